@@ -1,0 +1,107 @@
+/**
+ * The closed union of audit events: everything that changes the lottery. Each event has one documenting sentence and a
+ * strict schema, so that no personal data can enter the log by accident: opaque ids, counts, hashes and settings only.
+ */
+import { z } from 'zod';
+import { HashSchema, InvitationIdSchema, MunicipalityCodeSchema, ResidentIdSchema, CaseIdSchema } from './ids.ts';
+
+const Count = z.int().min(0);
+
+export const auditEventTable = {
+  'panel.created': {
+    says: 'A working folder for a panel was made; the hash of its key is fixed here.',
+    data: z.strictObject({ panelId: z.string(), protocol: z.string(), keyHash: HashSchema }),
+  },
+  'frame.built': {
+    says: 'The registers were read into a frame, and the frame, the key and the settings were committed to.',
+    data: z.strictObject({
+      commitment: HashSchema,
+      frameHash: HashSchema,
+      keyHash: HashSchema,
+      settingsHash: HashSchema,
+      registers: z.array(
+        z.strictObject({ municipality: MunicipalityCodeSchema, fileIndex: Count, sha256: HashSchema, rows: Count }),
+      ),
+      residents: Count,
+      strata: Count,
+      excluded: z.record(z.string(), Count),
+      rejected: z.record(z.string(), Count),
+    }),
+  },
+  'draw.run': {
+    says: 'The public randomness was combined with the commitment, and the first wave was drawn.',
+    data: z.strictObject({
+      commitment: HashSchema,
+      randomness: z.string(),
+      effectiveSeed: HashSchema,
+      wave: z.int().min(1),
+      letters: z.record(MunicipalityCodeSchema, Count),
+      short: Count,
+      drawnHash: HashSchema,
+    }),
+  },
+  'letters.rendered': {
+    says: 'The letters of a wave were made as PDF batches with a manifest for the mailroom.',
+    data: z.strictObject({
+      wave: z.int().min(1),
+      letters: Count,
+      batches: z.array(z.strictObject({ batch: z.string(), letters: Count, sha256: HashSchema })),
+      manifestSha256: HashSchema,
+    }),
+  },
+  'signup.recorded': {
+    says: 'One resident answered a letter, and staff recorded it.',
+    data: z.strictObject({
+      invitationId: InvitationIdSchema,
+      residentId: ResidentIdSchema,
+      answer: z.enum(['signed-up', 'declined']),
+      channel: z.enum(['site', 'phone', 'mail', 'counter']),
+      answeredOn: z.string(),
+    }),
+  },
+  'signups.imported': {
+    says: 'A file with answers from the sign-up site was imported; every line got an answer.',
+    data: z.strictObject({
+      fileSha256: HashSchema,
+      lines: Count,
+      answers: z.record(z.string(), Count),
+      signedUpHash: HashSchema,
+    }),
+  },
+  'exclusions.recorded': {
+    says: 'Members were excluded from cases, each with a reason.',
+    data: z.strictObject({
+      exclusions: z.array(
+        z.strictObject({ residentId: ResidentIdSchema, caseId: CaseIdSchema, reason: z.string() }),
+      ),
+    }),
+  },
+  'assignment.made': {
+    says: 'Members were assigned to cases by a seeded lottery within the quotas.',
+    data: z.strictObject({
+      inputHash: HashSchema,
+      randomness: z.string(),
+      seed: HashSchema,
+      cases: z.array(z.strictObject({ caseId: CaseIdSchema, members: Count })),
+      assignmentsHash: HashSchema,
+      solver: z.string(),
+    }),
+  },
+} as const satisfies Record<string, { says: string; data: z.ZodType }>;
+
+export type AuditEventType = keyof typeof auditEventTable;
+export const auditEventTypes = Object.keys(auditEventTable) as readonly AuditEventType[];
+
+/** What a command hands over to be logged: the type and its data. */
+export type AuditEvent = {
+  [T in AuditEventType]: { readonly type: T; readonly data: z.infer<(typeof auditEventTable)[T]['data']> };
+}[AuditEventType];
+
+/** An event in the chain. `hash` = H(previousHash | canonical JSON of sequence, at, type and data); the first previous hash is 64 zeros. */
+export type ChainedEvent = AuditEvent & {
+  readonly sequence: number;
+  /** UTC, as `2027-01-04T09:00:00.000Z`. */
+  readonly at: string;
+  readonly previousHash: string;
+  readonly hash: string;
+};

@@ -1,0 +1,81 @@
+/** What can be wrong in `loting.yaml`, in sentences. */
+import { sentence } from '../failure-table.ts';
+
+export const settingsFailures = {
+  'settings.not-yaml': sentence<{ problem: string }>(
+    (p) => `The settings file is not valid YAML: ${p.problem}.`,
+    () => 'Correct the line. Keep the indentation of the lines around it, with spaces and not tabs.',
+  ),
+  'settings.unknown-key': sentence<{ key: string; suggestion: string | undefined; allowed: readonly string[] }>(
+    (p) => `The setting "${p.key}" does not exist here.`,
+    (p) =>
+      p.suggestion === undefined
+        ? `Remove the line. Possible here: ${p.allowed.join(', ')}.`
+        : `Did you mean "${p.suggestion}"?`,
+  ),
+  'settings.missing-key': sentence<{ key: string }>(
+    (p) => `The setting "${p.key}" is missing.`,
+    (p) => `Add a line "${p.key}: ..." here. The file that "loting init" makes shows an example.`,
+  ),
+  'settings.wrong-value': sentence<{ found: string; problem: string }>(
+    (p) => `The value ${p.found} is not right: ${p.problem}.`,
+    () => 'Change the value. The comment above the setting says what is possible.',
+  ),
+  'settings.bands-overlap': sentence<{ first: string; second: string }>(
+    (p) => `The age bands ${p.first} and ${p.second} overlap.`,
+    () => 'Let each band begin one year after the one before it ends.',
+  ),
+  'settings.bands-gap': sentence<{ fromYears: number; toYears: number | undefined }>(
+    (p) =>
+      p.toYears === undefined
+        ? `Residents of ${p.fromYears} and older are eligible but belong to no age band.`
+        : `Residents of ${p.fromYears} to ${p.toYears} are eligible but belong to no age band.`,
+    () => 'Add a band, or change the minimum or maximum age.',
+  ),
+  'settings.ages-reversed': sentence<{ minimumAge: number; maximumAge: number }>(
+    (p) => `The minimum age ${p.minimumAge} is above the maximum age ${p.maximumAge}.`,
+    () => 'Make the maximum age at least the minimum age.',
+  ),
+  'settings.duplicate': sentence<{ what: string; value: string }>(
+    (p) => `The ${p.what} "${p.value}" stands twice.`,
+    () => 'Remove one of the two, or give it another name.',
+  ),
+  'settings.members-reversed': sentence<{ minimum: number; maximum: number }>(
+    (p) => `The minimum number of members ${p.minimum} is above the maximum ${p.maximum}.`,
+    () => 'Make the maximum at least the minimum.',
+  ),
+  'settings.targets-outside-panel': sentence<{ total: number; minimum: number; maximum: number }>(
+    (p) =>
+      `The municipalities' targets add up to ${p.total} members, outside the panel's ${p.minimum} to ${p.maximum}.`,
+    () => 'Change targetMembers of the municipalities, or panel.members.',
+  ),
+  'settings.municipality-feature': sentence(
+    () => 'The strata do not begin with municipality, but each municipality is drawn on its own.',
+    () => 'Add "municipality" to strata.features.',
+  ),
+  'settings.group-too-large': sentence<{ caseId: string; groupSize: number; members: number }>(
+    (p) => `Case ${p.caseId} wants a group of ${p.groupSize}, but the panel has at most ${p.members} members.`,
+    () => 'Make the group smaller or the panel larger.',
+  ),
+  'settings.too-many-seats': sentence<{ seats: number; members: number; cap: number }>(
+    (p) =>
+      `The cases need ${p.seats} seats together, but ${p.members} members of at most ${p.cap} cases each fill no more than ${p.members * p.cap}.`,
+    () => 'Raise assignment.maximumCasesPerMember or the number of members, or make the groups smaller.',
+  ),
+  'settings.answer-before-letter': sentence<{ letterDate: string; answerBefore: string }>(
+    (p) => `Residents are asked to answer before ${p.answerBefore}, but the letter is dated ${p.letterDate}.`,
+    () => 'Choose a later date in letters.answerBefore.',
+  ),
+  'settings.quota-feature-not-stratum': sentence<{ feature: string }>(
+    (p) => `The quota feature "${p.feature}" is not one of strata.features, so the frame has no shares for it.`,
+    () => 'Add it to strata.features, or remove it from the quota features.',
+  ),
+  'settings.key-column-without-header': sentence(
+    () => 'The register preset is "none", but no column is named for the A-nummer, the BSN or register.key.',
+    () => 'Set register.columns.aNumber, register.columns.bsn or register.key.',
+  ),
+  'settings.changed-since-frame': sentence(
+    () => 'A setting that matters for the draw was changed after the frame was committed to.',
+    () => 'Change it back, or build the frame anew with "loting frame build".',
+  ),
+};

@@ -1,0 +1,57 @@
+/** What can go wrong with files and the database, in sentences. */
+import { sentence } from '../failure-table.ts';
+
+export const storeFailures = {
+  'store.no-folder': sentence(
+    () => 'This is not the working folder of a panel: there is no loting.yaml.',
+    () => 'Go to the folder that "loting init" made, or name it with --dir.',
+  ),
+  'store.folder-exists': sentence<{ found: string }>(
+    (p) => `A working folder is already here: ${p.found} exists.`,
+    () => 'Nothing was touched. Choose a new folder.',
+  ),
+  'store.file-missing': sentence(
+    () => 'The file does not exist.',
+    () => 'Check the name and the folder.',
+  ),
+  'store.file-unreadable': sentence<{ reason: string }>(
+    (p) => `The file cannot be read (${p.reason}).`,
+    () => 'Check that it is a file and that you may read it.',
+  ),
+  'store.file-unwritable': sentence<{ reason: string }>(
+    (p) => `The file cannot be written (${p.reason}). Nothing was changed.`,
+    () => 'Check the rights on the folder and the free space, and run the command again.',
+  ),
+  'store.file-exists': sentence(
+    () => 'The file exists already and is not overwritten.',
+    () => 'Choose another name, or move the file away.',
+  ),
+  'store.key-missing': sentence(
+    () => 'The key loting.key is missing.',
+    () => 'Put the key back from where it is kept. Without it no code and no opaque id can be made again.',
+  ),
+  'store.key-invalid': sentence(
+    () => 'The key file does not hold 32 bytes as 64 hexadecimal digits.',
+    () => 'Put the right key back from where it is kept.',
+  ),
+  'store.key-not-this-panel': sentence(
+    () => 'The key is not the one with which this panel was made.',
+    () => 'Put the right key back from where it is kept.',
+  ),
+  'store.database-missing': sentence(
+    () => 'The database loting.db is missing.',
+    () => 'Put it back from a backup.',
+  ),
+  'store.database-newer': sentence<{ found: number; known: number }>(
+    (p) => `The database was made by a newer version of Loting (schema ${p.found}; this version knows ${p.known}).`,
+    () => 'Install the newest version of Loting.',
+  ),
+  'store.database-damaged': sentence<{ reason: string }>(
+    (p) => `The database is damaged or is no Loting database (${p.reason}).`,
+    () => 'Put it back from a backup. Keep the damaged file for the researchers.',
+  ),
+  'store.database-busy': sentence(
+    () => 'Another Loting command is writing to the database.',
+    () => 'Wait until it has finished and run the command again.',
+  ),
+};

@@ -1,0 +1,78 @@
+/** A resident as the register describes them. Lives in memory only while a command runs. */
+import type { Gender } from './features.ts';
+import type { MunicipalityCode } from './ids.ts';
+
+/** A birth date in which the BRP leaves unknown parts 0: `19800000`, `19800500`, `00000000`. */
+export interface BirthDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** naamgebruik (element 61.10): own name, partner's, partner's then own, own then partner's. */
+export type NameUse = 'E' | 'P' | 'V' | 'N';
+
+export interface PartnerName {
+  readonly nobleTitle: string;
+  readonly prefix: string;
+  readonly surname: string;
+}
+
+export interface PersonName {
+  readonly givenNames: string;
+  /** adellijke titel of predicaat (02.20), a code such as `JH` or `B`; empty when none. */
+  readonly nobleTitle: string;
+  /** voorvoegsel (02.30), such as `van den`. */
+  readonly prefix: string;
+  readonly surname: string;
+  readonly nameUse: NameUse;
+  readonly partner: PartnerName | undefined;
+}
+
+/** An address in the Netherlands as in category 08; a missing part is an empty text. */
+export interface Address {
+  /** functie adres (08.10.10): `W` lives there, `B` letters only (briefadres), empty when not given. */
+  readonly addressFunction: string;
+  /** openbare ruimte (08.11.15) or, when that is empty, straatnaam (08.11.10). */
+  readonly street: string;
+  readonly houseNumber: string;
+  readonly houseLetter: string;
+  readonly houseAddition: string;
+  /** aanduiding bij huisnummer (08.11.50): `by` or `to`. */
+  readonly houseDesignation: string;
+  /** Capitals without a space, such as `3511AA`; empty when none. */
+  readonly postcode: string;
+  readonly place: string;
+  /** locatiebeschrijving (08.12.10). */
+  readonly locationDescription: string;
+}
+
+export interface Resident {
+  readonly municipality: MunicipalityCode;
+  /** The row in its file as a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  /** A-nummer, BSN or the configured key columns, joined by `|`. Never stored, logged or exported. */
+  readonly personKey: string;
+  readonly birthDate: BirthDate;
+  readonly gender: Gender;
+  readonly name: PersonName;
+  readonly address: Address;
+  /** opschorting (07.67.20): `O` deceased, `E` emigrated, `M`, `R`, `F`, ...; empty when the record is active. */
+  readonly suspension: string;
+  /** indicatie geheim (07.70.10): 0 to 7; 0 when nothing is secret. */
+  readonly secrecy: number;
+  /** The district's code, or `unknown`. */
+  readonly district: string;
+}
+
+/** What the letter needs of a drawn resident: the only personal data that enter the database (sealed). */
+export interface Addressee {
+  /** Lines for the window: addressee line, then the address lines. */
+  readonly addressLines: readonly string[];
+  /** aanhef, without the comma: `Geachte mevrouw De Vries`. */
+  readonly salutation: string;
+  readonly postcode: string;
+  readonly houseNumber: string;
+  /** House letter and addition, for KIX and for sorting. */
+  readonly houseSuffix: string;
+}

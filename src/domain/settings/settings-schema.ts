@@ -1,0 +1,142 @@
+/**
+ * The settings of one panel, as `loting.yaml` holds them. Unknown keys are errors. The comment on each key for the user
+ * stands in `templates/loting.yaml`; a test holds the two together.
+ */
+import { z } from 'zod';
+import { parseAgeBand } from '../age-band.ts';
+import { FeatureNameSchema } from '../features.ts';
+import { CaseIdSchema, MunicipalityCodeSchema } from '../ids.ts';
+
+/** A date that exists, as `2027-02-28`. */
+export const CalendarDateSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date is written as year-month-day, such as 2027-02-28' })
+  .refine(
+    (text) => {
+      const date = new Date(`${text}T00:00:00Z`);
+      return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+    },
+    { error: 'this date does not exist in the calendar' },
+  );
+
+const Text = z.string().trim().min(1, { error: 'this may not be empty' });
+
+const PanelSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
+    error: 'an id has small letters, digits and hyphens, at most 40',
+  }),
+  name: Text,
+  contact: z.strictObject({ name: Text, email: z.email(), phone: Text, website: z.url() }),
+  members: z.strictObject({
+    minimum: z.int().min(1),
+    maximum: z.int().min(1),
+  }),
+});
+
+const ReturnAddressSchema = z.array(Text).min(1).max(4);
+
+const MunicipalitySchema = z.strictObject({
+  code: MunicipalityCodeSchema,
+  name: Text,
+  register: z.union([Text.transform((file) => [file]), z.array(Text).min(1)]),
+  targetMembers: z.int().min(1),
+  letters: z.int().min(1).optional(),
+  expectedResponse: z
+    .number()
+    .gt(0, { error: 'a share above 0 and at most 1, such as 0.09 for 9%' })
+    .lte(1, { error: 'a share above 0 and at most 1, such as 0.09 for 9%' }),
+  returnAddress: ReturnAddressSchema,
+  letterTemplate: Text,
+});
+
+/** The fields of a resident that a register column can fill. */
+export const registerFields = [
+  'aNumber',
+  'bsn',
+  'givenNames',
+  'nobleTitle',
+  'prefix',
+  'surname',
+  'birthDate',
+  'gender',
+  'nameUse',
+  'partnerNobleTitle',
+  'partnerPrefix',
+  'partnerSurname',
+  'suspension',
+  'secrecy',
+  'addressFunction',
+  'street',
+  'publicSpace',
+  'houseNumber',
+  'houseLetter',
+  'houseAddition',
+  'houseDesignation',
+  'postcode',
+  'place',
+  'locationDescription',
+  'municipalityCode',
+  'district',
+] as const;
+export const RegisterFieldSchema = z.enum(registerFields);
+export type RegisterField = z.infer<typeof RegisterFieldSchema>;
+
+const RegisterSchema = z.strictObject({
+  preset: z.enum(['brp', 'none']).default('brp'),
+  delimiter: z.enum(['auto', ',', ';', 'tab']).default('auto'),
+  columns: z.partialRecord(RegisterFieldSchema, Text).default({}),
+  key: z.array(Text).min(1).optional(),
+});
+
+const EligibilitySchema = z.strictObject({
+  referenceDate: CalendarDateSchema,
+  minimumAge: z.int().min(0).max(120).default(18),
+  maximumAge: z.int().min(0).max(150).optional(),
+  secretAddress: z.enum(['exclude', 'invite']).default('exclude'),
+  postalAddress: z.enum(['exclude', 'invite']).default('exclude'),
+});
+
+const AgeBandSchema = z.string().refine((text) => parseAgeBand(text) !== undefined, {
+  error: 'an age band is written as "18-29" or "75+"',
+});
+
+const StrataSchema = z.strictObject({
+  features: z.array(FeatureNameSchema).min(1),
+  ageBands: z.array(AgeBandSchema).min(1),
+});
+
+const LettersSchema = z.strictObject({
+  letterDate: CalendarDateSchema,
+  answerBefore: CalendarDateSchema,
+  signUpUrl: z.url({ protocol: /^https?$/ }),
+  batchSize: z.int().min(1).max(5000).default(500),
+});
+
+const CaseSchema = z.strictObject({
+  id: CaseIdSchema,
+  title: Text,
+  date: CalendarDateSchema,
+  groupSize: z.int().min(1).default(250),
+  tolerance: z.int().min(0).default(0),
+  quotaFeatures: z.array(FeatureNameSchema).default(['municipality', 'gender', 'ageBand', 'district']),
+  quotaTolerance: z.int().min(0).default(3),
+});
+
+const AssignmentSchema = z.strictObject({
+  maximumCasesPerMember: z.int().min(1).default(4),
+});
+
+export const SettingsSchema = z.strictObject({
+  panel: PanelSchema,
+  municipalities: z.array(MunicipalitySchema).min(1),
+  register: RegisterSchema,
+  eligibility: EligibilitySchema,
+  strata: StrataSchema,
+  letters: LettersSchema,
+  cases: z.array(CaseSchema).min(1),
+  assignment: AssignmentSchema,
+});
+
+export type Settings = z.infer<typeof SettingsSchema>;
+export type MunicipalitySettings = Settings['municipalities'][number];
+export type CaseSettings = Settings['cases'][number];
