@@ -41,10 +41,7 @@ const MunicipalitySchema = z.strictObject({
   register: z.union([Text.transform((file) => [file]), z.array(Text).min(1)]),
   targetMembers: z.int().min(1),
   letters: z.int().min(1).optional(),
-  expectedResponse: z
-    .number()
-    .gt(0, { error: 'a share above 0 and at most 1, such as 0.09 for 9%' })
-    .lte(1, { error: 'a share above 0 and at most 1, such as 0.09 for 9%' }),
+  expectedResponse: z.number().gt(0).lte(1),
   returnAddress: ReturnAddressSchema,
   letterTemplate: Text,
 });

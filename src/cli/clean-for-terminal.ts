@@ -1,0 +1,12 @@
+/** Text from outside (a file name, a setting) must not steer the terminal: control characters are shown, not sent. */
+
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Replaces control and direction-changing characters by their code point, such as `<U+001B>`. Tab and newline stay; colour is added later. */
+export function cleanForTerminal(text: string): string {
+  return text.replace(
+    CONTROL,
+    (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`,
+  );
+}

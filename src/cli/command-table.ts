@@ -1,0 +1,98 @@
+/** Every command of Loting, in the order in which a panel needs them. A command's code is loaded only when it is called. */
+import type { CommandModule } from './command-spec.ts';
+
+export interface CommandEntry {
+  /** The words after `loting`. */
+  readonly words: readonly string[];
+  readonly summary: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
+export const commandTable: readonly CommandEntry[] = [
+  {
+    words: ['init'],
+    summary: 'make the working folder of a new panel',
+    load: () => import('./commands/init.ts'),
+  },
+  {
+    words: ['register', 'synth'],
+    summary: 'write synthetic register exports, to practise with',
+    load: () => import('./commands/register-synth.ts'),
+  },
+  {
+    words: ['frame', 'build'],
+    summary: 'read the registers into the frame, and commit to it',
+    load: () => import('./commands/frame-build.ts'),
+  },
+  {
+    words: ['draw', 'plan'],
+    summary: 'show how many letters go to whom, and what they should bring',
+    load: () => import('./commands/draw-plan.ts'),
+  },
+  {
+    words: ['draw', 'run'],
+    summary: 'draw the first wave with public randomness',
+    load: () => import('./commands/draw-run.ts'),
+  },
+  {
+    words: ['letters', 'render'],
+    summary: 'make the letters of a wave as PDF, with a manifest for the mailroom',
+    load: () => import('./commands/letters-render.ts'),
+  },
+  {
+    words: ['signup', 'record'],
+    summary: "record one resident's answer",
+    load: () => import('./commands/signup-record.ts'),
+  },
+  {
+    words: ['signup', 'import'],
+    summary: 'import answers from the sign-up site',
+    load: () => import('./commands/signup-import.ts'),
+  },
+  {
+    words: ['status'],
+    summary: 'show where the panel stands',
+    load: () => import('./commands/status.ts'),
+  },
+  {
+    words: ['assign', 'exclude'],
+    summary: 'keep members away from cases, each with a reason',
+    load: () => import('./commands/assign-exclude.ts'),
+  },
+  {
+    words: ['assign', 'run'],
+    summary: 'assign members to cases by lot, within the quotas',
+    load: () => import('./commands/assign-run.ts'),
+  },
+  {
+    words: ['assign', 'export'],
+    summary: 'write the rosters and the assignment log',
+    load: () => import('./commands/assign-export.ts'),
+  },
+  {
+    words: ['audit', 'log'],
+    summary: 'show the log of everything that changed the lottery',
+    load: () => import('./commands/audit-log.ts'),
+  },
+  {
+    words: ['audit', 'verify'],
+    summary: 'recompute everything and list every difference',
+    load: () => import('./commands/audit-verify.ts'),
+  },
+  {
+    words: ['demo'],
+    summary: 'run a whole pilot on synthetic registers',
+    load: () => import('./commands/demo.ts'),
+  },
+];
+
+/** What each first word that has commands below it is about. */
+export const groupSummaries: Readonly<Record<string, string>> = {
+  register: 'the register exports of the municipalities',
+  frame: 'the list of everybody who can be drawn',
+  draw: 'the lottery among residents',
+  letters: 'the letters to the drawn residents',
+  signup: 'the answers to the letters',
+  assign: 'the groups that judge the cases',
+  audit: 'the trail, and the check of everything',
+};

@@ -1,0 +1,112 @@
+/** Printing: text, tables with totals, JSON, and failures as a sentence, then where, then what to do. */
+import Table from 'cli-table3';
+import pc from 'picocolors';
+import type { Failure } from '../domain/failure.ts';
+import { describeFailure } from '../domain/failure.ts';
+import type { CommandContext } from './context.ts';
+import { cleanForTerminal } from './clean-for-terminal.ts';
+
+/** Prints lines to standard output. */
+export function printLines(context: CommandContext, ...lines: readonly string[]): void {
+  context.stdout.write(`${lines.map(cleanForTerminal).join('\n')}\n`);
+}
+
+/** Prints a value as indented JSON with a final newline. */
+export function printJson(context: CommandContext, value: unknown): void {
+  context.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** A heading above a table or a paragraph. */
+export function printHeading(context: CommandContext, text: string): void {
+  const colours = pc.createColors(context.hasColour);
+  context.stdout.write(`\n${colours.bold(cleanForTerminal(text))}\n`);
+}
+
+export interface TableColumn {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+}
+
+type Cell = string | number;
+
+/** Prints a table without vertical lines; `totals` stands below a rule. Whole numbers get a thousands separator. */
+export function printTable(
+  context: CommandContext,
+  columns: readonly TableColumn[],
+  rows: readonly (readonly Cell[])[],
+  totals?: readonly Cell[],
+): void {
+  const colours = pc.createColors(context.hasColour);
+  const table = new Table({
+    chars: tableChars,
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
+    colAligns: columns.map(({ align }) => align ?? 'left'),
+  });
+  table.push(columns.map(({ title }) => colours.bold(cleanForTerminal(title))));
+  for (const row of rows) table.push(row.map(formatCell));
+  if (totals !== undefined) {
+    table.push(totals.map((cell) => colours.bold(formatCell(cell))));
+  }
+  const lines = table
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const rule = '─'.repeat(Math.max(0, ...lines.map((line) => visibleLength(line))));
+  lines.splice(1, 0, rule);
+  if (totals !== undefined) lines.splice(-1, 0, rule);
+  context.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Prints failures to standard error, each as a sentence, then where, then what to do. At most `limit` in full. */
+export function printFailures(context: CommandContext, failures: readonly Failure[], limit = 25): void {
+  const colours = pc.createColors(context.hasColour);
+  for (const failed of failures.slice(0, limit)) {
+    const { what, where, remedy } = describeFailure(failed);
+    const lines = [`${colours.red('✗')} ${cleanForTerminal(what)}`];
+    if (where !== '') lines.push(`  Where: ${cleanForTerminal(where)}`);
+    if (remedy !== '') lines.push(`  Do:    ${cleanForTerminal(remedy)}`);
+    context.stderr.write(`${lines.join('\n')}\n`);
+  }
+  const hiddenCount = failures.length - limit;
+  if (hiddenCount > 0) context.stderr.write(`  ... and ${hiddenCount} more.\n`);
+}
+
+const integerFormat = new Intl.NumberFormat('en-GB');
+
+/** A whole number with thousands separators: `502,672`. */
+export function formatCount(count: number): string {
+  return integerFormat.format(count);
+}
+
+/** A share as a percentage: `4.5%`. */
+export function formatShare(share: number, digits = 1): string {
+  return `${(share * 100).toFixed(digits)}%`;
+}
+
+function formatCell(cell: Cell): string {
+  if (typeof cell === 'string') return cleanForTerminal(cell);
+  return Number.isInteger(cell) ? formatCount(cell) : String(cell);
+}
+
+function visibleLength(text: string): number {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/\u001b\[[0-9;]*m/gu, '').length;
+}
+
+const tableChars = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '',
+};

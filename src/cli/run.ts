@@ -1,0 +1,65 @@
+/** The only place that catches: runs a call, prints what was refused, and turns it into an exit code. */
+import { randomBytes } from 'node:crypto';
+import { CommanderError } from 'commander';
+import type { CommandContext } from './context.ts';
+import { printFailures } from './print.ts';
+import type { CommandRun } from './program.ts';
+import { buildProgram } from './program.ts';
+
+export const EXIT_DONE = 0;
+export const EXIT_REFUSED = 1;
+export const EXIT_USAGE = 2;
+export const EXIT_DEFECT = 70;
+
+/**
+ * Runs one call of `loting`.
+ * @param words the words after `loting`
+ * @returns 0 done, 1 refused or a check found differences, 2 wrong usage, 70 a defect
+ */
+export async function runCall(context: CommandContext, words: readonly string[]): Promise<number> {
+  const run: CommandRun = { outcome: undefined };
+  try {
+    const program = await buildProgram(context, words, run);
+    if (words.length === 0) {
+      program.outputHelp();
+      return EXIT_USAGE;
+    }
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_USAGE;
+    context.stderr.write(describeDefect(error));
+    return EXIT_DEFECT;
+  }
+  if (run.outcome === undefined) return EXIT_USAGE;
+  if (run.outcome.ok) return run.outcome.value;
+  printFailures(context, run.outcome.failures);
+  return EXIT_REFUSED;
+}
+
+/**
+ * A defect in words. The message of an unexpected error can hold data from a register, so only its kind and the places
+ * in the program are shown.
+ */
+function describeDefect(error: unknown): string {
+  const kind = error instanceof Error ? error.name : typeof error;
+  const places =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return [
+    `✗ A defect in Loting stopped the command (${kind}).`,
+    '  Do:    Report it with the lines below. They hold no personal data.',
+    ...places.slice(0, 12).map((line) => line.slice(0, 200)),
+    '',
+  ].join('\n');
+}
+
+/** The context of the real world. */
+export function systemContext(): CommandContext {
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    now: () => new Date(),
+    entropy: (byteCount) => randomBytes(byteCount),
+    hasColour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  };
+}

@@ -1,0 +1,192 @@
+/** What no single key shows: settings that are well formed but cannot hold together. Each rule is a small function. */
+import { findAgeBand, parseAgeBand } from '../age-band.ts';
+import type { AgeBand } from '../age-band.ts';
+import type { Failure, Place } from '../failure.ts';
+import { failure } from '../failure.ts';
+import type { Settings } from './settings-schema.ts';
+import type { SettingPath } from './settings-source.ts';
+
+export interface SettingsProblem {
+  readonly path: SettingPath;
+  readonly make: (place: Place) => Failure;
+}
+
+/** Every problem of meaning in settings that passed the schema. */
+export function checkSettings(settings: Settings): readonly SettingsProblem[] {
+  return [
+    ...checkMunicipalities(settings),
+    ...checkMembers(settings),
+    ...checkAgeBands(settings),
+    ...checkStrata(settings),
+    ...checkCases(settings),
+    ...checkLetters(settings),
+    ...checkRegisterKey(settings),
+  ];
+}
+
+function problem(path: SettingPath, make: (place: Place) => Failure): SettingsProblem {
+  return { path, make };
+}
+
+function* repeatedValues(values: readonly string[]): Generator<{ index: number; value: string }> {
+  const seen = new Set<string>();
+  for (const [index, value] of values.entries()) {
+    if (seen.has(value)) yield { index, value };
+    seen.add(value);
+  }
+}
+
+function checkMunicipalities({ municipalities }: Settings): readonly SettingsProblem[] {
+  const codes = municipalities.map(({ code }) => code);
+  const found = [...repeatedValues(codes)].map(({ index, value }) =>
+    problem(['municipalities', index, 'code'], (place) =>
+      failure('settings.duplicate', { what: 'municipality', value }, place),
+    ),
+  );
+  const files = municipalities.flatMap(({ register }, index) => register.map((file) => ({ file, index })));
+  for (const { index, value } of repeatedValues(files.map(({ file }) => file))) {
+    found.push(
+      problem(['municipalities', files[index]?.index ?? 0, 'register'], (place) =>
+        failure('settings.duplicate', { what: 'register file', value }, place),
+      ),
+    );
+  }
+  return found;
+}
+
+function checkMembers({ panel, municipalities }: Settings): readonly SettingsProblem[] {
+  const { minimum, maximum } = panel.members;
+  if (minimum > maximum) {
+    return [
+      problem(['panel', 'members'], (place) =>
+        failure('settings.members-reversed', { minimum, maximum }, place),
+      ),
+    ];
+  }
+  const total = municipalities.reduce((sum, { targetMembers }) => sum + targetMembers, 0);
+  if (total >= minimum && total <= maximum) return [];
+  return [
+    problem(['municipalities', 0, 'targetMembers'], (place) =>
+      failure('settings.targets-outside-panel', { total, minimum, maximum }, place),
+    ),
+  ];
+}
+
+function checkAgeBands({ strata, eligibility }: Settings): readonly SettingsProblem[] {
+  const found: SettingsProblem[] = [];
+  const { minimumAge, maximumAge } = eligibility;
+  if (maximumAge !== undefined && minimumAge > maximumAge) {
+    found.push(
+      problem(['eligibility', 'maximumAge'], (place) =>
+        failure('settings.ages-reversed', { minimumAge, maximumAge }, place),
+      ),
+    );
+  }
+  if (!strata.features.includes('ageBand')) return found;
+  const bands = strata.ageBands.map(parseAgeBand).filter((band) => band !== undefined);
+  for (const [index, band] of bands.entries()) {
+    const other = bands.slice(0, index).find((earlier) => overlaps(earlier, band));
+    if (other !== undefined) {
+      found.push(
+        problem(['strata', 'ageBands', index], (place) =>
+          failure('settings.bands-overlap', { first: other.label, second: band.label }, place),
+        ),
+      );
+    }
+  }
+  const gap = findGap(bands, minimumAge, maximumAge);
+  if (gap !== undefined) {
+    found.push(problem(['strata', 'ageBands'], (place) => failure('settings.bands-gap', gap, place)));
+  }
+  return found;
+}
+
+function overlaps(left: AgeBand, right: AgeBand): boolean {
+  return left.fromYears <= (right.toYears ?? Infinity) && right.fromYears <= (left.toYears ?? Infinity);
+}
+
+/** Nobody in the register is older; ages above stand for "and older". */
+const OLDEST_AGE_YEARS = 150;
+
+/** The first run of eligible ages that no band holds. */
+function findGap(
+  bands: readonly AgeBand[],
+  minimumAge: number,
+  maximumAge: number | undefined,
+): { fromYears: number; toYears: number | undefined } | undefined {
+  const last = maximumAge ?? OLDEST_AGE_YEARS;
+  let fromYears = minimumAge;
+  while (fromYears <= last && findAgeBand(bands, fromYears) !== undefined) fromYears++;
+  if (fromYears > last) return undefined;
+  let toYears = fromYears;
+  while (toYears < last && findAgeBand(bands, toYears + 1) === undefined) toYears++;
+  return { fromYears, toYears: toYears === OLDEST_AGE_YEARS ? undefined : toYears };
+}
+
+function checkStrata({ strata }: Settings): readonly SettingsProblem[] {
+  const found = [...repeatedValues(strata.features)].map(({ index, value }) =>
+    problem(['strata', 'features', index], (place) =>
+      failure('settings.duplicate', { what: 'feature', value }, place),
+    ),
+  );
+  if (!strata.features.includes('municipality')) {
+    found.push(
+      problem(['strata', 'features'], (place) => failure('settings.municipality-feature', {}, place)),
+    );
+  }
+  return found;
+}
+
+function checkCases({ cases, strata, panel, assignment }: Settings): readonly SettingsProblem[] {
+  const ids = cases.map(({ id }) => id);
+  const found = [...repeatedValues(ids)].map(({ index, value }) =>
+    problem(['cases', index, 'id'], (place) => failure('settings.duplicate', { what: 'case', value }, place)),
+  );
+  const members = panel.members.maximum;
+  for (const [index, { id, groupSize, quotaFeatures }] of cases.entries()) {
+    if (groupSize > members) {
+      found.push(
+        problem(['cases', index, 'groupSize'], (place) =>
+          failure('settings.group-too-large', { caseId: id, groupSize, members }, place),
+        ),
+      );
+    }
+    for (const feature of quotaFeatures) {
+      if (strata.features.includes(feature)) continue;
+      found.push(
+        problem(['cases', index, 'quotaFeatures'], (place) =>
+          failure('settings.quota-feature-not-stratum', { feature }, place),
+        ),
+      );
+    }
+  }
+  const seats = cases.reduce((sum, { groupSize, tolerance }) => sum + Math.max(0, groupSize - tolerance), 0);
+  const cap = Math.min(assignment.maximumCasesPerMember, cases.length);
+  if (seats > members * cap) {
+    found.push(
+      problem(['assignment', 'maximumCasesPerMember'], (place) =>
+        failure('settings.too-many-seats', { seats, members, cap }, place),
+      ),
+    );
+  }
+  return found;
+}
+
+function checkLetters({ letters }: Settings): readonly SettingsProblem[] {
+  const { letterDate, answerBefore } = letters;
+  if (answerBefore > letterDate) return [];
+  return [
+    problem(['letters', 'answerBefore'], (place) =>
+      failure('settings.answer-before-letter', { letterDate, answerBefore }, place),
+    ),
+  ];
+}
+
+function checkRegisterKey({ register }: Settings): readonly SettingsProblem[] {
+  const { preset, key, columns } = register;
+  const hasKey = preset !== 'none' || key !== undefined || 'aNumber' in columns || 'bsn' in columns;
+  if (hasKey) return [];
+  return [
+    problem(['register', 'preset'], (place) => failure('settings.key-column-without-header', {}, place)),
+  ];
+}
