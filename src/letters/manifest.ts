@@ -1,0 +1,27 @@
+/** The list that goes to the mailroom with the PDF files: what is in each batch. No names, addresses or codes. */
+import { stringify } from 'csv-stringify/sync';
+import type { LetterBatch } from './letter-order.ts';
+
+/** A letter is one page on one sheet; a layout of two pages will change both here. */
+const PAGES_PER_LETTER = 1;
+const SHEETS_PER_LETTER = 1;
+
+const columns = ['batch', 'sequence', 'letter_number', 'postcode_area', 'pages', 'sheets'];
+
+/**
+ * The manifest of all batches as CSV (UTF-8, comma, LF), a row a letter in the order of printing. `postcode_area` is
+ * the four digits of the postcode, empty when there is no postcode. Totals follow by counting rows or adding columns.
+ */
+export function manifestCsv(batches: readonly LetterBatch[]): string {
+  const rows = batches.flatMap(({ batchId, letters }) =>
+    letters.map(({ invitationId, addressee }, index) => [
+      batchId,
+      index + 1,
+      invitationId,
+      /^\d{4}/.exec(addressee.postcode)?.[0] ?? '',
+      PAGES_PER_LETTER,
+      SHEETS_PER_LETTER,
+    ]),
+  );
+  return stringify([columns, ...rows], { record_delimiter: '\n' });
+}
