@@ -1,0 +1,132 @@
+/** Checks an assignment against its input by counting only: no solver, no seed, nothing of the code that made it. */
+import { compareBytes } from '../domain/byte-order.ts';
+import type { FeatureName } from '../domain/features.ts';
+import type { CaseId, ResidentId } from '../domain/ids.ts';
+import type { Assignment, AssignmentInput } from './assignment-input.ts';
+import { memberTypesOf } from './member-types.ts';
+
+/** One way in which an assignment differs from what its input demands. */
+export type AssignmentDifference =
+  | { readonly kind: 'unknown-member'; readonly residentId: string; readonly caseId: string }
+  | { readonly kind: 'unknown-case'; readonly residentId: string; readonly caseId: string }
+  | { readonly kind: 'seat-twice'; readonly residentId: ResidentId; readonly caseId: CaseId }
+  | { readonly kind: 'excluded-member'; readonly residentId: ResidentId; readonly caseId: CaseId }
+  | {
+      readonly kind: 'load-above-cap';
+      readonly residentId: ResidentId;
+      readonly load: number;
+      readonly cap: number;
+    }
+  | {
+      readonly kind: 'group-size';
+      readonly caseId: CaseId;
+      readonly reached: number;
+      readonly minimum: number;
+      readonly maximum: number;
+    }
+  | {
+      readonly kind: 'quota';
+      readonly caseId: CaseId;
+      readonly feature: FeatureName;
+      readonly value: string;
+      readonly reached: number;
+      readonly minimum: number;
+      readonly maximum: number;
+    }
+  | {
+      readonly kind: 'uneven-loads';
+      readonly typeId: string;
+      readonly smallestLoad: number;
+      readonly largestLoad: number;
+    };
+
+/** Every difference found, in a fixed order; empty when the assignment keeps sizes, quotas, the cap, exclusions and even loads. */
+export function checkAssignment(
+  input: AssignmentInput,
+  assignments: readonly Assignment[],
+): readonly AssignmentDifference[] {
+  const members = new Map(input.members.map((member) => [member.residentId, member]));
+  const seats = new Map<CaseId, Set<ResidentId>>(input.cases.map(({ caseId }) => [caseId, new Set()]));
+  const loads = new Map<ResidentId, number>();
+  const differences: AssignmentDifference[] = [];
+  for (const { residentId, caseId } of assignments) {
+    const member = members.get(residentId);
+    const group = seats.get(caseId);
+    if (member === undefined) differences.push({ kind: 'unknown-member', residentId, caseId });
+    if (group === undefined) differences.push({ kind: 'unknown-case', residentId, caseId });
+    if (member === undefined || group === undefined) continue;
+    if (group.has(residentId)) {
+      differences.push({ kind: 'seat-twice', residentId, caseId });
+      continue;
+    }
+    group.add(residentId);
+    loads.set(residentId, (loads.get(residentId) ?? 0) + 1);
+    if (member.excludedCases.includes(caseId))
+      differences.push({ kind: 'excluded-member', residentId, caseId });
+  }
+  differences.push(...checkLoads(input, loads));
+  for (const { caseId, minimumSize, maximumSize, quotas } of input.cases) {
+    const group = [...(seats.get(caseId) ?? [])];
+    if (group.length < minimumSize || group.length > maximumSize) {
+      const reached = group.length;
+      differences.push({ kind: 'group-size', caseId, reached, minimum: minimumSize, maximum: maximumSize });
+    }
+    for (const { feature, value, minimum, maximum } of quotas) {
+      const reached = group.filter((id) => members.get(id)?.features[feature] === value).length;
+      if (reached < minimum || reached > maximum) {
+        differences.push({ kind: 'quota', caseId, feature, value, reached, minimum, maximum });
+      }
+    }
+  }
+  return differences;
+}
+
+function checkLoads(
+  input: AssignmentInput,
+  loads: ReadonlyMap<ResidentId, number>,
+): readonly AssignmentDifference[] {
+  const cap = input.maximumCasesPerMember;
+  const differences: AssignmentDifference[] = [...loads]
+    .filter(([, load]) => load > cap)
+    .sort(([left], [right]) => compareBytes(left, right))
+    .map(([residentId, load]) => ({ kind: 'load-above-cap', residentId, load, cap }));
+  for (const { typeId, residentIds } of memberTypesOf(input)) {
+    let smallestLoad = Number.POSITIVE_INFINITY;
+    let largestLoad = 0;
+    for (const id of residentIds) {
+      const load = loads.get(id) ?? 0;
+      smallestLoad = Math.min(smallestLoad, load);
+      largestLoad = Math.max(largestLoad, load);
+    }
+    if (largestLoad - smallestLoad > 1) {
+      differences.push({ kind: 'uneven-loads', typeId, smallestLoad, largestLoad });
+    }
+  }
+  return differences;
+}
+
+/** A difference in a sentence, by opaque ids only. */
+export function describeAssignmentDifference(difference: AssignmentDifference): string {
+  switch (difference.kind) {
+    case 'unknown-member':
+      return `${difference.residentId} has a seat in case ${difference.caseId}, but is not a member.`;
+    case 'unknown-case':
+      return `${difference.residentId} has a seat in case ${difference.caseId}, but there is no such case.`;
+    case 'seat-twice':
+      return `${difference.residentId} has two seats in case ${difference.caseId}.`;
+    case 'excluded-member':
+      return `${difference.residentId} has a seat in case ${difference.caseId}, but is excluded from it.`;
+    case 'load-above-cap':
+      return `${difference.residentId} has ${difference.load} cases, more than the ${difference.cap} that are allowed.`;
+    case 'group-size':
+      return `Case ${difference.caseId} has ${difference.reached} members; it must have ${rangeText(difference)}.`;
+    case 'quota':
+      return `Case ${difference.caseId} has ${difference.reached} members with ${difference.feature} ${difference.value}; it must have ${rangeText(difference)}.`;
+    case 'uneven-loads':
+      return `Members of type ${difference.typeId} have from ${difference.smallestLoad} to ${difference.largestLoad} cases; inside a type, loads may differ by one at most.`;
+  }
+}
+
+function rangeText({ minimum, maximum }: { readonly minimum: number; readonly maximum: number }): string {
+  return minimum === maximum ? `${minimum}` : `${minimum} to ${maximum}`;
+}

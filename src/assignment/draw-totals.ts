@@ -1,0 +1,159 @@
+/** Draws how many seats each type of member gets in each class of cases, so that on average it is exactly the fair number. */
+import seedrandom from 'seedrandom';
+import type { CountSystem } from './case-classes.ts';
+import { drawOutcome, findLottery } from './finishing-lottery.ts';
+import type { WalkRow } from './random-walk.ts';
+import { snap, walkToWholeCounts } from './random-walk.ts';
+import type { LinearRow, Solver } from './solver.ts';
+
+/** The walk hands over to the lottery at this many fractional counts; fixed, because a choice after the fact would bias. */
+const LOTTERY_COLUMN_COUNT = 40;
+
+export interface DrawnTotals {
+  /** Seats of each column of the system; whole numbers. */
+  readonly counts: readonly number[];
+  /**
+   * How far the lottery's average is from the fair number for any type of member and class, in seats. Below 1e-6 the draw is
+   * exactly fair to the nine decimals of the targets; `undefined` when no lottery was possible and the nearest whole
+   * numbers were taken instead.
+   */
+  readonly largestError: number | undefined;
+}
+
+/**
+ * Draws the totals for targets in seats per type. Each type's total is the floor or the ceiling of its target, unless no
+ * whole numbers keep the quotas that way; then the nearest that do are taken. `undefined` when there are none at all.
+ */
+export function drawTotals(
+  solver: Solver,
+  system: CountSystem,
+  targets: readonly number[],
+  seed: string,
+): DrawnTotals | undefined {
+  const random = seedrandom(`${seed}|A`);
+  const snapped = targets.map((target) => snap(target));
+  const start = spreadTargets(solver, system, snapped, true);
+  if (start === undefined) return undefined;
+  const rows = [...system.groupRows, ...totalRowsOf(system, snapped)];
+  const values = walkToWholeCounts({ values: start, rows, stopCount: LOTTERY_COLUMN_COUNT, random });
+  const fractional = [...values.keys()].filter((index) => !Number.isInteger(values[index]));
+  const lottery = findLottery(solver, {
+    chances: fractional.map((index) => (values[index] ?? 0) % 1),
+    rows: rows.flatMap((row) => remainingRow(row, values, fractional)),
+  });
+  if (lottery === undefined) {
+    const counts =
+      nearestCounts(solver, system, snapped, values, random, true) ??
+      nearestCounts(solver, system, snapped, values, random, false);
+    return counts === undefined ? undefined : { counts, largestError: undefined };
+  }
+  const ups = drawOutcome(lottery, random);
+  const counts = values.map((value) => Math.floor(value));
+  for (const [index, column] of fractional.entries())
+    counts[column] = (counts[column] ?? 0) + (ups[index] ?? 0);
+  return { counts, largestError: lottery.largestError };
+}
+
+/** Each type's seats over all classes: between the floor and the ceiling of its target. */
+function totalRowsOf(system: CountSystem, targets: readonly number[]): readonly WalkRow[] {
+  if (system.classes.length === 1) return [];
+  return system.typeColumns.map((columns, type) => {
+    const target = targets[type] ?? 0;
+    return { columns, lower: Math.floor(target), upper: Math.ceil(target) };
+  });
+}
+
+/** What is left of a row for the roundings of the fractional counts, once the others and all floors are taken off. */
+function remainingRow(
+  row: WalkRow,
+  values: readonly number[],
+  fractional: readonly number[],
+): readonly WalkRow[] {
+  const own = new Set(row.columns);
+  const columns = fractional.flatMap((column, index) => (own.has(column) ? [index] : []));
+  if (columns.length === 0) return [];
+  const taken = row.columns.reduce((sum, column) => sum + Math.floor(values[column] ?? 0), 0);
+  return [{ columns, lower: row.lower - taken, upper: row.upper - taken }];
+}
+
+/**
+ * Spreads each type's target over the classes, as evenly over the cases as the quotas allow: the sum of the differences from
+ * an even spread is the smallest (unless `isEven` is false: then any spread will do). `undefined` when there is none.
+ */
+export function spreadTargets(
+  solver: Solver,
+  system: CountSystem,
+  targets: readonly number[],
+  isEven: boolean,
+): readonly number[] | undefined {
+  const { columns, typeColumns, typeMaxima, groupRows } = system;
+  if (system.classes.length === 1) {
+    return columns.map(({ typeIndex }) => targets[typeIndex] ?? 0);
+  }
+  // The targets are rounded to nine decimals: their sums may miss a bound by that much.
+  const room = 1e-6;
+  const spread = typeColumns.map((own) =>
+    own.reduce((sum, column) => sum + (columns[column]?.maximum ?? 0), 0),
+  );
+  const distances = (isEven ? columns : []).map(
+    ({ typeIndex, maximum }) => ((targets[typeIndex] ?? 0) * maximum) / (spread[typeIndex] ?? 1),
+  );
+  const solution = solver.solve({
+    sense: 'minimize',
+    cost: [...columns.map(() => 0), ...distances.map(() => 1)],
+    lower: [...columns, ...distances].map(() => 0),
+    upper: [...columns.map(({ maximum }) => maximum), ...distances.map(() => Number.POSITIVE_INFINITY)],
+    rows: [
+      ...groupRows.map((row) => ({ ...row, lower: row.lower - room, upper: row.upper + room })),
+      ...typeColumns.map((own, type) => {
+        const target = Math.min(targets[type] ?? 0, typeMaxima[type] ?? 0);
+        return { columns: own, lower: target, upper: target };
+      }),
+      ...distanceRows(columns.length, distances),
+    ],
+  });
+  return solution === undefined ? undefined : [...solution.values.slice(0, columns.length)];
+}
+
+/** Rows that make column `count + i` at least the distance of column i from `aims[i]`. */
+function distanceRows(count: number, aims: readonly number[]): readonly LinearRow[] {
+  return aims.flatMap((aim, column) => [
+    { columns: [column, count + column], values: [1, 1], lower: aim, upper: Number.POSITIVE_INFINITY },
+    { columns: [column, count + column], values: [1, -1], lower: Number.NEGATIVE_INFINITY, upper: aim },
+  ]);
+}
+
+/**
+ * Whole counts that keep all rows and differ least from `values`, with ties broken by the seed. With `isClose`, totals stay
+ * floor or ceiling of the targets. Not an exactly fair draw: only for pools so tight that no lottery exists.
+ */
+function nearestCounts(
+  solver: Solver,
+  system: CountSystem,
+  targets: readonly number[],
+  values: readonly number[],
+  random: () => number,
+  isClose: boolean,
+): readonly number[] | undefined {
+  const { columns, typeColumns, typeMaxima, groupRows } = system;
+  const solution = solver.solve({
+    sense: 'minimize',
+    cost: [...columns.map(() => 0), ...columns.map(() => 1 + random() / 1000)],
+    lower: [...columns, ...columns].map(() => 0),
+    upper: [...columns.map(({ maximum }) => maximum), ...columns.map(() => Number.POSITIVE_INFINITY)],
+    isInteger: [...columns.map(() => true), ...columns.map(() => false)],
+    rows: [
+      ...groupRows,
+      ...typeColumns.map((own, type) => {
+        const target = targets[type] ?? 0;
+        return isClose
+          ? { columns: own, lower: Math.floor(target), upper: Math.ceil(target) }
+          : { columns: own, lower: 0, upper: typeMaxima[type] ?? 0 };
+      }),
+      ...distanceRows(columns.length, values),
+    ],
+  });
+  return solution === undefined
+    ? undefined
+    : Array.from(solution.values.slice(0, columns.length), Math.round);
+}

@@ -1,0 +1,88 @@
+/**
+ * The fairest expected loads: the leximin vector of cases per member over all fractional assignments that keep every quota.
+ * Method of Flanigan, Goelz, Gupta, Hennig and Procaccia (Nature 2021), on counts of types instead of members: raise the
+ * smallest load as far as it goes, fix the types that hold it back (those with a dual above 0), and go on with the others.
+ * The vector is unique, whatever the solver: the average of two different optima would be better than both.
+ */
+import type { CountSystem } from './case-classes.ts';
+import type { OpenModel, Solver } from './solver.ts';
+
+/** Earlier levels are kept with this much room, so that rounding inside the solver cannot make a later one infeasible. */
+const LEVEL_SLACK = 1e-11;
+/** A type holds the level back when its members carry more than this share of the dual. */
+const DUAL_TOLERANCE = 1e-7;
+
+export interface LeximinLoads {
+  /** Expected cases per member, one for each type. */
+  readonly loads: readonly number[];
+  /** How many times the linear program was solved. */
+  readonly roundCount: number;
+}
+
+/** The leximin loads of a system of counts, or `undefined` when no fractional assignment keeps all quotas. */
+export function findLeximinLoads(solver: Solver, system: CountSystem): LeximinLoads | undefined {
+  const model = solver.open(levelModelOf(system));
+  try {
+    return raiseLevels(model, system);
+  } finally {
+    model.dispose();
+  }
+}
+
+/** Columns: the counts, then the level z. Rows: groups, then for each type its seats - n * z >= 0 and its seats at most the maximum. */
+function levelModelOf(system: CountSystem) {
+  const { types, columns, typeColumns, typeMaxima, groupRows } = system;
+  const level = columns.length;
+  return {
+    sense: 'maximize' as const,
+    cost: [...columns.map(() => 0), 1],
+    lower: [...columns.map(() => 0), 0],
+    upper: [...columns.map(({ maximum }) => maximum), Number.POSITIVE_INFINITY],
+    rows: [
+      ...groupRows,
+      ...types.map((type, index) => {
+        const own = typeColumns[index] ?? [];
+        return {
+          columns: [...own, level],
+          values: [...own.map(() => 1), -type.residentIds.length],
+          lower: 0,
+          upper: Number.POSITIVE_INFINITY,
+        };
+      }),
+      ...typeMaxima.map((maximum, index) => ({
+        columns: typeColumns[index] ?? [],
+        lower: Number.NEGATIVE_INFINITY,
+        upper: maximum,
+      })),
+    ],
+  };
+}
+
+function raiseLevels(model: OpenModel, system: CountSystem): LeximinLoads | undefined {
+  const { types, columns, groupRows } = system;
+  const loads = types.map((): number | undefined => undefined);
+  let roundCount = 0;
+  let fixedCount = 0;
+  while (fixedCount < types.length) {
+    const solution = model.solve();
+    roundCount += 1;
+    if (solution === undefined) {
+      if (roundCount === 1) return undefined;
+      throw new Error(`the level of round ${roundCount} became infeasible, which rounding alone can cause`);
+    }
+    const level = solution.values[columns.length] ?? 0;
+    const fixedBefore = fixedCount;
+    for (const [index, type] of types.entries()) {
+      if (loads[index] !== undefined) continue;
+      const row = groupRows.length + index;
+      const memberCount = type.residentIds.length;
+      if (Math.abs(solution.rowDuals[row] ?? 0) * memberCount <= DUAL_TOLERANCE) continue;
+      loads[index] = level;
+      fixedCount += 1;
+      model.changeCoefficient(row, columns.length, 0);
+      model.changeRow(row, memberCount * (level - LEVEL_SLACK), Number.POSITIVE_INFINITY);
+    }
+    if (fixedCount === fixedBefore) throw new Error('no type holds the level back, which duality rules out');
+  }
+  return { loads: loads.map((load) => load ?? 0), roundCount };
+}

@@ -1,0 +1,51 @@
+/** Member types: members with the same feature values and the same exclusions, who are treated alike in everything. */
+import type { FeatureName, FeatureValues } from '../domain/features.ts';
+import type { CaseId, ResidentId } from '../domain/ids.ts';
+import type { AssignmentInput } from './assignment-input.ts';
+import { canonicalInput, quotaFeaturesOf } from './assignment-input.ts';
+
+export interface MemberType {
+  /** `T1`, `T2`, ... in canonical order. */
+  readonly typeId: string;
+  /** The values of the features that have quotas, and no others. */
+  readonly features: FeatureValues;
+  readonly excludedCases: readonly CaseId[];
+  /** In ascending order. */
+  readonly residentIds: readonly ResidentId[];
+}
+
+/**
+ * Groups members into types. Types stand in the order of their smallest opaque id, which nobody can choose and which says
+ * nothing about a member; renaming a feature value or shuffling the rows changes nothing.
+ */
+export function memberTypesOf(input: AssignmentInput): readonly MemberType[] {
+  const { members, cases } = canonicalInput(input);
+  const features = quotaFeaturesOf(cases);
+  const types = new Map<
+    string,
+    { features: FeatureValues; excludedCases: readonly CaseId[]; residentIds: ResidentId[] }
+  >();
+  for (const member of members) {
+    const key = JSON.stringify([features.map((name) => member.features[name] ?? null), member.excludedCases]);
+    const known = types.get(key);
+    if (known !== undefined) {
+      known.residentIds.push(member.residentId);
+      continue;
+    }
+    types.set(key, {
+      features: pickFeatures(member.features, features),
+      excludedCases: member.excludedCases,
+      residentIds: [member.residentId],
+    });
+  }
+  return [...types.values()].map((type, index) => ({ typeId: `T${index + 1}`, ...type }));
+}
+
+function pickFeatures(values: FeatureValues, features: readonly FeatureName[]): FeatureValues {
+  return Object.fromEntries(
+    features.flatMap((name) => {
+      const value = values[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
