@@ -4,11 +4,9 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { sha256Hex } from '../domain/hash.ts';
 import type { Hash } from '../domain/ids.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
+import { responsePartsPerMillionOf } from './expected-response.ts';
 
 export const PROTOCOL_VERSION = 'loting-draw-v1';
-
-/** Shares are committed to in parts per million: whole numbers, which every language writes alike. */
-export const PARTS_PER_MILLION = 1_000_000;
 
 /**
  * The settings that decide who is drawn. Letter texts, contacts, cases and file names are left out: they may change
@@ -21,7 +19,7 @@ export function settingsThatMatter(settings: Settings): Json {
     municipalities: settings.municipalities.map((municipality) => ({
       code: municipality.code,
       targetMembers: municipality.targetMembers,
-      expectedResponsePartsPerMillion: Math.round(municipality.expectedResponse * PARTS_PER_MILLION),
+      expectedResponsePartsPerMillion: responsePartsPerMillionOf(municipality.expectedResponse),
       letters: municipality.letters ?? null,
     })),
     register: { preset: register.preset, columns: { ...register.columns }, key: register.key ?? null },

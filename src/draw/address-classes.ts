@@ -1,0 +1,71 @@
+/** The addresses of each stratum by class: all that the inclusion probabilities depend on, and few enough to count by. */
+import type { Frame } from '../domain/frame.ts';
+import type { Households } from './group-households.ts';
+import { membersOf } from './group-households.ts';
+
+/** Addresses with `eligibleCount` (m) residents in the frame, of whom `inStratumCount` (k, at least 1) in the stratum. */
+export interface AddressClass {
+  readonly eligibleCount: number;
+  readonly inStratumCount: number;
+  readonly addressCount: number;
+}
+
+/** The classes of each stratum, in the frame's order of strata; each list ascending by m, then k. */
+export function classifyAddresses(frame: Frame, households: Households): AddressClass[][] {
+  const counts = frame.strata.map(() => new Map<number, number>());
+  for (let address = 0; address < households.addressCount; address++) {
+    const members = membersOf(households, address);
+    const strata = Uint16Array.from(members, (index) => frame.stratumIndexes[index] ?? 0).sort();
+    let start = 0;
+    for (let place = 1; place <= strata.length; place++) {
+      if (place < strata.length && strata[place] === strata[start]) continue;
+      const shelf = counts[strata[start] ?? 0];
+      const label = classLabelOf(members.length, place - start);
+      shelf?.set(label, (shelf.get(label) ?? 0) + 1);
+      start = place;
+    }
+  }
+  return counts.map((shelf) =>
+    Array.from(shelf, ([label, addressCount]) => ({ ...classOf(label), addressCount })).sort(
+      (left, right) => left.eligibleCount - right.eligibleCount || left.inStratumCount - right.inStratumCount,
+    ),
+  );
+}
+
+/** The class of the address of one resident, within the resident's own stratum; without the count of addresses. */
+export function ownClassOf(
+  frame: Frame,
+  households: Households,
+  index: number,
+): Pick<AddressClass, 'eligibleCount' | 'inStratumCount'> {
+  const members = membersOf(households, households.addressOf[index] ?? 0);
+  const own = frame.stratumIndexes[index];
+  let inStratumCount = 0;
+  for (const member of members) if (frame.stratumIndexes[member] === own) inStratumCount++;
+  return { eligibleCount: members.length, inStratumCount };
+}
+
+/** The residents of a stratum. */
+export function residentCountOf(classes: readonly AddressClass[]): number {
+  return classes.reduce((sum, { inStratumCount, addressCount }) => sum + inStratumCount * addressCount, 0);
+}
+
+/** The candidates a stratum has on average: each address puts one of its m residents forward, all alike. */
+export function expectedCandidateCountOf(classes: readonly AddressClass[]): number {
+  return classes.reduce(
+    (sum, { eligibleCount, inStratumCount, addressCount }) =>
+      sum + (addressCount * inStratumCount) / eligibleCount,
+    0,
+  );
+}
+
+/** Both counts in one number: a key for a map. */
+const LABEL_FACTOR = 2 ** 26;
+
+function classLabelOf(eligibleCount: number, inStratumCount: number): number {
+  return eligibleCount * LABEL_FACTOR + inStratumCount;
+}
+
+function classOf(label: number): Pick<AddressClass, 'eligibleCount' | 'inStratumCount'> {
+  return { eligibleCount: Math.floor(label / LABEL_FACTOR), inStratumCount: label % LABEL_FACTOR };
+}

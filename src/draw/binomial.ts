@@ -1,0 +1,103 @@
+/**
+ * Distributions of counts by recurrence: only additions, multiplications and divisions, which every machine rounds alike,
+ * so that a probability has the same digits everywhere.
+ */
+
+/** The probabilities of `first`, `first` + 1, ...; those left out at both ends are negligible. */
+export interface CountDistribution {
+  readonly first: number;
+  readonly probabilities: Float64Array;
+}
+
+/** Far below the rounding error of what they are added to. */
+const NEGLIGIBLE = 1e-18;
+
+/** The binomial distribution: `trialCount` trials of probability `chance`. */
+export function binomialOf(trialCount: number, chance: number): CountDistribution {
+  if (chance <= 0) return { first: 0, probabilities: Float64Array.of(1) };
+  if (chance >= 1) return { first: trialCount, probabilities: Float64Array.of(1) };
+  const odds = chance / (1 - chance);
+  // Outwards from the most likely count, which cannot underflow, however many trials there are.
+  const mode = Math.min(trialCount, Math.floor((trialCount + 1) * chance));
+  const below: number[] = [];
+  const above: number[] = [];
+  let total = 1;
+  let weight = 1;
+  for (let count = mode; count > 0; count--) {
+    weight *= count / ((trialCount - count + 1) * odds);
+    if (weight < NEGLIGIBLE) break;
+    below.push(weight);
+    total += weight;
+  }
+  weight = 1;
+  for (let count = mode; count < trialCount; count++) {
+    weight *= ((trialCount - count) * odds) / (count + 1);
+    if (weight < NEGLIGIBLE) break;
+    above.push(weight);
+    total += weight;
+  }
+  const probabilities = new Float64Array(below.length + 1 + above.length);
+  for (const [index, value] of below.entries()) probabilities[below.length - 1 - index] = value / total;
+  probabilities[below.length] = 1 / total;
+  for (const [index, value] of above.entries()) probabilities[below.length + 1 + index] = value / total;
+  return { first: mode - below.length, probabilities };
+}
+
+/** The distribution of the sum of two independent counts. */
+export function addCounts(left: CountDistribution, right: CountDistribution): CountDistribution {
+  const [long, short] =
+    left.probabilities.length >= right.probabilities.length
+      ? [left.probabilities, right.probabilities]
+      : [right.probabilities, left.probabilities];
+  const sums = new Float64Array(long.length + short.length - 1);
+  for (let offset = 0; offset < short.length; offset++) {
+    const factor = short[offset] ?? 0;
+    for (let index = 0; index < long.length; index++) {
+      const place = offset + index;
+      sums[place] = (sums[place] ?? 0) + factor * (long[index] ?? 0);
+    }
+  }
+  let start = 0;
+  while ((sums[start] ?? 1) < NEGLIGIBLE) start++;
+  let end = sums.length;
+  while ((sums[end - 1] ?? 1) < NEGLIGIBLE) end--;
+  return { first: left.first + right.first + start, probabilities: sums.subarray(start, end) };
+}
+
+/**
+ * P(at most `largest`) for the same sum without one of its trials of probability `chance`, for each of `largest`.
+ * With F the full distribution and G the one without: F(j) = (1 - chance) G(j) + chance G(j-1). Solved upwards when
+ * chance is at most 1/2 and downwards otherwise, so that rounding errors fade instead of growing.
+ */
+export function cumulativeWithoutOne(
+  distribution: CountDistribution,
+  chance: number,
+  largest: readonly number[],
+): number[] {
+  const { probabilities } = distribution;
+  // One place more at the front: without a trial that nearly always succeeds, the count can be one lower.
+  const first = distribution.first - 1;
+  const without = new Float64Array(probabilities.length + 1);
+  if (chance <= 0.5) {
+    let cumulative = 0;
+    let previous = 0;
+    for (let index = 0; index < probabilities.length; index++) {
+      cumulative += probabilities[index] ?? 0;
+      previous = (cumulative - chance * previous) / (1 - chance);
+      without[index + 1] = previous;
+    }
+  } else {
+    let tail = 0;
+    let next = 1;
+    for (let index = probabilities.length - 1; index >= 0; index--) {
+      without[index + 1] = next;
+      next = (1 - tail - (1 - chance) * next) / chance;
+      tail += probabilities[index] ?? 0;
+    }
+    without[0] = next;
+  }
+  return largest.map((count) => {
+    if (count < first) return 0;
+    return count - first >= without.length ? 1 : Math.min(1, Math.max(0, without[count - first] ?? 1));
+  });
+}

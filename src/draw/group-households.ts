@@ -1,0 +1,67 @@
+/** Who of the frame lives at one address, in typed columns. */
+import type { Frame } from '../domain/frame.ts';
+import { ID_BYTES } from '../domain/frame.ts';
+import { compareBytesAt, leadingNumberAt } from '../frame/byte-column.ts';
+
+export interface Households {
+  readonly addressCount: number;
+  /** The number of the address of each resident, in the frame's order; numbers in the order of first occurrence. */
+  readonly addressOf: Uint32Array;
+  /** The residents (frame indexes, ascending), address by address. */
+  readonly members: Uint32Array;
+  /** Where each address begins in `members`; one more at the end. */
+  readonly starts: Uint32Array;
+}
+
+/** Groups the residents by address over the whole frame, whatever their stratum. */
+export function groupHouseholds(frame: Frame): Households {
+  const { addressCount, addressOf } = numberAddresses(frame);
+  const starts = new Uint32Array(addressCount + 1);
+  for (const address of addressOf) starts[address + 1] = (starts[address + 1] ?? 0) + 1;
+  for (let address = 0; address < addressCount; address++) {
+    starts[address + 1] = (starts[address + 1] ?? 0) + (starts[address] ?? 0);
+  }
+  const members = new Uint32Array(frame.residentCount);
+  const next = starts.slice();
+  for (let index = 0; index < frame.residentCount; index++) {
+    const address = addressOf[index] ?? 0;
+    const place = next[address] ?? 0;
+    members[place] = index;
+    next[address] = place + 1;
+  }
+  return { addressCount, addressOf, members, starts };
+}
+
+/** The residents at one address, as frame indexes. */
+export function membersOf(households: Households, address: number): Uint32Array {
+  return households.members.subarray(households.starts[address], households.starts[address + 1]);
+}
+
+/** An open-addressing hash table; opaque ids are hashes already, so their first bits spread well. */
+function numberAddresses(frame: Frame): Pick<Households, 'addressCount' | 'addressOf'> {
+  const { addressIds, residentCount } = frame;
+  const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, residentCount * 1.4)));
+  /** 1 + the first resident of the address; 0 for an empty slot. */
+  const slots = new Uint32Array(slotCount);
+  const addressOf = new Uint32Array(residentCount);
+  let addressCount = 0;
+  for (let index = 0; index < residentCount; index++) {
+    let slot = leadingNumberAt(addressIds, index * ID_BYTES) % slotCount;
+    let taken = slots[slot] ?? 0;
+    while (taken !== 0 && !isSameAddress(addressIds, taken - 1, index)) {
+      slot = (slot + 1) % slotCount;
+      taken = slots[slot] ?? 0;
+    }
+    if (taken === 0) {
+      slots[slot] = index + 1;
+      addressOf[index] = addressCount++;
+    } else {
+      addressOf[index] = addressOf[taken - 1] ?? 0;
+    }
+  }
+  return { addressCount, addressOf };
+}
+
+function isSameAddress(addressIds: Uint8Array, left: number, right: number): boolean {
+  return compareBytesAt(addressIds, left * ID_BYTES, addressIds, right * ID_BYTES, ID_BYTES) === 0;
+}
