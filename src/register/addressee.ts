@@ -1,0 +1,36 @@
+/** What a letter needs of a resident: the lines for the window and the salutation. Gathers the official naming rules. */
+import type { Addressee, Resident } from '../domain/resident.ts';
+import { addressLinesOf } from './address-lines.ts';
+import { addresseeLineOf, honorificLineOf } from './addressee-line.ts';
+import { tidy } from './name-in-use.ts';
+import { salutationOf } from './salutation.ts';
+
+export { addressLinesOf, isWritableAddress } from './address-lines.ts';
+export { addresseeLineOf, honorificLineOf } from './addressee-line.ts';
+export { fullNameOf } from './full-name.ts';
+export { initialsOf } from './initials.ts';
+export { runningTextOf } from './running-text.ts';
+export { salutationOf } from './salutation.ts';
+
+/** The official rules give no salutation for an unknown surname, but a letter must begin with one. */
+const SALUTATION_WITHOUT_NAME = 'Geachte heer of mevrouw';
+const LINE_WITHOUT_NAME = 'Aan de bewoner';
+
+/**
+ * The addressee of a letter. `addressLines` holds 3 or 4 lines for a writable address: for a noble resident the
+ * honorific, then the addressee line and the two lines of the address. `municipalityName` stands in for a missing place.
+ * A resident whose surname is unknown is addressed by given names or, failing those, as the occupant.
+ */
+export function addresseeOf(resident: Resident, municipalityName = ''): Addressee {
+  const { name, gender, address } = resident;
+  const honorific = honorificLineOf(name, gender);
+  const line = addresseeLineOf(name, gender) ?? (tidy(name.givenNames) || LINE_WITHOUT_NAME);
+  const addressLines = addressLinesOf(address, municipalityName);
+  return {
+    addressLines: [...(honorific === undefined ? [] : [honorific]), line, ...addressLines],
+    salutation: salutationOf(name, gender) ?? SALUTATION_WITHOUT_NAME,
+    postcode: address.postcode,
+    houseNumber: address.houseNumber,
+    houseSuffix: `${address.houseLetter}${address.houseAddition}`,
+  };
+}

@@ -1,0 +1,33 @@
+/** Reads a birth date of the BRP (element 03.10), in which unknown parts are zeros. */
+import type { BirthDate } from '../domain/resident.ts';
+
+/** Nobody in a register of today was born before; an earlier year is a typing error. */
+const FIRST_BIRTH_YEAR = 1850;
+
+const EIGHT_DIGITS = /^\d{8}$/;
+const WITH_HYPHENS = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * The date of `jjjjmmdd` or `jjjj-mm-dd`. Unknown parts are zeros, from the day upwards: `19800500`, `19800000`,
+ * `00000000`. `undefined` when the text is no such date, or names a day that does not exist.
+ */
+export function parseBirthDate(text: string): BirthDate | undefined {
+  let digits = text;
+  if (!EIGHT_DIGITS.test(text)) {
+    if (!WITH_HYPHENS.test(text)) return undefined;
+    digits = text.replaceAll('-', '');
+  }
+  const number = Number(digits);
+  const year = Math.floor(number / 10_000);
+  const month = Math.floor(number / 100) % 100;
+  const day = number % 100;
+  if (year === 0) return month === 0 && day === 0 ? { year, month, day } : undefined;
+  if (year < FIRST_BIRTH_YEAR || month > 12) return undefined;
+  if (month === 0) return day === 0 ? { year, month, day } : undefined;
+  return day <= daysInMonth(year, month) ? { year, month, day } : undefined;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}

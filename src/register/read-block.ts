@@ -1,0 +1,171 @@
+/** Reads one block of records into outcomes: a pure function of the block, fit for a worker thread. */
+import { isAscii } from 'node:buffer';
+import type { Failure, Place } from '../domain/failure.ts';
+import { failure } from '../domain/failure.ts';
+import type { RejectionReason } from '../domain/reasons.ts';
+import type { Dialect } from './dialect.ts';
+import { CARRIAGE_RETURN, LINE_FEED } from './dialect.ts';
+import { parseBlock, parseRecord } from './parse-records.ts';
+import type { RecordBlock } from './record-blocks.ts';
+import { BLOCK_BYTES } from './record-blocks.ts';
+import type { RowReader } from './resident-of-row.ts';
+import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
+import { cleanName } from './resolve-layout.ts';
+import type { RowOutcome } from './row-outcome.ts';
+
+/** A row's outcome, or an empty line: one between rows is a broken row, one at the end of the file is nothing. */
+export type BlockOutcome = RowOutcome | { readonly kind: 'blank'; readonly row: number };
+
+export interface BlockReport {
+  /** Problems for which the whole file must be refused. */
+  readonly failures: readonly Failure[];
+  /** Where bytes that are not UTF-8 first stand, if they do. */
+  readonly firstWrongBytes: Place | undefined;
+  /** Whether any record has characters outside ASCII in good UTF-8. */
+  readonly hasGoodUtf8: boolean;
+}
+
+/** What is the same for all blocks of a file. */
+export interface BlockReader {
+  readonly layout: RegisterLayout;
+  readonly dialect: Dialect;
+  readonly context: RegisterContext;
+  readonly readRow: RowReader;
+}
+
+/** Gives every record of a block to `onOutcome`, in order, and reports what concerns the file as a whole. */
+export function readBlock(
+  block: RecordBlock,
+  reader: BlockReader,
+  onOutcome: (outcome: BlockOutcome) => void,
+): BlockReport {
+  const { file } = reader.context;
+  if (block.broken !== undefined) {
+    onOutcome(rejected(file, block.firstRow, 'unreadable-row', undefined));
+    const place = { file, row: block.firstRow };
+    const broken =
+      block.broken === 'too-long'
+        ? failure('register.row-too-long', { limitBytes: BLOCK_BYTES }, place)
+        : failure('register.quote-not-closed', {}, place);
+    return { failures: [broken], firstWrongBytes: undefined, hasGoodUtf8: false };
+  }
+  const records = parseBlock(block, reader.dialect);
+  return records === undefined
+    ? readOneByOne(block, reader, onOutcome)
+    : readTogether(block, records, reader, onOutcome);
+}
+
+/** The usual way: all records of the block are good CSV. */
+function readTogether(
+  block: RecordBlock,
+  records: readonly (readonly string[])[],
+  reader: BlockReader,
+  onOutcome: (outcome: BlockOutcome) => void,
+): BlockReport {
+  const failures: Failure[] = [];
+  const fieldCount = reader.layout.header.length;
+  for (let index = 0; index < records.length; index++) {
+    const cells = records[index] ?? [];
+    const row = block.firstRow + index;
+    if (cells.length === fieldCount) {
+      const outcome = reader.readRow(cells, row);
+      if (outcome.kind === 'rejected' && isHeader(cells, reader.layout))
+        failures.push(headerRepeated(reader, row));
+      onOutcome(outcome);
+    } else {
+      failures.push(...readBroken(block, index, cells, reader, onOutcome));
+    }
+  }
+  return { failures, firstWrongBytes: undefined, hasGoodUtf8: !isAscii(block.bytes) };
+}
+
+/** The slow way: some record of the block cannot be read, and only that record may be rejected. */
+function readOneByOne(
+  block: RecordBlock,
+  reader: BlockReader,
+  onOutcome: (outcome: BlockOutcome) => void,
+): BlockReport {
+  const { file } = reader.context;
+  const failures: Failure[] = [];
+  let firstWrongBytes: Place | undefined;
+  let hasGoodUtf8 = false;
+  for (let index = 0; index < block.ends.length; index++) {
+    const row = block.firstRow + index;
+    const bytes = recordBytes(block, index);
+    const record = parseRecord(bytes, reader.dialect);
+    if (record.kind === 'cells') {
+      const single = { ...block, bytes, ends: [bytes.length], firstRow: row };
+      const isLast = index === block.ends.length - 1;
+      const report = readTogether(
+        { ...single, hasNoLineEnd: isLast && block.hasNoLineEnd },
+        [record.cells],
+        reader,
+        onOutcome,
+      );
+      failures.push(...report.failures);
+      hasGoodUtf8 ||= report.hasGoodUtf8;
+      continue;
+    }
+    const column = record.cellIndex === undefined ? undefined : reader.layout.header[record.cellIndex];
+    if (record.problem === 'bytes') {
+      firstWrongBytes ??= column === undefined ? { file, row } : { file, row, column };
+    }
+    if (isOverSeveralLines(bytes)) failures.push(failure('register.quote-not-closed', {}, { file, row }));
+    onOutcome(rejected(file, row, 'unreadable-row', column));
+  }
+  return { failures, firstWrongBytes, hasGoodUtf8 };
+}
+
+/** A record with the wrong number of cells: an empty line, a broken row, or a sign that the whole file is broken. */
+function readBroken(
+  block: RecordBlock,
+  index: number,
+  cells: readonly string[],
+  reader: BlockReader,
+  onOutcome: (outcome: BlockOutcome) => void,
+): readonly Failure[] {
+  const { file } = reader.context;
+  const row = block.firstRow + index;
+  if (cells.length === 1 && cells[0] === '') {
+    onOutcome({ kind: 'blank', row });
+    return [];
+  }
+  onOutcome(rejected(file, row, 'broken-row', undefined));
+  const isLast = index === block.ends.length - 1;
+  if (isLast && block.hasNoLineEnd && cells.length < reader.layout.header.length) {
+    return [failure('register.cut-off', {}, { file, row })];
+  }
+  // Quotes that span lines and give a broken row have swallowed the rows below: they may not be lost in silence.
+  return isOverSeveralLines(recordBytes(block, index))
+    ? [failure('register.quote-not-closed', {}, { file, row })]
+    : [];
+}
+
+/** The bytes of one record of a block, its line end included. */
+export function recordBytes(block: RecordBlock, index: number): Buffer {
+  return block.bytes.subarray(index === 0 ? 0 : block.ends[index - 1], block.ends[index]);
+}
+
+function isOverSeveralLines(bytes: Buffer): boolean {
+  const end =
+    bytes.at(-1) === LINE_FEED || bytes.at(-1) === CARRIAGE_RETURN ? bytes.length - 2 : bytes.length;
+  const lineEnd = bytes.indexOf(LINE_FEED);
+  return lineEnd !== -1 && lineEnd < end;
+}
+
+function isHeader(cells: readonly string[], layout: RegisterLayout): boolean {
+  return cells.every((cell, index) => cleanName(cell) === layout.header[index]);
+}
+
+function headerRepeated(reader: BlockReader, row: number): Failure {
+  return failure('register.header-repeated', {}, { file: reader.context.file, row });
+}
+
+function rejected(
+  file: string,
+  row: number,
+  reason: RejectionReason,
+  column: string | undefined,
+): RowOutcome {
+  return { kind: 'rejected', rejected: { file, row, reason, column } };
+}

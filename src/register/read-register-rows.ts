@@ -1,0 +1,45 @@
+/** Reads a few rows of a register again by their numbers: record ends are scanned, only the wanted records are parsed. */
+import { failure } from '../domain/failure.ts';
+import type { Resident } from '../domain/resident.ts';
+import type { Result } from '../domain/result.ts';
+import { ok, refuse } from '../domain/result.ts';
+import type { Settings } from '../domain/settings/settings-schema.ts';
+import { openRegister } from './open-register.ts';
+import { parseRecord } from './parse-records.ts';
+import { recordBytes } from './read-block.ts';
+import { createRowReader } from './resident-of-row.ts';
+import type { RegisterContext } from './resolve-layout.ts';
+
+/**
+ * Gives the residents of `rows` (ascending row numbers, the header is row 1) to `onResident`, in that order. The rows
+ * must have been read as residents before: a row that is none now means that the file has changed, and is refused.
+ */
+export function readRegisterRows(
+  chunks: Iterable<Uint8Array>,
+  settings: Settings['register'],
+  context: RegisterContext,
+  rows: readonly number[],
+  onResident: (resident: Resident) => void,
+): Result<void> {
+  const opened = openRegister(chunks, settings, context);
+  if (!opened.ok) return opened;
+  const { layout, dialect, blocks } = opened.value;
+  const readRow = createRowReader(layout, context);
+  const changed = (row: number) => refuse(failure('register.changed', {}, { file: context.file, row }));
+
+  let next = 0;
+  for (const block of blocks) {
+    if (next >= rows.length) break;
+    const firstRowAfter = block.firstRow + block.ends.length;
+    for (let row = rows[next]; row !== undefined && row < firstRowAfter; row = rows[++next]) {
+      if (row < block.firstRow || block.broken !== undefined) return changed(row);
+      const record = parseRecord(recordBytes(block, row - block.firstRow), dialect);
+      if (record.kind !== 'cells' || record.cells.length !== layout.header.length) return changed(row);
+      const outcome = readRow(record.cells, row);
+      if (outcome.kind !== 'resident') return changed(row);
+      onResident(outcome.resident);
+    }
+  }
+  const missing = rows[next];
+  return missing === undefined ? ok(undefined) : changed(missing);
+}

@@ -1,0 +1,117 @@
+/** Reads a municipality's register from its bytes: every data row becomes a resident or a rejected row, none is lost. */
+import type { Failure, Place } from '../domain/failure.ts';
+import { failure } from '../domain/failure.ts';
+import type { RejectionReason } from '../domain/reasons.ts';
+import { rejectionReasons } from '../domain/reasons.ts';
+import type { Result } from '../domain/result.ts';
+import { okUnless } from '../domain/result.ts';
+import type { Settings } from '../domain/settings/settings-schema.ts';
+import type { Delimiter } from './dialect.ts';
+import { openRegister } from './open-register.ts';
+import type { BlockOutcome } from './read-block.ts';
+import { readBlock } from './read-block.ts';
+import { createRowReader, isOtherMunicipality } from './resident-of-row.ts';
+import type { RegisterContext } from './resolve-layout.ts';
+import type { RowOutcome } from './row-outcome.ts';
+
+export interface RegisterSummary {
+  /** Data rows: always residentCount plus all rejectedCounts. */
+  readonly rowCount: number;
+  readonly residentCount: number;
+  readonly rejectedCounts: Readonly<Record<RejectionReason, number>>;
+  readonly delimiter: Delimiter;
+  readonly header: readonly string[];
+}
+
+/** A broken file can have a problem on every row; the first ones say enough. */
+const MAXIMUM_FAILURES = 100;
+
+/**
+ * Reads a register and gives every data row to `onRow` once, in order: a resident, or a rejected row with its reason.
+ * Empty lines at the end are no rows; an empty line between rows is a broken row. Duplicates are not looked for: that
+ * takes the opaque ids of the frame.
+ *
+ * Refuses a file that is no register of this municipality, or that has lost rows (cut off, a quote that never closes).
+ * Rows may have been given to `onRow` before that is known: when it refuses, they must not be used.
+ */
+export function readRegister(
+  chunks: Iterable<Uint8Array>,
+  settings: Settings['register'],
+  context: RegisterContext,
+  onRow: (outcome: RowOutcome) => void,
+): Result<RegisterSummary> {
+  const opened = openRegister(chunks, settings, context);
+  if (!opened.ok) return opened;
+  const { layout, dialect, blocks } = opened.value;
+  const reader = { layout, dialect, context, readRow: createRowReader(layout, context) };
+
+  const rejectedCounts = emptyCounts();
+  let residentCount = 0;
+  let rejectedCount = 0;
+  let otherMunicipalityCount = 0;
+  let blankRows: { first: number; count: number } | undefined;
+
+  const give = (outcome: RowOutcome): void => {
+    if (outcome.kind === 'resident') residentCount++;
+    else {
+      rejectedCount++;
+      rejectedCounts[outcome.rejected.reason]++;
+      if (isOtherMunicipality(outcome.rejected, layout)) otherMunicipalityCount++;
+    }
+    onRow(outcome);
+  };
+  const onOutcome = (outcome: BlockOutcome): void => {
+    if (outcome.kind === 'blank') {
+      blankRows = { first: blankRows?.first ?? outcome.row, count: (blankRows?.count ?? 0) + 1 };
+      return;
+    }
+    if (blankRows !== undefined) {
+      const { first, count } = blankRows;
+      blankRows = undefined;
+      for (let row = first; row < first + count; row++) {
+        give({
+          kind: 'rejected',
+          rejected: { file: context.file, row, reason: 'broken-row', column: undefined },
+        });
+      }
+    }
+    give(outcome);
+  };
+
+  const failures: Failure[] = [];
+  let firstWrongBytes: Place | undefined;
+  let hasGoodUtf8 = layout.header.some((cell) => !IS_ASCII.test(cell));
+  for (const block of blocks) {
+    const report = readBlock(block, reader, onOutcome);
+    failures.push(...report.failures.slice(0, MAXIMUM_FAILURES - failures.length));
+    firstWrongBytes ??= report.firstWrongBytes;
+    hasGoodUtf8 ||= report.hasGoodUtf8;
+  }
+
+  const rowCount = residentCount + rejectedCount;
+  if (rowCount === 0) failures.push(failure('register.no-rows', {}, { file: context.file }));
+  // Wrong bytes and not one good letter beyond ASCII: the file is in another encoding, not damaged here and there.
+  if (firstWrongBytes !== undefined && !hasGoodUtf8)
+    failures.push(failure('register.not-utf8', {}, firstWrongBytes));
+  if (residentCount === 0 && otherMunicipalityCount > 0) {
+    const column = layout.header[layout.columns.municipalityCode] ?? '';
+    const expected = context.municipality;
+    failures.push(failure('register.other-municipality', { expected }, { file: context.file, column }));
+  }
+  return okUnless(failures, () => ({
+    rowCount,
+    residentCount,
+    rejectedCounts,
+    delimiter: dialect.delimiter,
+    header: layout.header,
+  }));
+}
+
+const IS_ASCII = /^[\u0000-\u007f]*$/;
+
+function emptyCounts(): Record<RejectionReason, number> {
+  return Object.fromEntries(Object.keys(rejectionReasons).map((reason) => [reason, 0])) as Record<
+    RejectionReason,
+    number
+  >;
+}
