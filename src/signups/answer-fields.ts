@@ -1,0 +1,75 @@
+/** Reads the fields of one line of the sign-up file: the answer, the date and the contact data. */
+import { z } from 'zod';
+import { CalendarDateSchema } from '../domain/settings/settings-schema.ts';
+import type { AnswerLine } from './answer-file.ts';
+import type { LineProblem } from './line-answers.ts';
+import type { ResidentAnswer } from './invitation-states.ts';
+
+/** How to reach someone who signed up; an empty text when not given. Stored sealed only. */
+export const ContactSchema = z.strictObject({ email: z.string(), phone: z.string(), name: z.string() });
+export type Contact = z.infer<typeof ContactSchema>;
+
+export interface AnswerFields {
+  readonly answer: ResidentAnswer;
+  /** `2027-01-31`. */
+  readonly answeredOn: string;
+  readonly contact: Contact;
+}
+
+const answerWords: Readonly<Record<string, ResidentAnswer>> = {
+  yes: 'signed-up',
+  ja: 'signed-up',
+  no: 'declined',
+  nee: 'declined',
+};
+
+/**
+ * Reads everything of a line but its code; the first column that is wrong instead.
+ * @param today the date of the import, for a line without a date; `2027-01-31`
+ */
+export function readAnswerFields(
+  line: AnswerLine,
+  today: string,
+): AnswerFields | { readonly problem: LineProblem } {
+  const { fields } = line;
+  const answer = Object.hasOwn(answerWords, fields.answer.toLowerCase())
+    ? answerWords[fields.answer.toLowerCase()]
+    : undefined;
+  if (answer === undefined) return { problem: 'answer' };
+  const answeredOn = fields.answered_on === '' ? today : readDate(fields.answered_on);
+  // Days are text in the order of the calendar.
+  if (answeredOn === undefined || answeredOn > today) return { problem: 'answered_on' };
+  if (!isEmail(fields.email)) return { problem: 'email' };
+  if (!isPhone(fields.phone)) return { problem: 'phone' };
+  if (!isName(fields.name)) return { problem: 'name' };
+  const contact = { email: fields.email, phone: fields.phone, name: fields.name.normalize('NFC') };
+  return { answer, answeredOn, contact };
+}
+
+const DUTCH_DATE = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
+const ISO_DATE_AND_TIME =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** `2027-01-31`, that with a time behind it (which is left out), or `31-01-2027`; `undefined` for anything else. */
+function readDate(text: string): string | undefined {
+  const dutch = DUTCH_DATE.exec(text);
+  const date =
+    dutch === null
+      ? ISO_DATE_AND_TIME.exec(text)?.[1]
+      : [dutch[3], dutch[2]?.padStart(2, '0'), dutch[1]?.padStart(2, '0')].join('-');
+  return CalendarDateSchema.safeParse(date).success ? date : undefined;
+}
+
+const EmailSchema = z.email().max(254);
+
+function isEmail(text: string): boolean {
+  return text === '' || EmailSchema.safeParse(text).success;
+}
+
+function isPhone(text: string): boolean {
+  return text === '' || (/^\+?[\d ()./-]{6,30}$/.test(text) && text.replace(/\D/g, '').length >= 6);
+}
+
+function isName(text: string): boolean {
+  return text.length <= 200 && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+}
