@@ -1,5 +1,3 @@
-/** What can be refused in the audit stage, in sentences. */
-import { sentence } from '../failure-table.ts';
+/** What can be refused in the audit stage, in sentences. (What the audit finds are differences: src/audit/difference-table.ts.) */
 
-export const auditFailures = {
-};
+export const auditFailures = {};

@@ -1,0 +1,163 @@
+/** Every difference that the audit can find, each with its sentence and the words for where it is. */
+
+export interface DifferenceSentence<P> {
+  readonly what: (params: P) => string;
+  readonly where: (params: P) => string;
+}
+
+function says<P>(what: (params: P) => string, where: (params: P) => string): DifferenceSentence<P> {
+  return { what, where };
+}
+
+const eventNumber = (p: { event: number }): string => `audit log, event ${p.event}`;
+const residentRow = (p: { residentId: string }): string =>
+  `database, drawn_residents, resident ${p.residentId}`;
+
+export const differenceTable = {
+  'log.event-unreadable': says<{ event: number }>(
+    (p) => `Event ${p.event} of the log does not have the form that its type must have.`,
+    eventNumber,
+  ),
+  'log.wrong-number': says<{ event: number }>(
+    (p) => `Event ${p.event} of the log carries another number: an event was added, removed or moved.`,
+    eventNumber,
+  ),
+  'log.chain-broken': says<{ event: number }>(
+    (p) => `Event ${p.event} of the log does not follow from the event before it.`,
+    eventNumber,
+  ),
+  'log.wrong-hash': says<{ event: number }>(
+    (p) => `The content of event ${p.event} of the log was changed after it was written.`,
+    eventNumber,
+  ),
+  'log.published-hash-missing': says<Record<string, never>>(
+    () => 'The hash that was published earlier is not in the log: the log was cut off or written anew.',
+    () => 'audit log',
+  ),
+  'log.event-missing': says<{ type: string; table: string; key: string }>(
+    (p) => `The database holds ${p.key}, but the log has no event "${p.type}" for it.`,
+    (p) => `database, ${p.table}`,
+  ),
+  'log.row-missing': says<{ type: string; table: string; key: string; event: number }>(
+    (p) => `The log holds ${p.key}, but the database does not.`,
+    (p) => `audit log, event ${p.event} (${p.type}); database, ${p.table}`,
+  ),
+  'log.value-differs': says<{ type: string; table: string; key: string; event: number; field: string }>(
+    (p) => `The log and the database do not give the same ${p.field} for ${p.key}.`,
+    (p) => `audit log, event ${p.event} (${p.type}); database, ${p.table}`,
+  ),
+  'register.changed': says<{ file: string }>(
+    () => 'The register file is not the one that the frame was built from.',
+    (p) => p.file,
+  ),
+  'register.row-count': says<{ file: string }>(
+    () => 'The register file has another number of rows than was recorded.',
+    (p) => p.file,
+  ),
+  'frame.file-hash': says<{ file: string }>(
+    () => 'The frame file is not the one that was committed to.',
+    (p) => p.file,
+  ),
+  'frame.resident-missing': says<{ residentId: string }>(
+    (p) => `Resident ${p.residentId} follows from the registers but is missing in the frame.`,
+    (p) => `audit/frame.csv, resident ${p.residentId}`,
+  ),
+  'frame.resident-extra': says<{ residentId: string; row: number }>(
+    (p) => `Resident ${p.residentId} stands in the frame but does not follow from the registers.`,
+    (p) => `audit/frame.csv, row ${p.row}`,
+  ),
+  'frame.column-differs': says<{ residentId: string; row: number; column: 'address_id' | 'stratum' }>(
+    (p) => `The ${p.column} of resident ${p.residentId} in the frame does not follow from the registers.`,
+    (p) => `audit/frame.csv, row ${p.row}, column ${p.column}`,
+  ),
+  'frame.more': says<{ count: number }>(
+    (p) => `The frame has ${p.count} more differences of these kinds; only the first are listed.`,
+    () => 'audit/frame.csv',
+  ),
+  'commitment.differs': says<{ file: string }>(
+    () => 'The commitment does not follow from the frame, the key and the settings.',
+    (p) => p.file,
+  ),
+  'key.hash': says<Record<string, never>>(
+    () => 'The key is not the one that was committed to.',
+    () => 'loting.key',
+  ),
+  'settings.hash': says<Record<string, never>>(
+    () => 'The settings that matter for the draw are not the ones that were committed to.',
+    () => 'loting.yaml',
+  ),
+  'draw.seed': says<{ drawId: number }>(
+    () => 'The effective seed does not follow from the commitment and the public randomness.',
+    (p) => `database, draws, draw ${p.drawId}`,
+  ),
+  'draw.resident-missing': says<{ residentId: string; wave: number }>(
+    (p) =>
+      `Resident ${p.residentId} is drawn in wave ${p.wave} by the seed but is not among the drawn residents.`,
+    residentRow,
+  ),
+  'draw.resident-extra': says<{ residentId: string; wave: number }>(
+    (p) => `Resident ${p.residentId} is stored as drawn in wave ${p.wave}, but the seed does not draw them.`,
+    residentRow,
+  ),
+  'draw.column-differs': says<{ residentId: string; column: string }>(
+    (p) => `The ${p.column} of drawn resident ${p.residentId} is not what the draw gives.`,
+    (p) => `${residentRow(p)}, column ${p.column}`,
+  ),
+  'draw.drawn-hash': says<{ wave: number }>(
+    (p) => `The hash over the drawn residents of wave ${p.wave} differs.`,
+    (p) => `database, waves, wave ${p.wave}`,
+  ),
+  'draw.letters': says<{ wave: number; municipality: string }>(
+    (p) => `The number of letters for ${p.municipality} in wave ${p.wave} differs.`,
+    (p) => `database, wave_letters, wave ${p.wave}, ${p.municipality}`,
+  ),
+  'letters.no-drawn-resident': says<{ invitationId: string }>(
+    (p) => `Letter ${p.invitationId} belongs to a resident who was not drawn in its wave.`,
+    (p) => `database, invitations, ${p.invitationId}`,
+  ),
+  'letters.no-invitation': says<{ residentId: string }>(
+    (p) => `Drawn resident ${p.residentId} has no letter, although the letters of the wave were made.`,
+    (p) => `database, invitations, resident ${p.residentId}`,
+  ),
+  'letters.code-lookup': says<{ invitationId: string }>(
+    (p) =>
+      `What the database keeps of the login code of letter ${p.invitationId} does not follow from the key.`,
+    (p) => `database, invitations, ${p.invitationId}, column code_lookup`,
+  ),
+  'letters.batch-missing': says<{ batch: string; file: string }>(
+    (p) => `The file of batch ${p.batch} is not there.`,
+    (p) => p.file,
+  ),
+  'letters.batch-changed': says<{ batch: string; file: string }>(
+    (p) => `The file of batch ${p.batch} was changed after it was made.`,
+    (p) => p.file,
+  ),
+  'signups.state-differs': says<{ invitationId: string }>(
+    (p) => `The state of letter ${p.invitationId} does not follow from the answers that were recorded.`,
+    (p) => `database, invitations, ${p.invitationId}, column state`,
+  ),
+  'assignment.missing': says<{ residentId: string; caseId: string }>(
+    (p) => `The lottery assigns member ${p.residentId} to case ${p.caseId}, but the database does not.`,
+    (p) => `database, assignments, case ${p.caseId}, resident ${p.residentId}`,
+  ),
+  'assignment.extra': says<{ residentId: string; caseId: string }>(
+    (p) => `The database assigns member ${p.residentId} to case ${p.caseId}, but the lottery does not.`,
+    (p) => `database, assignments, case ${p.caseId}, resident ${p.residentId}`,
+  ),
+  'assignment.seat-differs': says<{ residentId: string; caseId: string }>(
+    (p) => `Member ${p.residentId} has another seat in case ${p.caseId} than the lottery gives.`,
+    (p) => `database, assignments, case ${p.caseId}, resident ${p.residentId}`,
+  ),
+  'assignment.hash': says<{ runId: number }>(
+    () => 'The hash over the assignments differs.',
+    (p) => `database, assignment_runs, run ${p.runId}`,
+  ),
+  'assignment.rule-broken': says<{ caseId: string; rule: string }>(
+    (p) => `The group of case ${p.caseId} does not keep the rule "${p.rule}".`,
+    (p) => `database, assignments, case ${p.caseId}`,
+  ),
+  'database.integrity': says<{ problem: string }>(
+    (p) => `SQLite finds the database damaged: ${p.problem}.`,
+    () => 'database',
+  ),
+};

@@ -1,0 +1,86 @@
+/** What the database says has happened, in the words of the log: the other side of the comparison with the log. */
+import type { CaseId, Hash, InvitationId, MunicipalityCode, ResidentId } from '../domain/ids.ts';
+
+export interface StateFacts {
+  readonly panel: { readonly panelId: string; readonly keyHash: Hash };
+  readonly frames: readonly FrameFact[];
+  readonly waves: readonly WaveFact[];
+  readonly batches: readonly BatchFact[];
+  readonly manifests: readonly ManifestFact[];
+  readonly imports: readonly ImportFact[];
+  /** Answers that staff recorded one by one; those of an import stand in its hash. */
+  readonly recordedAnswers: readonly AnswerFact[];
+  readonly exclusions: readonly ExclusionFact[];
+  readonly assignments: readonly AssignmentFact[];
+}
+
+export interface FrameFact {
+  readonly commitment: Hash;
+  readonly frameHash: Hash;
+  readonly keyHash: Hash;
+  readonly settingsHash: Hash;
+  readonly residentCount: number;
+  readonly registers: readonly RegisterFact[];
+}
+
+export interface RegisterFact {
+  readonly municipality: MunicipalityCode;
+  readonly fileIndex: number;
+  readonly sha256: Hash;
+  readonly rowCount: number;
+}
+
+export interface WaveFact {
+  readonly commitment: Hash;
+  readonly randomness: string;
+  readonly effectiveSeed: Hash;
+  readonly wave: number;
+  readonly drawnHash: Hash;
+  readonly shortCount: number;
+  readonly letters: Readonly<Record<string, number>>;
+}
+
+export interface BatchFact {
+  readonly batchId: string;
+  readonly wave: number;
+  readonly letterCount: number;
+  readonly sha256: Hash;
+}
+
+export interface ManifestFact {
+  readonly wave: number;
+  readonly sha256: Hash;
+}
+
+export interface ImportFact {
+  readonly fileSha256: Hash;
+  readonly lineCount: number;
+  /** Recomputed from the stored answers of this import with `hashSignUps` of src/signups. */
+  readonly signedUpHash: Hash;
+  readonly signedUpCount: number;
+  readonly declinedCount: number;
+}
+
+export interface AnswerFact {
+  readonly invitationId: InvitationId;
+  readonly residentId: ResidentId;
+  readonly answer: string;
+  readonly channel: string;
+  readonly answeredOn: string;
+}
+
+export interface ExclusionFact {
+  readonly residentId: ResidentId;
+  readonly caseId: CaseId;
+  readonly reason: string;
+}
+
+export interface AssignmentFact {
+  readonly inputHash: Hash;
+  readonly seed: Hash;
+  readonly randomness: string;
+  readonly assignmentsHash: Hash;
+  readonly solver: string;
+  /** Members per case, counted in the stored assignments. */
+  readonly cases: Readonly<Record<string, number>>;
+}
