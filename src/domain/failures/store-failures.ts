@@ -43,7 +43,8 @@ export const storeFailures = {
     () => 'Put it back from a backup.',
   ),
   'store.database-newer': sentence<{ found: number; known: number }>(
-    (p) => `The database was made by a newer version of Loting (schema ${p.found}; this version knows ${p.known}).`,
+    (p) =>
+      `The database was made by a newer version of Loting (schema ${p.found}; this version knows ${p.known}).`,
     () => 'Install the newest version of Loting.',
   ),
   'store.database-damaged': sentence<{ reason: string }>(
@@ -53,5 +54,15 @@ export const storeFailures = {
   'store.database-busy': sentence(
     () => 'Another Loting command is writing to the database.',
     () => 'Wait until it has finished and run the command again.',
+  ),
+  'store.row-damaged': sentence<{ table: string; column: string }>(
+    (p) =>
+      `A row in the table ${p.table} of the database cannot be read: ${p.column} is not what Loting wrote.`,
+    () => 'Put the database back from a backup. Keep the damaged file for the researchers.',
+  ),
+  'store.seal-broken': sentence<{ table: string; id: string }>(
+    (p) =>
+      `The sealed data of ${p.id} in the table ${p.table} cannot be opened: they were changed, or the key is another.`,
+    () => 'Check that loting.key is the key of this panel; otherwise put the database back from a backup.',
   ),
 };

@@ -1,0 +1,82 @@
+/** Gathers what the database says has happened, for the comparison with the log. Hashes over rows are computed anew. */
+import type { Database } from 'better-sqlite3';
+import { assignmentsHash } from '../assignment/assignment-csv.ts';
+import type { AssignmentFact, FrameFact, ImportFact, StateFacts, WaveFact } from '../audit/state-facts.ts';
+import { hashSignUps } from '../signups/import-plan.ts';
+import type { AnswerRow } from './tables/answer-table.ts';
+import { listAnswers, listImports } from './tables/answer-table.ts';
+import { listAssignmentRuns, listSeats } from './tables/assignment-table.ts';
+import { listBatches, listManifests } from './tables/batch-table.ts';
+import { listDraws, listWaves, readWaveLetters } from './tables/draw-table.ts';
+import { listFrameRegisters, listFrames } from './tables/frame-table.ts';
+import { listExclusions } from './tables/member-table.ts';
+import { readPanel } from './tables/panel-table.ts';
+
+/** Reads the facts; call it in a read transaction, so that they belong to one moment. */
+export function collectStateFacts(db: Database): StateFacts {
+  const { panelId, keyHash } = readPanel(db);
+  const answers = listAnswers(db);
+  return {
+    panel: { panelId, keyHash },
+    frames: frameFacts(db),
+    waves: waveFacts(db),
+    batches: listBatches(db),
+    manifests: listManifests(db),
+    imports: importFacts(db, answers),
+    recordedAnswers: answers.filter((row) => row.importId === null),
+    exclusions: listExclusions(db),
+    assignments: assignmentFacts(db),
+  };
+}
+
+function frameFacts(db: Database): FrameFact[] {
+  return listFrames(db).map(({ commitment, frameHash, keyHash, settingsHash, residentCount }) => ({
+    commitment,
+    frameHash,
+    keyHash,
+    settingsHash,
+    residentCount,
+    registers: listFrameRegisters(db, commitment),
+  }));
+}
+
+function waveFacts(db: Database): WaveFact[] {
+  const draws = new Map(listDraws(db).map((draw) => [draw.drawId, draw]));
+  return listWaves(db).flatMap((row) => {
+    const draw = draws.get(row.drawId);
+    if (draw === undefined) return [];
+    const { commitment, randomness, effectiveSeed } = draw;
+    const letters = Object.fromEntries(readWaveLetters(db, row.drawId, row.wave));
+    return [{ ...row, commitment, randomness, effectiveSeed, letters }];
+  });
+}
+
+function importFacts(db: Database, answers: readonly AnswerRow[]): ImportFact[] {
+  const answersOf = new Map<number | null, AnswerRow[]>();
+  for (const row of answers) {
+    const rows = answersOf.get(row.importId);
+    if (rows === undefined) answersOf.set(row.importId, [row]);
+    else rows.push(row);
+  }
+  return listImports(db).map(({ importId, fileSha256, lineCount }) => {
+    const imported = answersOf.get(importId) ?? [];
+    const signUps = imported.filter((row) => row.answer === 'signed-up');
+    return {
+      fileSha256,
+      lineCount,
+      signedUpHash: hashSignUps(signUps),
+      signedUpCount: signUps.length,
+      declinedCount: imported.length - signUps.length,
+    };
+  });
+}
+
+function assignmentFacts(db: Database): AssignmentFact[] {
+  return listAssignmentRuns(db).map((run) => {
+    const seats = listSeats(db, run.runId);
+    const cases: Record<string, number> = {};
+    for (const { caseId } of seats) cases[caseId] = (cases[caseId] ?? 0) + 1;
+    const { inputHash, seed, randomness, solver } = run;
+    return { inputHash, seed, randomness, solver, assignmentsHash: assignmentsHash(seats), cases };
+  });
+}

@@ -1,0 +1,61 @@
+/**
+ * Turns what SQLite reports into failures. The repositories let such errors fly; the transactions of `transaction.ts`
+ * and the opening of the database catch them here, so that no command ever sees one.
+ */
+import BetterSqlite3 from 'better-sqlite3';
+import type { Failure } from '../domain/failure.ts';
+import { failure } from '../domain/failure.ts';
+
+/** Thrown when a stored row does not have the form that its table must have: a damaged or tampered database. */
+export class DamagedRow extends Error {
+  readonly table: string;
+  readonly column: string;
+
+  constructor(table: string, column: string) {
+    super(`a row of ${table} cannot be read`);
+    this.name = 'DamagedRow';
+    this.table = table;
+    this.column = column;
+  }
+}
+
+const unwritableReasons: Readonly<Record<string, string>> = {
+  SQLITE_FULL: 'the disk is full',
+  SQLITE_READONLY: 'the database can only be read',
+  SQLITE_PERM: 'no permission',
+  SQLITE_IOERR: 'the disk reports an error',
+};
+
+/** The failure that an error of SQLite stands for. Throws anything else on: a broken constraint is a defect. */
+export function databaseFailure(error: unknown, path: string): Failure {
+  const place = { file: path };
+  if (error instanceof DamagedRow) {
+    return failure('store.row-damaged', { table: error.table, column: error.column }, place);
+  }
+  if (!(error instanceof BetterSqlite3.SqliteError)) throw error;
+  // An extended code such as SQLITE_IOERR_WRITE belongs to its family, SQLITE_IOERR.
+  const family = error.code.split('_').slice(0, 2).join('_');
+  if (family === 'SQLITE_BUSY' || family === 'SQLITE_LOCKED')
+    return failure('store.database-busy', {}, place);
+  if (family === 'SQLITE_CANTOPEN') {
+    return failure('store.file-unreadable', { reason: 'it cannot be opened' }, place);
+  }
+  const reason = unwritableReasons[family];
+  if (reason !== undefined) return failure('store.file-unwritable', { reason }, place);
+  if (family === 'SQLITE_NOTADB' || family === 'SQLITE_CORRUPT') {
+    return failure('store.database-damaged', { reason: damageReasons[family] }, place);
+  }
+  // A schema that was tampered with gives SQLITE_ERROR on the first statement, such as "no such table".
+  if (
+    error.code === 'SQLITE_ERROR' &&
+    /^(no such (table|column)|malformed database schema)/.test(error.message)
+  ) {
+    return failure('store.database-damaged', { reason: 'a table or column is missing' }, place);
+  }
+  throw error;
+}
+
+const damageReasons = {
+  SQLITE_NOTADB: 'the file is not a database',
+  SQLITE_CORRUPT: 'its pages do not fit together',
+} as const;

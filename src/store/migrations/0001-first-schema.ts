@@ -1,0 +1,208 @@
+/**
+ * The first schema. Conventions, held by a test: every table is STRICT, every CHECK has a name that begins with its
+ * table's, every foreign key is indexed. Names of people, addresses, e-mail and phone stand only in `sealed` columns.
+ */
+import type { Migration } from './migration.ts';
+
+/** A named CHECK that a column holds `digits` lower-case hex digits. */
+function isHex(table: string, column: string, digits: number): string {
+  return `CONSTRAINT ${table}_${column}_is_hex CHECK (length(${column}) = ${digits} AND ${column} NOT GLOB '*[^0-9a-f]*')`;
+}
+
+const panelAndFrames = `
+CREATE TABLE panel (
+  only_row INTEGER PRIMARY KEY CONSTRAINT panel_has_one_row CHECK (only_row = 1),
+  panel_id TEXT NOT NULL,
+  protocol TEXT NOT NULL,
+  key_hash TEXT NOT NULL ${isHex('panel', 'key_hash', 64)},
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE frames (
+  commitment TEXT PRIMARY KEY ${isHex('frames', 'commitment', 64)},
+  frame_hash TEXT NOT NULL ${isHex('frames', 'frame_hash', 64)},
+  key_hash TEXT NOT NULL ${isHex('frames', 'key_hash', 64)},
+  settings_hash TEXT NOT NULL ${isHex('frames', 'settings_hash', 64)},
+  resident_count INTEGER NOT NULL CONSTRAINT frames_resident_count_not_negative CHECK (resident_count >= 0),
+  stratum_count INTEGER NOT NULL CONSTRAINT frames_stratum_count_not_negative CHECK (stratum_count >= 0),
+  excluded TEXT NOT NULL CONSTRAINT frames_excluded_is_json CHECK (json_valid(excluded)),
+  rejected TEXT NOT NULL CONSTRAINT frames_rejected_is_json CHECK (json_valid(rejected)),
+  built_at TEXT NOT NULL,
+  is_current INTEGER NOT NULL CONSTRAINT frames_is_current_is_boolean CHECK (is_current IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX frames_one_is_current ON frames (is_current) WHERE is_current = 1;
+
+CREATE TABLE frame_registers (
+  commitment TEXT NOT NULL REFERENCES frames,
+  municipality TEXT NOT NULL,
+  file_index INTEGER NOT NULL CONSTRAINT frame_registers_file_index_not_negative CHECK (file_index >= 0),
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL ${isHex('frame_registers', 'sha256', 64)},
+  row_count INTEGER NOT NULL CONSTRAINT frame_registers_row_count_not_negative CHECK (row_count >= 0),
+  PRIMARY KEY (commitment, file_index)
+) STRICT;
+`;
+
+const draws = `
+CREATE TABLE draws (
+  draw_id INTEGER PRIMARY KEY,
+  commitment TEXT NOT NULL REFERENCES frames,
+  randomness TEXT NOT NULL,
+  effective_seed TEXT NOT NULL UNIQUE ${isHex('draws', 'effective_seed', 64)},
+  drawn_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX draws_by_commitment ON draws (commitment);
+
+CREATE TABLE waves (
+  draw_id INTEGER NOT NULL REFERENCES draws,
+  wave INTEGER NOT NULL CONSTRAINT waves_wave_from_one CHECK (wave >= 1),
+  short_count INTEGER NOT NULL CONSTRAINT waves_short_count_not_negative CHECK (short_count >= 0),
+  drawn_hash TEXT NOT NULL ${isHex('waves', 'drawn_hash', 64)},
+  drawn_at TEXT NOT NULL,
+  PRIMARY KEY (draw_id, wave)
+) STRICT;
+
+CREATE TABLE wave_letters (
+  draw_id INTEGER NOT NULL,
+  wave INTEGER NOT NULL,
+  municipality TEXT NOT NULL,
+  letter_count INTEGER NOT NULL CONSTRAINT wave_letters_letter_count_not_negative CHECK (letter_count >= 0),
+  PRIMARY KEY (draw_id, wave, municipality),
+  FOREIGN KEY (draw_id, wave) REFERENCES waves
+) STRICT;
+
+CREATE TABLE drawn_residents (
+  resident_id TEXT PRIMARY KEY ${isHex('drawn_residents', 'resident_id', 32)},
+  draw_id INTEGER NOT NULL,
+  wave INTEGER NOT NULL,
+  address_id TEXT NOT NULL ${isHex('drawn_residents', 'address_id', 32)},
+  municipality TEXT NOT NULL,
+  stratum TEXT NOT NULL,
+  rank INTEGER NOT NULL CONSTRAINT drawn_residents_rank_from_one CHECK (rank >= 1),
+  ticket TEXT NOT NULL ${isHex('drawn_residents', 'ticket', 64)},
+  inclusion_probability REAL NOT NULL
+    CONSTRAINT drawn_residents_probability_is_one CHECK (inclusion_probability > 0 AND inclusion_probability <= 1),
+  design_weight REAL NOT NULL CONSTRAINT drawn_residents_weight_from_one CHECK (design_weight >= 1),
+  UNIQUE (draw_id, stratum, rank),
+  FOREIGN KEY (draw_id, wave) REFERENCES waves
+) STRICT;
+CREATE INDEX drawn_residents_by_wave ON drawn_residents (draw_id, wave);
+
+CREATE TABLE addressees (
+  resident_id TEXT PRIMARY KEY REFERENCES drawn_residents,
+  sealed BLOB NOT NULL
+) STRICT;
+`;
+
+const letters = `
+CREATE TABLE batches (
+  batch_id TEXT PRIMARY KEY,
+  draw_id INTEGER NOT NULL,
+  wave INTEGER NOT NULL,
+  file_name TEXT NOT NULL UNIQUE,
+  letter_count INTEGER NOT NULL CONSTRAINT batches_letter_count_from_one CHECK (letter_count >= 1),
+  sha256 TEXT NOT NULL ${isHex('batches', 'sha256', 64)},
+  rendered_at TEXT NOT NULL,
+  FOREIGN KEY (draw_id, wave) REFERENCES waves
+) STRICT;
+CREATE INDEX batches_by_wave ON batches (draw_id, wave);
+
+CREATE TABLE manifests (
+  draw_id INTEGER NOT NULL,
+  wave INTEGER NOT NULL,
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL ${isHex('manifests', 'sha256', 64)},
+  PRIMARY KEY (draw_id, wave),
+  FOREIGN KEY (draw_id, wave) REFERENCES waves
+) STRICT;
+
+-- A table and not a CHECK, so that a later migration can add states without copying the invitations.
+CREATE TABLE invitation_states (state TEXT PRIMARY KEY) STRICT;
+INSERT INTO invitation_states (state) VALUES ('drawn'), ('printed'), ('signed-up'), ('declined');
+
+CREATE TABLE invitations (
+  invitation_id TEXT PRIMARY KEY,
+  resident_id TEXT NOT NULL UNIQUE REFERENCES drawn_residents,
+  wave INTEGER NOT NULL CONSTRAINT invitations_wave_from_one CHECK (wave >= 1),
+  version INTEGER NOT NULL CONSTRAINT invitations_version_from_one CHECK (version >= 1),
+  code_lookup TEXT NOT NULL UNIQUE ${isHex('invitations', 'code_lookup', 64)},
+  state TEXT NOT NULL REFERENCES invitation_states,
+  batch_id TEXT REFERENCES batches,
+  sequence INTEGER CONSTRAINT invitations_sequence_from_one CHECK (sequence >= 1),
+  CONSTRAINT invitations_batch_and_sequence CHECK ((batch_id IS NULL) = (sequence IS NULL))
+) STRICT;
+CREATE INDEX invitations_by_state ON invitations (state);
+CREATE UNIQUE INDEX invitations_by_batch ON invitations (batch_id, sequence);
+`;
+
+const answersAndAssignments = `
+CREATE TABLE imports (
+  import_id INTEGER PRIMARY KEY,
+  file_sha256 TEXT NOT NULL UNIQUE ${isHex('imports', 'file_sha256', 64)},
+  line_count INTEGER NOT NULL CONSTRAINT imports_line_count_not_negative CHECK (line_count >= 0),
+  signed_up_hash TEXT NOT NULL ${isHex('imports', 'signed_up_hash', 64)},
+  imported_at TEXT NOT NULL
+) STRICT;
+
+-- Answers are added, never replaced: an invitation's state is where its answers have brought it.
+CREATE TABLE answers (
+  answer_id INTEGER PRIMARY KEY,
+  invitation_id TEXT NOT NULL REFERENCES invitations,
+  answer TEXT NOT NULL CONSTRAINT answers_answer_is_known CHECK (answer IN ('signed-up', 'declined')),
+  answered_on TEXT NOT NULL CONSTRAINT answers_answered_on_is_date CHECK (answered_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  channel TEXT NOT NULL CONSTRAINT answers_channel_is_known CHECK (channel IN ('site', 'phone', 'mail', 'counter')),
+  recorded_at TEXT NOT NULL,
+  import_id INTEGER REFERENCES imports,
+  sealed_contact BLOB
+) STRICT;
+CREATE INDEX answers_by_invitation ON answers (invitation_id);
+CREATE INDEX answers_by_import ON answers (import_id);
+
+CREATE TABLE exclusions (
+  resident_id TEXT NOT NULL REFERENCES drawn_residents,
+  case_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  PRIMARY KEY (resident_id, case_id)
+) STRICT;
+
+CREATE TABLE assignment_runs (
+  run_id INTEGER PRIMARY KEY,
+  input_hash TEXT NOT NULL ${isHex('assignment_runs', 'input_hash', 64)},
+  randomness TEXT NOT NULL,
+  seed TEXT NOT NULL ${isHex('assignment_runs', 'seed', 64)},
+  assignments_hash TEXT NOT NULL ${isHex('assignment_runs', 'assignments_hash', 64)},
+  solver TEXT NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE assignments (
+  run_id INTEGER NOT NULL REFERENCES assignment_runs,
+  resident_id TEXT NOT NULL REFERENCES drawn_residents,
+  case_id TEXT NOT NULL,
+  seat INTEGER NOT NULL CONSTRAINT assignments_seat_from_one CHECK (seat >= 1),
+  PRIMARY KEY (run_id, resident_id, case_id),
+  UNIQUE (run_id, case_id, seat)
+) STRICT;
+CREATE INDEX assignments_by_resident ON assignments (resident_id);
+`;
+
+const auditLog = `
+CREATE TABLE audit_events (
+  sequence INTEGER PRIMARY KEY CONSTRAINT audit_events_sequence_from_one CHECK (sequence >= 1),
+  at TEXT NOT NULL,
+  type TEXT NOT NULL,
+  data TEXT NOT NULL CONSTRAINT audit_events_data_is_json CHECK (json_valid(data)),
+  previous_hash TEXT NOT NULL ${isHex('audit_events', 'previous_hash', 64)},
+  hash TEXT NOT NULL UNIQUE ${isHex('audit_events', 'hash', 64)}
+) STRICT;
+CREATE TRIGGER audit_events_are_never_changed BEFORE UPDATE ON audit_events
+  BEGIN SELECT RAISE(ABORT, 'audit events are never changed'); END;
+CREATE TRIGGER audit_events_are_never_removed BEFORE DELETE ON audit_events
+  BEGIN SELECT RAISE(ABORT, 'audit events are never removed'); END;
+`;
+
+export const firstSchema: Migration = {
+  version: 1,
+  sql: panelAndFrames + draws + letters + answersAndAssignments + auditLog,
+};

@@ -1,0 +1,108 @@
+/** Reads files in pieces, so that a register of any size fits in memory, and hashes them. */
+import { closeSync, openSync, readSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import type { Failure } from '../domain/failure.ts';
+import { failure } from '../domain/failure.ts';
+import type { Hash } from '../domain/ids.ts';
+import { HashSchema } from '../domain/ids.ts';
+import type { Result } from '../domain/result.ts';
+import { ok, refuse } from '../domain/result.ts';
+import { readFailure } from './file-failure.ts';
+
+const CHUNK_BYTES = 1 << 20;
+
+/**
+ * Thrown by an iterator of `readChunks` when the disk or a network share fails half-way, after the file could be opened.
+ * It is the one failure that a pure stage between file and command cannot hand on as a value: catch it around the stage
+ * with `catchInterruptedRead`.
+ */
+export class InterruptedRead extends Error {
+  readonly failure: Failure;
+
+  constructor(failed: Failure) {
+    super('a file could not be read to its end');
+    this.name = 'InterruptedRead';
+    this.failure = failed;
+  }
+}
+
+/** Runs a stage that consumes chunks of `readChunks`; a read that breaks off half-way becomes its failure. */
+export function catchInterruptedRead<T>(stage: () => Result<T>): Result<T> {
+  try {
+    return stage();
+  } catch (error) {
+    if (error instanceof InterruptedRead) return refuse(error.failure);
+    throw error;
+  }
+}
+
+/**
+ * The bytes of a file in chunks of 1 MB, each in its own memory. Iterating opens the file, so it can be done more than
+ * once, and closes it, also when the reader stops early.
+ * Refuses a file that is missing, is no file, or cannot be opened.
+ */
+export function readChunks(path: string): Result<Iterable<Uint8Array>> {
+  const problem = findReadProblem(path);
+  if (problem !== undefined) return refuse(problem);
+  return ok({ [Symbol.iterator]: () => iterateChunks(path) });
+}
+
+/** SHA-256 of a file's bytes. */
+export function hashFile(path: string): Result<Hash> {
+  const chunks = readChunks(path);
+  if (!chunks.ok) return chunks;
+  return catchInterruptedRead(() => {
+    const hasher = createHash('sha256');
+    for (const chunk of chunks.value) hasher.update(chunk);
+    return ok(HashSchema.parse(hasher.digest('hex')));
+  });
+}
+
+/** The whole of a small file. */
+export function readWholeFile(path: string): Result<Uint8Array> {
+  const problem = findReadProblem(path);
+  if (problem !== undefined) return refuse(problem);
+  try {
+    return ok(readFileSync(path));
+  } catch (error) {
+    return refuse(readFailure(error, path));
+  }
+}
+
+function findReadProblem(path: string): Failure | undefined {
+  try {
+    // Asked first: opening a pipe that nobody writes to would wait for ever.
+    const found = statSync(path);
+    if (found.isDirectory())
+      return failure('store.file-unreadable', { reason: 'it is a folder' }, { file: path });
+    if (!found.isFile()) {
+      return failure('store.file-unreadable', { reason: 'it is not an ordinary file' }, { file: path });
+    }
+    closeSync(openSync(path, 'r'));
+    return undefined;
+  } catch (error) {
+    return readFailure(error, path);
+  }
+}
+
+function* iterateChunks(path: string): Generator<Uint8Array, void, undefined> {
+  const descriptor = orInterrupt(path, () => openSync(path, 'r'));
+  try {
+    for (;;) {
+      const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+      const byteCount = orInterrupt(path, () => readSync(descriptor, buffer, 0, CHUNK_BYTES, null));
+      if (byteCount === 0) return;
+      yield buffer.subarray(0, byteCount);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function orInterrupt<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new InterruptedRead(readFailure(error, path));
+  }
+}

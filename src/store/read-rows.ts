@@ -1,0 +1,45 @@
+/** Reads rows and checks each against the form that its table must have: what a database holds is not taken on trust. */
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { DamagedRow } from './database-failure.ts';
+
+/** All rows of a query. Throws `DamagedRow`, which the transaction turns into a failure. */
+export function readRows<T>(
+  db: Database,
+  table: string,
+  schema: z.ZodType<T>,
+  sql: string,
+  ...params: readonly (string | number)[]
+): T[] {
+  return db
+    .prepare(sql)
+    .all(...params)
+    .map((row) => parseRow(table, schema, row));
+}
+
+/** The one row of a query; `undefined` when there is none. */
+export function readRow<T>(
+  db: Database,
+  table: string,
+  schema: z.ZodType<T>,
+  sql: string,
+  ...params: readonly (string | number)[]
+): T | undefined {
+  const row = db.prepare(sql).get(...params);
+  return row === undefined ? undefined : parseRow(table, schema, row);
+}
+
+function parseRow<T>(table: string, schema: z.ZodType<T>, row: unknown): T {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  throw new DamagedRow(table, String(parsed.error.issues[0]?.path[0] ?? 'the row'));
+}
+
+/** Counts as the database keeps them in one column: a JSON object. */
+export const CountsColumnSchema = z
+  .string()
+  .transform((text) => JSON.parse(text) as unknown)
+  .pipe(z.record(z.string(), z.int().min(0)));
+
+/** A point in time in UTC, as `2027-01-04T09:00:00.000Z`. */
+export const TimeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);

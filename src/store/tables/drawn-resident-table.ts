@@ -1,0 +1,123 @@
+/** The drawn residents by opaque id, and, sealed, what a letter needs to reach them. */
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import type { DrawnResident } from '../../domain/drawn-resident.ts';
+import type { ResidentId } from '../../domain/ids.ts';
+import { AddressIdSchema, HashSchema, MunicipalityCodeSchema, ResidentIdSchema } from '../../domain/ids.ts';
+import type { Addressee } from '../../domain/resident.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
+import type { StratumKey } from '../../domain/stratum.ts';
+import { DamagedRow } from '../database-failure.ts';
+import { readRows } from '../read-rows.ts';
+import type { SealKeys } from '../seal.ts';
+import { openJson, sealJson } from '../seal.ts';
+
+export const StratumColumnSchema = z
+  .string()
+  .min(1)
+  .transform((text) => text as StratumKey);
+
+const DrawnResidentRowSchema = z.strictObject({
+  residentId: ResidentIdSchema,
+  addressId: AddressIdSchema,
+  municipality: MunicipalityCodeSchema,
+  stratum: StratumColumnSchema,
+  wave: z.int().min(1),
+  rank: z.int().min(1),
+  ticket: HashSchema,
+  inclusionProbability: z.number().gt(0).lte(1),
+  designWeight: z.number().gte(1),
+});
+
+const AddresseeSchema = z.strictObject({
+  addressLines: z.array(z.string()),
+  salutation: z.string(),
+  postcode: z.string(),
+  houseNumber: z.string(),
+  houseSuffix: z.string(),
+});
+
+/** Writes the residents of a wave of a draw. */
+export function insertDrawnResidents(
+  db: Database,
+  drawId: number,
+  residents: readonly DrawnResident[],
+): void {
+  const insert = db.prepare(
+    `INSERT INTO drawn_residents (resident_id, draw_id, wave, address_id, municipality, stratum, rank, ticket,
+       inclusion_probability, design_weight)
+     VALUES (:residentId, :drawId, :wave, :addressId, :municipality, :stratum, :rank, :ticket, :inclusionProbability,
+       :designWeight)`,
+  );
+  for (const resident of residents) insert.run({ drawId, ...resident });
+}
+
+/** Replaces the probabilities and weights of residents: a later wave raises those of everyone drawn before. */
+export function updateProbabilities(db: Database, residents: readonly DrawnResident[]): void {
+  const update = db.prepare(
+    'UPDATE drawn_residents SET inclusion_probability = ?, design_weight = ? WHERE resident_id = ?',
+  );
+  for (const { residentId, inclusionProbability, designWeight } of residents) {
+    const { changes } = update.run(inclusionProbability, designWeight, residentId);
+    if (changes !== 1) throw new Error(`resident ${residentId} was not drawn`);
+  }
+}
+
+/** Every drawn resident of a draw, by wave, stratum and rank. */
+export function listDrawnResidents(db: Database, drawId: number): readonly DrawnResident[] {
+  return readRows(
+    db,
+    'drawn_residents',
+    DrawnResidentRowSchema,
+    `SELECT resident_id AS residentId, address_id AS addressId, municipality, stratum, wave, rank, ticket,
+       inclusion_probability AS inclusionProbability, design_weight AS designWeight
+     FROM drawn_residents WHERE draw_id = ? ORDER BY wave, stratum, rank`,
+    drawId,
+  );
+}
+
+/** Writes, sealed, how to reach residents; a resident who has an addressee gets the new one. */
+export function saveAddressees(
+  db: Database,
+  keys: SealKeys,
+  addressees: ReadonlyMap<ResidentId, Addressee>,
+): void {
+  const save = db.prepare(
+    `INSERT INTO addressees (resident_id, sealed) VALUES (?, ?)
+     ON CONFLICT (resident_id) DO UPDATE SET sealed = excluded.sealed`,
+  );
+  for (const [residentId, addressee] of addressees) {
+    save.run(residentId, sealJson(keys, { table: 'addressees', id: residentId }, { ...addressee }));
+  }
+}
+
+const SealedRowSchema = z.strictObject({ residentId: ResidentIdSchema, sealed: z.instanceof(Uint8Array) });
+
+/** Opens the addressees of a wave of a draw, by resident. Refused when one was changed or the key is another. */
+export function readAddressees(
+  db: Database,
+  keys: SealKeys,
+  drawId: number,
+  wave: number,
+): Result<ReadonlyMap<ResidentId, Addressee>> {
+  const rows = readRows(
+    db,
+    'addressees',
+    SealedRowSchema,
+    `SELECT resident_id AS residentId, sealed FROM addressees JOIN drawn_residents USING (resident_id)
+     WHERE draw_id = ? AND wave = ? ORDER BY resident_id`,
+    drawId,
+    wave,
+  );
+  const addressees = new Map<ResidentId, Addressee>();
+  for (const { residentId, sealed } of rows) {
+    const opened = openJson(keys, { table: 'addressees', id: residentId }, sealed);
+    // With the wrong key every row fails; the first says it all.
+    if (!opened.ok) return opened;
+    const addressee = AddresseeSchema.safeParse(opened.value);
+    if (!addressee.success) throw new DamagedRow('addressees', 'sealed');
+    addressees.set(residentId, addressee.data);
+  }
+  return ok(addressees);
+}

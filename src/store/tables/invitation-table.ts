@@ -1,0 +1,92 @@
+/** The letters: which resident, which state, which batch; of the login code only its lookup. */
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import type { InvitationId } from '../../domain/ids.ts';
+import {
+  HashSchema,
+  InvitationIdSchema,
+  MunicipalityCodeSchema,
+  ResidentIdSchema,
+} from '../../domain/ids.ts';
+import type { CountedInvitation } from '../../signups/summarize-response.ts';
+import { InvitationStateSchema } from '../../signups/invitation-states.ts';
+import type { KnownInvitation } from '../../signups/judge-answers.ts';
+import { readRow, readRows } from '../read-rows.ts';
+import { StratumColumnSchema } from './drawn-resident-table.ts';
+
+const InvitationRowSchema = z.strictObject({
+  invitationId: InvitationIdSchema,
+  residentId: ResidentIdSchema,
+  wave: z.int().min(1),
+  version: z.int().min(1),
+  /** 64 hex digits; the code itself stands in the letter only. */
+  codeLookup: HashSchema,
+  state: InvitationStateSchema,
+  batchId: z.string().nullable(),
+  /** Place in the batch, from 1. */
+  sequence: z.int().min(1).nullable(),
+});
+export type InvitationRow = z.infer<typeof InvitationRowSchema>;
+
+const invitationColumns = `invitation_id AS invitationId, resident_id AS residentId, wave, version,
+  code_lookup AS codeLookup, state, batch_id AS batchId, sequence`;
+
+/** A new invitation: drawn, no letter yet. */
+export interface NewInvitation {
+  readonly invitationId: InvitationId;
+  readonly residentId: InvitationRow['residentId'];
+  readonly wave: number;
+  readonly version: number;
+  readonly codeLookup: string;
+}
+
+/** Writes new invitations in the state `drawn`. */
+export function insertInvitations(db: Database, invitations: readonly NewInvitation[]): void {
+  const insert = db.prepare(
+    `INSERT INTO invitations (invitation_id, resident_id, wave, version, code_lookup, state)
+     VALUES (:invitationId, :residentId, :wave, :version, :codeLookup, 'drawn')`,
+  );
+  for (const invitation of invitations) insert.run(invitation);
+}
+
+/** Every invitation, by wave and number. */
+export function listInvitations(db: Database): readonly InvitationRow[] {
+  return readRows(
+    db,
+    'invitations',
+    InvitationRowSchema,
+    `SELECT ${invitationColumns} FROM invitations ORDER BY wave, length(invitation_id), invitation_id`,
+  );
+}
+
+/** The invitation with a login code, by the code's lookup; `undefined` when no letter carries it. */
+export function findInvitationByLookup(db: Database, codeLookup: string): InvitationRow | undefined {
+  return readRow(
+    db,
+    'invitations',
+    InvitationRowSchema,
+    `SELECT ${invitationColumns} FROM invitations WHERE code_lookup = ?`,
+    codeLookup,
+  );
+}
+
+/** All invitations by the lookup of their code, for judging a file of answers. */
+export function readInvitationsByLookup(db: Database): ReadonlyMap<string, KnownInvitation> {
+  return new Map(listInvitations(db).map((row) => [row.codeLookup, row]));
+}
+
+const CountedRowSchema = z.strictObject({
+  municipality: MunicipalityCodeSchema,
+  stratum: StratumColumnSchema,
+  state: InvitationStateSchema,
+});
+
+/** The invitations as the response figures count them. */
+export function listCountedInvitations(db: Database): readonly CountedInvitation[] {
+  return readRows(
+    db,
+    'invitations',
+    CountedRowSchema,
+    'SELECT municipality, stratum, state FROM invitations JOIN drawn_residents USING (resident_id)',
+  );
+}

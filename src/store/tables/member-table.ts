@@ -1,0 +1,71 @@
+/** The members of the panel, everyone who signed up, and the cases they may not judge. */
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import type { Member } from '../../domain/drawn-resident.ts';
+import type { FeatureName } from '../../domain/features.ts';
+import type { CaseId, ResidentId } from '../../domain/ids.ts';
+import { AddressIdSchema, CaseIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
+import { featureValuesOf } from '../../domain/stratum.ts';
+import { readRows } from '../read-rows.ts';
+import { StratumColumnSchema } from './drawn-resident-table.ts';
+
+const MemberRowSchema = z.strictObject({
+  residentId: ResidentIdSchema,
+  addressId: AddressIdSchema,
+  stratum: StratumColumnSchema,
+});
+
+const ExclusionRowSchema = z.strictObject({
+  residentId: ResidentIdSchema,
+  caseId: CaseIdSchema,
+  reason: z.string(),
+});
+export type ExclusionRow = z.infer<typeof ExclusionRowSchema>;
+
+/**
+ * The members, by resident id.
+ * @param features the features of the strata, as the settings name them
+ */
+export function listMembers(db: Database, features: readonly FeatureName[]): readonly Member[] {
+  const excluded = new Map<ResidentId, CaseId[]>();
+  for (const { residentId, caseId } of listExclusions(db)) {
+    excluded.set(residentId, [...(excluded.get(residentId) ?? []), caseId]);
+  }
+  const rows = readRows(
+    db,
+    'drawn_residents',
+    MemberRowSchema,
+    `SELECT resident_id AS residentId, address_id AS addressId, stratum
+     FROM invitations JOIN drawn_residents USING (resident_id)
+     WHERE state = 'signed-up' ORDER BY resident_id`,
+  );
+  return rows.map(({ residentId, addressId, stratum }) => ({
+    residentId,
+    addressId,
+    features: featureValuesOf(stratum, features),
+    excludedCases: excluded.get(residentId) ?? [],
+  }));
+}
+
+/** Records exclusions that are not known yet, and gives those; the reason of a known one stays. */
+export function insertExclusions(
+  db: Database,
+  exclusions: readonly ExclusionRow[],
+  recordedAt: string,
+): readonly ExclusionRow[] {
+  const insert = db.prepare(
+    `INSERT INTO exclusions (resident_id, case_id, reason, recorded_at)
+     VALUES (:residentId, :caseId, :reason, :recordedAt) ON CONFLICT (resident_id, case_id) DO NOTHING`,
+  );
+  return exclusions.filter((exclusion) => insert.run({ ...exclusion, recordedAt }).changes === 1);
+}
+
+/** Every exclusion, by resident and case. */
+export function listExclusions(db: Database): readonly ExclusionRow[] {
+  return readRows(
+    db,
+    'exclusions',
+    ExclusionRowSchema,
+    'SELECT resident_id AS residentId, case_id AS caseId, reason FROM exclusions ORDER BY resident_id, case_id',
+  );
+}
