@@ -60,7 +60,7 @@ export function codeLookupOf(key: Uint8Array, panelId: string, code: LoginCode):
  */
 export function parseLoginCode(text: string): Result<LoginCode> {
   const groups = text.split(SEPARATORS).filter((group) => group !== '');
-  const symbols = [...groups.join('')];
+  const symbols = Array.from(groups.join(''));
   const failures: Failure[] = [];
   if (symbols.length !== SYMBOL_COUNT) failures.push(...describeLength(groups, symbols.length));
   const values = symbols.map((symbol) => symbolValues.get(symbol) ?? -1);
@@ -81,12 +81,16 @@ const SEPARATORS = /[\s\p{Pd}\p{Cf}\u2212]+/u;
 
 /** What each typed symbol stands for. By this list only, never by `toUpperCase`, which turns `ß` into two letters. */
 const symbolValues: ReadonlyMap<string, number> = new Map([
-  ...[...CODE_ALPHABET].flatMap((symbol, value): [string, number][] => [
+  ...Array.from(CODE_ALPHABET).flatMap((symbol, value): [string, number][] => [
     [symbol, value],
     [symbol.toLowerCase(), value],
   ]),
-  ...[...'Oo'].map((symbol): [string, number] => [symbol, 0]),
-  ...[...'IiLl'].map((symbol): [string, number] => [symbol, 1]),
+  ['O', 0],
+  ['o', 0],
+  ['I', 1],
+  ['i', 1],
+  ['L', 1],
+  ['l', 1],
 ]);
 
 /** The first 55 bits of a digest as eleven values of five bits. */
@@ -114,7 +118,7 @@ function formatCode(values: readonly number[]): LoginCode {
 
 /** Names the groups that are too short or too long, when the text has three groups; otherwise only the total is known. */
 function describeLength(groups: readonly string[], symbolCount: number): readonly Failure[] {
-  const lengths = groups.map((group) => [...group].length);
+  const lengths = groups.map((group) => Array.from(group).length);
   if (lengths.length !== SYMBOL_COUNT / GROUP_SIZE) {
     return [failure('letters.code-length', { symbolCount, group: undefined, groupSymbolCount: symbolCount })];
   }

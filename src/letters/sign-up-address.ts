@@ -25,9 +25,8 @@ export function readableSignUpAddressOf(signUpUrl: string): string | undefined {
   const url = parseWebAddress(signUpUrl.replaceAll(MARK, stand));
   if (url === undefined || url.host.includes(stand)) return undefined;
   if (url.hash.includes(stand)) url.hash = '';
-  for (const [name, value] of [...url.searchParams]) {
-    if (name.includes(stand) || value.includes(stand)) url.searchParams.delete(name);
-  }
+  const withCode = Array.from(url.searchParams).filter((pair) => pair.some((part) => part.includes(stand)));
+  for (const [name] of withCode) url.searchParams.delete(name);
   url.pathname = url.pathname
     .split('/')
     .filter((part) => !part.includes(stand))

@@ -38,6 +38,11 @@ const templateFailures = {
     (p) => `The lines of settings are not valid YAML: ${p.problem}.`,
     () => 'Correct the line. Keep the indentation of the lines around it, with spaces and not tabs.',
   ),
+  'letters.unknown-key': sentence<{ key: string }>(
+    (p) => `The setting "${p.key}" does not exist here.`,
+    () =>
+      'Correct its name, or remove the line. The file that "loting init" makes shows all that are possible.',
+  ),
   'letters.front-matter': sentence(
     () =>
       'The letter does not begin with its settings: a line "---", lines such as "language: nl", and a line "---".',

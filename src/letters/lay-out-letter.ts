@@ -1,0 +1,92 @@
+/** Lays out one letter: every word and line at its place on the page, checked against the envelope's window. */
+import type { Failure } from '../domain/failure.ts';
+import { failure } from '../domain/failure.ts';
+import type { Result } from '../domain/result.ts';
+import { okUnless } from '../domain/result.ts';
+import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, areaHolds, areasOverlap } from './envelope.ts';
+import { layOutAddress, layOutReference } from './lay-out-address.ts';
+import { layOutBody } from './lay-out-body.ts';
+import type { LetterOrder } from './letter-order.ts';
+import type { LetterPress } from './letter-press.ts';
+import type { BlockRole, PlacedBlock, PlacedLetter } from './placed-letter.ts';
+import { POINTS_PER_MM, areasOf } from './placed-letter.ts';
+import { letterValuesOf } from './placeholders.ts';
+
+/** The batch and the place in it, printed small at the foot. */
+export interface SheetMark {
+  readonly batchId: string;
+  /** From 1. */
+  readonly sequence: number;
+}
+
+const SHEET_MARK_FROM_BOTTOM_MM = 9;
+
+/**
+ * Lays out a letter. All problems are collected; those of one letter carry its number (invitation id) and no more.
+ * Blocks stand in reading order: letterhead, sender, fold marks, address, reference, text, sheet mark.
+ */
+export function layOutLetter(order: LetterOrder, mark: SheetMark, press: LetterPress): Result<PlacedLetter> {
+  const values = letterValuesOf(press.values, order, press.template.salutationWithoutName);
+  const address = layOutAddress(order, press);
+  const reference = layOutReference(order, press);
+  const body = layOutBody(order, values, press);
+  const blocks = [
+    ...press.surroundings,
+    ...address.blocks,
+    ...reference.blocks,
+    ...body.blocks,
+    layOutSheetMark(mark, press),
+  ];
+  const placeFailures = [...address.failures, ...reference.failures, ...body.failures];
+  // A part that does not fit is also in the wrong place; saying so once is enough.
+  const failures = placeFailures.length > 0 ? placeFailures : checkWindow(blocks, order, press);
+  return okUnless(failures, () => ({ invitationId: order.invitationId, blocks }));
+}
+
+function layOutSheetMark(mark: SheetMark, press: LetterPress): PlacedBlock {
+  const text = `${mark.batchId} · ${mark.sequence}`;
+  const sizePt = press.style.sizesPt.sheetMark;
+  const widthPt = press.ruler.widthPt(text, false, sizePt);
+  const leftPt = (PAGE_WIDTH_MM - press.style.page.rightMm) * POINTS_PER_MM - widthPt;
+  const baselinePt = (PAGE_HEIGHT_MM - SHEET_MARK_FROM_BOTTOM_MM) * POINTS_PER_MM;
+  return {
+    role: 'sheet-mark',
+    texts: [{ text, isBold: false, sizePt, leftPt, baselinePt, widthPt }],
+    rectangles: [],
+  };
+}
+
+const partNames: Readonly<Record<BlockRole, string>> = {
+  sender: 'sender line',
+  address: 'address',
+  letterhead: 'letterhead',
+  reference: 'text beside the address',
+  title: 'title',
+  heading: 'text',
+  paragraph: 'text',
+  list: 'text',
+  code: 'login code',
+  qr: 'QR code',
+  'fold-marks': 'fold mark',
+  'sheet-mark': 'batch number',
+};
+
+/** What belongs in the window must be visible however the sheet lies, and nothing else may ever be. */
+function checkWindow(
+  blocks: readonly PlacedBlock[],
+  order: LetterOrder,
+  press: LetterPress,
+): readonly Failure[] {
+  const { areas, style } = press;
+  const place = { file: style.file, line: style.lines.page };
+  return blocks
+    .filter((block) => {
+      const belongs = block.role === 'address' || block.role === 'sender';
+      return areasOf(block).some((area) =>
+        belongs ? !areaHolds(areas.always, area) : areasOverlap(areas.ever, area),
+      );
+    })
+    .map(({ role }) =>
+      failure('letters.window-crossed', { part: partNames[role], invitationId: order.invitationId }, place),
+    );
+}

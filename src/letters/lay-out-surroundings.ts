@@ -1,0 +1,124 @@
+/** Places what is the same around every letter: letterhead, the sender line above the address, and the fold marks. */
+import type { Failure } from '../domain/failure.ts';
+import { failure } from '../domain/failure.ts';
+import type { PageArea, WindowAreas } from './envelope.ts';
+import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM } from './envelope.ts';
+import { fillLine } from './fill-inlines.ts';
+import type { FontRuler } from './font-ruler.ts';
+import type { LetterStyle } from './letter-style.ts';
+import type { PlacedBlock, PlacedRectangle, PlacedText } from './placed-letter.ts';
+import { ASCENT, POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';
+import type { SettingsValues } from './placeholders.ts';
+
+export interface PlacedBlocks {
+  readonly blocks: readonly PlacedBlock[];
+  readonly failures: readonly Failure[];
+}
+
+const LINE_WIDTH_PT = 0.75;
+const FOLD_MARK_FROM_MM = 4;
+const FOLD_MARK_WIDTH_MM = 4;
+const FOLD_MARK_HEIGHT_PT = 0.4;
+
+/** The part of the window in which the address is set: always visible, and not left of the page's own margin. */
+export function addressAreaOf(style: LetterStyle, areas: WindowAreas): PageArea {
+  return {
+    ...areas.always,
+    leftMm: Math.max(areas.always.leftMm, style.page.leftMm),
+    rightMm: Math.min(areas.always.rightMm, PAGE_WIDTH_MM - LEAST_EDGE_MM),
+  };
+}
+
+/** Printers leave this edge white. */
+const LEAST_EDGE_MM = 6;
+
+/** Places the surroundings. Refuses lines that do not fit and placeholders without a value. */
+export function layOutSurroundings(
+  style: LetterStyle,
+  values: SettingsValues,
+  areas: WindowAreas,
+  ruler: FontRuler,
+): PlacedBlocks {
+  const letterhead = layOutLetterhead(style, values, ruler);
+  const sender = layOutSender(style, values, areas, ruler);
+  return {
+    blocks: [...letterhead.blocks, ...sender.blocks, ...foldMarksOf(style)],
+    failures: [...letterhead.failures, ...sender.failures],
+  };
+}
+
+function layOutLetterhead(style: LetterStyle, values: SettingsValues, ruler: FontRuler): PlacedBlocks {
+  const { leftMm, rightMm, topMm } = style.page;
+  const leftPt = leftMm * POINTS_PER_MM;
+  const availablePt = (PAGE_WIDTH_MM - leftMm - rightMm) * POINTS_PER_MM;
+  const texts: PlacedText[] = [];
+  const failures: Failure[] = [];
+  let topPt = topMm * POINTS_PER_MM;
+  for (const [index, line] of style.letterhead.entries()) {
+    const place = { file: style.file, line: style.lines.letterhead, setting: 'letterhead' };
+    const filled = fillLine(line, values, place, ruler);
+    const isBold = index === 0;
+    const sizePt = isBold ? style.sizesPt.letterhead : style.sizesPt.letterhead * 0.75;
+    const widthPt = ruler.widthPt(filled.text, isBold, sizePt);
+    failures.push(...filled.failures);
+    if (widthPt > availablePt) failures.push(tooWide('letterhead', widthPt, availablePt, place));
+    texts.push({ text: filled.text, isBold, sizePt, leftPt, baselinePt: topPt + ASCENT * sizePt, widthPt });
+    topPt += sizePt * 1.3;
+  }
+  const line = { leftPt, topPt: topPt + 4, widthPt: availablePt, heightPt: LINE_WIDTH_PT };
+  const rectangles = texts.length === 0 ? [] : [line];
+  return { blocks: [{ role: 'letterhead', texts, rectangles, colour: style.lineColour }], failures };
+}
+
+function layOutSender(
+  style: LetterStyle,
+  values: SettingsValues,
+  areas: WindowAreas,
+  ruler: FontRuler,
+): PlacedBlocks {
+  const area = addressAreaOf(style, areas);
+  const place = { file: style.file, line: style.lines.sender, setting: 'sender' };
+  const { text, failures } = fillLine(style.sender, values, place, ruler);
+  const sizePt = style.sizesPt.sender;
+  const widthPt = ruler.widthPt(text, false, sizePt);
+  const availablePt = (area.rightMm - area.leftMm) * POINTS_PER_MM;
+  const placed = {
+    text,
+    isBold: false,
+    sizePt,
+    leftPt: area.leftMm * POINTS_PER_MM,
+    baselinePt: area.topMm * POINTS_PER_MM + ASCENT * sizePt,
+    widthPt,
+  };
+  return {
+    blocks: [{ role: 'sender', texts: [placed], rectangles: [] }],
+    failures:
+      widthPt > availablePt ? [...failures, tooWide('sender line', widthPt, availablePt, place)] : failures,
+  };
+}
+
+/** A short line at the left edge for every fold: where the folded sheet ends, and again until the sheet ends. */
+function foldMarksOf(style: LetterStyle): readonly PlacedBlock[] {
+  if (!style.page.hasFoldMarks) return [];
+  const rectangles: PlacedRectangle[] = [];
+  const stepMm = style.envelope.foldedHeightMm;
+  for (let foldMm = stepMm; foldMm < PAGE_HEIGHT_MM - 20; foldMm += stepMm) {
+    rectangles.push({
+      leftPt: FOLD_MARK_FROM_MM * POINTS_PER_MM,
+      topPt: foldMm * POINTS_PER_MM,
+      widthPt: FOLD_MARK_WIDTH_MM * POINTS_PER_MM,
+      heightPt: FOLD_MARK_HEIGHT_PT,
+    });
+  }
+  return [{ role: 'fold-marks', texts: [], rectangles }];
+}
+
+function tooWide(
+  part: string,
+  widthPt: number,
+  availablePt: number,
+  place: { readonly file: string; readonly line: number; readonly setting: string },
+): Failure {
+  const availableMm = Math.floor((availablePt / POINTS_PER_MM) * 10) / 10;
+  return failure('letters.line-too-wide', { part, widthMm: tenthsOfMm(widthPt), availableMm }, place);
+}

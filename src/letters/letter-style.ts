@@ -1,0 +1,134 @@
+/** The look of a letter, as the style file holds it: sizes, margins, sender, and where the envelope's window is. */
+import { z } from 'zod';
+import type { Failure } from '../domain/failure.ts';
+import { failure } from '../domain/failure.ts';
+import type { Result } from '../domain/result.ts';
+import { okUnless } from '../domain/result.ts';
+import type { Envelope } from './envelope.ts';
+import { windowAreasOf } from './envelope.ts';
+import { checkPlaceholders } from './placeholder-text.ts';
+import { settingsPlaceholders } from './placeholders.ts';
+import type { ReadYaml } from './read-yaml.ts';
+import { readYaml } from './read-yaml.ts';
+
+const Text = z.string({ error: 'it should be a text' }).trim().min(1, { error: 'this may not be empty' });
+
+/** A number with its limits, so that the message can name them. */
+const between = (least: number, most: number) => {
+  const error = `it should be a number from ${least} to ${most}`;
+  return z.number({ error }).min(least, { error }).max(most, { error });
+};
+
+const EnvelopeSchema = z.strictObject({
+  widthMm: between(150, 330),
+  heightMm: between(90, 240),
+  window: z.strictObject({
+    side: z.enum(['left', 'right'], { error: 'it should be left or right' }),
+    fromSideMm: between(0, 150),
+    fromBottomMm: between(0, 150),
+    widthMm: between(20, 200),
+    heightMm: between(10, 150),
+  }),
+  foldedHeightMm: between(90, 297),
+  toleranceMm: between(0, 5),
+});
+
+const StyleSchema = z.strictObject({
+  letterhead: z.array(Text, { error: 'it should be a list of lines' }).max(2, { error: 'at most two lines' }),
+  sender: Text,
+  lineColour: z.string({ error: 'it should be a text' }).regex(/^#[0-9a-fA-F]{6}$/, {
+    error: 'a colour is written as "#" and six hexadecimal digits, between quotes',
+  }),
+  page: z.strictObject({
+    leftMm: between(10, 60),
+    rightMm: between(10, 60),
+    topMm: between(5, 60),
+    bottomMm: between(12, 60),
+    textFromMm: between(40, 200),
+    hasFoldMarks: z.boolean({ error: 'it should be true or false' }),
+  }),
+  sizesPt: z.strictObject({
+    letterhead: between(8, 30),
+    reference: between(7, 12),
+    title: between(10, 24),
+    heading: between(9, 16),
+    text: between(9, 14),
+    code: between(16, 40),
+    sheetMark: between(5, 9),
+    // The post reads addresses from 9 to 12 point.
+    addressLargest: between(9, 12),
+    addressSmallest: between(9, 12),
+    sender: between(6, 9),
+  }),
+  lineHeight: between(1.2, 2),
+  qrSizeMm: between(20, 60),
+  envelope: Text,
+  envelopes: z.record(Text, EnvelopeSchema),
+});
+
+export interface LetterStyle extends Omit<z.infer<typeof StyleSchema>, 'envelope' | 'envelopes'> {
+  /** The name of the file in messages. */
+  readonly file: string;
+  readonly envelope: Envelope;
+  /** The lines of the texts in the file, for messages. */
+  readonly lines: { readonly letterhead: number; readonly sender: number; readonly page: number };
+}
+
+/**
+ * Parses a style file. All problems are collected, each with file and line.
+ * @param file the name to use in messages
+ */
+export function parseStyle(text: string, file: string): Result<LetterStyle> {
+  const read = readYaml(text.replace(/^\uFEFF/, ''), StyleSchema, file, 0);
+  if (!read.ok) return read;
+  const { value, lineOf } = read.value;
+  return okUnless(checkStyle(read.value, file), () => {
+    const envelope = value.envelopes[value.envelope];
+    if (envelope === undefined) throw new Error('an unknown envelope was not refused');
+    const lines = { letterhead: lineOf(['letterhead']), sender: lineOf(['sender']), page: lineOf(['page']) };
+    return { ...value, file, envelope, lines };
+  });
+}
+
+function checkStyle(
+  { value, lineOf }: ReadYaml<z.infer<typeof StyleSchema>>,
+  file: string,
+): readonly Failure[] {
+  const failures: Failure[] = [];
+  const placeOf = (...path: PropertyKey[]) => ({ file, line: lineOf(path), setting: path.join('.') });
+  for (const [index, line] of value.letterhead.entries()) {
+    const place = { file, line: lineOf(['letterhead', index]), setting: 'letterhead' };
+    failures.push(...checkPlaceholders(line, settingsPlaceholders, place));
+  }
+  failures.push(...checkPlaceholders(value.sender, settingsPlaceholders, placeOf('sender')));
+  if (value.sizesPt.addressSmallest > value.sizesPt.addressLargest) {
+    failures.push(
+      failure(
+        'settings.wrong-value',
+        { found: String(value.sizesPt.addressSmallest), problem: 'it is above addressLargest' },
+        placeOf('sizesPt', 'addressSmallest'),
+      ),
+    );
+  }
+  for (const [name, envelope] of Object.entries(value.envelopes)) {
+    const { always } = windowAreasOf(envelope);
+    if (
+      always.rightMm - always.leftMm < LEAST_WINDOW_WIDTH_MM ||
+      always.bottomMm - always.topMm < LEAST_WINDOW_HEIGHT_MM ||
+      always.topMm < 0
+    ) {
+      failures.push(failure('letters.window-off-page', { envelope: name }, placeOf('envelopes', name)));
+    }
+  }
+  if (value.envelopes[value.envelope] === undefined) {
+    const allowed = Object.keys(value.envelopes);
+    failures.push(
+      failure('letters.envelope-unknown', { envelope: value.envelope, allowed }, placeOf('envelope')),
+    );
+  }
+  return failures;
+}
+
+/** Three lines of 9 point with the sender line above them, and the width of a short address. */
+const LEAST_WINDOW_HEIGHT_MM = 16;
+const LEAST_WINDOW_WIDTH_MM = 50;

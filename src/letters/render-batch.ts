@@ -1,0 +1,109 @@
+/** Prints letters as PDF: one batch, one file, the same bytes for the same letters. */
+import { once } from 'node:events';
+import PdfDocument from 'pdfkit';
+import type { Failure } from '../domain/failure.ts';
+import type { Result } from '../domain/result.ts';
+import { okUnless, refuse } from '../domain/result.ts';
+import { layOutLetter } from './lay-out-letter.ts';
+import type { LetterBatch, LetterOrder } from './letter-order.ts';
+import type { LetterPress } from './letter-press.ts';
+import type { PlacedBlock, PlacedLetter } from './placed-letter.ts';
+
+/** Orders that can be printed, and all that is wrong with the others. */
+export interface CheckedOrders {
+  readonly printable: readonly LetterOrder[];
+  readonly refused: readonly LetterOrder[];
+  readonly failures: readonly Failure[];
+}
+
+/** Lays out every letter without printing it, so that refused letters are known before batches are planned. */
+export function checkOrders(orders: readonly LetterOrder[], press: LetterPress): CheckedOrders {
+  const printable: LetterOrder[] = [];
+  const refused: LetterOrder[] = [];
+  const failures: Failure[] = [];
+  for (const order of orders) {
+    const placed = layOutLetter(order, WIDEST_MARK, press);
+    if (placed.ok) printable.push(order);
+    else {
+      refused.push(order);
+      failures.push(...placed.failures);
+    }
+  }
+  return { printable, refused, failures };
+}
+
+/** Stands for any batch: before the batches are planned their numbers are not known. */
+const WIDEST_MARK = { batchId: 'w000-GM0000-000', sequence: 0 };
+
+/**
+ * Prints a batch: one page a letter, in order. The bytes depend on nothing but the arguments: the PDF's date is the
+ * date of the letter and its id follows from its title. Refuses the whole batch when a letter cannot be laid out.
+ */
+export async function renderBatch(batch: LetterBatch, press: LetterPress): Promise<Result<Buffer>> {
+  const letters: PlacedLetter[] = [];
+  const failures: Failure[] = [];
+  for (const [index, order] of batch.letters.entries()) {
+    const placed = layOutLetter(order, { batchId: batch.batchId, sequence: index + 1 }, press);
+    if (placed.ok) letters.push(placed.value);
+    else failures.push(...placed.failures);
+  }
+  const [first, ...rest] = failures;
+  if (first !== undefined) return refuse(first, ...rest);
+  const bytes = await printLetters(letters, `${press.title} (${batch.batchId})`, press);
+  return okUnless([], () => bytes);
+}
+
+async function printLetters(
+  letters: readonly PlacedLetter[],
+  title: string,
+  press: LetterPress,
+): Promise<Buffer> {
+  const date = new Date(`${press.settings.letters.letterDate}T00:00:00Z`);
+  const document = new PdfDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    font: '',
+    pdfVersion: '1.7',
+    lang: press.template.language,
+    displayTitle: true,
+    info: {
+      Title: title,
+      Author: press.municipality.name,
+      Creator: 'Loting',
+      Producer: 'Loting',
+      CreationDate: date,
+      ModDate: date,
+    },
+  });
+  document.registerFont('regular', Buffer.from(press.fonts.regular));
+  document.registerFont('bold', Buffer.from(press.fonts.bold));
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = once(document, 'end');
+  for (const letter of letters) {
+    document.addPage();
+    for (const block of letter.blocks) drawBlock(document, block);
+  }
+  document.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+/** Draws in the page's first colour, which is pure black ink, unless the block has a colour for its rectangles. */
+function drawBlock(document: PDFKit.PDFDocument, block: PlacedBlock): void {
+  for (const { text, isBold, sizePt, leftPt, baselinePt } of block.texts) {
+    document
+      .font(isBold ? 'bold' : 'regular')
+      .fontSize(sizePt)
+      .text(text, leftPt, baselinePt, { lineBreak: false, baseline: 0 });
+  }
+  if (block.rectangles.length === 0) return;
+  document.save();
+  for (const { leftPt, topPt, widthPt, heightPt } of block.rectangles) {
+    document.rect(leftPt, topPt, widthPt, heightPt);
+  }
+  if (block.colour === undefined) document.fill();
+  else document.fill(block.colour);
+  document.restore();
+}
