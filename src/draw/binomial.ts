@@ -9,8 +9,8 @@ export interface CountDistribution {
   readonly probabilities: Float64Array;
 }
 
-/** Far below the rounding error of what they are added to. */
-const NEGLIGIBLE = 1e-18;
+/** Relative to the largest: at the rounding error of what they are added to. */
+const NEGLIGIBLE = 1e-15;
 
 /** The binomial distribution: `trialCount` trials of probability `chance`. */
 export function binomialOf(trialCount: number, chance: number): CountDistribution {

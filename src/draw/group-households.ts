@@ -1,6 +1,8 @@
 /** Who of the frame lives at one address, in typed columns. */
 import type { Frame } from '../domain/frame.ts';
 import { ID_BYTES } from '../domain/frame.ts';
+import type { MunicipalityCode } from '../domain/ids.ts';
+import { municipalityOf } from '../domain/stratum.ts';
 import { compareBytesAt, leadingNumberAt } from '../frame/byte-column.ts';
 
 export interface Households {
@@ -35,6 +37,26 @@ export function groupHouseholds(frame: Frame): Households {
 /** The residents at one address, as frame indexes. */
 export function membersOf(households: Households, address: number): Uint32Array {
   return households.members.subarray(households.starts[address], households.starts[address + 1]);
+}
+
+/** The addresses at which each municipality has a resident in the frame. */
+export function countAddresses(frame: Frame, households: Households): Map<MunicipalityCode, number> {
+  const municipalities = frame.strata.map(municipalityOf);
+  const counts = new Map<MunicipalityCode, number>();
+  for (let address = 0; address < households.addressCount; address++) {
+    // Nearly always one; an address id over two municipalities counts for both.
+    let first: MunicipalityCode | undefined;
+    let others: Set<MunicipalityCode> | undefined;
+    for (const member of membersOf(households, address)) {
+      const municipality = municipalities[frame.stratumIndexes[member] ?? 0];
+      if (municipality === undefined || municipality === first || others?.has(municipality) === true)
+        continue;
+      if (first === undefined) first = municipality;
+      else others = (others ?? new Set()).add(municipality);
+      counts.set(municipality, (counts.get(municipality) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** An open-addressing hash table; opaque ids are hashes already, so their first bits spread well. */

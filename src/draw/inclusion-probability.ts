@@ -8,11 +8,11 @@ import { addCounts, binomialOf, cumulativeWithoutOne } from './binomial.ts';
 import { integrate } from './integrate.ts';
 import type { SeatChance } from './round-seats.ts';
 
-/** Share of the upper end of the interval that a panel may be wrong by; the sum stays far below 1e-6. */
-const TOLERANCE = 1e-10;
-const PANEL_COUNT = 4;
-/** A tail bound of exp(-TAIL_EXPONENT) = 1e-12 is taken for nothing. */
-const TAIL_EXPONENT = 27.7;
+/** The estimated error of a panel, as a share of the interval's upper end; the true error is a thousand times smaller. */
+const TOLERANCE = 1e-8;
+const PANEL_COUNT = 2;
+/** A tail bound of exp(-TAIL_EXPONENT) = 1e-10 is taken for nothing. */
+const TAIL_EXPONENT = 23;
 
 /**
  * The inclusion probability of a resident of a stratum, for each class of address that the stratum has, in their order.
@@ -28,6 +28,7 @@ export function inclusionProbabilities(
 ): Float64Array {
   const filled = seats.filter(({ seatCount, probability }) => seatCount > 0 && probability > 0);
   const seatCounts = filled.map(({ seatCount }) => seatCount);
+  const othersAtMost = seatCounts.map((seatCount) => seatCount - 1);
   if (filled.length === 0) return new Float64Array(classes.length);
 
   // Below `from` a resident is drawn as good as certainly with any number of seats, above `to` with none.
@@ -41,11 +42,7 @@ export function inclusionProbabilities(
   const integrand = (t: number): Float64Array => {
     const counts = countBelow(classes, t);
     return Float64Array.from(classes, (own) => {
-      const atMost = cumulativeWithoutOne(
-        counts,
-        chanceBelow(own, t),
-        seatCounts.map((count) => count - 1),
-      );
+      const atMost = cumulativeWithoutOne(counts, chanceBelow(own, t), othersAtMost);
       const average = filled.reduce(
         (sum, { probability }, index) => sum + probability * (atMost[index] ?? 0),
         0,
