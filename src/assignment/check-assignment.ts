@@ -1,4 +1,4 @@
-/** Checks an assignment against its input by counting only: no solver, no seed, nothing of the code that made it. */
+/** Checks an assignment against its input by counting only: no solver, no seed, nothing of the draw. */
 import { compareBytes } from '../domain/byte-order.ts';
 import type { FeatureName } from '../domain/features.ts';
 import type { CaseId, ResidentId } from '../domain/ids.ts';
@@ -105,26 +105,31 @@ function checkLoads(
   return differences;
 }
 
+type DifferenceKind = AssignmentDifference['kind'];
+type DifferenceOf<K extends DifferenceKind> = Extract<AssignmentDifference, { readonly kind: K }>;
+
+const sentences: { readonly [K in DifferenceKind]: (difference: DifferenceOf<K>) => string } = {
+  'unknown-member': ({ residentId, caseId }) =>
+    `${residentId} has a seat in case ${caseId}, but is not a member.`,
+  'unknown-case': ({ residentId, caseId }) =>
+    `${residentId} has a seat in case ${caseId}, but there is no such case.`,
+  'seat-twice': ({ residentId, caseId }) => `${residentId} has more than one seat in case ${caseId}.`,
+  'excluded-member': ({ residentId, caseId }) =>
+    `${residentId} has a seat in case ${caseId}, but is excluded from it.`,
+  'load-above-cap': ({ residentId, load, cap }) =>
+    `${residentId} has ${load} cases, more than the ${cap} that are allowed.`,
+  'group-size': (difference) =>
+    `Case ${difference.caseId} has ${difference.reached} members; it must have ${rangeText(difference)}.`,
+  quota: (difference) =>
+    `Case ${difference.caseId} has ${difference.reached} members with ${difference.feature} ${difference.value}; it must have ${rangeText(difference)}.`,
+  'uneven-loads': ({ typeId, smallestLoad, largestLoad }) =>
+    `Members of type ${typeId} have from ${smallestLoad} to ${largestLoad} cases; inside a type, loads may differ by one at most.`,
+};
+
 /** A difference in a sentence, by opaque ids only. */
 export function describeAssignmentDifference(difference: AssignmentDifference): string {
-  switch (difference.kind) {
-    case 'unknown-member':
-      return `${difference.residentId} has a seat in case ${difference.caseId}, but is not a member.`;
-    case 'unknown-case':
-      return `${difference.residentId} has a seat in case ${difference.caseId}, but there is no such case.`;
-    case 'seat-twice':
-      return `${difference.residentId} has two seats in case ${difference.caseId}.`;
-    case 'excluded-member':
-      return `${difference.residentId} has a seat in case ${difference.caseId}, but is excluded from it.`;
-    case 'load-above-cap':
-      return `${difference.residentId} has ${difference.load} cases, more than the ${difference.cap} that are allowed.`;
-    case 'group-size':
-      return `Case ${difference.caseId} has ${difference.reached} members; it must have ${rangeText(difference)}.`;
-    case 'quota':
-      return `Case ${difference.caseId} has ${difference.reached} members with ${difference.feature} ${difference.value}; it must have ${rangeText(difference)}.`;
-    case 'uneven-loads':
-      return `Members of type ${difference.typeId} have from ${difference.smallestLoad} to ${difference.largestLoad} cases; inside a type, loads may differ by one at most.`;
-  }
+  const describe = sentences[difference.kind] as (difference: AssignmentDifference) => string;
+  return describe(difference);
 }
 
 function rangeText({ minimum, maximum }: { readonly minimum: number; readonly maximum: number }): string {

@@ -3,7 +3,7 @@ import seedrandom from 'seedrandom';
 import type { CaseId, ResidentId } from '../domain/ids.ts';
 import { compareBytes } from '../domain/byte-order.ts';
 import type { Assignment } from './assignment-input.ts';
-import type { Timetable } from './make-timetable.ts';
+import type { Timetable } from './fill-cases.ts';
 import type { MemberType } from './member-types.ts';
 import { shuffle } from './random-walk.ts';
 

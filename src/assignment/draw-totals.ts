@@ -2,9 +2,9 @@
 import seedrandom from 'seedrandom';
 import type { CountSystem } from './case-classes.ts';
 import { drawOutcome, findLottery } from './finishing-lottery.ts';
-import type { WalkRow } from './random-walk.ts';
 import { snap, walkToWholeCounts } from './random-walk.ts';
 import type { LinearRow, Solver } from './solver.ts';
+import { distanceRows, spreadTargets } from './spread-targets.ts';
 
 /** The walk hands over to the lottery at this many fractional counts; fixed, because a choice after the fact would bias. */
 const LOTTERY_COLUMN_COUNT = 40;
@@ -55,7 +55,7 @@ export function drawTotals(
 }
 
 /** Each type's seats over all classes: between the floor and the ceiling of its target. */
-function totalRowsOf(system: CountSystem, targets: readonly number[]): readonly WalkRow[] {
+function totalRowsOf(system: CountSystem, targets: readonly number[]): readonly LinearRow[] {
   if (system.classes.length === 1) return [];
   return system.typeColumns.map((columns, type) => {
     const target = targets[type] ?? 0;
@@ -65,62 +65,15 @@ function totalRowsOf(system: CountSystem, targets: readonly number[]): readonly 
 
 /** What is left of a row for the roundings of the fractional counts, once the others and all floors are taken off. */
 function remainingRow(
-  row: WalkRow,
+  row: LinearRow,
   values: readonly number[],
   fractional: readonly number[],
-): readonly WalkRow[] {
+): readonly LinearRow[] {
   const own = new Set(row.columns);
   const columns = fractional.flatMap((column, index) => (own.has(column) ? [index] : []));
   if (columns.length === 0) return [];
   const taken = row.columns.reduce((sum, column) => sum + Math.floor(values[column] ?? 0), 0);
   return [{ columns, lower: row.lower - taken, upper: row.upper - taken }];
-}
-
-/**
- * Spreads each type's target over the classes, as evenly over the cases as the quotas allow: the sum of the differences from
- * an even spread is the smallest (unless `isEven` is false: then any spread will do). `undefined` when there is none.
- */
-export function spreadTargets(
-  solver: Solver,
-  system: CountSystem,
-  targets: readonly number[],
-  isEven: boolean,
-): readonly number[] | undefined {
-  const { columns, typeColumns, typeMaxima, groupRows } = system;
-  if (system.classes.length === 1) {
-    return columns.map(({ typeIndex }) => targets[typeIndex] ?? 0);
-  }
-  // The targets are rounded to nine decimals: their sums may miss a bound by that much.
-  const room = 1e-6;
-  const spread = typeColumns.map((own) =>
-    own.reduce((sum, column) => sum + (columns[column]?.maximum ?? 0), 0),
-  );
-  const distances = (isEven ? columns : []).map(
-    ({ typeIndex, maximum }) => ((targets[typeIndex] ?? 0) * maximum) / (spread[typeIndex] ?? 1),
-  );
-  const solution = solver.solve({
-    sense: 'minimize',
-    cost: [...columns.map(() => 0), ...distances.map(() => 1)],
-    lower: [...columns, ...distances].map(() => 0),
-    upper: [...columns.map(({ maximum }) => maximum), ...distances.map(() => Number.POSITIVE_INFINITY)],
-    rows: [
-      ...groupRows.map((row) => ({ ...row, lower: row.lower - room, upper: row.upper + room })),
-      ...typeColumns.map((own, type) => {
-        const target = Math.min(targets[type] ?? 0, typeMaxima[type] ?? 0);
-        return { columns: own, lower: target, upper: target };
-      }),
-      ...distanceRows(columns.length, distances),
-    ],
-  });
-  return solution === undefined ? undefined : [...solution.values.slice(0, columns.length)];
-}
-
-/** Rows that make column `count + i` at least the distance of column i from `aims[i]`. */
-function distanceRows(count: number, aims: readonly number[]): readonly LinearRow[] {
-  return aims.flatMap((aim, column) => [
-    { columns: [column, count + column], values: [1, 1], lower: aim, upper: Number.POSITIVE_INFINITY },
-    { columns: [column, count + column], values: [1, -1], lower: Number.NEGATIVE_INFINITY, upper: aim },
-  ]);
 }
 
 /**

@@ -4,14 +4,13 @@
  * integer program looks for one that would bring the average closer (ASSIGNMENT, step A).
  */
 import { ticketCounts } from './tickets.ts';
-import type { WalkRow } from './random-walk.ts';
-import type { Solver } from './solver.ts';
+import type { LinearRow, Solver } from './solver.ts';
 
 export interface LotteryTask {
   /** Chance of each count to be rounded up, between 0 and 1. */
   readonly chances: readonly number[];
   /** What the roundings (0 or 1) must keep. */
-  readonly rows: readonly WalkRow[];
+  readonly rows: readonly LinearRow[];
 }
 
 export interface Lottery {

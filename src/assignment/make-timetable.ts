@@ -5,15 +5,13 @@
 import seedrandom from 'seedrandom';
 import type { CaseId } from '../domain/ids.ts';
 import type { CaseClass, CountSystem } from './case-classes.ts';
-import type { WalkRow } from './random-walk.ts';
+import type { Share, Timetable } from './fill-cases.ts';
+import { fillCases } from './fill-cases.ts';
 import { shuffle, walkToWholeCounts } from './random-walk.ts';
 import type { LinearRow, Solver } from './solver.ts';
 
 /** The walk stops at this many fractional counts and leaves the rest to a small integer program. */
 const REMAINING_COLUMN_COUNT = 40;
-
-/** Seats of each type, in the order of the system's types, for each case. */
-export type Timetable = ReadonlyMap<CaseId, readonly number[]>;
 
 /** Seats per case that sum to the drawn counts of every class, or `undefined` when no timetable keeps all quotas. */
 export function makeTimetable(
@@ -30,67 +28,23 @@ export function makeTimetable(
       if (column.classIndex === classIndex) totals[column.typeIndex] = counts[index] ?? 0;
     }
     const seats =
-      fillCaseByCase(solver, system, caseClass, totals, random) ??
-      fillTogether(solver, system, caseClass, totals, random);
+      fillCases(system.types, caseClass, shuffle(caseClass.caseIds, random), totals, (shares, rows) =>
+        fillCase(solver, shares, rows, random),
+      ) ?? fillTogether(solver, system, caseClass, totals, random);
     if (seats === undefined) return undefined;
     for (const [caseId, ofCase] of seats) timetable.set(caseId, ofCase);
   }
   return timetable;
 }
 
-/** Cases in seeded order, each as near as possible to an even share of what remains; `undefined` when that runs into a wall. */
-function fillCaseByCase(
-  solver: Solver,
-  { types }: CountSystem,
-  caseClass: CaseClass,
-  totals: readonly number[],
-  random: () => number,
-): Timetable | undefined {
-  const order = shuffle(caseClass.caseIds, random);
-  const remaining = [...totals];
-  const timetable = new Map<CaseId, readonly number[]>();
-  for (const [position, caseId] of order.entries()) {
-    const laterIds = order.slice(position + 1);
-    const shares = types.map((type, index) => {
-      const left = remaining[index] ?? 0;
-      const isOpen = !type.excludedCases.includes(caseId);
-      const laterCount = laterIds.filter((id) => !type.excludedCases.includes(id)).length;
-      return {
-        even: isOpen ? left / (laterCount + 1) : 0,
-        lower: Math.max(0, left - laterCount * type.residentIds.length),
-        upper: isOpen ? Math.min(left, type.residentIds.length) : 0,
-      };
-    });
-    const rows = caseClass.rows.map((row) => {
-      const left = row.types.reduce((sum, type) => sum + (remaining[type] ?? 0), 0);
-      return {
-        columns: row.types,
-        lower: Math.max(row.minimum, left - laterIds.length * row.maximum),
-        upper: Math.min(row.maximum, left - laterIds.length * row.minimum),
-      };
-    });
-    const seats = fillCase(solver, shares, rows, random);
-    if (seats === undefined) return undefined;
-    for (const [type, count] of seats.entries()) remaining[type] = (remaining[type] ?? 0) - count;
-    timetable.set(caseId, seats);
-  }
-  return timetable;
-}
-
-interface Share {
-  readonly even: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
 /** Whole seats for one case: the walk, then an integer program on what it left; wider when that has no answer. */
 function fillCase(
   solver: Solver,
   shares: readonly Share[],
-  rows: readonly WalkRow[],
+  rows: readonly LinearRow[],
   random: () => number,
 ): readonly number[] | undefined {
-  const even = shares.map((share) => Math.min(share.upper, Math.max(share.lower, share.even)));
+  const even = shares.map((share) => share.even);
   const walked = walkToWholeCounts({ values: even, rows, stopCount: REMAINING_COLUMN_COUNT, random });
   const costs = shares.map(() => random() - 0.5);
   const boxes = [

@@ -38,7 +38,12 @@ export function memberTypesOf(input: AssignmentInput): readonly MemberType[] {
       residentIds: [member.residentId],
     });
   }
-  return [...types.values()].map((type, index) => ({ typeId: `T${index + 1}`, ...type }));
+  return [...types.values()].map((type, index) => ({
+    typeId: `T${index + 1}`,
+    features: type.features,
+    excludedCases: type.excludedCases,
+    residentIds: type.residentIds,
+  }));
 }
 
 function pickFeatures(values: FeatureValues, features: readonly FeatureName[]): FeatureValues {

@@ -10,8 +10,9 @@ import { countSystemOf } from './case-classes.ts';
 import { checkAssignment } from './check-assignment.ts';
 import { chooseGroupSizes, withSizes } from './choose-group-sizes.ts';
 import { drawLots } from './draw-lots.ts';
-import { drawTotals, spreadTargets } from './draw-totals.ts';
+import { drawTotals } from './draw-totals.ts';
 import { explainInfeasible } from './explain-infeasible.ts';
+import { hasTimetable } from './has-timetable.ts';
 import { findLeximinLoads } from './leximin-loads.ts';
 import { makeTimetable } from './make-timetable.ts';
 import type { MemberType } from './member-types.ts';
@@ -139,16 +140,9 @@ function findLoadsOfSizes(
     if (leximin === undefined) return undefined;
     const expectedLoads = leximin.loads.map((load) => Math.max(0, load).toFixed(9));
     const fair = { input, system, expectedLoads, roundCount: leximin.roundCount };
-    if (isSeparate || hasTimetable(solver, fair, types)) return fair;
+    if (isSeparate || hasTimetable(solver, input, system, targetsOf(fair))) return fair;
   }
   return undefined;
-}
-
-/** Whether the expected seats can be spread over the single cases, in fractions. */
-function hasTimetable(solver: Solver, fair: FairLoads, types: readonly MemberType[]): boolean {
-  if (types.every(({ excludedCases }) => excludedCases.length === 0)) return true;
-  const separate = countSystemOf(fair.input, types, true);
-  return spreadTargets(solver, separate, targetsOf(fair), false) !== undefined;
 }
 
 /** Expected seats of each type. */

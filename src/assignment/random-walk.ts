@@ -3,18 +3,13 @@
  * on which all tight rows stay as they are, up to the first bound on one side or the other, with probabilities that make the
  * step zero on average (Deville and Tille's cube method; ASSIGNMENT, step A). Arithmetic is + - * / only.
  */
-
-/** `lower <= sum of x[columns] <= upper`, with whole bounds. */
-export interface WalkRow {
-  readonly columns: readonly number[];
-  readonly lower: number;
-  readonly upper: number;
-}
+import type { LinearRow } from './solver.ts';
 
 export interface WalkTask {
   /** Start of the walk. Counts within `WHOLE` of a whole number are taken as whole and stay. */
   readonly values: readonly number[];
-  readonly rows: readonly WalkRow[];
+  /** Sums of counts (values are all 1) within whole bounds. */
+  readonly rows: readonly LinearRow[];
   /** The walk ends when at most this many counts are fractional; fixed beforehand, never chosen from the outcome. */
   readonly stopCount: number;
   /** From 0 up to 1. */
@@ -36,7 +31,7 @@ interface Variable {
 
 /**
  * Walks until at most `stopCount` counts are fractional or no direction is left. Every count ends between the floor and the
- * ceiling of its start; every row that began within its bounds ends within them.
+ * ceiling of its start; every row that began within its bounds ends within them, and any other keeps its sum.
  */
 export function walkToWholeCounts(task: WalkTask): number[] {
   const values = task.values.map((value) => snap(value));
@@ -47,10 +42,10 @@ export function walkToWholeCounts(task: WalkTask): number[] {
   const rows = task.rows.filter((row) => row.columns.some((column) => !Number.isInteger(values[column])));
   const tableau = new Tableau(values, columns, rows);
   // Rows stay exactly as they are as long as possible, then move within their whole neighbours, then within their bounds.
-  const ranges: readonly ((row: WalkRow, sum: number) => readonly [number, number])[] = [
+  const ranges: readonly ((row: LinearRow, sum: number) => readonly [number, number])[] = [
     (_, sum) => [sum, sum],
-    (_, sum) => [Math.floor(sum), Math.ceil(sum)],
-    ({ lower, upper }, sum) => [Math.min(lower, sum), Math.max(upper, sum)],
+    ({ lower, upper }, sum) => [Math.max(lower, Math.floor(sum)), Math.min(upper, Math.ceil(sum))],
+    ({ lower, upper }) => [lower, upper],
   ];
   for (const range of ranges) {
     tableau.releaseRows(rows, range);
@@ -88,7 +83,7 @@ class Tableau {
   readonly #rowVariables: Variable[];
   readonly #slotVariables: Variable[];
 
-  constructor(values: readonly number[], columns: readonly number[], rows: readonly WalkRow[]) {
+  constructor(values: readonly number[], columns: readonly number[], rows: readonly LinearRow[]) {
     const slotOf = new Map(columns.map((column, slot) => [column, slot]));
     this.#slotVariables = columns.map((column) => {
       const value = values[column] ?? 0;
@@ -114,10 +109,13 @@ class Tableau {
     return this.variables.filter((variable) => variable.isFree && variable.column !== undefined).length;
   }
 
-  /** Gives each row's sum a new range; a sum at its bound stays there, as only that keeps its expectation. */
+  /**
+   * Gives each row's sum a new range. A sum at a bound stays there, as only that keeps its expectation; so does one outside
+   * its bounds (by rounding, or because the start was), which is left to whoever finishes the draw.
+   */
   releaseRows(
-    rows: readonly WalkRow[],
-    range: (row: WalkRow, sum: number) => readonly [number, number],
+    rows: readonly LinearRow[],
+    range: (row: LinearRow, sum: number) => readonly [number, number],
   ): void {
     const sums = this.variables.filter(({ column }) => column === undefined);
     for (const [index, row] of rows.entries()) {
