@@ -78,16 +78,8 @@ function isKnown(text: string): boolean {
 }
 
 function orderParts(nameUse: PersonName['nameUse'], own: NamePart, partner: NamePart): NameInUse['parts'] {
-  switch (nameUse) {
-    case 'E':
-      return [own];
-    case 'P':
-      return [partner];
-    case 'V':
-      return [partner, own];
-    case 'N':
-      return [own, partner];
-  }
+  const orders = { E: [own], P: [partner], V: [partner, own], N: [own, partner] } as const;
+  return orders[nameUse];
 }
 
 function courtesyTitleOf(code: string | undefined): NobleTitle | undefined {

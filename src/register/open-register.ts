@@ -5,7 +5,7 @@ import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { Dialect } from './dialect.ts';
-import { resolveDelimiter } from './dialect.ts';
+import { CARRIAGE_RETURN, LINE_FEED, resolveDelimiter } from './dialect.ts';
 import { decode, parseRecord } from './parse-records.ts';
 import type { RecordBlock } from './record-blocks.ts';
 import { recordBlocks } from './record-blocks.ts';
@@ -39,25 +39,32 @@ export function openRegister(
   settings: Settings['register'],
   context: RegisterContext,
 ): Result<OpenRegister> {
-  const place = { file: context.file };
   const iterator = chunks[Symbol.iterator]();
   const head = readHead(iterator);
-  const start = head.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
-  const text = head.subarray(start);
+  const opened = openHead(head, settings, context);
+  if (!opened.ok) {
+    iterator.return?.();
+    return opened;
+  }
+  const { layout, dialect, text } = opened.value;
+  const blocks = recordBlocks(continued(text, iterator), dialect.delimiter.charCodeAt(0));
+  return ok({ layout, dialect, blocks: withoutHeader(blocks) });
+}
+
+function openHead(
+  head: Buffer,
+  settings: Settings['register'],
+  context: RegisterContext,
+): Result<{ layout: RegisterLayout; dialect: Dialect; text: Buffer }> {
+  const place = { file: context.file };
+  const text = head.subarray(0, 3).equals(BYTE_ORDER_MARK) ? head.subarray(3) : head;
   if (text.length === 0) return refuse(failure('register.empty', {}, place));
   const foreign = findForeignKind(head, context);
   if (foreign !== undefined) return refuse(foreign);
-
   const header = readHeader(text, settings);
   if (header === undefined) return refuse(failure('register.header-unreadable', {}, { ...place, row: 1 }));
   const layout = resolveLayout(header.cells, settings, context);
-  if (!layout.ok) return layout;
-  const delimiterByte = header.dialect.delimiter.charCodeAt(0);
-  return ok({
-    layout: layout.value,
-    dialect: header.dialect,
-    blocks: withoutHeader(recordBlocks(continued(text, iterator), delimiterByte)),
-  });
+  return layout.ok ? ok({ layout: layout.value, dialect: header.dialect, text }) : layout;
 }
 
 /** The first bytes of the file; longer than `HEAD_BYTES` when the chunks are. */
@@ -80,10 +87,10 @@ function findForeignKind(head: Buffer, context: RegisterContext): Failure | unde
     if (bytes.every((byte, index) => head[index] === byte))
       return failure('register.not-csv', { found }, place);
   }
-  const isBinary = head.subarray(0, HEAD_BYTES).includes(0);
-  const firstLineEnd = head.indexOf(0x0a);
-  const isBinaryHeader = isBinary && (firstLineEnd === -1 || head.indexOf(0) < firstLineEnd);
-  return isBinaryHeader ? failure('register.not-csv', { found: 'binary data' }, place) : undefined;
+  const firstZero = head.indexOf(0);
+  const firstLineEnd = head.indexOf(LINE_FEED);
+  const isBinary = firstZero !== -1 && (firstLineEnd === -1 || firstZero < firstLineEnd);
+  return isBinary ? failure('register.not-csv', { found: 'binary data' }, place) : undefined;
 }
 
 /** The cells of the first record; the delimiter is found in its text, up to the first line end outside quotes. */
@@ -105,14 +112,19 @@ function readHeader(
 
 function lineLength(text: Buffer): number {
   const head = text.subarray(0, HEAD_BYTES);
-  const lineFeed = head.indexOf(0x0a);
-  const end = lineFeed === -1 ? head.indexOf(0x0d) : lineFeed;
+  const lineFeed = head.indexOf(LINE_FEED);
+  const end = lineFeed === -1 ? head.indexOf(CARRIAGE_RETURN) : lineFeed;
   return end === -1 ? head.length : end;
 }
 
+/** The head and what follows it. Closes the chunks' iterator, and with it their file, when reading stops early. */
 function* continued(head: Uint8Array, rest: Iterator<Uint8Array>): Generator<Uint8Array, void, void> {
-  yield head;
-  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
+  try {
+    yield head;
+    for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
+  } finally {
+    rest.return?.();
+  }
 }
 
 function* withoutHeader(blocks: Iterable<RecordBlock>): Generator<RecordBlock, void, void> {

@@ -2,7 +2,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import type { Dialect } from './dialect.ts';
-import { QUOTE } from './dialect.ts';
 import type { RecordBlock } from './record-blocks.ts';
 
 /** The cells of a record, or why it has none. `cellIndex` counts from 0, where it is known. */
@@ -14,26 +13,58 @@ export type ParsedRecord =
       readonly cellIndex?: number;
     };
 
-/** Control characters have no place in a register; NUL bytes and terminal codes are among them. Tabs and line ends may be. */
+/** Control characters but tabs and line ends: NUL bytes and terminal codes have no place in a register. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for; a class of its own is twice as fast as \p{Cc}
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
+export interface ParsedBlock {
+  /** The cells of each record. */
+  readonly records: readonly (readonly string[])[];
+  /** Whether some record has a line end inside a quoted cell. */
+  readonly hasLineEndInCell: boolean;
+}
+
 /**
- * The cells of all records of a block at once, as text of the file (UTF-8). `undefined` when any record has a problem,
- * or when csv-parse sees other records than the scan of the bytes did: then each must be parsed on its own.
+ * The cells of all records of a block at once. `undefined` when any record has a problem, or when csv-parse sees other
+ * records than the scan of the bytes did: then each must be parsed on its own.
  */
-export function parseBlock(block: RecordBlock, dialect: Dialect): readonly (readonly string[])[] | undefined {
+export function parseBlock(block: RecordBlock, dialect: Dialect): ParsedBlock | undefined {
   const text = decode(block.bytes);
-  if (text === undefined || CONTROL.test(text)) return undefined;
+  if (text === undefined || hasControlCharacter(text)) return undefined;
+  const whole = withLineFeeds(text);
+  const lines = whole.split('\n');
+  // What follows the last line end is no record.
+  if (!block.hasNoLineEnd) lines.pop();
+  const hasLineEndInCell = lines.length !== block.ends.length;
+  const records = hasLineEndInCell ? parseQuoted(whole, dialect) : parseLines(lines, dialect);
+  return records?.length === block.ends.length ? { records, hasLineEndInCell } : undefined;
+}
+
+/** Records of one line each. The few that need it go to csv-parse together, since each call to it is dear. */
+function parseLines(lines: readonly string[], dialect: Dialect): readonly (readonly string[])[] | undefined {
+  const hard: number[] = [];
+  const records = lines.map((line, index) => {
+    const cells = splitLine(line, dialect);
+    if (cells === undefined) hard.push(index);
+    return cells ?? [];
+  });
+  if (hard.length === 0) return records;
+  const parsed = parseQuoted(hard.map((index) => lines[index] ?? '').join('\n'), dialect);
+  if (parsed?.length !== hard.length) return undefined;
+  for (const [position, index] of hard.entries()) records[index] = parsed[position] ?? [];
+  return records;
+}
+
+/**
+ * The cells of a line where a split is sure to be right: there is no quote in it, or every cell is quoted and none has a
+ * quote inside. `undefined` otherwise.
+ */
+function splitLine(line: string, dialect: Dialect): string[] | undefined {
   const { delimiter } = dialect;
-  const lines = withLineFeeds(text);
-  if (!block.bytes.includes(QUOTE)) {
-    const records = lines.split('\n');
-    // What follows the last line end is no record.
-    if (!block.hasNoLineEnd) records.pop();
-    return records.length === block.ends.length ? records.map((line) => line.split(delimiter)) : undefined;
-  }
-  const records = parseQuoted(lines, dialect);
-  return records?.length === block.ends.length ? records : undefined;
+  if (!line.includes('"')) return line.split(delimiter);
+  if (line.length < 2 || !line.startsWith('"') || !line.endsWith('"')) return undefined;
+  const cells = line.slice(1, -1).split(`"${delimiter}"`);
+  return cells.some((cell) => cell.includes('"')) ? undefined : cells;
 }
 
 /** The cells of one record, its line end included in the bytes or not. An empty record has one empty cell. */
@@ -47,7 +78,7 @@ export function parseRecord(bytes: Buffer, dialect: Dialect): ParsedRecord {
   if (text === undefined) {
     return unreadable('bytes', cells, (cell) => !isUtf8(Buffer.from(cell, 'latin1')));
   }
-  if (CONTROL.test(text)) return unreadable('control', cells, (cell) => CONTROL.test(cell));
+  if (hasControlCharacter(text)) return unreadable('control', cells, hasControlCharacter);
   return cells === undefined ? unreadable('quotes', undefined, () => false) : { kind: 'cells', cells };
 }
 
@@ -55,6 +86,10 @@ export function parseRecord(bytes: Buffer, dialect: Dialect): ParsedRecord {
 export function decode(bytes: Buffer): string | undefined {
   if (isAscii(bytes)) return bytes.toString('latin1');
   return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+}
+
+function hasControlCharacter(text: string): boolean {
+  return CONTROL.test(text);
 }
 
 function withLineFeeds(text: string): string {

@@ -4,13 +4,13 @@ import type { Failure, Place } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { RejectionReason } from '../domain/reasons.ts';
 import type { Dialect } from './dialect.ts';
-import { CARRIAGE_RETURN, LINE_FEED } from './dialect.ts';
+import type { ParsedBlock } from './parse-records.ts';
 import { parseBlock, parseRecord } from './parse-records.ts';
 import type { RecordBlock } from './record-blocks.ts';
 import { BLOCK_BYTES } from './record-blocks.ts';
 import type { RowReader } from './resident-of-row.ts';
 import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
-import { cleanName } from './resolve-layout.ts';
+import { ABSENT, cleanName } from './resolve-layout.ts';
 import type { RowOutcome } from './row-outcome.ts';
 
 /** A row's outcome, or an empty line: one between rows is a broken row, one at the end of the file is nothing. */
@@ -49,31 +49,36 @@ export function readBlock(
         : failure('register.quote-not-closed', {}, place);
     return { failures: [broken], firstWrongBytes: undefined, hasGoodUtf8: false };
   }
-  const records = parseBlock(block, reader.dialect);
-  return records === undefined
+  const parsed = parseBlock(block, reader.dialect);
+  return parsed === undefined
     ? readOneByOne(block, reader, onOutcome)
-    : readTogether(block, records, reader, onOutcome);
+    : readTogether(block, parsed, reader, onOutcome);
 }
 
 /** The usual way: all records of the block are good CSV. */
 function readTogether(
   block: RecordBlock,
-  records: readonly (readonly string[])[],
+  { records, hasLineEndInCell }: ParsedBlock,
   reader: BlockReader,
   onOutcome: (outcome: BlockOutcome) => void,
 ): BlockReport {
+  const { layout, context, readRow } = reader;
   const failures: Failure[] = [];
-  const fieldCount = reader.layout.header.length;
+  const fieldCount = layout.header.length;
   for (let index = 0; index < records.length; index++) {
     const cells = records[index] ?? [];
     const row = block.firstRow + index;
-    if (cells.length === fieldCount) {
-      const outcome = reader.readRow(cells, row);
-      if (outcome.kind === 'rejected' && isHeader(cells, reader.layout))
-        failures.push(headerRepeated(reader, row));
-      onOutcome(outcome);
-    } else {
+    if (cells.length !== fieldCount) {
       failures.push(...readBroken(block, index, cells, reader, onOutcome));
+    } else if (hasLineEndInCell && hasLineEnd(cells, layout)) {
+      failures.push(failure('register.quote-not-closed', {}, { file: context.file, row }));
+      onOutcome(rejected(context.file, row, 'unreadable-row', undefined));
+    } else {
+      const outcome = readRow(cells, row);
+      if (outcome.kind === 'rejected' && isHeader(cells, layout)) {
+        failures.push(failure('register.header-repeated', {}, { file: context.file, row }));
+      }
+      onOutcome(outcome);
     }
   }
   return { failures, firstWrongBytes: undefined, hasGoodUtf8: !isAscii(block.bytes) };
@@ -92,16 +97,12 @@ function readOneByOne(
   for (let index = 0; index < block.ends.length; index++) {
     const row = block.firstRow + index;
     const bytes = recordBytes(block, index);
+    const isCutOff = block.hasNoLineEnd && index === block.ends.length - 1;
     const record = parseRecord(bytes, reader.dialect);
     if (record.kind === 'cells') {
-      const single = { ...block, bytes, ends: [bytes.length], firstRow: row };
-      const isLast = index === block.ends.length - 1;
-      const report = readTogether(
-        { ...single, hasNoLineEnd: isLast && block.hasNoLineEnd },
-        [record.cells],
-        reader,
-        onOutcome,
-      );
+      const single = { ...block, bytes, ends: [bytes.length], firstRow: row, hasNoLineEnd: isCutOff };
+      const parsed = { records: [record.cells], hasLineEndInCell: true };
+      const report = readTogether(single, parsed, reader, onOutcome);
       failures.push(...report.failures);
       hasGoodUtf8 ||= report.hasGoodUtf8;
       continue;
@@ -109,6 +110,8 @@ function readOneByOne(
     const column = record.cellIndex === undefined ? undefined : reader.layout.header[record.cellIndex];
     if (record.problem === 'bytes') {
       firstWrongBytes ??= column === undefined ? { file, row } : { file, row, column };
+      // A file that is cut off inside a letter of several bytes.
+      if (isCutOff) failures.push(failure('register.cut-off', {}, { file, row }));
     }
     if (isOverSeveralLines(bytes)) failures.push(failure('register.quote-not-closed', {}, { file, row }));
     onOutcome(rejected(file, row, 'unreadable-row', column));
@@ -126,7 +129,7 @@ function readBroken(
 ): readonly Failure[] {
   const { file } = reader.context;
   const row = block.firstRow + index;
-  if (cells.length === 1 && cells[0] === '') {
+  if (cells.length === 1 && cells[0]?.trim() === '') {
     onOutcome({ kind: 'blank', row });
     return [];
   }
@@ -147,18 +150,18 @@ export function recordBytes(block: RecordBlock, index: number): Buffer {
 }
 
 function isOverSeveralLines(bytes: Buffer): boolean {
-  const end =
-    bytes.at(-1) === LINE_FEED || bytes.at(-1) === CARRIAGE_RETURN ? bytes.length - 2 : bytes.length;
-  const lineEnd = bytes.indexOf(LINE_FEED);
-  return lineEnd !== -1 && lineEnd < end;
+  return /[\r\n]/.test(bytes.toString('latin1').replace(/\r?\n$|\r$/, ''));
+}
+
+/** Whether a column that is read holds a line end: no value of the register does, so a quote stands in the wrong place. */
+function hasLineEnd(cells: readonly string[], { columns, keyColumns }: RegisterLayout): boolean {
+  return [...Object.values(columns), ...keyColumns].some(
+    (index) => index !== ABSENT && (cells[index] ?? '').trim().includes('\n'),
+  );
 }
 
 function isHeader(cells: readonly string[], layout: RegisterLayout): boolean {
   return cells.every((cell, index) => cleanName(cell) === layout.header[index]);
-}
-
-function headerRepeated(reader: BlockReader, row: number): Failure {
-  return failure('register.header-repeated', {}, { file: reader.context.file, row });
 }
 
 function rejected(

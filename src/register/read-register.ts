@@ -1,4 +1,5 @@
 /** Reads a municipality's register from its bytes: every data row becomes a resident or a rejected row, none is lost. */
+import { isAscii } from 'node:buffer';
 import type { Failure, Place } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { RejectionReason } from '../domain/reasons.ts';
@@ -80,7 +81,7 @@ export function readRegister(
 
   const failures: Failure[] = [];
   let firstWrongBytes: Place | undefined;
-  let hasGoodUtf8 = layout.header.some((cell) => !IS_ASCII.test(cell));
+  let hasGoodUtf8 = !isAscii(Buffer.from(layout.header.join('')));
   for (const block of blocks) {
     const report = readBlock(block, reader, onOutcome);
     failures.push(...report.failures.slice(0, MAXIMUM_FAILURES - failures.length));
@@ -106,8 +107,6 @@ export function readRegister(
     header: layout.header,
   }));
 }
-
-const IS_ASCII = /^[\u0000-\u007f]*$/;
 
 function emptyCounts(): Record<RejectionReason, number> {
   return Object.fromEntries(Object.keys(rejectionReasons).map((reason) => [reason, 0])) as Record<

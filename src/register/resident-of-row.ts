@@ -36,6 +36,7 @@ export type RowReader = (cells: readonly string[], row: number) => RowOutcome;
 /** Makes the reader of one file's rows. The rows must already have as many cells as the header. */
 export function createRowReader(layout: RegisterLayout, context: RegisterContext): RowReader {
   const { columns, header, keyKind, keyColumns } = layout;
+  const isValidKey = keyKind === 'aNumber' ? isValidANumber : keyKind === 'bsn' ? isValidBsn : () => true;
   const isFromMunicipality = createMunicipalityCheck(context.municipality);
   const districts = new Map<string, string>();
 
@@ -45,32 +46,24 @@ export function createRowReader(layout: RegisterLayout, context: RegisterContext
   });
 
   return (cells, row) => {
-    const cell = (index: number): string => (index === ABSENT ? '' : trimmed(cells[index] ?? ''));
-    const code = (index: number): string => (index === ABSENT ? '' : cell(index).toUpperCase());
-
-    const personKey = readKey(keyColumns, cell);
+    const personKey = readKey(cells, keyColumns);
     if (personKey === '') return reject(row, 'no-person-key', keyColumns[0] ?? ABSENT);
-    if (
-      (keyKind === 'aNumber' && !isValidANumber(personKey)) ||
-      (keyKind === 'bsn' && !isValidBsn(personKey))
-    ) {
-      return reject(row, 'invalid-person-key', keyColumns[0] ?? ABSENT);
-    }
-    const birthDate = parseBirthDate(cell(columns.birthDate));
+    if (!isValidKey(personKey)) return reject(row, 'invalid-person-key', keyColumns[0] ?? ABSENT);
+    const birthDate = parseBirthDate(cellAt(cells, columns.birthDate));
     if (birthDate === undefined) return reject(row, 'invalid-birth-date', columns.birthDate);
-    const gender = GENDERS.get(code(columns.gender));
+    const gender = GENDERS.get(codeAt(cells, columns.gender));
     if (gender === undefined) return reject(row, 'invalid-gender', columns.gender);
 
-    const suspension = code(columns.suspension);
+    const suspension = codeAt(cells, columns.suspension);
     if (!SUSPENSIONS.has(suspension)) return reject(row, 'invalid-value', columns.suspension);
-    const secrecy = readSecrecy(cell(columns.secrecy));
+    const secrecy = parseSecrecy(cellAt(cells, columns.secrecy));
     if (secrecy === undefined) return reject(row, 'invalid-value', columns.secrecy);
-    const addressFunction = code(columns.addressFunction);
+    const addressFunction = codeAt(cells, columns.addressFunction);
     if (!ADDRESS_FUNCTIONS.has(addressFunction)) return reject(row, 'invalid-value', columns.addressFunction);
-    const nameUse = NAME_USES.get(code(columns.nameUse));
+    const nameUse = NAME_USES.get(codeAt(cells, columns.nameUse));
     if (nameUse === undefined) return reject(row, 'invalid-value', columns.nameUse);
     // Those who moved abroad have the code of the RNI; their suspension already excludes them.
-    if (suspension === '' && !isFromMunicipality(cell(columns.municipalityCode))) {
+    if (suspension === '' && !isFromMunicipality(cellAt(cells, columns.municipalityCode))) {
       return reject(row, 'invalid-value', columns.municipalityCode);
     }
 
@@ -81,24 +74,25 @@ export function createRowReader(layout: RegisterLayout, context: RegisterContext
       birthDate,
       gender,
       name: {
-        givenNames: cell(columns.givenNames),
-        nobleTitle: code(columns.nobleTitle),
-        prefix: cell(columns.prefix),
-        surname: cell(columns.surname),
+        givenNames: cellAt(cells, columns.givenNames),
+        nobleTitle: codeAt(cells, columns.nobleTitle),
+        prefix: cellAt(cells, columns.prefix),
+        surname: cellAt(cells, columns.surname),
         nameUse,
-        partner: readPartner(columns, cell),
+        partner: readPartner(cells, columns),
       },
-      address: readAddress(columns, addressFunction, cell),
+      address: readAddress(cells, columns, addressFunction),
       suspension,
       secrecy,
-      district: districtOf(cell(columns.district), districts),
+      district: districtOf(cellAt(cells, columns.district), districts),
     };
     return { kind: 'resident', resident };
   };
 }
 
-/** The text without white space around it; most cells have none, and are handed back as they are. */
-function trimmed(text: string): string {
+/** The cell without white space around it; empty where the file lacks the column. Most cells are handed back as they are. */
+function cellAt(cells: readonly string[], index: number): string {
+  const text = index === ABSENT ? '' : (cells[index] ?? '');
   const last = text.length - 1;
   if (last < 0) return text;
   const first = text.charCodeAt(0);
@@ -106,48 +100,52 @@ function trimmed(text: string): string {
   return first > 32 && first < 128 && end > 32 && end < 128 ? text : text.trim();
 }
 
-type Columns = RegisterLayout['columns'];
-type Cell = (index: number) => string;
+/** A cell that holds a code, in capitals. */
+function codeAt(cells: readonly string[], index: number): string {
+  const text = cellAt(cells, index);
+  return text === '' ? text : text.toUpperCase();
+}
 
-function readKey(keyColumns: readonly number[], cell: Cell): string {
-  const [only] = keyColumns;
-  if (keyColumns.length === 1 && only !== undefined) return cell(only).normalize('NFC');
-  const parts = keyColumns.map(cell);
+type Cells = readonly string[];
+type Columns = RegisterLayout['columns'];
+
+function readKey(cells: Cells, keyColumns: readonly number[]): string {
+  if (keyColumns.length === 1) return cellAt(cells, keyColumns[0] ?? ABSENT).normalize('NFC');
+  const parts = keyColumns.map((index) => cellAt(cells, index));
   return parts.every((part) => part === '') ? '' : parts.join('|').normalize('NFC');
 }
 
-function readSecrecy(text: string): number | undefined {
+function parseSecrecy(text: string): number | undefined {
   if (text === '' || text === '0') return 0;
   return text.length === 1 && text > '0' && text <= '7' ? Number(text) : undefined;
 }
 
-function readPartner(columns: Columns, cell: Cell): PersonName['partner'] {
-  const nobleTitle = cell(columns.partnerNobleTitle);
-  const prefix = cell(columns.partnerPrefix);
-  const surname = cell(columns.partnerSurname);
-  if (surname === '' && prefix === '' && nobleTitle === '') return undefined;
-  return { nobleTitle: nobleTitle.toUpperCase(), prefix, surname };
+function readPartner(cells: Cells, columns: Columns): PersonName['partner'] {
+  const nobleTitle = codeAt(cells, columns.partnerNobleTitle);
+  const prefix = cellAt(cells, columns.partnerPrefix);
+  const surname = cellAt(cells, columns.partnerSurname);
+  return surname === '' && prefix === '' && nobleTitle === '' ? undefined : { nobleTitle, prefix, surname };
 }
 
-function readAddress(columns: Columns, addressFunction: string, cell: Cell): Address {
+function readAddress(cells: Cells, columns: Columns, addressFunction: string): Address {
   return {
     addressFunction,
-    street: cell(columns.publicSpace) || cell(columns.street),
-    houseNumber: readHouseNumber(cell(columns.houseNumber)),
-    houseLetter: cell(columns.houseLetter),
-    houseAddition: cell(columns.houseAddition),
-    houseDesignation: cell(columns.houseDesignation).toLowerCase(),
-    postcode: readPostcode(cell(columns.postcode)),
-    place: cell(columns.place),
-    locationDescription: cell(columns.locationDescription),
+    street: cellAt(cells, columns.publicSpace) || cellAt(cells, columns.street),
+    houseNumber: cleanHouseNumber(cellAt(cells, columns.houseNumber)),
+    houseLetter: cellAt(cells, columns.houseLetter),
+    houseAddition: cellAt(cells, columns.houseAddition),
+    houseDesignation: cellAt(cells, columns.houseDesignation).toLowerCase(),
+    postcode: cleanPostcode(cellAt(cells, columns.postcode)),
+    place: cellAt(cells, columns.place),
+    locationDescription: cellAt(cells, columns.locationDescription),
   };
 }
 
-function readHouseNumber(text: string): string {
+function cleanHouseNumber(text: string): string {
   return text.charCodeAt(0) === 48 ? text.replace(LEADING_ZEROS, '') : text;
 }
 
-function readPostcode(text: string): string {
+function cleanPostcode(text: string): string {
   return PLAIN_POSTCODE.test(text) ? text : text.replace(/\s+/g, '').toUpperCase();
 }
 

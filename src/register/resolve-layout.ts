@@ -57,7 +57,8 @@ export function resolveLayout(
   const keyLookups = (settings.key ?? []).map((name) => ({ name, lookup: lookUp(header, name) }));
 
   const place = { file: context.file, row: 1 };
-  if (![...lookups, ...keyLookups].some(({ lookup }) => isFound(lookup) || lookup === 'twice')) {
+  const all = [...lookups, ...keyLookups].map(({ lookup }) => lookup);
+  if (all.includes('absent') && all.every((lookup) => lookup === 'absent' || lookup === 'unnamed')) {
     return refuse(failure('register.no-header', {}, place));
   }
   const columns = Object.fromEntries(
@@ -104,10 +105,6 @@ export function resolveLayout(
 /** A column's name as it is compared: NFC, without white space (or a byte order mark) around it. */
 export function cleanName(name: string): string {
   return name.normalize('NFC').trim();
-}
-
-function isFound(lookup: Lookup): boolean {
-  return typeof lookup === 'number';
 }
 
 function lookUp(header: readonly string[], name: string | undefined): Lookup {
