@@ -65,39 +65,53 @@ export function addCounts(left: CountDistribution, right: CountDistribution): Co
 }
 
 /**
- * P(at most `largest`) for the same sum without one of its trials of probability `chance`, for each of `largest`.
+ * P(at most j) for the same sum without one of its trials of probability `chance`, for each j of `atMost` (ascending).
  * With F the full distribution and G the one without: F(j) = (1 - chance) G(j) + chance G(j-1). Solved upwards when
  * chance is at most 1/2 and downwards otherwise, so that rounding errors fade instead of growing.
  */
 export function cumulativeWithoutOne(
   distribution: CountDistribution,
   chance: number,
-  largest: readonly number[],
+  atMost: readonly number[],
 ): number[] {
-  const { probabilities } = distribution;
-  // One place more at the front: without a trial that nearly always succeeds, the count can be one lower.
-  const first = distribution.first - 1;
-  const without = new Float64Array(probabilities.length + 1);
-  if (chance <= 0.5) {
-    let cumulative = 0;
-    let previous = 0;
-    for (let index = 0; index < probabilities.length; index++) {
-      cumulative += probabilities[index] ?? 0;
-      previous = (cumulative - chance * previous) / (1 - chance);
-      without[index + 1] = previous;
-    }
-  } else {
-    let tail = 0;
-    let next = 1;
-    for (let index = probabilities.length - 1; index >= 0; index--) {
-      without[index + 1] = next;
-      next = (1 - tail - (1 - chance) * next) / chance;
-      tail += probabilities[index] ?? 0;
-    }
-    without[0] = next;
+  const values =
+    chance <= 0.5 ? solveUpwards(distribution, chance, atMost) : solveDownwards(distribution, chance, atMost);
+  return values.map((value) => Math.min(1, Math.max(0, value)));
+}
+
+function solveUpwards(
+  { first, probabilities }: CountDistribution,
+  chance: number,
+  atMost: readonly number[],
+): number[] {
+  const values = atMost.map((count): number => (count < first ? 0 : 1));
+  const factor = 1 / (1 - chance);
+  let item = values.lastIndexOf(0) + 1;
+  let cumulative = 0;
+  let without = 0;
+  for (let index = 0; index < probabilities.length && item < atMost.length; index++) {
+    cumulative += probabilities[index] ?? 0;
+    without = (cumulative - chance * without) * factor;
+    if (first + index === atMost[item]) values[item++] = without;
   }
-  return largest.map((count) => {
-    if (count < first) return 0;
-    return count - first >= without.length ? 1 : Math.min(1, Math.max(0, without[count - first] ?? 1));
-  });
+  return values;
+}
+
+function solveDownwards(
+  { first, probabilities }: CountDistribution,
+  chance: number,
+  atMost: readonly number[],
+): number[] {
+  // Without a trial that nearly always succeeds, the count can be one lower than the lowest before.
+  const values = atMost.map((count): number => (count < first - 1 ? 0 : 1));
+  const last = first + probabilities.length - 1;
+  let item = atMost.findLastIndex((count) => count < last);
+  let tail = 0;
+  let without = 1;
+  for (let index = probabilities.length - 1; index >= 0 && item >= 0; index--) {
+    without = (1 - tail - (1 - chance) * without) / chance;
+    tail += probabilities[index] ?? 0;
+    if (first + index - 1 === atMost[item]) values[item--] = without;
+  }
+  return values;
 }

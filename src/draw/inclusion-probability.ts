@@ -6,10 +6,12 @@ import type { AddressClass } from './address-classes.ts';
 import type { CountDistribution } from './binomial.ts';
 import { addCounts, binomialOf, cumulativeWithoutOne } from './binomial.ts';
 import { integrate } from './integrate.ts';
+import type { AlikeTrials } from './rare-trials.ts';
+import { countRareSuccesses, LARGEST_RARE_CHANCE } from './rare-trials.ts';
 import type { SeatChance } from './round-seats.ts';
 
-/** The estimated error of a panel, as a share of the interval's upper end; the true error is a thousand times smaller. */
-const TOLERANCE = 1e-8;
+/** The estimated error of a panel, as a share of the interval's upper end; the true error was a millionth of it wherever it was measured. */
+const TOLERANCE = 1e-6;
 const PANEL_COUNT = 2;
 /** A tail bound of exp(-TAIL_EXPONENT) = 1e-10 is taken for nothing. */
 const TAIL_EXPONENT = 23;
@@ -40,15 +42,18 @@ export function inclusionProbabilities(
   );
 
   const integrand = (t: number): Float64Array => {
-    const counts = countBelow(classes, t);
-    return Float64Array.from(classes, (own) => {
-      const atMost = cumulativeWithoutOne(counts, chanceBelow(own, t), othersAtMost);
-      const average = filled.reduce(
-        (sum, { probability }, index) => sum + probability * (atMost[index] ?? 0),
-        0,
-      );
-      return power(1 - t, own.eligibleCount - 1) * average;
-    });
+    const chances = classes.map((each) => chanceBelow(each, t));
+    const counts = countSuccesses(classes, chances);
+    const values = new Float64Array(classes.length);
+    for (let place = 0; place < classes.length; place++) {
+      const atMost = cumulativeWithoutOne(counts, chances[place] ?? 0, othersAtMost);
+      let average = 0;
+      for (let item = 0; item < filled.length; item++) {
+        average += (filled[item]?.probability ?? 0) * (atMost[item] ?? 0);
+      }
+      values[place] = average === 0 ? 0 : power(1 - t, (classes[place]?.eligibleCount ?? 1) - 1) * average;
+    }
+    return values;
   };
   const uncertain = integrate(integrand, from, to, TOLERANCE * to, PANEL_COUNT);
   return uncertain.map((value, index) => value + (certain[index] ?? 0));
@@ -63,11 +68,16 @@ function meanCountBelow(classes: readonly AddressClass[], t: number): number {
   return classes.reduce((sum, each) => sum + each.addressCount * chanceBelow(each, t), 0);
 }
 
-function countBelow(classes: readonly AddressClass[], t: number): CountDistribution {
-  return classes
-    .map((each) => binomialOf(each.addressCount, chanceBelow(each, t)))
-    .sort((left, right) => left.probabilities.length - right.probabilities.length)
-    .reduce(addCounts);
+/** Addresses with a small chance, nearly all of them, are counted together, the others class by class. */
+function countSuccesses(classes: readonly AddressClass[], chances: readonly number[]): CountDistribution {
+  const rare: AlikeTrials[] = [];
+  const frequent: CountDistribution[] = [];
+  for (const [place, { addressCount }] of classes.entries()) {
+    const chance = chances[place] ?? 0;
+    if (chance <= LARGEST_RARE_CHANCE) rare.push({ trialCount: addressCount, chance });
+    else frequent.push(binomialOf(addressCount, chance));
+  }
+  return frequent.reduce(addCounts, countRareSuccesses(rare));
 }
 
 /** Bernstein's bound: P(count >= seats) <= exp(-d^2 / (2 (mean + d/3))), with d the distance above the mean. */
