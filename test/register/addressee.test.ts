@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { MunicipalityCode } from '../../src/domain/ids.ts';
+import type { PersonName, Resident } from '../../src/domain/resident.ts';
+import { addresseeOf } from '../../src/register/addressee.ts';
+import { personName } from './person-name.ts';
+
+function resident(name: PersonName, gender: Resident['gender'], place = 'Proefdorp'): Resident {
+  return {
+    municipality: 'GM0344' as MunicipalityCode,
+    row: 2,
+    personKey: 'synthetic',
+    birthDate: { year: 1980, month: 1, day: 1 },
+    gender,
+    name,
+    address: {
+      addressFunction: 'W',
+      street: 'Proefstraat',
+      houseNumber: '7',
+      houseLetter: 'A',
+      houseAddition: 'bis',
+      houseDesignation: '',
+      postcode: '2583XL',
+      place,
+      locationDescription: '',
+    },
+    suspension: '',
+    secrecy: 0,
+    district: 'unknown',
+  };
+}
+
+describe('an addressee', () => {
+  it('has three lines, a salutation and what KIX and sorting need', () => {
+    expect(addresseeOf(resident(personName('Testa', '|van|Proef'), 'V'))).toEqual({
+      addressLines: ['T. van Proef', 'Proefstraat 7 Abis', '2583 XL  PROEFDORP'],
+      salutation: 'Geachte mevrouw Van Proef',
+      postcode: '2583XL',
+      houseNumber: '7',
+      houseSuffix: 'Abis',
+    });
+  });
+
+  it('has the honorific as first line when noble', () => {
+    const { addressLines, salutation } = addresseeOf(resident(personName('Testa', 'G|van|Proef'), 'M'));
+    expect(addressLines.slice(0, 2)).toEqual(['De hooggeboren heer', 'T. graaf van Proef']);
+    expect(salutation).toBe('Hooggeboren heer');
+  });
+
+  it("has the municipality's name where the register has no place", () => {
+    const { addressLines } = addresseeOf(resident(personName('Testa', '||Proef'), 'M', ''), 'Utrecht');
+    expect(addressLines.at(-1)).toBe('2583 XL  UTRECHT');
+  });
+
+  it('is written to by given names, or as the occupant, when the surname is unknown', () => {
+    const known = addresseeOf(resident(personName('Testa Tweede', '||.'), 'M'));
+    expect([known.addressLines[0], known.salutation]).toEqual(['Testa Tweede', 'Geachte heer of mevrouw']);
+    expect(addresseeOf(resident(personName('', '||.'), 'M')).addressLines[0]).toBe('Aan de bewoner');
+  });
+});
