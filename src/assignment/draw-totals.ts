@@ -1,6 +1,7 @@
 /** Draws how many seats each type of member gets in each class of cases, so that on average it is exactly the fair number. */
 import seedrandom from 'seedrandom';
 import type { CountSystem } from './case-classes.ts';
+import type { LotteryAim } from './finishing-lottery.ts';
 import { drawOutcome, findLottery } from './finishing-lottery.ts';
 import { snap, walkToWholeCounts } from './random-walk.ts';
 import type { LinearRow, Solver } from './solver.ts';
@@ -13,7 +14,7 @@ export interface DrawnTotals {
   /** Seats of each column of the system; whole numbers. */
   readonly counts: readonly number[];
   /**
-   * How far the lottery's average is from the fair number for any type of member and class, in seats. Below 1e-6 the draw is
+   * How far the lottery's average is from the fair number of any type of member, in seats. Below 1e-6 the draw is
    * exactly fair to the nine decimals of the targets; `undefined` when no lottery was possible and the nearest whole
    * numbers were taken instead.
    */
@@ -38,7 +39,8 @@ export function drawTotals(
   const values = walkToWholeCounts({ values: start, rows, stopCount: LOTTERY_COLUMN_COUNT, random });
   const fractional = [...values.keys()].filter((index) => !Number.isInteger(values[index]));
   const lottery = findLottery(solver, {
-    chances: fractional.map((index) => (values[index] ?? 0) % 1),
+    columnCount: fractional.length,
+    aims: aimsOf(system, values, fractional),
     rows: rows.flatMap((row) => remainingRow(row, values, fractional)),
   });
   if (lottery === undefined) {
@@ -61,6 +63,23 @@ function totalRowsOf(system: CountSystem, targets: readonly number[]): readonly 
     const target = targets[type] ?? 0;
     return { columns, lower: Math.floor(target), upper: Math.ceil(target) };
   });
+}
+
+/** What the roundings of each type must average to; a type whose whole total is settled needs no aim. */
+function aimsOf(
+  system: CountSystem,
+  values: readonly number[],
+  fractional: readonly number[],
+): readonly LotteryAim[] {
+  const aims = new Map<number, { columns: number[]; mean: number }>();
+  for (const [index, column] of fractional.entries()) {
+    const type = system.columns[column]?.typeIndex ?? 0;
+    const aim = aims.get(type) ?? { columns: [], mean: 0 };
+    aim.columns.push(index);
+    aim.mean += (values[column] ?? 0) % 1;
+    aims.set(type, aim);
+  }
+  return [...aims.values()].filter(({ mean }) => !Number.isInteger(snap(mean)));
 }
 
 /** What is left of a row for the roundings of the fractional counts, once the others and all floors are taken off. */

@@ -6,17 +6,25 @@
 import { ticketCounts } from './tickets.ts';
 import type { LinearRow, Solver } from './solver.ts';
 
+/** Counts whose roundings up must average to a number together: those of one type of member. */
+export interface LotteryAim {
+  readonly columns: readonly number[];
+  /** Between 0 and the number of columns. */
+  readonly mean: number;
+}
+
 export interface LotteryTask {
-  /** Chance of each count to be rounded up, between 0 and 1. */
-  readonly chances: readonly number[];
-  /** What the roundings (0 or 1) must keep. */
+  /** How many counts are to be rounded, down (0) or up (1). */
+  readonly columnCount: number;
+  readonly aims: readonly LotteryAim[];
+  /** What the roundings must keep. */
   readonly rows: readonly LinearRow[];
 }
 
 export interface Lottery {
   /** Outcomes, each a list of 0 (down) and 1 (up), with its tickets out of `TICKET_COUNT`. */
   readonly outcomes: readonly { readonly ups: readonly number[]; readonly tickets: number }[];
-  /** Largest difference between the lottery's average and the chances; 0 when it is exact. */
+  /** Largest difference between the lottery's average and an aim; 0 when it is exact. */
   readonly largestError: number;
 }
 
@@ -25,53 +33,67 @@ export const TICKET_COUNT = 1_000_000_000;
 const MAXIMUM_ROUNDS = 600;
 const GAIN_TOLERANCE = 1e-8;
 
-/** The lottery whose average is nearest to the chances, or `undefined` when no rounding keeps the rows. */
+/** The lottery whose average is nearest to the aims, or `undefined` when no rounding keeps the rows. */
 export function findLottery(solver: Solver, task: LotteryTask): Lottery | undefined {
-  const { chances } = task;
-  if (chances.length === 0) return { outcomes: [{ ups: [], tickets: TICKET_COUNT }], largestError: 0 };
-  const columns = chances.map((_, index) => index);
+  const { aims, columnCount } = task;
+  const columns = Array.from({ length: columnCount }, (_, index) => index);
+  if (columnCount === 0) return { outcomes: [{ ups: [], tickets: TICKET_COUNT }], largestError: 0 };
   const pricing = solver.open({
     sense: 'maximize',
-    cost: chances.map((chance) => 2 * chance - 1),
+    cost: columns.map(() => 0),
     lower: columns.map(() => 0),
     upper: columns.map(() => 1),
     isInteger: columns.map(() => true),
     rows: task.rows,
   });
-  // Rows: the average of each count plus what it falls short minus what it exceeds; then the weights' sum.
+  // Columns: what each average falls short, what each exceeds, then the weights. Rows: the aims, then the weights' sum.
   const master = solver.open({
     sense: 'minimize',
-    cost: [...columns.map(() => 1), ...columns.map(() => 1)],
-    lower: [...columns, ...columns].map(() => 0),
-    upper: [...columns, ...columns].map(() => Number.POSITIVE_INFINITY),
+    cost: [...aims, ...aims].map(() => 1),
+    lower: [...aims, ...aims].map(() => 0),
+    upper: [...aims, ...aims].map(() => Number.POSITIVE_INFINITY),
     rows: [
-      ...chances.map((chance, index) => ({
-        columns: [index, columns.length + index],
+      ...aims.map(({ mean }, index) => ({
+        columns: [index, aims.length + index],
         values: [1, -1],
-        lower: chance,
-        upper: chance,
+        lower: mean,
+        upper: mean,
       })),
       { columns: [], lower: 1, upper: 1 },
     ],
   });
+  const value = (worth: (aim: LotteryAim, index: number) => number) => {
+    for (const [index, aim] of aims.entries()) {
+      for (const column of aim.columns) pricing.changeCost(column, worth(aim, index));
+    }
+  };
   try {
-    const outcomes: number[][] = [];
+    // The first outcome is the likeliest; every other one is what the duals of the aims ask for most.
+    value(({ mean, columns: own }) => (2 * mean) / own.length - 1);
+    const outcomes: { ups: readonly number[]; sums: readonly number[] }[] = [];
     let weights: readonly number[] = [];
     for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
       const found = pricing.solve();
       if (found === undefined) return undefined;
-      const ups = Array.from(found.values, (value) => Math.round(value));
-      if (round > 0 && outcomes.some((known) => known.every((up, index) => up === ups[index]))) break;
-      outcomes.push(ups);
-      const rows = columns.filter((index) => ups[index] === 1);
-      master.addColumn(0, 0, Number.POSITIVE_INFINITY, [...rows, columns.length], [...rows.map(() => 1), 1]);
+      const ups = Array.from(found.values, Math.round);
+      const sums = aims.map((aim) => aim.columns.reduce((sum, column) => sum + (ups[column] ?? 0), 0));
+      if (outcomes.some((known) => known.sums.every((sum, index) => sum === sums[index]))) break;
+      outcomes.push({ ups, sums });
+      const rows = [...aims.keys(), aims.length].filter((index) => sums[index] !== 0);
+      master.addColumn(
+        0,
+        0,
+        Number.POSITIVE_INFINITY,
+        rows,
+        rows.map((index) => sums[index] ?? 1),
+      );
       const weighed = master.solve();
       if (weighed === undefined) throw new Error('the weights of a lottery can always sum to 1');
-      weights = Array.from(weighed.values.slice(2 * columns.length));
+      weights = Array.from(weighed.values.slice(2 * aims.length));
       if (weighed.objective < GAIN_TOLERANCE) break;
-      for (const index of columns) pricing.changeCost(index, weighed.rowDuals[index] ?? 0);
+      value((_, index) => weighed.rowDuals[index] ?? 0);
     }
-    return asTickets(chances, outcomes, weights);
+    return asTickets(aims, outcomes, weights);
   } finally {
     pricing.dispose();
     master.dispose();
@@ -79,20 +101,22 @@ export function findLottery(solver: Solver, task: LotteryTask): Lottery | undefi
 }
 
 function asTickets(
-  chances: readonly number[],
-  outcomes: readonly (readonly number[])[],
+  aims: readonly LotteryAim[],
+  outcomes: readonly { readonly ups: readonly number[]; readonly sums: readonly number[] }[],
   weights: readonly number[],
 ): Lottery {
   const tickets = ticketCounts(weights, TICKET_COUNT);
-  const kept = outcomes.flatMap((ups, index) => {
-    const count = tickets[index] ?? 0;
-    return count === 0 ? [] : [{ ups, tickets: count }];
+  const errors = aims.map(({ mean }, aim) => {
+    const ups = outcomes.reduce((sum, { sums }, index) => sum + (sums[aim] ?? 0) * (tickets[index] ?? 0), 0);
+    return Math.abs(ups / TICKET_COUNT - mean);
   });
-  const errors = chances.map((chance, index) => {
-    const ups = kept.reduce((sum, outcome) => sum + (outcome.ups[index] ?? 0) * outcome.tickets, 0);
-    return Math.abs(ups / TICKET_COUNT - chance);
-  });
-  return { outcomes: kept, largestError: Math.max(0, ...errors) };
+  return {
+    outcomes: outcomes.flatMap(({ ups }, index) => {
+      const count = tickets[index] ?? 0;
+      return count === 0 ? [] : [{ ups, tickets: count }];
+    }),
+    largestError: Math.max(0, ...errors),
+  };
 }
 
 /** Draws one outcome by its tickets. */

@@ -145,7 +145,7 @@ function shortageRemedy(minimumName: string, more: string, shortage: SeatShortag
   const { minimum, loweredMinimum, raisedCap, extraMembers, short } = shortage;
   const ways = [
     minimum === undefined || loweredMinimum === undefined
-      ? `lower ${minimumName} of the cases by ${short} seats together`
+      ? `lower ${minimumName} of the cases by ${count(short, 'seat')} together`
       : `lower ${minimumName} from ${minimum} to ${loweredMinimum}`,
     ...(raisedCap === undefined ? [] : [`raise the cap to ${raisedCap}`]),
     `recruit ${extraMembers} ${more}`,
