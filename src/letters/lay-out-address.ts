@@ -5,7 +5,7 @@ import { PAGE_WIDTH_MM } from './envelope.ts';
 import { findMissingGlyphs } from './fill-inlines.ts';
 import { wordingOf } from './letter-language.ts';
 import type { LetterOrder } from './letter-order.ts';
-import type { LetterPress } from './letter-press.ts';
+import type { LetterPress } from './letter-context.ts';
 import type { PlacedBlocks } from './lay-out-surroundings.ts';
 import { addressAreaOf } from './lay-out-surroundings.ts';
 import type { PlacedText } from './placed-letter.ts';
@@ -15,7 +15,7 @@ const LEAST_LINE_COUNT = 3;
 const MOST_LINE_COUNT = 6;
 const SIZE_STEP_PT = 0.5;
 const LINE_HEIGHT = 1.2;
-const GAP_BELOW_SENDER_MM = 1.2;
+const GAP_BELOW_SENDER_MM = 1;
 const GAP_BESIDE_WINDOW_MM = 4;
 
 /**

@@ -111,12 +111,7 @@ function checkStyle(
     );
   }
   for (const [name, envelope] of Object.entries(value.envelopes)) {
-    const { always } = windowAreasOf(envelope);
-    if (
-      always.rightMm - always.leftMm < LEAST_WINDOW_WIDTH_MM ||
-      always.bottomMm - always.topMm < LEAST_WINDOW_HEIGHT_MM ||
-      always.topMm < 0
-    ) {
+    if (!showsEnough(envelope)) {
       failures.push(failure('letters.window-off-page', { envelope: name }, placeOf('envelopes', name)));
     }
   }
@@ -132,3 +127,16 @@ function checkStyle(
 /** Three lines of 9 point with the sender line above them, and the width of a short address. */
 const LEAST_WINDOW_HEIGHT_MM = 16;
 const LEAST_WINDOW_WIDTH_MM = 50;
+
+/** Whether the window lies on the envelope and always shows enough of the page for a short address. */
+function showsEnough(envelope: Envelope): boolean {
+  const { window } = envelope;
+  const { always } = windowAreasOf(envelope);
+  return (
+    window.fromSideMm + window.widthMm <= envelope.widthMm &&
+    window.fromBottomMm + window.heightMm <= envelope.heightMm &&
+    always.rightMm - always.leftMm >= LEAST_WINDOW_WIDTH_MM &&
+    always.bottomMm - always.topMm >= LEAST_WINDOW_HEIGHT_MM &&
+    always.topMm >= 0
+  );
+}

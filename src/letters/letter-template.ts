@@ -49,7 +49,9 @@ export function parseTemplate(text: string, file: string): Result<LetterTemplate
     ...(frontMatter.ok ? checkTitle(frontMatter.value, file) : frontMatter.failures),
     ...checkBody(body, file, linesBefore),
     ...blockFailures,
-    ...(frontMatter.ok ? checkContents(frontMatter.value.value.layout, blocks, file, linesBefore + 1) : []),
+    ...(frontMatter.ok && blockFailures.length === 0
+      ? checkContents(frontMatter.value.value.layout, blocks, file, linesBefore + 1)
+      : []),
   ];
   return okUnless(failures, () => {
     if (!frontMatter.ok) throw new Error('front matter was refused without a failure');

@@ -79,13 +79,7 @@ class BlockReader {
       if (level === 1 || level === 2) {
         this.#blocks.push({ kind: 'heading', level, inlines: this.#readInlines(token), line });
       } else {
-        this.#failures.push(
-          failure(
-            'letters.template-part',
-            { part: 'headings below ## (a third level)' },
-            this.#placeOf(line),
-          ),
-        );
+        this.#refusePart('headings smaller than ##', line);
       }
     } else if (alone !== undefined) {
       this.#blocks.push({ kind: alone, line });

@@ -11,6 +11,8 @@ import type { LetterBatch, LetterOrder } from './letter-order.ts';
 export function planBatches(orders: readonly LetterOrder[], batchSize: number): readonly LetterBatch[] {
   if (!Number.isInteger(batchSize) || batchSize < 1)
     throw new RangeError('a batch holds at least one letter');
+  const ids = new Set(orders.map(({ invitationId }) => invitationId));
+  if (ids.size !== orders.length) throw new Error('an invitation stands twice among the letters');
   const groups = new Map<string, LetterOrder[]>();
   for (const order of orders.toSorted(compareOrders)) {
     const group = `${waveOf(order.invitationId)} ${order.municipality}`;

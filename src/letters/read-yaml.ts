@@ -1,4 +1,5 @@
 /** Reads the YAML that staff edit beside a letter (style, front matter) by a schema, with the line of every problem. */
+import { isNode, isScalar, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
@@ -35,6 +36,11 @@ export function readYaml<T>(
   );
   const [first, ...rest] = syntaxFailures;
   if (first !== undefined) return refuse(first, ...rest);
+  const braceLine = findBracesAsKey(text, source);
+  if (braceLine !== undefined) {
+    const problem = 'a text with braces must stand between quotes';
+    return refuse(failure('letters.not-yaml', { problem }, { file, line: braceLine + linesBefore }));
+  }
   const plain = toPlain(source);
   if (plain === undefined) {
     const problem = 'there is nothing, or a reference (alias) to something that is not there';
@@ -46,6 +52,19 @@ export function readYaml<T>(
   return okUnless(failures, () => {
     throw new Error('zod refused the settings of a letter without an issue');
   });
+}
+
+/** The line of a `{{placeholder}}` without quotes, which YAML takes for a map whose key is a map. */
+function findBracesAsKey(text: string, source: SettingsSource): number | undefined {
+  let offset: number | undefined;
+  visit(source.document, {
+    Pair(_, { key }) {
+      if (isScalar(key)) return undefined;
+      offset = isNode(key) ? key.range?.[0] : 0;
+      return visit.BREAK;
+    },
+  });
+  return offset === undefined ? undefined : text.slice(0, offset).split('\n').length;
 }
 
 function toPlain(source: SettingsSource): unknown {

@@ -6,7 +6,7 @@ import type { Result } from '../domain/result.ts';
 import { okUnless, refuse } from '../domain/result.ts';
 import { layOutLetter } from './lay-out-letter.ts';
 import type { LetterBatch, LetterOrder } from './letter-order.ts';
-import type { LetterPress } from './letter-press.ts';
+import type { LetterPress } from './letter-context.ts';
 import type { PlacedBlock, PlacedLetter } from './placed-letter.ts';
 
 /** Orders that can be printed, and all that is wrong with the others. */
@@ -40,6 +40,9 @@ const WIDEST_MARK = { batchId: 'w000-GM0000-000', sequence: 0 };
  * date of the letter and its id follows from its title. Refuses the whole batch when a letter cannot be laid out.
  */
 export async function renderBatch(batch: LetterBatch, press: LetterPress): Promise<Result<Buffer>> {
+  if (batch.municipality !== press.municipality.code) {
+    throw new Error(`batch ${batch.batchId} came to the press of ${press.municipality.code}`);
+  }
   const letters: PlacedLetter[] = [];
   const failures: Failure[] = [];
   for (const [index, order] of batch.letters.entries()) {

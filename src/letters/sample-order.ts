@@ -5,7 +5,7 @@ import type { LetterOrder } from './letter-order.ts';
 import { loginCodeOf } from './login-code.ts';
 
 /** An order with an invented resident and a code that belongs to no panel. */
-export function sampleOrderOf(municipality: MunicipalitySettings): LetterOrder {
+export function sampleOrderOf(municipality: Pick<MunicipalitySettings, 'name' | 'code'>): LetterOrder {
   const invitationId = InvitationIdSchema.parse('1-000000');
   return {
     invitationId,

@@ -87,7 +87,8 @@ const templateFailures = {
     () => 'Write the text below the settings of the template.',
   ),
   'letters.window-off-page': sentence<{ envelope: string }>(
-    (p) => `The window of the envelope "${p.envelope}" leaves no room on the page that is always visible.`,
+    (p) =>
+      `The window of the envelope "${p.envelope}" lies outside the envelope, or shows too little of the page.`,
     () => 'Measure the envelope and the folded sheet again, in millimetres.',
   ),
   'letters.envelope-unknown': sentence<{ envelope: string; allowed: readonly string[] }>(

@@ -1,0 +1,26 @@
+/** All that the letters of one municipality share, filled and checked before the first letter is laid out. */
+import type { MunicipalitySettings, Settings } from '../domain/settings/settings-schema.ts';
+import type { WindowAreas } from './envelope.ts';
+import type { FontRuler, LetterFonts } from './font-ruler.ts';
+import type { LetterStyle } from './letter-style.ts';
+import type { LetterTemplate } from './letter-template.ts';
+import type { PlacedBlock } from './placed-letter.ts';
+import type { SettingsValues } from './placeholders.ts';
+
+export interface LetterContext {
+  readonly settings: Settings;
+  readonly municipality: MunicipalitySettings;
+  readonly template: LetterTemplate;
+  readonly style: LetterStyle;
+  readonly fonts: LetterFonts;
+}
+
+export interface LetterPress extends LetterContext {
+  readonly ruler: FontRuler;
+  readonly values: SettingsValues;
+  /** The template's title with its placeholders filled. */
+  readonly title: string;
+  readonly areas: WindowAreas;
+  /** Letterhead, sender line and fold marks. */
+  readonly surroundings: readonly PlacedBlock[];
+}

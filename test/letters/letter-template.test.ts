@@ -1,0 +1,207 @@
+/** Letter templates: what staff may write, and every mistake with its file and line. */
+import { describe, expect, it } from 'vitest';
+import type { TemplateBlock } from '../../src/letters/template-block.ts';
+import { parseTemplate } from '../../src/letters/letter-template.ts';
+import { sentencesOf, shippedFile, valueOf } from './letter-fixtures.ts';
+
+const head = '---\nlayout: letter\nlanguage: nl\ntitle: Een brief\n---\n';
+const blocksOf = (body: string): readonly TemplateBlock[] =>
+  valueOf(parseTemplate(head + body, 'a.md')).blocks;
+const problemsOf = (body: string): readonly string[] => sentencesOf(parseTemplate(head + body, 'a.md'));
+
+describe('a template', () => {
+  it('has headings, paragraphs, lists and bold, with the line of each', () => {
+    expect(blocksOf('# Kop\n\nEen **vet** woord.\n\n3. drie\n4. vier\n')).toEqual([
+      {
+        kind: 'heading',
+        level: 1,
+        line: 6,
+        inlines: [{ kind: 'text', text: 'Kop', isBold: false, line: 6 }],
+      },
+      {
+        kind: 'paragraph',
+        line: 8,
+        inlines: [
+          { kind: 'text', text: 'Een ', isBold: false, line: 8 },
+          { kind: 'text', text: 'vet', isBold: true, line: 8 },
+          { kind: 'text', text: ' woord.', isBold: false, line: 8 },
+        ],
+      },
+      {
+        kind: 'list',
+        startNumber: 3,
+        line: 10,
+        items: [
+          [{ kind: 'text', text: 'drie', isBold: false, line: 10 }],
+          [{ kind: 'text', text: 'vier', isBold: false, line: 11 }],
+        ],
+      },
+    ]);
+  });
+
+  it('knows the line of a placeholder in the middle of a paragraph', () => {
+    expect(blocksOf('Een\ntwee {{ salutation }}\n')).toEqual([
+      {
+        kind: 'paragraph',
+        line: 6,
+        inlines: [
+          { kind: 'text', text: 'Een', isBold: false, line: 6 },
+          { kind: 'text', text: ' ', isBold: false, line: 6 },
+          { kind: 'text', text: 'twee ', isBold: false, line: 7 },
+          { kind: 'placeholder', name: 'salutation', isBold: false, line: 7 },
+        ],
+      },
+    ]);
+  });
+
+  it('takes the code and the QR as blocks of their own', () => {
+    expect(blocksOf('{{code}}\n\n{{qr}}\n').map(({ kind, line }) => [kind, line])).toEqual([
+      ['code', 6],
+      ['qr', 8],
+    ]);
+  });
+
+  it('reads the same with the line ends and the mark of Windows', () => {
+    const text = shippedFile('invitation.nl.md');
+    const fromWindows = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    expect(parseTemplate(fromWindows, 'a.md')).toEqual(parseTemplate(text, 'a.md'));
+  });
+
+  it.each([
+    ['{{naam}}', 'a.md, line 6: The placeholder {{naam}} does not exist here.'],
+    ['{{}}', 'a.md, line 6: The placeholder {{}} does not exist here.'],
+    [
+      'Een {{salutation',
+      'a.md, line 6: There is a "{{" that belongs to no placeholder, so it would be printed in every letter.',
+    ],
+    [
+      'salutation}}',
+      'a.md, line 6: There is a "}}" that belongs to no placeholder, so it would be printed in every letter.',
+    ],
+    [
+      '{salutation}',
+      'a.md, line 6: There is a "{" that belongs to no placeholder, so it would be printed in every letter.',
+    ],
+    ['Uw code: {{code}}', 'a.md, line 6: The placeholder {{code}} stands inside a text.'],
+    ['- {{qr}}', 'a.md, line 6: The placeholder {{qr}} stands inside a text.'],
+    ['> citaat', 'a.md, line 6: A letter cannot hold a quotation (a line that begins with >).'],
+    [
+      'een\n\n    ingesprongen',
+      'a.md, line 8: A letter cannot hold a line that is indented by four spaces or more.',
+    ],
+    ['een `twee`', 'a.md, line 6: A letter cannot hold text between backticks.'],
+    ['een *twee*', 'a.md, line 6: A letter cannot hold text in italics.'],
+    ['```\neen\n```', 'a.md, line 6: A letter cannot hold a block between backticks or tildes.'],
+    ['een\n\n---\n', 'a.md, line 8: A letter cannot hold a horizontal line.'],
+    ['een\n![x](y.png)', 'a.md, line 7: A letter cannot hold a picture.'],
+    ['[een](https://een.example)', 'a.md, line 6: A letter cannot hold a link (write the address itself).'],
+    [
+      '<!-- niet afdrukken -->',
+      'a.md, line 6: A letter cannot hold HTML, or a comment between <!-- and -->.',
+    ],
+    ['een<br>twee', 'a.md, line 6: A letter cannot hold HTML, or a comment between <!-- and -->.'],
+    ['### Kop', 'a.md, line 6: A letter cannot hold headings smaller than ##.'],
+    ['- een\n\n  twee', 'a.md, line 8: A letter cannot hold a list item of two paragraphs.'],
+    ['- # een', 'a.md, line 6: A letter cannot hold a heading inside a list.'],
+    ['', 'a.md, line 6: The letter has no text.'],
+  ])('refuses %j', (body, problem) => {
+    expect(problemsOf(body)).toContain(problem);
+  });
+
+  it('refuses a list inside a list', () => {
+    expect(problemsOf('- een\n  - twee')).toEqual([
+      'a.md, line 7: A letter cannot hold a list inside a list.',
+    ]);
+  });
+
+  it('tells all mistakes at once, also those of the settings at its top', () => {
+    const text = '---\nlayout: brief\nlanguage: nl\ntitel: X\n---\n{{een}}\n\n*twee* {{drie\n';
+    expect(sentencesOf(parseTemplate(text, 'a.md'))).toEqual([
+      'a.md, line 2, setting layout: The value "brief" is not right: it should be invitation or letter.',
+      'a.md, line 2, setting title: The setting "title" is missing.',
+      'a.md, line 4, setting titel: The setting "titel" does not exist here.',
+      'a.md, line 6: The placeholder {{een}} does not exist here.',
+      'a.md, line 8: There is a "{{" that belongs to no placeholder, so it would be printed in every letter.',
+      'a.md, line 8: A letter cannot hold text in italics.',
+    ]);
+  });
+
+  it('suggests the placeholder that was meant', () => {
+    const parsed = parseTemplate(`${head}{{Salutaton}} {{zzzzzzzzzz}}`, 'a.md');
+    expect(parsed.ok ? [] : parsed.failures.map(({ params }) => params)).toMatchObject([
+      { suggestion: 'salutation' },
+      { suggestion: undefined },
+    ]);
+  });
+
+  it.each([
+    ['# geen instellingen', 'a.md, line 1: The letter does not begin with its settings'],
+    ['---\nlayout: letter\n', 'a.md, line 1: The letter does not begin with its settings'],
+    ['---\ntitle: [\n---\n', 'a.md, line 3: The lines of settings are not valid YAML'],
+    ['---\n\n---\nx', 'a.md, line 2: The lines of settings are not valid YAML'],
+    [
+      '---\ntitle: {{panelName}}\n---\nx',
+      'a.md, line 2: The lines of settings are not valid YAML: a text with braces must stand between quotes.',
+    ],
+    [
+      '---\nlayout: letter\nlanguage: nl\ntitle: "{{salutation}}"\n---\nx',
+      'a.md, line 4, setting title: The placeholder {{salutation}} does not exist here.',
+    ],
+  ])('refuses the settings in %j', (text, problem) => {
+    expect(sentencesOf(parseTemplate(text, 'a.md')).join('\n')).toContain(problem);
+  });
+
+  it('must hold the code and the QR once when it is an invitation', () => {
+    const invitation = (body: string) =>
+      sentencesOf(parseTemplate(head.replace('layout: letter', 'layout: invitation') + body, 'a.md'));
+    expect(invitation('{{code}}\n\n{{qr}}')).toEqual([]);
+    expect(invitation('een')).toEqual([
+      'a.md, line 6: An invitation has {{code}} once, but it is here 0 times.',
+      'a.md, line 6: An invitation has {{qr}} once, but it is here 0 times.',
+    ]);
+    expect(invitation('{{code}}\n\n{{qr}}\n\n{{code}}')).toEqual([
+      'a.md, line 10: An invitation has {{code}} once, but it is here 2 times.',
+    ]);
+  });
+});
+
+describe('the invitations that come with the program', () => {
+  /** Sentences as a reader counts words; a placeholder counts as one. */
+  const sentencesIn = (text: string): readonly string[] =>
+    text
+      .replace(/^---\n[\s\S]*?\n---\n/, '')
+      .replace(/^#.*$|^\{\{(?:code|qr)\}\}$|^\d\. /gm, '')
+      .split(/\n\n/)
+      .flatMap((paragraph) => paragraph.replaceAll('\n', ' ').split(/(?<=[.?:])\s+/))
+      .map((sentence) => sentence.trim())
+      .filter((sentence) => /[.?:]$/.test(sentence));
+
+  it.each(['invitation.nl.md', 'invitation.en.md'])('%s has sentences that are easy to read', (file) => {
+    const wordCounts = sentencesIn(shippedFile(file)).map((sentence) => sentence.split(/\s+/).length);
+    const average = wordCounts.reduce((sum, count) => sum + count, 0) / wordCounts.length;
+    expect(wordCounts.length).toBeGreaterThan(20);
+    expect(Math.max(...wordCounts)).toBeLessThanOrEqual(17);
+    expect(average).toBeGreaterThan(8);
+    expect(average).toBeLessThan(13);
+  });
+
+  it.each(['invitation.nl.md', 'invitation.en.md'])('%s says all that an invitation must say', (file) => {
+    const text = shippedFile(file);
+    const needed = [
+      /loting|by lot/,
+      /BRP/,
+      /Wmo/,
+      /paar uur|few hours/,
+      /vrijwillig|voluntary/,
+      /\{\{signUpUrl\}\}/,
+      /\{\{answerBefore\}\}/,
+      /\{\{contactPhone\}\}/,
+      /Uw gegevens|Your data/,
+      /geen brieven meer|no more letters/,
+      /Alleen u kunt|Only you can/,
+      /\{\{code\}\}/,
+      /\{\{qr\}\}/,
+    ];
+    expect(needed.filter((pattern) => !pattern.test(text))).toEqual([]);
+  });
+});
