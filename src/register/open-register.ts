@@ -57,7 +57,9 @@ function openHead(
   context: RegisterContext,
 ): Result<{ layout: RegisterLayout; dialect: Dialect; text: Buffer }> {
   const place = { file: context.file };
-  const text = head.subarray(0, 3).equals(BYTE_ORDER_MARK) ? head.subarray(3) : head;
+  const text = head.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
+    ? head.subarray(BYTE_ORDER_MARK.length)
+    : head;
   if (text.length === 0) return refuse(failure('register.empty', {}, place));
   const foreign = findForeignKind(head, context);
   if (foreign !== undefined) return refuse(foreign);
@@ -67,11 +69,11 @@ function openHead(
   return layout.ok ? ok({ layout: layout.value, dialect: header.dialect, text }) : layout;
 }
 
-/** The first bytes of the file; longer than `HEAD_BYTES` when the chunks are. */
+/** The first bytes of the file: more than `HEAD_BYTES` after a byte order mark, unless the file is shorter. */
 function readHead(iterator: Iterator<Uint8Array>): Buffer {
   const parts: Uint8Array[] = [];
   let length = 0;
-  while (length < HEAD_BYTES) {
+  while (length <= HEAD_BYTES + BYTE_ORDER_MARK.length) {
     const next = iterator.next();
     if (next.done === true) break;
     // The caller may use the chunk's memory again.

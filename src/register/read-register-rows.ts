@@ -29,7 +29,6 @@ export function readRegisterRows(
 
   let next = 0;
   for (const block of blocks) {
-    if (next >= rows.length) break;
     const firstRowAfter = block.firstRow + block.ends.length;
     for (let row = rows[next]; row !== undefined && row < firstRowAfter; row = rows[++next]) {
       if (row < block.firstRow || block.broken !== undefined) return changed(row);
@@ -39,6 +38,7 @@ export function readRegisterRows(
       if (outcome.kind !== 'resident') return changed(row);
       onResident(outcome.resident);
     }
+    if (next >= rows.length) break;
   }
   const missing = rows[next];
   return missing === undefined ? ok(undefined) : changed(missing);

@@ -18,12 +18,20 @@ function chosen(...relations: readonly string[]): string | undefined {
 describe('the partner whose name counts', () => {
   it.each([
     ['nobody without relations', undefined, []],
-    ['the oldest of the lasting relations', 'Eerste', ['Tweede 19610831', 'Eerste 19581215', 'Derde 19620104']],
+    [
+      'the oldest of the lasting relations',
+      'Eerste',
+      ['Tweede 19610831', 'Eerste 19581215', 'Derde 19620104'],
+    ],
     ['an unknown part of a date counting as oldest', 'Eerste', ['Tweede 19610131', 'Eerste 19610000']],
     ['an unknown date counting as oldest', 'Eerste', ['Tweede 19610131', 'Eerste 00000000']],
     ['a missing date counting as oldest', 'Eerste', ['Tweede 19610131', 'Eerste -']],
     ['a lasting relation before an ended one', 'Tweede', ['Eerste 19580101 19700101', 'Tweede 19800101']],
-    ['the last to end when all have ended', 'Tweede', ['Eerste 19580101 19700101', 'Tweede 19710101 19900101']],
+    [
+      'the last to end when all have ended',
+      'Tweede',
+      ['Eerste 19580101 19700101', 'Tweede 19710101 19900101'],
+    ],
     ['the first of equals', 'Eerste', ['Eerste 19580101', 'Tweede 19580101']],
   ])('is %s', (_, expected, relations) => {
     expect(chosen(...relations)).toBe(expected);
