@@ -4,7 +4,7 @@ import { compareBytes } from '../domain/byte-order.ts';
 import { sha256Hex } from '../domain/hash.ts';
 import type { CaseId, Hash, ResidentId } from '../domain/ids.ts';
 import type { Assignment } from './assignment-input.ts';
-import type { AssignmentPlan } from './plan-assignment.ts';
+import type { PlannedType } from './plan-assignment.ts';
 
 /** A seat's number in its case counts from 1 in the order of opaque ids; it says nothing about the member. */
 export interface Seat extends Assignment {
@@ -48,11 +48,17 @@ export function rosterCsv(assignments: readonly Assignment[], caseId: CaseId): s
   );
 }
 
+/** What the log needs of an assignment, whether it was just planned or read back. */
+export interface LoggedAssignment {
+  readonly assignments: readonly Assignment[];
+  readonly types: readonly Pick<PlannedType, 'typeId' | 'expectedLoad' | 'residentIds'>[];
+}
+
 /**
  * The assignment log for researchers: one row a seat, and one row without case and seat for each member who has none.
  * `load` is the member's number of cases, `expected_load` what the lottery gave the type on average.
  */
-export function assignmentLogCsv(plan: AssignmentPlan): string {
+export function assignmentLogCsv(plan: LoggedAssignment): string {
   const loads = new Map<ResidentId, number>();
   for (const { residentId } of plan.assignments) loads.set(residentId, (loads.get(residentId) ?? 0) + 1);
   const seatsOfMember = new Map<ResidentId, Seat[]>();

@@ -4,7 +4,7 @@ import type { AssignmentInput } from '../../src/assignment/assignment-input.ts';
 import { planAssignment } from '../../src/assignment/plan-assignment.ts';
 import type { Failure } from '../../src/domain/failure.ts';
 import { describeFailure } from '../../src/domain/failure.ts';
-import type { FeatureValues } from '../../src/domain/features.ts';
+import type { FeatureName, FeatureValues } from '../../src/domain/features.ts';
 import { caseOf, memberOf } from './synthetic-pool.ts';
 
 async function failuresOf(input: AssignmentInput): Promise<readonly Failure[]> {
@@ -157,16 +157,12 @@ describe('quotas that are only too much together', () => {
     ...people(10, 0, { gender: 'V', ageBand: 'young' }),
     ...people(10, 20, { gender: 'M', ageBand: 'old' }),
   ];
-  const conflicting = (id: string) =>
-    caseOf(id, 10, [
-      ['gender', 'V', 0, 4],
-      ['gender', 'M', 4, 10],
-      ['ageBand', 'young', 6, 10],
-      ['ageBand', 'old', 0, 6],
-    ]);
-
   it('are told with the smallest widening, in the fewest seats and not in a small quota', async () => {
-    const input = { members, cases: ['a', 'b'].map(conflicting), maximumCasesPerMember: 2 };
+    const input = {
+      members,
+      cases: ['a', 'b'].map((id) => conflictingCase(id, 6)),
+      maximumCasesPerMember: 2,
+    };
     const failures = await failuresOf(input);
     expect(failures.map(({ code }) => code)).toEqual(['assignment.quota-conflict']);
     // One seat costs 1 + 2/6 in the minimum of 6 and 1 + 2/4 in the maximum of 4.
@@ -185,30 +181,22 @@ describe('quotas that are only too much together', () => {
   });
 
   it('can be met after the widening that was named', async () => {
-    const widened = ['a', 'b'].map((id) => {
-      const each = conflicting(id);
-      return {
-        ...each,
-        quotas: each.quotas.map((quota) => (quota.value === 'young' ? { ...quota, minimum: 4 } : quota)),
-      };
-    });
+    const widened = ['a', 'b'].map((id) => conflictingCase(id, 4));
     expect(await failuresOf({ members, cases: widened, maximumCasesPerMember: 2 })).toEqual([]);
   });
 
   it('are told when only whole seats stand in the way', async () => {
-    // Three members; each pair shares a feature value of which at most one may be chosen, in a group of one and a half.
+    // Exactly one of the pairs 1-2, 2-3 and 1-3 each: one half of every one of the three, or no group at all.
     const odd = [
       memberOf(1, { gender: 'x', ageBand: 'p', district: 'k' }),
       memberOf(2, { gender: 'x', ageBand: 'q', district: 'l' }),
       memberOf(3, { gender: 'y', ageBand: 'q', district: 'k' }),
       memberOf(4, { gender: 'z', ageBand: 'r', district: 'm', municipality: 'n' }),
     ];
-    const one = (feature: 'gender' | 'ageBand' | 'district', values: readonly string[], tied: string) =>
-      values.map((value) => [feature, value, value === tied ? 1 : 0, 1] as const);
     const group = caseOf('a', 2, [
-      ...one('gender', ['x', 'y', 'z'], 'x'),
-      ...one('ageBand', ['p', 'q', 'r'], 'q'),
-      ...one('district', ['k', 'l', 'm'], 'k'),
+      ...oneOfEach('gender', ['x', 'y', 'z'], 'x'),
+      ...oneOfEach('ageBand', ['p', 'q', 'r'], 'q'),
+      ...oneOfEach('district', ['k', 'l', 'm'], 'k'),
     ]);
     const failures = await failuresOf({ members: odd, cases: [group], maximumCasesPerMember: 1 });
     expect(failures.map(({ code }) => code)).toEqual(['assignment.no-whole-plan']);
@@ -265,3 +253,18 @@ describe('input that is wrong in itself', () => {
     expect(await failuresOf(good)).toEqual([]);
   });
 });
+
+/** A case whose young must be six, who are all women, who may be four. */
+function conflictingCase(id: string, youngMinimum: number) {
+  return caseOf(id, 10, [
+    ['gender', 'V', 0, 4],
+    ['gender', 'M', 4, 10],
+    ['ageBand', 'young', youngMinimum, 10],
+    ['ageBand', 'old', 0, 6],
+  ]);
+}
+
+/** Quotas of at most one for each value, and of exactly one for the value that is tied. */
+function oneOfEach(feature: FeatureName, values: readonly string[], tied: string) {
+  return values.map((value) => [feature, value, value === tied ? 1 : 0, 1] as const);
+}

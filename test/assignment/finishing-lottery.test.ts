@@ -1,5 +1,5 @@
 /** The lottery that ends the draw of the totals. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import type { LotteryTask } from '../../src/assignment/finishing-lottery.ts';

@@ -1,5 +1,5 @@
 /** The plan as a whole: what always holds, what never changes it, and how fair it is. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import seedrandom from 'seedrandom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignmentsHash } from '../../src/assignment/assignment-csv.ts';
@@ -84,18 +84,20 @@ describe('the plan', () => {
     const shuffled: AssignmentInput = {
       ...small,
       members: shuffle(small.members, random),
-      cases: shuffle(small.cases, random).map((each) => ({ ...each, quotas: shuffle(each.quotas, random) })),
+      cases: shuffle(small.cases, random).map((each) =>
+        Object.assign({}, each, { quotas: shuffle(each.quotas, random) }),
+      ),
     };
     const again = valueOf(await planAssignment(shuffled, 'order'));
     expect(again.assignments).toEqual(assignments);
     expect(again.types).toEqual(types);
     expect(assignmentInputHash(shuffled)).toBe(assignmentInputHash(small));
 
-    const rename = (values: FeatureValues): FeatureValues =>
-      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mirrored(value)]));
     const renamed: AssignmentInput = {
       ...small,
-      members: small.members.map((member) => ({ ...member, features: rename(member.features) })),
+      members: small.members.map((member) =>
+        Object.assign({}, member, { features: renamedFeatures(member.features) }),
+      ),
       cases: small.cases.map((each) => ({
         ...each,
         quotas: each.quotas.map((quota) => ({ ...quota, value: mirrored(quota.value) })),
@@ -166,13 +168,11 @@ describe('the plan', () => {
 
   it('uses the tolerance of a group size only as far as it must', async () => {
     const members = Array.from({ length: 9 }, (_, index) => memberOf(index, { gender: 'M' }));
-    const cases = ['a', 'b'].map((id) => ({
-      ...caseOf(id, 5, [['gender', 'M', 0, 6]]),
-      minimumSize: 3,
-      maximumSize: 6,
-    }));
+    const cases = ['a', 'b'].map((id) =>
+      Object.assign(caseOf(id, 5, [['gender', 'M', 0, 6]]), { minimumSize: 3, maximumSize: 6 }),
+    );
     const tight = valueOf(await planAssignment({ members, cases, maximumCasesPerMember: 1 }, '0'));
-    expect(tight.groupSizes.map(({ memberCount }) => memberCount).sort()).toEqual([4, 5]);
+    expect(new Set(tight.groupSizes.map(({ memberCount }) => memberCount))).toEqual(new Set([4, 5]));
     const wide = valueOf(await planAssignment({ members, cases, maximumCasesPerMember: 2 }, '0'));
     expect(wide.groupSizes.map(({ memberCount }) => memberCount)).toEqual([5, 5]);
   });
@@ -254,9 +254,13 @@ const GOLDEN_HASHES: readonly string[] = [
   '11579796ff64928893d54c21bbb104300dd66d4e2da626d3edcc5aa0e5cb25aa',
 ];
 
+function renamedFeatures(values: FeatureValues): FeatureValues {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mirrored(value)]));
+}
+
 /** Another value, in the reverse order of bytes. */
 function mirrored(value: string): string {
-  return [...value].map((character) => String.fromCharCode(200 - character.charCodeAt(0))).join('');
+  return Array.from(value, (character) => String.fromCharCode(200 - character.charCodeAt(0))).join('');
 }
 
 function quotasOf(ranges: readonly (readonly [number, number])[]) {
@@ -289,9 +293,8 @@ function trySomeGroups(input: AssignmentInput): boolean {
 }
 
 function subsetsOf(members: readonly Member[]): readonly (readonly Member[])[] {
-  return members.reduce<readonly (readonly Member[])[]>(
-    (subsets, member) => [...subsets, ...subsets.map((subset) => [...subset, member])],
-    [[]],
+  return Array.from({ length: 2 ** members.length }, (_, bits) =>
+    members.filter((__, index) => Math.floor(bits / 2 ** index) % 2 === 1),
   );
 }
 

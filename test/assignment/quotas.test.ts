@@ -1,5 +1,5 @@
 /** Quotas from population counts. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PopulationCounts } from '../../src/assignment/quotas.ts';
 import { checkQuotas, makeQuotas, populationCountsOf } from '../../src/assignment/quotas.ts';

@@ -1,5 +1,5 @@
 /** The walk from fractional to whole counts. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { shuffle, walkToWholeCounts } from '../../src/assignment/random-walk.ts';
