@@ -5,7 +5,7 @@ import { PAGE_WIDTH_MM } from './envelope.ts';
 import { findMissingGlyphs } from './fill-inlines.ts';
 import { wordingOf } from './letter-language.ts';
 import type { LetterOrder } from './letter-order.ts';
-import type { LetterPress } from './letter-context.ts';
+import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlocks } from './lay-out-surroundings.ts';
 import { addressAreaOf } from './lay-out-surroundings.ts';
 import type { PlacedText } from './placed-letter.ts';

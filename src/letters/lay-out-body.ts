@@ -6,7 +6,7 @@ import { breakLines } from './break-lines.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM } from './envelope.ts';
 import { fillInlines } from './fill-inlines.ts';
 import type { LetterOrder } from './letter-order.ts';
-import type { LetterPress } from './letter-context.ts';
+import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlocks } from './lay-out-surroundings.ts';
 import type { BlockRole, PlacedBlock, PlacedRectangle, PlacedText } from './placed-letter.ts';
 import { ASCENT, POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';

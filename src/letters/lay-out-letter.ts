@@ -7,7 +7,7 @@ import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, areaHolds, areasOverlap } from './envelo
 import { layOutAddress, layOutReference } from './lay-out-address.ts';
 import { layOutBody } from './lay-out-body.ts';
 import type { LetterOrder } from './letter-order.ts';
-import type { LetterPress } from './letter-context.ts';
+import type { LetterPress } from './letter-press.ts';
 import type { BlockRole, PlacedBlock, PlacedLetter } from './placed-letter.ts';
 import { POINTS_PER_MM, areasOf } from './placed-letter.ts';
 import { letterValuesOf } from './placeholders.ts';

@@ -6,7 +6,7 @@ import type { Result } from '../domain/result.ts';
 import { okUnless, refuse } from '../domain/result.ts';
 import { layOutLetter } from './lay-out-letter.ts';
 import type { LetterBatch, LetterOrder } from './letter-order.ts';
-import type { LetterPress } from './letter-context.ts';
+import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlock, PlacedLetter } from './placed-letter.ts';
 
 /** Orders that can be printed, and all that is wrong with the others. */

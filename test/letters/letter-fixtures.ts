@@ -14,7 +14,7 @@ import type { LetterContext, LetterPress } from '../../src/letters/letter-press.
 import { parseStyle } from '../../src/letters/letter-style.ts';
 import { parseTemplate } from '../../src/letters/letter-template.ts';
 import { loginCodeOf } from '../../src/letters/login-code.ts';
-import { openLetterPress } from '../../src/letters/letter-press.ts';
+import { openLetterPress } from '../../src/letters/open-letter-press.ts';
 import { planBatches } from '../../src/letters/plan-batches.ts';
 
 const resolve = createRequire(import.meta.url).resolve;

@@ -9,6 +9,20 @@ const blocksOf = (body: string): readonly TemplateBlock[] =>
   valueOf(parseTemplate(head + body, 'a.md')).blocks;
 const problemsOf = (body: string): readonly string[] => sentencesOf(parseTemplate(head + body, 'a.md'));
 
+/** The problems of an invitation with this text. */
+const invitation = (body: string): readonly string[] =>
+  sentencesOf(parseTemplate(head.replace('layout: letter', 'layout: invitation') + body, 'a.md'));
+
+/** Sentences as a reader counts words; a placeholder counts as one. */
+const sentencesIn = (text: string): readonly string[] =>
+  text
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/^#.*$|^\{\{(?:code|qr)\}\}$|^\d\. /gm, '')
+    .split(/\n\n/)
+    .flatMap((paragraph) => paragraph.replaceAll('\n', ' ').split(/(?<=[.?:])\s+/))
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /[.?:]$/.test(sentence));
+
 describe('a template', () => {
   it('has headings, paragraphs, lists and bold, with the line of each', () => {
     expect(blocksOf('# Kop\n\nEen **vet** woord.\n\n3. drie\n4. vier\n')).toEqual([
@@ -152,8 +166,6 @@ describe('a template', () => {
   });
 
   it('must hold the code and the QR once when it is an invitation', () => {
-    const invitation = (body: string) =>
-      sentencesOf(parseTemplate(head.replace('layout: letter', 'layout: invitation') + body, 'a.md'));
     expect(invitation('{{code}}\n\n{{qr}}')).toEqual([]);
     expect(invitation('een')).toEqual([
       'a.md, line 6: An invitation has {{code}} once, but it is here 0 times.',
@@ -166,16 +178,6 @@ describe('a template', () => {
 });
 
 describe('the invitations that come with the program', () => {
-  /** Sentences as a reader counts words; a placeholder counts as one. */
-  const sentencesIn = (text: string): readonly string[] =>
-    text
-      .replace(/^---\n[\s\S]*?\n---\n/, '')
-      .replace(/^#.*$|^\{\{(?:code|qr)\}\}$|^\d\. /gm, '')
-      .split(/\n\n/)
-      .flatMap((paragraph) => paragraph.replaceAll('\n', ' ').split(/(?<=[.?:])\s+/))
-      .map((sentence) => sentence.trim())
-      .filter((sentence) => /[.?:]$/.test(sentence));
-
   it.each(['invitation.nl.md', 'invitation.en.md'])('%s has sentences that are easy to read', (file) => {
     const wordCounts = sentencesIn(shippedFile(file)).map((sentence) => sentence.split(/\s+/).length);
     const average = wordCounts.reduce((sum, count) => sum + count, 0) / wordCounts.length;

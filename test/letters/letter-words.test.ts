@@ -11,6 +11,10 @@ import { letterFonts, municipalityAt, orderWith, shippedSettings } from './lette
 const { code } = orderWith(1);
 const ruler = createFontRuler(letterFonts);
 
+const plain = (text: string) => [{ text, isBold: false }];
+const textOf = (lines: readonly (readonly { readonly text: string }[])[]): readonly string[] =>
+  lines.map((line) => line.map(({ text }) => text).join(''));
+
 describe('dates and names', () => {
   it.each([
     ['2027-02-01', 'nl', '1 februari 2027'],
@@ -73,10 +77,6 @@ describe('the address for signing up', () => {
 });
 
 describe('lines', () => {
-  const plain = (text: string) => [{ text, isBold: false }];
-  const textOf = (lines: readonly (readonly { readonly text: string }[])[]): readonly string[] =>
-    lines.map((line) => line.map(({ text }) => text).join(''));
-
   it('hold all words in order and are never wider than asked, unless one word is', () => {
     fc.assert(
       fc.property(

@@ -19,8 +19,24 @@ const codeOf = (number: number): LoginCode =>
 const isAccepted = (text: string): boolean => parseLoginCode(text).ok;
 const failuresOf = (text: string) => {
   const parsed = parseLoginCode(text);
-  return parsed.ok ? [] : parsed.failures.map(({ code, params }) => ({ code, ...params }));
+  return parsed.ok ? [] : parsed.failures.map(({ code, params }) => Object.assign({ code }, params));
 };
+
+/** A right code with the given symbols at the given positions (from 0). */
+function findCodeWith(fixed: ReadonlyMap<number, string>): string {
+  const free = Array.from({ length: 12 }, (_, index) => index).filter((index) => !fixed.has(index));
+  const [first = 0, second = 1] = free;
+  const symbols = Array.from({ length: 12 }, (_, index) => fixed.get(index) ?? '0');
+  for (const one of alphabet) {
+    symbols[first] = one;
+    for (const other of alphabet) {
+      symbols[second] = other;
+      const text = symbols.join('');
+      if (isAccepted(text)) return text;
+    }
+  }
+  throw new Error('no code holds these symbols');
+}
 
 describe('making a code', () => {
   it('always gives the same code for the same key and invitation', () => {
@@ -149,7 +165,7 @@ describe('reading a code', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
         const parsed = parseLoginCode(text);
-        if (parsed.ok) expect(isAccepted(parsed.value)).toBe(true);
+        expect(!parsed.ok || isAccepted(parsed.value)).toBe(true);
       }),
       { numRuns: 2000 },
     );
@@ -161,40 +177,26 @@ describe('reading a code', () => {
  * code that holds them stands for all codes that do. The tests go through every position and every pair of symbols.
  */
 describe('slips of the hand', () => {
-  /** A right code with the given symbols at the given positions (from 0). */
-  function findCodeWith(fixed: ReadonlyMap<number, string>): string {
-    const free = Array.from({ length: 12 }, (_, index) => index).filter((index) => !fixed.has(index));
-    const [first = 0, second = 1] = free;
-    const symbols = Array.from({ length: 12 }, (_, index) => fixed.get(index) ?? '0');
-    for (const one of alphabet) {
-      symbols[first] = one;
-      for (const other of alphabet) {
-        symbols[second] = other;
-        const text = symbols.join('');
-        if (isAccepted(text)) return text;
-      }
-    }
-    throw new Error('no code holds these symbols');
-  }
-
   it('catches every single wrong symbol', () => {
     let tried = 0;
+    const missed: string[] = [];
     for (let position = 0; position < 12; position++) {
       for (const right of alphabet) {
         const code = findCodeWith(new Map([[position, right]]));
         for (const wrong of alphabet.filter((symbol) => symbol !== right)) {
           tried++;
-          if (isAccepted(code.slice(0, position) + wrong + code.slice(position + 1))) {
-            expect.fail(`${right} for ${wrong} at position ${position} is not caught`);
-          }
+          if (isAccepted(code.slice(0, position) + wrong + code.slice(position + 1)))
+            missed.push(`${right}, typed as ${wrong}, at ${position}`);
         }
       }
     }
+    expect(missed).toEqual([]);
     expect(tried).toBe(12 * 32 * 31);
   });
 
   it('catches every swap of two symbols, neighbours or not', () => {
     let tried = 0;
+    const missed: string[] = [];
     for (let left = 0; left < 12; left++) {
       for (let right = left + 1; right < 12; right++) {
         for (const one of alphabet) {
@@ -210,11 +212,12 @@ describe('slips of the hand', () => {
               ),
             );
             [code[left], code[right]] = [other, one];
-            if (isAccepted(code.join(''))) expect.fail(`swap of ${left} and ${right} is not caught`);
+            if (isAccepted(code.join(''))) missed.push(`${one} and ${other} at ${left} and ${right}`);
           }
         }
       }
     }
+    expect(missed).toEqual([]);
     expect(tried).toBe(66 * 32 * 31);
   });
 });

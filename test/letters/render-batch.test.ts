@@ -56,7 +56,7 @@ let bytes: Buffer;
 let pdf: PDFDocumentProxy;
 
 beforeAll(async () => {
-  prepareZXingModule({ overrides: { wasmBinary: readFileSync(wasmFile).buffer as ArrayBuffer } });
+  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(wasmFile)).buffer } });
   bytes = valueOf(await renderBatch(batchOf(...orders), press));
   pdf = await openPdf(bytes);
 });
@@ -168,7 +168,7 @@ describe('the PDF of a batch', () => {
     async (dotsPerInch) => {
       for (const [index, { code }] of orders.entries()) {
         const image = await drawPage(pdf, index + 1, dotsPerInch);
-        const found = await readBarcodes(image as unknown as Parameters<typeof readBarcodes>[0], {
+        const found = await readBarcodes(image, {
           formats: ['QRCode'],
           tryHarder: true,
         });
