@@ -10,7 +10,7 @@ import type { RecordBlock } from './record-blocks.ts';
 import { BLOCK_BYTES } from './record-blocks.ts';
 import type { RowReader } from './resident-of-row.ts';
 import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
-import { ABSENT, cleanName } from './resolve-layout.ts';
+import { ABSENT, cleanName, columnNameAt } from './resolve-layout.ts';
 import type { RowOutcome } from './row-outcome.ts';
 
 /** A row's outcome, or an empty line: one between rows is a broken row, one at the end of the file is nothing. */
@@ -107,7 +107,7 @@ function readOneByOne(
       hasGoodUtf8 ||= report.hasGoodUtf8;
       continue;
     }
-    const column = record.cellIndex === undefined ? undefined : reader.layout.header[record.cellIndex];
+    const column = record.cellIndex === undefined ? undefined : columnNameAt(reader.layout, record.cellIndex);
     if (record.problem === 'bytes') {
       firstWrongBytes ??= column === undefined ? { file, row } : { file, row, column };
       // A file that is cut off inside a letter of several bytes.

@@ -38,6 +38,15 @@ const REQUIRED: ReadonlySet<RegisterField> = new Set([
   'place',
 ]);
 
+/**
+ * The name of a column, for messages: its header, or its number from 1 for a column that is not read. Such a header can
+ * hold anything, even a person's data when the header has run into a row.
+ */
+export function columnNameAt(layout: RegisterLayout, index: number): string {
+  const isRead = layout.keyColumns.includes(index) || Object.values(layout.columns).includes(index);
+  return isRead ? (layout.header[index] ?? String(index + 1)) : String(index + 1);
+}
+
 /** The index of the one cell with a name, or why there is none. */
 type Lookup = number | 'absent' | 'twice' | 'unnamed';
 

@@ -153,6 +153,14 @@ describe('reading', () => {
     }
   });
 
+  it('names a column that it does not read by number, since a header can have run into a row of data', () => {
+    const header = [...testHeader, 'Proefpersoon'];
+    const rows = [header, [...goodRow(0), 'ë'], [...goodRow(1), 'x']];
+    const bytes = Buffer.from(toCsv(rows));
+    bytes[bytes.length - 2] = 0xe9;
+    expect(read(bytes).rejected).toEqual([`3 unreadable-row ${header.length}`]);
+  });
+
   it('says what is wrong, where, and what to do, without the contents of a cell', () => {
     const result = readRegister(
       [Buffer.from(goodRegister(3).slice(0, -40))],
