@@ -97,7 +97,7 @@ export type HardRowKind = keyof typeof hardRowShares;
 export const hardRowKinds = Object.keys(hardRowShares) as readonly HardRowKind[];
 
 /** From this number of residents in a municipality on, there is at least one of each kind. */
-export const SMALLEST_WITH_ALL_KINDS = 500;
+const SMALLEST_WITH_ALL_KINDS = 500;
 
 /** What can be wrong with a broken row. */
 export const brokenRowKinds = [

@@ -18,7 +18,7 @@ const LARGEST_INSTITUTIONAL_PART = 0.4;
  * institutions, so where the usual share would make the mean size larger than CBS gives, the rest is in institutions
  * too (in Zoetermeer's Industriegebied nearly a fifth).
  */
-export function institutionalShareOf(district: CbsDistrict): number {
+function institutionalShareOf(district: CbsDistrict): number {
   const largestInHouseholds = district.householdCount * (district.meanHouseholdSize + ROUNDING_OF_MEAN);
   return Math.max(INSTITUTIONAL_SHARE, 1 - largestInHouseholds / district.residentCount);
 }

@@ -72,7 +72,7 @@ function composeLong(random: RandomSource): Surname {
   return { prefix: 'van', surname: `${first}-${second} tot ${third} en Nieuw-${first}` };
 }
 
-export type SurnameKind = 'ordinary' | 'beyond-windows-1252' | 'long';
+type SurnameKind = 'ordinary' | 'beyond-windows-1252' | 'long';
 
 /** All surnames of a register, each once; people hold indexes. */
 export interface SurnameBook {

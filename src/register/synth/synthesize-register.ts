@@ -27,7 +27,7 @@ export interface SyntheticOptions {
    * active, counted once: rows of people who died or left, second rows and broken rows come on top (about 1.5%).
    */
   readonly residentCount: number;
-  /** Any text; every text gives its own registers, the empty text too. */
+  /** Any text; every text (in Unicode NFC) gives its own registers, the empty text too. */
   readonly seed: string;
   /** Ages are right on this date, as `2027-01-04`. */
   readonly referenceDate: string;
@@ -50,9 +50,9 @@ export interface SyntheticRegister {
   readonly municipalityName: string;
   readonly counts: SyntheticCounts;
   /** The lines of the file without line ends; the first is the header. Can be read more than once. */
-  lines(): Iterable<string>;
+  readonly lines: () => Iterable<string>;
   /** The whole file in pieces of about 64 kB of text, every line ended by LF; to be written as UTF-8. */
-  chunks(): Iterable<string>;
+  readonly chunks: () => Iterable<string>;
 }
 
 function countDwellings({
