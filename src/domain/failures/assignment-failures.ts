@@ -110,6 +110,24 @@ export const assignmentFailures = {
     () => 'The quotas can be met in fractions of seats, but not in whole seats.',
     () => 'Widen the quotas a little: raise quotaTolerance by 1.',
   ),
+  'assignment.exclusion-fields': sentence(
+    () => 'The line does not have as many fields as the header.',
+    () => 'Correct the line. Nothing was changed.',
+  ),
+  'assignment.exclusion-value': sentence<{ column: string }>(
+    (p) => `The column ${p.column} does not hold what it should.`,
+    (p) =>
+      ({
+        resident_id: 'It takes the opaque id of a member: 32 hexadecimal digits.',
+        case_id: 'It takes the id of a case in loting.yaml.',
+        reason:
+          'It takes a short code in small letters, digits and hyphens, such as knows-the-person. No names.',
+      })[p.column] ?? 'Correct the line.',
+  ),
+  'assignment.exclusion-twice': sentence<{ earlierLine: number }>(
+    (p) => `The same member and case stand on line ${p.earlierLine}, with another reason.`,
+    () => 'Keep one of the two lines. Nothing was changed.',
+  ),
 };
 
 /** Seats that are needed against those that the members can take, and what would mend it. */
