@@ -3,10 +3,10 @@ import type { DistrictPeople } from './district-people.ts';
 import type { RandomSource } from './random-source.ts';
 import { valueAt } from './value-at.ts';
 
-/** About the share of Dutch couples that are of one sex (CBS: some 1.5%; more in towns). */
+/** The share of couples that is assumed to be of one sex. */
 const SAME_SEX_SHARE = 0.02;
 
-/** About the share of people of an age who live with a partner (CBS, household position by age); only the relations matter. */
+/** The assumed share of people of an age who live with a partner; only the relations matter, CBS gives the number of households. */
 function partnerLikelihood(ageYears: number): number {
   if (ageYears < 20) return 0.02;
   if (ageYears < 25) return 0.15;

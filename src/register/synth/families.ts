@@ -12,12 +12,12 @@ export interface HouseholdDraft {
   readonly children: number[];
 }
 
-/** Families by number of children at home (CBS, households with children: about 42%, 42%, 12%, 4%). */
+/** Assumed shares of families with one, two and three children at home; the others have four. */
 const siblingShares = [0.42, 0.42, 0.12] as const;
-/** Where children live (CBS, children by household position): with a couple, with their mother alone, with their father alone. */
+/** Assumed shares of where children live: with a couple, with their mother alone; the others with their father alone. */
 const COUPLE_SHARE = 0.81;
 const MOTHER_SHARE = 0.16;
-/** Mean and spread of a mother's age at her first child, and the bounds (CBS, birth figures). */
+/** Assumed mean and spread of a mother's age at her first child, and the bounds for both parents. */
 const FIRST_BIRTH_YEARS = 29.5;
 const FIRST_BIRTH_SPREAD_YEARS = 4.2;
 const YOUNGEST_PARENT_YEARS = 17;

@@ -1,10 +1,13 @@
-/** The hard rows that a real export has, and in which proportion a synthetic one gets them. */
+/**
+ * The hard rows that a real export has, and in which proportion a synthetic one gets them. The proportions are assumptions to
+ * practise with: no register was counted.
+ */
 
 export interface HardRowShare {
   /** Part of the number of residents. */
   readonly share: number;
   readonly what: string;
-  /** Where the proportion comes from. */
+  /** Why this proportion. */
   readonly because: string;
 }
 
@@ -16,18 +19,17 @@ export const hardRowShares = {
   partialBirthDates: {
     share: 0.007,
     what: 'a birth date with an unknown day, month or year (zeros)',
-    because:
-      'an estimate: people from countries without birth registration; municipalities name half a percent to one percent',
+    because: 'assumed: people from countries where births were not registered',
   },
   secret: {
     share: 0.02,
     what: 'indicatie geheim 1 to 7, mostly 7',
-    because: 'an estimate: a few percent, more in towns',
+    because: 'assumed',
   },
   postalAddresses: {
     share: 0.006,
     what: 'functie adres B: letters go to a municipal office or to another household of the district',
-    because: 'an estimate: some 70,000 to 100,000 briefadressen on 18 million people, more in towns',
+    because: 'assumed',
   },
   beyondWindows1252: {
     share: 0.01,
@@ -37,12 +39,12 @@ export const hardRowShares = {
   deceased: {
     share: 0.011,
     what: 'an extra row of somebody who died (opschorting O), still at the last address',
-    because: 'a little more than a year of deaths (CBS: about 0.95% of the population a year)',
+    because: 'assumed: a little more than one year of deaths, which is about 1% of a population',
   },
   gone: {
     share: 0.004,
     what: 'an extra row of somebody who emigrated (E, without address) or whose record ended otherwise (M, F)',
-    because: 'an export keeps only part of them',
+    because: 'assumed: an export keeps only part of them',
   },
   exactDuplicates: {
     share: 0.0001,
@@ -62,18 +64,18 @@ export const hardRowShares = {
   sexUnknown: {
     share: 0.0003,
     what: 'geslacht O',
-    because: 'an estimate: some thousands in the whole country',
+    because: 'assumed, and high enough to be found',
   },
   withoutGivenNames: {
     share: 0.0003,
     what: 'no given names: somebody with one name only, which is then the surname',
-    because: 'an estimate',
+    because: 'assumed',
   },
-  oneLetterNames: { share: 0.0005, what: 'one given name of one letter', because: 'an estimate' },
+  oneLetterNames: { share: 0.0005, what: 'one given name of one letter', because: 'assumed' },
   nobleTitles: {
     share: 0.0005,
     what: 'a noble title or predicate (02.20), and the partner beside it (05.02.20)',
-    because: 'an estimate: about 10,000 people of the nobility, more in Utrecht',
+    because: 'assumed, and high enough to be found',
   },
   longNames: {
     share: 0.0005,
@@ -83,9 +85,9 @@ export const hardRowShares = {
   locationOnly: {
     share: 0.0003,
     what: 'a description of the place (08.12.10) in place of an address; some need quoting (; and ")',
-    because: 'an estimate: houseboats and caravans without a number',
+    because: 'assumed: houseboats and caravans without a number',
   },
-  houseDesignations: { share: 0.0003, what: '`to` or `by` at the house number', because: 'an estimate' },
+  houseDesignations: { share: 0.0003, what: '`to` or `by` at the house number', because: 'assumed' },
   withoutDistrict: {
     share: 0.0002,
     what: 'an empty wijk',

@@ -12,7 +12,7 @@ const SMALLEST_AREA_COUNT = 500;
 /** At most this many young adults at home for each resident of 45 to 64: their parents must live in the same district. */
 const AT_HOME_PER_PARENT_AGED = 0.35;
 
-/** The share of an age that lives with its parents (about CBS, household position by age); everybody under 18 does. */
+/** The assumed share of an age that lives with its parents; everybody under 18 does. */
 function atHomeShare(ageYears: number): number {
   if (ageYears < 18) return 1;
   if (ageYears < 20) return 0.75;

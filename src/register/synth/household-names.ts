@@ -7,18 +7,18 @@ import { householdRoles, nameUseCodes } from './register-columns.ts';
 import type { SurnameBook } from './surname-book.ts';
 import { valueAt } from './value-at.ts';
 
-/** Share of the children with their father's surname (since 1998 parents choose; most still choose his). */
+/** Share of the children with their father's surname (assumed: parents may choose, and most choose his). */
 const FATHERS_NAME_SHARE = 0.92;
 /** Share of the children of one parent who carry the other parent's name. */
 const OTHER_PARENTS_NAME_SHARE = 0.5;
 
 /**
- * naamgebruik in the order of `nameUseCodes`, of people with a partner's name in the register. Chosen for variety, with
- * the partner's name common among women and rare among men; no figures are published.
+ * naamgebruik in the order of `nameUseCodes`, of people with a partner's name in the register. Assumed: the
+ * partner's name common among women and rare among men.
  */
 const nameUseShares = { women: [0.3, 0.35, 0.25, 0.1], men: [0.95, 0.01, 0.02, 0.02] } as const;
 
-/** Of the couples of an age, about the share that is married or registered (CBS: half of those round 30, most of the old). */
+/** The assumed share of the couples of an age that is married or registered. */
 function marriedShare(ageYears: number): number {
   if (ageYears < 25) return 0.1;
   if (ageYears < 35) return 0.4;
@@ -26,7 +26,7 @@ function marriedShare(ageYears: number): number {
   return ageYears < 65 ? 0.82 : 0.95;
 }
 
-/** Of those without a partner at home, about the share whose marriage ended; category 05 keeps the partner's name. */
+/** The assumed share of those without a partner at home whose marriage ended; category 05 keeps the partner's name. */
 function onceMarriedShare(ageYears: number): number {
   if (ageYears < 30) return 0.005;
   if (ageYears < 50) return 0.15;

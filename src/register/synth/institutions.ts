@@ -5,7 +5,7 @@ import type { RandomSource } from './random-source.ts';
 import { apportion, roundSystematically } from './random-source.ts';
 import { valueAt } from './value-at.ts';
 
-/** About the share of the Dutch population that lives in an institution (CBS, households: institutional households). */
+/** The share of the population that is assumed to live in an institution: about that of the whole country. */
 const INSTITUTIONAL_SHARE = 0.013;
 const RESIDENTS_PER_INSTITUTION = 100;
 /** CBS rounds the mean household size to one decimal, so the real mean lies at most this far above it. */

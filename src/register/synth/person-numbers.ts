@@ -13,7 +13,7 @@ export interface PersonNumbers {
 const A_PREFIX_START = 10_000_000;
 const A_PREFIX_COUNT = 90_000_000;
 
-/** BSNs here begin with a 9, a range out of which none has been given out. The seven digits after it: */
+/** BSNs here begin with a 9, so that they stand out and hardly meet a real one. The seven digits after it: */
 const BSN_PREFIX_COUNT = 10_000_000;
 
 /** Last two digits that complete eight digits to an A-nummer, or -1. Rules: Logisch Ontwerp BRP, element 01.10. */

@@ -1,4 +1,4 @@
-/** Which four-digit postcode areas lie in which district (wijk of 2024). CBS publishes no such table for these years. */
+/** Which four-digit postcode areas lie in which district (wijk of 2024). Neither CBS table in `fixtures/cbs/` says so. */
 
 /**
  * Utrecht follows the municipality's own list of districts. Areas that cross a boundary stand where most of their

@@ -26,8 +26,8 @@ export interface Surname {
 /**
  * Kinds of composed names and their share among them. The frequent names are 18% of all people (2,961,633 of
  * 16,357,992); in the file of 2007 the thousand most frequent together are 32%, so the rest is spread over very many
- * names. No composed name gets near the least of the frequent ones. About a quarter of the composed names sounds like
- * elsewhere, since a good third of the residents of both towns was born abroad or has a parent who was.
+ * names. Each composed name is expected less often than the least of the frequent ones. That a quarter of the composed names
+ * sounds like elsewhere is an assumption.
  */
 const composedKinds = [
   { share: 0.42, compose: composeLandscapeWithPrefix },
