@@ -1,10 +1,10 @@
 /** Prints letters as PDF: one batch, one file, the same bytes for the same letters. */
 import { once } from 'node:events';
-import PdfDocument from 'pdfkit';
 import type { Failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless, refuse } from '../domain/result.ts';
 import { layOutLetter } from './lay-out-letter.ts';
+import { openLetterDocument } from './letter-document.ts';
 import type { LetterBatch, LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlock, PlacedLetter } from './placed-letter.ts';
@@ -61,26 +61,7 @@ async function printLetters(
   title: string,
   press: LetterPress,
 ): Promise<Buffer> {
-  const date = new Date(`${press.settings.letters.letterDate}T00:00:00Z`);
-  const document = new PdfDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    font: '',
-    pdfVersion: '1.7',
-    lang: press.template.language,
-    displayTitle: true,
-    info: {
-      Title: title,
-      Author: press.municipality.name,
-      Creator: 'Loting',
-      Producer: 'Loting',
-      CreationDate: date,
-      ModDate: date,
-    },
-  });
-  document.registerFont('regular', Buffer.from(press.fonts.regular));
-  document.registerFont('bold', Buffer.from(press.fonts.bold));
+  const document = openLetterDocument(title, press);
   const chunks: Buffer[] = [];
   document.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = once(document, 'end');

@@ -97,6 +97,7 @@ export function batchOf(...orders: readonly LetterOrder[]): LetterBatch {
   return batch;
 }
 
+/** Opens a PDF. This version of pdfjs knows the pages of the last opened one only: use one before opening another. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
 }

@@ -124,6 +124,16 @@ describe('the address', () => {
     expect(problemsOf({ addressLines })).toContain(problem);
   });
 
+  it('is refused when it is too high for a low window, even in the smallest size', () => {
+    const on = pressWith({ style: style.replace('      heightMm: 40', '      heightMm: 34') });
+    expect(problemsOf({ addressLines: ['Een', 'Twee', 'Drie'] }, on)).toEqual([]);
+    expect(problemsOf({ addressLines: ['Een', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes'] }, on)).toEqual([
+      expect.stringMatching(
+        /^The address of 6 lines is [\d.]+ mm high in letter 1-000007, but the window shows 17 mm\.$/,
+      ),
+    ]);
+  });
+
   it('is refused without a word of the person in it', () => {
     const sentences = problemsOf({
       addressLines: ['Testpersoon \u05D0', 'Voorbeeldstraat'.repeat(20), ''],

@@ -36,6 +36,8 @@ interface DrawnCanvas {
   readonly context: { getImageData(left: number, top: number, width: number, height: number): Pixels };
 }
 
+type RenderTarget = Parameters<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['render']>[0];
+
 /** A page as pixels on white, drawn by the canvas that pdfjs itself brings. */
 async function drawPage(pdf: PDFDocumentProxy, pageNumber: number, dotsPerInch: number): Promise<Pixels> {
   const page = await pdf.getPage(pageNumber);
@@ -44,9 +46,8 @@ async function drawPage(pdf: PDFDocumentProxy, pageNumber: number, dotsPerInch: 
   const height = Math.ceil(viewport.height);
   const factory = pdf.canvasFactory as { create(width: number, height: number): DrawnCanvas };
   const { canvas, context } = factory.create(width, height);
-  await page.render({ canvas, canvasContext: context, viewport } as unknown as Parameters<
-    typeof page.render
-  >[0]).promise;
+  const target = { canvas, canvasContext: context, viewport } as unknown as RenderTarget;
+  await page.render(target).promise;
   return context.getImageData(0, 0, width, height);
 }
 
@@ -181,6 +182,17 @@ describe('the PDF of a batch', () => {
 });
 
 describe('printing', () => {
+  it('stands a name with signs that mean something in XML', async () => {
+    const panel = { ...shippedSettings.panel, name: 'Vraag & <Antwoord>' };
+    const strange = pressWith({ settings: { ...shippedSettings, panel } });
+    const printed = valueOf(await renderBatch(batchOf(orderWith(1)), strange));
+    const title = 'Uitnodiging voor Vraag & <Antwoord> (w1-GM0344-001)';
+    const { info, metadata } = await (await openPdf(printed)).getMetadata();
+    expect(info).toMatchObject({ Title: title });
+    expect(metadata.get('dc:title')).toBe(title);
+    expect(printed.includes('Vraag &amp; &lt;Antwoord&gt;')).toBe(true);
+  });
+
   it('gives the same bytes for the same letters, in any process order', async () => {
     const again = valueOf(await renderBatch(batchOf(...orders.toReversed()), pressWith()));
     expect(again.equals(bytes)).toBe(true);
