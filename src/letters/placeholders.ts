@@ -35,7 +35,6 @@ export const blockPlaceholders = ['code', 'qr'] as const;
 export type BlockPlaceholder = (typeof blockPlaceholders)[number];
 
 export type TextPlaceholder = SettingsPlaceholder | AddresseePlaceholder;
-export type PlaceholderName = TextPlaceholder | BlockPlaceholder;
 
 /** What stands in place of each text placeholder; an empty text when there is nothing. */
 export type PlaceholderValues = Readonly<Record<TextPlaceholder, string>>;

@@ -24,7 +24,7 @@ export function planBatches(orders: readonly LetterOrder[], batchSize: number): 
 }
 
 /** The wave of an invitation: the number before the hyphen of its id. */
-export function waveOf(invitationId: InvitationId): number {
+function waveOf(invitationId: InvitationId): number {
   return Number(invitationId.slice(0, invitationId.indexOf('-')));
 }
 

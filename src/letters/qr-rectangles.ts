@@ -2,7 +2,7 @@
 import QRCode from 'qrcode';
 
 /** In modules (the squares of the code) from its top left corner. */
-export interface ModuleRectangle {
+interface ModuleRectangle {
   readonly left: number;
   readonly top: number;
   readonly width: number;
