@@ -138,7 +138,8 @@ export function discardStagedFiles(files: readonly StagedFile[]): void {
   for (const file of files) removeQuietly(file.temporaryPath);
 }
 
-const TEMPORARY_NAME = /^\..+\.(\d+)-\d+\.loting-tmp$/;
+/** The names of `temporaryPathFor`, and SQLite's own files beside them. */
+const TEMPORARY_NAME = /^\..+\.(\d+)-\d+\.loting-tmp(?:-journal|-wal|-shm)?$/;
 
 /** Removes the temporary files that processes which no longer run left in `folder`; gives how many. */
 export function removeLeftovers(folder: string): Result<number> {

@@ -39,7 +39,7 @@ CREATE TABLE frame_registers (
   path TEXT NOT NULL,
   sha256 TEXT NOT NULL ${isHex('frame_registers', 'sha256', 64)},
   row_count INTEGER NOT NULL CONSTRAINT frame_registers_row_count_not_negative CHECK (row_count >= 0),
-  PRIMARY KEY (commitment, file_index)
+  PRIMARY KEY (commitment, municipality, file_index)
 ) STRICT;
 `;
 
@@ -185,6 +185,17 @@ CREATE TABLE assignments (
   UNIQUE (run_id, case_id, seat)
 ) STRICT;
 CREATE INDEX assignments_by_resident ON assignments (resident_id);
+
+-- What the lottery promised each member who took part in it, with or without a seat.
+CREATE TABLE assignment_members (
+  run_id INTEGER NOT NULL REFERENCES assignment_runs,
+  resident_id TEXT NOT NULL REFERENCES drawn_residents,
+  type_id TEXT NOT NULL,
+  expected_load TEXT NOT NULL
+    CONSTRAINT assignment_members_expected_load_is_decimal CHECK (expected_load GLOB '[0-9]*.[0-9]*'),
+  PRIMARY KEY (run_id, resident_id)
+) STRICT;
+CREATE INDEX assignment_members_by_resident ON assignment_members (resident_id);
 `;
 
 const auditLog = `

@@ -22,14 +22,24 @@ const SeatRowSchema = z.strictObject({
   seatNumber: z.int().min(1),
 });
 
+const MemberLoadRowSchema = z.strictObject({
+  residentId: ResidentIdSchema,
+  /** The type of members that are treated alike. */
+  typeId: z.string(),
+  /** Expected cases, nine decimals. */
+  expectedLoad: z.string(),
+});
+export type MemberLoadRow = z.infer<typeof MemberLoadRowSchema>;
+
 const runColumns = `run_id AS runId, input_hash AS inputHash, randomness, seed, assignments_hash AS assignmentsHash,
   solver, made_at AS madeAt`;
 
-/** Records a run with its seats, and gives its id. */
+/** Records a run with its seats and with what each member could expect, and gives its id. */
 export function insertAssignmentRun(
   db: Database,
   run: Omit<AssignmentRunRow, 'runId'>,
   seats: readonly Seat[],
+  memberLoads: readonly MemberLoadRow[],
 ): number {
   const inserted = db
     .prepare(
@@ -43,6 +53,11 @@ export function insertAssignmentRun(
   );
   for (const { residentId, caseId, seatNumber } of seats)
     insertSeat.run({ runId, residentId, caseId, seatNumber });
+  const insertLoad = db.prepare(
+    `INSERT INTO assignment_members (run_id, resident_id, type_id, expected_load)
+     VALUES (:runId, :residentId, :typeId, :expectedLoad)`,
+  );
+  for (const load of memberLoads) insertLoad.run({ runId, ...load });
   return runId;
 }
 
@@ -74,6 +89,18 @@ export function listSeats(db: Database, runId: number): readonly Seat[] {
     SeatRowSchema,
     `SELECT resident_id AS residentId, case_id AS caseId, seat AS seatNumber
      FROM assignments WHERE run_id = ? ORDER BY case_id, seat`,
+    runId,
+  );
+}
+
+/** What each member of a run could expect, by resident id. */
+export function listMemberLoads(db: Database, runId: number): readonly MemberLoadRow[] {
+  return readRows(
+    db,
+    'assignment_members',
+    MemberLoadRowSchema,
+    `SELECT resident_id AS residentId, type_id AS typeId, expected_load AS expectedLoad
+     FROM assignment_members WHERE run_id = ? ORDER BY resident_id`,
     runId,
   );
 }

@@ -83,7 +83,7 @@ export function listFrameRegisters(db: Database, commitment: Hash): readonly Fra
     'frame_registers',
     FrameRegisterRowSchema,
     `SELECT municipality, file_index AS fileIndex, path, sha256, row_count AS rowCount
-     FROM frame_registers WHERE commitment = ? ORDER BY file_index`,
+     FROM frame_registers WHERE commitment = ? ORDER BY file_index, municipality`,
     commitment,
   );
 }
