@@ -98,8 +98,8 @@ function registerRecord(commitment: string, register: FactOf<'frames'>['register
   return {
     type: 'frame.built',
     table: 'frame_registers',
-    key: `register file ${fileIndex} of the frame with commitment ${commitment}`,
-    fields: { municipality, sha256, rowCount },
+    key: `register file ${fileIndex} (${municipality}) of the frame with commitment ${commitment}`,
+    fields: { sha256, rowCount },
   };
 }
 
