@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { allInvitationStates } from '../../src/signups/invitation-states.ts';
+import { makeSamplePanel } from './sample-panel.ts';
+import { makeSharedTemporaryFolder } from './temporary-folder.ts';
+
+const TableSchema = z.object({ name: z.string(), sql: z.string(), isStrict: z.number() });
+const ForeignKeySchema = z.object({ id: z.number(), seq: z.number(), from: z.string() });
+
+describe('the schema keeps its own conventions', () => {
+  const db = makeSamplePanel(makeSharedTemporaryFolder(), 0);
+  const tables = z.array(TableSchema).parse(
+    db
+      .prepare(
+        `SELECT list.name, list.strict AS isStrict, schema.sql FROM pragma_table_list AS list
+         JOIN sqlite_schema AS schema ON schema.name = list.name
+         WHERE list.type = 'table' AND list.name NOT LIKE 'sqlite_%' ORDER BY list.name`,
+      )
+      .all(),
+  );
+
+  /** The columns of every index and key of a table, in order. */
+  const indexesOf = (table: string): string[][] => {
+    const names = z
+      .array(z.object({ name: z.string() }))
+      .parse(db.prepare('SELECT name FROM pragma_index_list(?)').all(table));
+    const rowid = z
+      .array(z.object({ name: z.string() }))
+      .parse(db.prepare('SELECT name FROM pragma_table_info(?) WHERE pk = 1').all(table));
+    const indexed = names.map(({ name }) =>
+      z
+        .array(z.string())
+        .parse(db.prepare('SELECT name FROM pragma_index_info(?) ORDER BY seqno').pluck().all(name)),
+    );
+    return [...indexed, rowid.map(({ name }) => name)];
+  };
+
+  it('looks at every table', () => {
+    expect(tables.map((table) => table.name)).toEqual([
+      'addressees',
+      'answers',
+      'assignment_members',
+      'assignment_runs',
+      'assignments',
+      'audit_events',
+      'batches',
+      'drawn_residents',
+      'draws',
+      'exclusions',
+      'frame_registers',
+      'frames',
+      'imports',
+      'invitation_states',
+      'invitations',
+      'manifests',
+      'panel',
+      'wave_letters',
+      'waves',
+    ]);
+  });
+
+  it.each(tables)('$name is STRICT', ({ isStrict }) => {
+    expect(isStrict).toBe(1);
+  });
+
+  it.each(tables)('every CHECK of $name has a name that begins with its table', ({ name, sql }) => {
+    const checks = sql.match(/\bCHECK\b/g) ?? [];
+    const named = sql.match(new RegExp(`CONSTRAINT ${name}_\\w+\\s+CHECK\\b`, 'g')) ?? [];
+    expect(named).toHaveLength(checks.length);
+  });
+
+  it.each(tables)('every foreign key of $name is indexed', ({ name }) => {
+    const rows = z
+      .array(ForeignKeySchema)
+      .parse(db.prepare('SELECT id, seq, "from" FROM pragma_foreign_key_list(?) ORDER BY id, seq').all(name));
+    const indexes = indexesOf(name);
+    for (const id of new Set(rows.map((row) => row.id))) {
+      const columns = rows.filter((row) => row.id === id).map((row) => row.from);
+      const isIndexed = indexes.some((index) =>
+        columns.every((column) => index.slice(0, columns.length).includes(column)),
+      );
+      expect({ columns, isIndexed }).toEqual({ columns, isIndexed: true });
+    }
+  });
+
+  it('every column is NOT NULL, a key, or one that may be empty for a reason', () => {
+    const nullable = tables.flatMap(({ name }) =>
+      z
+        .array(z.string())
+        .parse(
+          db
+            .prepare('SELECT name FROM pragma_table_info(?) WHERE "notnull" = 0 AND pk = 0')
+            .pluck()
+            .all(name),
+        )
+        .map((column) => `${name}.${column}`),
+    );
+    expect(nullable.sort()).toEqual([
+      'answers.import_id',
+      'answers.sealed_contact',
+      'invitations.batch_id',
+      'invitations.sequence',
+    ]);
+  });
+
+  it('knows the same states of an invitation as the stage that moves them', () => {
+    const states = db.prepare('SELECT state FROM invitation_states').pluck().all();
+    expect(states.map(String).sort()).toEqual([...allInvitationStates].sort());
+  });
+
+  it('lets no event be changed or removed', () => {
+    expect(() => db.prepare("UPDATE audit_events SET at = 'x'").run()).toThrow('never changed');
+    expect(() => db.prepare('DELETE FROM audit_events').run()).toThrow('never removed');
+  });
+});

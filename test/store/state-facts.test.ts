@@ -1,0 +1,215 @@
+import type { Database } from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { assignmentsHash, seatsOf } from '../../src/assignment/assignment-csv.ts';
+import { checkLog } from '../../src/audit/chain.ts';
+import { compareLogWithState } from '../../src/audit/compare-log-with-state.ts';
+import { describeDifference } from '../../src/audit/differences.ts';
+import type { AuditEvent } from '../../src/domain/audit-event.ts';
+import { compareBytes } from '../../src/domain/byte-order.ts';
+import { CaseIdSchema } from '../../src/domain/ids.ts';
+import { ok } from '../../src/domain/result.ts';
+import { appendAuditEvent, listStoredEvents } from '../../src/store/append-audit-event.ts';
+import { collectStateFacts } from '../../src/store/collect-state-facts.ts';
+import {
+  insertAssignmentRun,
+  listMemberLoads,
+  listSeats,
+  readLatestRun,
+} from '../../src/store/tables/assignment-table.ts';
+import { recordAnswers } from '../../src/store/tables/answer-table.ts';
+import { readCurrentFrame, saveCurrentFrame } from '../../src/store/tables/frame-table.ts';
+import { insertExclusions, listMembers } from '../../src/store/tables/member-table.ts';
+import { writeTransaction } from '../../src/store/transaction.ts';
+import { valueOf } from './expect-result.ts';
+import { importAnswers } from './import-answers.ts';
+import {
+  AT,
+  hashOf,
+  makeSamplePanel,
+  SAMPLE_FEATURES,
+  sampleCode,
+  sampleInvitationId,
+  sampleResident,
+  SEAL_KEYS,
+} from './sample-panel.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+/** A panel in which everything has happened once: an import, an answer by phone, an exclusion and an assignment. */
+function makeFullPanel(): Database {
+  const db = makeSamplePanel(makeTemporaryFolder(), 8);
+  const lines = [`${sampleCode(0)},ja`, `${sampleCode(1)},ja`, `${sampleCode(2)},nee`];
+  valueOf(importAnswers(db, Buffer.from(`code,answer\n${lines.join('\n')}\n`)));
+  valueOf(
+    writeTransaction(db, () => {
+      const invitationId = sampleInvitationId(3);
+      const residentId = sampleResident(3).residentId;
+      const answered = { answer: 'signed-up', answeredOn: '2027-02-03' } as const;
+      const contact = { email: '', phone: '', name: '' };
+      const answer = { invitationId, ...answered, contact };
+      const recorded = recordAnswers(db, SEAL_KEYS, [answer], { channel: 'phone', recordedAt: AT });
+      const data = { invitationId, residentId, ...answered, channel: 'phone' } as const;
+      appendAuditEvent(db, { type: 'signup.recorded', data }, AT);
+      return recorded;
+    }),
+  );
+  valueOf(
+    writeTransaction(db, () => {
+      const caseId = CaseIdSchema.parse('zaak-1');
+      const exclusion = { residentId: sampleResident(0).residentId, caseId, reason: 'own-employer' };
+      expect(insertExclusions(db, [exclusion], AT)).toEqual([exclusion]);
+      expect(insertExclusions(db, [{ ...exclusion, reason: 'another' }], AT)).toEqual([]);
+      appendAuditEvent(db, { type: 'exclusions.recorded', data: { exclusions: [exclusion] } }, AT);
+      const seats = seatsOf(
+        [1, 3].map((number) => ({ residentId: sampleResident(number).residentId, caseId })),
+      );
+      const run = {
+        inputHash: hashOf('input'),
+        randomness: '0',
+        seed: hashOf('assignment seed'),
+        assignmentsHash: assignmentsHash(seats),
+        solver: 'none 1.0',
+      };
+      const loads = seats.map(({ residentId }) => ({
+        residentId,
+        typeId: 'type 1',
+        expectedLoad: '1.000000000',
+      }));
+      const sorted = loads.toSorted((left, right) => compareBytes(left.residentId, right.residentId));
+      const runId = insertAssignmentRun(db, { ...run, madeAt: AT }, seats, sorted);
+      expect(listSeats(db, runId)).toEqual(seats);
+      expect(listMemberLoads(db, runId)).toEqual(sorted);
+      expect(readLatestRun(db)).toEqual({ runId, ...run, madeAt: AT });
+      appendAuditEvent(
+        db,
+        { type: 'assignment.made', data: { ...run, cases: [{ caseId, members: 2 }] } },
+        AT,
+      );
+      return ok(undefined);
+    }),
+  );
+  return db;
+}
+
+/** What differs between the log and the database, as `code table: field`. */
+function differencesOf(db: Database): string[] {
+  const log = checkLog(listStoredEvents(db));
+  return [...log.differences, ...compareLogWithState(log.events, collectStateFacts(db))].map((found) => {
+    const params = new Map(Object.entries(found.params).map(([name, value]) => [name, String(value)]));
+    expect(describeDifference(found).what).toMatch(/\.$/);
+    return [found.code, params.get('table'), params.get('field')]
+      .filter((part) => part !== undefined)
+      .join(' ');
+  });
+}
+
+describe('the log against the database', () => {
+  it('agree when nothing was touched', () => {
+    const db = makeFullPanel();
+    expect(differencesOf(db)).toEqual([]);
+    expect(
+      listMembers(db, SAMPLE_FEATURES)
+        .map((member) => member.excludedCases.length)
+        .sort((left, right) => left - right),
+    ).toEqual([0, 0, 1]);
+    db.close();
+  });
+
+  it.each([
+    ["UPDATE panel SET panel_id = 'x'", ['log.value-differs panel panelId']],
+    ['UPDATE frames SET resident_count = 401', ['log.value-differs frames residentCount']],
+    ['UPDATE frame_registers SET row_count = 481', ['log.value-differs frame_registers rowCount']],
+    ['DELETE FROM frame_registers', ['log.row-missing frame_registers']],
+    ["UPDATE draws SET randomness = '1'", ['log.value-differs waves randomness']],
+    ['UPDATE waves SET drawn_hash = lower(hex(zeroblob(32)))', ['log.value-differs waves drawnHash']],
+    ['UPDATE wave_letters SET letter_count = 9', ['log.value-differs waves letters for GM0344']],
+    [
+      "UPDATE batches SET letter_count = 9 WHERE batch_id = 'w1-1'",
+      ['log.value-differs batches letterCount'],
+    ],
+    ['UPDATE manifests SET sha256 = lower(hex(zeroblob(32)))', ['log.value-differs manifests sha256']],
+    [
+      "UPDATE answers SET answer = 'signed-up' WHERE answer = 'declined'",
+      [
+        'log.value-differs imports signedUpHash',
+        'log.value-differs imports signedUpCount',
+        'log.value-differs imports declinedCount',
+      ],
+    ],
+    [
+      "UPDATE answers SET answered_on = '2027-01-01' WHERE import_id IS NULL",
+      ['log.value-differs answers answeredOn'],
+    ],
+    ['DELETE FROM answers WHERE import_id IS NULL', ['log.row-missing answers']],
+    [
+      "UPDATE answers SET import_id = NULL WHERE answer = 'declined'",
+      ['log.value-differs imports declinedCount', 'log.event-missing answers'],
+    ],
+    ["UPDATE exclusions SET reason = 'x'", ['log.value-differs exclusions reason']],
+    ['DELETE FROM exclusions', ['log.row-missing exclusions']],
+    [
+      'DELETE FROM assignments WHERE seat = 2',
+      [
+        'log.value-differs assignment_runs assignmentsHash',
+        'log.value-differs assignment_runs members of case zaak-1',
+      ],
+    ],
+    [
+      'DELETE FROM assignments; DELETE FROM assignment_members; DELETE FROM assignment_runs',
+      ['log.row-missing assignment_runs'],
+    ],
+  ])('%s is found', (sql, expected) => {
+    const db = makeFullPanel();
+    db.exec(sql);
+    expect(differencesOf(db).sort()).toEqual([...expected].sort());
+    db.close();
+  });
+
+  it('shows a log whose end was cut off', () => {
+    const db = makeFullPanel();
+    db.exec('DROP TRIGGER audit_events_are_never_removed; DELETE FROM audit_events WHERE sequence > 6');
+    expect(differencesOf(db)).toEqual(['log.event-missing exclusions', 'log.event-missing assignment_runs']);
+    db.close();
+  });
+
+  it('shows an event that was changed, also by one space or a second key', () => {
+    for (const sql of [
+      `UPDATE audit_events SET data = replace(data, '"residents":400', '"residents":401') WHERE sequence = 2`,
+      `UPDATE audit_events SET data = ' ' || data WHERE sequence = 2`,
+      `UPDATE audit_events SET data = replace(data, '"residents":400', '"residents":1,"residents":400') WHERE sequence = 2`,
+      `UPDATE audit_events SET data = '[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]' WHERE sequence = 2`,
+    ]) {
+      const db = makeFullPanel();
+      db.exec(`DROP TRIGGER audit_events_are_never_changed; ${sql}`);
+      expect(differencesOf(db)[0]).toMatch(/^log\.(wrong-hash|event-unreadable)$/);
+      db.close();
+    }
+  });
+
+  it('takes a frame that is built again with the same commitment for the same frame', () => {
+    const db = makeFullPanel();
+    const frame = readCurrentFrame(db);
+    if (frame === undefined) throw new Error('the sample has a frame');
+    valueOf(writeTransaction(db, () => ok(saveCurrentFrame(db, { ...frame, builtAt: AT }, []))));
+    expect(readCurrentFrame(db)).toEqual(frame);
+    expect(differencesOf(db)).toEqual([]);
+    db.close();
+  });
+});
+
+describe('logging an event', () => {
+  it('needs a transaction and valid data, and does not chain behind an event that cannot be read', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 4);
+    const event: AuditEvent = { type: 'exclusions.recorded', data: { exclusions: [] } };
+    expect(() => appendAuditEvent(db, event, AT)).toThrow('within the transaction');
+    const named = { ...event, data: { ...event.data, name: 'Testpersoon' } } as AuditEvent;
+    expect(() => writeTransaction(db, () => ok(appendAuditEvent(db, named, AT)))).toThrow('not valid');
+    expect(() => writeTransaction(db, () => ok(appendAuditEvent(db, event, '4 januari')))).toThrow(
+      'not valid',
+    );
+    valueOf(writeTransaction(db, () => ok(appendAuditEvent(db, event, AT))));
+    db.exec("DROP TRIGGER audit_events_are_never_changed; UPDATE audit_events SET type = 'x'");
+    const refused = writeTransaction(db, () => ok(appendAuditEvent(db, event, AT)));
+    expect(refused).toMatchObject({ ok: false, failures: [{ code: 'store.row-damaged' }] });
+    db.close();
+  });
+});

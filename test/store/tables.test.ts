@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { MunicipalityCodeSchema } from '../../src/domain/ids.ts';
+import { codeLookupOf, parseLoginCode } from '../../src/letters/login-code.ts';
+import { listBatches, listManifests, saveBatch, saveManifest } from '../../src/store/tables/batch-table.ts';
+import {
+  insertDraw,
+  insertWave,
+  listWaves,
+  readLatestDraw,
+  readWaveLetters,
+} from '../../src/store/tables/draw-table.ts';
+import {
+  insertDrawnResidents,
+  listDrawnResidents,
+  readAddressees,
+  saveAddressees,
+  updateProbabilities,
+} from '../../src/store/tables/drawn-resident-table.ts';
+import {
+  listFrameRegisters,
+  listFrames,
+  readCurrentFrame,
+  saveCurrentFrame,
+} from '../../src/store/tables/frame-table.ts';
+import { findInvitationByLookup, listInvitations } from '../../src/store/tables/invitation-table.ts';
+import { insertPanel, readPanel } from '../../src/store/tables/panel-table.ts';
+import { valueOf } from './expect-result.ts';
+import {
+  AT,
+  hashOf,
+  makeSamplePanel,
+  PANEL_ID,
+  PANEL_KEY,
+  sampleCode,
+  sampleInvitationId,
+  sampleResident,
+  SEAL_KEYS,
+} from './sample-panel.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+describe('the tables', () => {
+  it('hold one panel', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 0);
+    const panel = readPanel(db);
+    expect(panel).toEqual({
+      panelId: PANEL_ID,
+      protocol: 'loting-draw-v1',
+      keyHash: hashOf('key'),
+      createdAt: AT,
+    });
+    expect(() => insertPanel(db, panel)).toThrow('UNIQUE');
+    db.close();
+  });
+
+  it('hold every frame, of which the last one built is current', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 0);
+    const first = readCurrentFrame(db);
+    if (first === undefined) throw new Error('the sample has a frame');
+    expect(first).toMatchObject({ residentCount: 400, excluded: { 'too-young': 80 }, rejected: {} });
+    const second = { ...first, commitment: hashOf('second'), builtAt: '2027-01-05T09:00:00.000Z' };
+    const registers = ['GM0344', 'GM0637'].map((code, fileIndex) => ({
+      municipality: MunicipalityCodeSchema.parse(code),
+      fileIndex,
+      path: `${code}.csv`,
+      sha256: hashOf(code),
+      rowCount: fileIndex,
+    }));
+    saveCurrentFrame(db, second, registers);
+    expect(readCurrentFrame(db)).toEqual(second);
+    expect(listFrameRegisters(db, second.commitment)).toEqual(registers);
+    saveCurrentFrame(db, first, []);
+    expect(readCurrentFrame(db)).toEqual(first);
+    expect(listFrames(db)).toEqual([first, second]);
+    db.close();
+  });
+
+  it('hold the draw in its order, and take new probabilities of a later wave', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 8);
+    const drawn = listDrawnResidents(db, 1);
+    expect(drawn.map((resident) => [resident.stratum, resident.rank])).toEqual([
+      ['GM0344/M', 1],
+      ['GM0344/M', 2],
+      ['GM0344/V', 1],
+      ['GM0344/V', 2],
+      ['GM0637/M', 1],
+      ['GM0637/M', 2],
+      ['GM0637/V', 1],
+      ['GM0637/V', 2],
+    ]);
+    expect(drawn.find((resident) => resident.residentId === sampleResident(5).residentId)).toEqual(
+      sampleResident(5),
+    );
+
+    const utrecht = MunicipalityCodeSchema.parse('GM0344');
+    const wave = { drawId: 1, wave: 2, shortCount: 1, drawnHash: hashOf('wave 2'), drawnAt: AT };
+    const later = { ...sampleResident(8), wave: 2 };
+    insertWave(db, wave, new Map([[utrecht, 1]]));
+    insertDrawnResidents(db, 1, [later]);
+    updateProbabilities(
+      db,
+      drawn.map((resident) => Object.assign({}, resident, { inclusionProbability: 0.5, designWeight: 2 })),
+    );
+    expect(listWaves(db).at(-1)).toEqual(wave);
+    expect([...readWaveLetters(db, 1, 2)]).toEqual([[utrecht, 1]]);
+    const all = listDrawnResidents(db, 1);
+    expect(all.map((resident) => resident.designWeight)).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 4]);
+    expect(all.at(-1)).toEqual(later);
+    expect(() => updateProbabilities(db, [sampleResident(99)])).toThrow('was not drawn');
+    db.close();
+  });
+
+  it('take no resident twice, no certain chance above one, and no second draw with the same seed', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 4);
+    expect(() => insertDrawnResidents(db, 1, [sampleResident(0)])).toThrow('UNIQUE');
+    expect(() => insertDrawnResidents(db, 1, [{ ...sampleResident(9), inclusionProbability: 1.1 }])).toThrow(
+      'CHECK',
+    );
+    expect(() => insertDrawnResidents(db, 2, [sampleResident(9)])).toThrow('FOREIGN KEY');
+    const draw = readLatestDraw(db);
+    if (draw === undefined) throw new Error('the sample has a draw');
+    const { drawId, ...same } = draw;
+    expect(drawId).toBe(1);
+    expect(draw.randomness).toBe('0');
+    expect(() => insertDraw(db, same)).toThrow('UNIQUE');
+    expect(insertDraw(db, { ...same, randomness: '', effectiveSeed: hashOf('another') })).toBe(2);
+    expect(readLatestDraw(db)?.randomness).toBe('');
+    db.close();
+  });
+
+  it('give a resident a new address when a newer register has one', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 4);
+    const { residentId } = sampleResident(2);
+    const addressee = valueOf(readAddressees(db, SEAL_KEYS, 1, 1)).get(residentId);
+    if (addressee === undefined) throw new Error('the sample has addressees');
+    saveAddressees(db, SEAL_KEYS, new Map([[residentId, { ...addressee, houseNumber: '99' }]]));
+    const addressees = valueOf(readAddressees(db, SEAL_KEYS, 1, 1));
+    expect(addressees.size).toBe(4);
+    expect(addressees.get(residentId)?.houseNumber).toBe('99');
+    expect(valueOf(readAddressees(db, SEAL_KEYS, 1, 2)).size).toBe(0);
+    db.close();
+  });
+
+  it('find a letter by its code, however it was typed, and by no other', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 4);
+    const typed = valueOf(parseLoginCode(sampleCode(3).replaceAll('-', ' ').toLowerCase()));
+    expect(findInvitationByLookup(db, codeLookupOf(PANEL_KEY, PANEL_ID, typed))).toMatchObject({
+      invitationId: sampleInvitationId(3),
+      state: 'printed',
+      batchId: 'w1-2',
+      sequence: 2,
+    });
+    expect(findInvitationByLookup(db, codeLookupOf(PANEL_KEY, 'ander-panel', typed))).toBeUndefined();
+    db.close();
+  });
+
+  it('take a batch that is made again, with its letters in another order', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 4);
+    const [batch] = listBatches(db);
+    if (batch === undefined) throw new Error('the sample has batches');
+    db.prepare("UPDATE invitations SET state = 'signed-up' WHERE invitation_id = ?").run(
+      sampleInvitationId(0),
+    );
+    const again = { ...batch, sha256: hashOf('again') };
+    saveBatch(db, again, [sampleInvitationId(1), sampleInvitationId(0)]);
+    expect(listBatches(db)[0]).toEqual(again);
+    expect(listInvitations(db).map((row) => [row.batchId, row.sequence, row.state])).toEqual([
+      ['w1-1', 2, 'signed-up'],
+      ['w1-1', 1, 'printed'],
+      ['w1-2', 1, 'printed'],
+      ['w1-2', 2, 'printed'],
+    ]);
+    expect(() => saveBatch(db, again, [sampleInvitationId(77)])).toThrow('no invitation');
+    const manifest = { drawId: 1, wave: 1, fileName: 'manifest.csv', sha256: hashOf('again') };
+    saveManifest(db, manifest);
+    expect(listManifests(db)).toEqual([manifest]);
+    db.close();
+  });
+});
