@@ -118,7 +118,7 @@ describe('the plan', () => {
   });
 
   it('gives members on average what was expected, also those with exclusions', async () => {
-    const runCount = 60;
+    const runCount = 40;
     const few = makePool({ ...SMALL, memberCount: 70, exclusionShare: 0.1 }, 'few', ['gender', 'ageBand']);
     const loads = new Map<ResidentId, number>();
     const totals = new Map<string, number>();
