@@ -156,6 +156,34 @@ export const differenceTable = {
     (p) => `The group of case ${p.caseId} does not keep the rule "${p.rule}".`,
     (p) => `database, assignments, case ${p.caseId}`,
   ),
+  'letters.addressee-differs': says<{ residentId: string }>(
+    (p) => `The sealed address of drawn resident ${p.residentId} is not the one that the register gives.`,
+    (p) => `database, addressees, resident ${p.residentId}`,
+  ),
+  'evidence.refused': says<{ what: string; where: string }>(
+    (p) => `A part of the evidence cannot be read. ${p.what}`,
+    (p) => p.where,
+  ),
+  'evidence.file-missing': says<{ file: string }>(
+    () => 'A file that the commands wrote is not there.',
+    (p) => p.file,
+  ),
+  'evidence.file-changed': says<{ file: string }>(
+    () => 'The file was changed after it was written.',
+    (p) => p.file,
+  ),
+  'assignment.input-hash': says<{ runId: number }>(
+    () => 'Members, exclusions, quotas or the cap are not those that the assignment was made from.',
+    (p) => `database, assignment_runs, run ${p.runId}`,
+  ),
+  'assignment.seed': says<{ runId: number }>(
+    () => 'The seed of the assignment does not follow from its input and the public randomness.',
+    (p) => `database, assignment_runs, run ${p.runId}`,
+  ),
+  'assignment.expected-load': says<{ residentId: string }>(
+    (p) => `The expected load of member ${p.residentId} is not what the lottery gives.`,
+    (p) => `database, assignment_members, resident ${p.residentId}`,
+  ),
   'database.integrity': says<{ problem: string }>(
     (p) => `SQLite finds the database damaged: ${p.problem}.`,
     () => 'database',

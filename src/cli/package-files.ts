@@ -1,5 +1,5 @@
 /** The files that come with the program itself: its version, templates, fonts and the tables for synthetic registers. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const packageFolder = new URL('../../', import.meta.url);
@@ -13,6 +13,13 @@ export function readVersion(): string {
 /** A file that is shipped with the program, by its path from the package's folder. */
 export function readPackageFile(relativePath: string): Uint8Array {
   return readFileSync(new URL(relativePath, packageFolder));
+}
+
+/** The names of the letter templates and styles that a working folder gets copies of. */
+export function listTemplates(): readonly string[] {
+  return readdirSync(new URL('templates/', packageFolder))
+    .filter((name) => name !== 'loting.yaml')
+    .sort();
 }
 
 /** A file of a package that Loting depends on, such as a font. */

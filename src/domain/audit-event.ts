@@ -3,7 +3,14 @@
  * strict schema, so that no personal data can enter the log by accident: opaque ids, counts, hashes and settings only.
  */
 import { z } from 'zod';
-import { HashSchema, InvitationIdSchema, MunicipalityCodeSchema, ResidentIdSchema, CaseIdSchema } from './ids.ts';
+import {
+  HashSchema,
+  InvitationIdSchema,
+  MunicipalityCodeSchema,
+  ResidentIdSchema,
+  CaseIdSchema,
+  ExclusionReasonCodeSchema,
+} from './ids.ts';
 
 const Count = z.int().min(0);
 
@@ -20,7 +27,12 @@ export const auditEventTable = {
       keyHash: HashSchema,
       settingsHash: HashSchema,
       registers: z.array(
-        z.strictObject({ municipality: MunicipalityCodeSchema, fileIndex: Count, sha256: HashSchema, rows: Count }),
+        z.strictObject({
+          municipality: MunicipalityCodeSchema,
+          fileIndex: Count,
+          sha256: HashSchema,
+          rows: Count,
+        }),
       ),
       residents: Count,
       strata: Count,
@@ -72,7 +84,7 @@ export const auditEventTable = {
     says: 'Members were excluded from cases, each with a reason.',
     data: z.strictObject({
       exclusions: z.array(
-        z.strictObject({ residentId: ResidentIdSchema, caseId: CaseIdSchema, reason: z.string() }),
+        z.strictObject({ residentId: ResidentIdSchema, caseId: CaseIdSchema, reason: ExclusionReasonCodeSchema }),
       ),
     }),
   },

@@ -20,5 +20,7 @@ export function sha256HexOfBytes(bytes: Uint8Array): string {
 
 /** HMAC-SHA-256 of the joined parts under `key` (32 bytes); 32 bytes. */
 export function hmacSha256(key: Uint8Array, ...parts: readonly (string | number)[]): Buffer {
-  return createHmac('sha256', key).update(joinParts(...parts), 'utf8').digest();
+  return createHmac('sha256', key)
+    .update(joinParts(...parts), 'utf8')
+    .digest();
 }

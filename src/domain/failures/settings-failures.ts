@@ -6,7 +6,11 @@ export const settingsFailures = {
     (p) => `The settings file is not valid YAML: ${p.problem}.`,
     () => 'Correct the line. Keep the indentation of the lines around it, with spaces and not tabs.',
   ),
-  'settings.unknown-key': sentence<{ key: string; suggestion: string | undefined; allowed: readonly string[] }>(
+  'settings.unknown-key': sentence<{
+    key: string;
+    suggestion: string | undefined;
+    allowed: readonly string[];
+  }>(
     (p) => `The setting "${p.key}" does not exist here.`,
     (p) =>
       p.suggestion === undefined
@@ -54,7 +58,8 @@ export const settingsFailures = {
     () => 'Add "municipality" to strata.features.',
   ),
   'settings.group-too-large': sentence<{ caseId: string; groupSize: number; members: number }>(
-    (p) => `Case ${p.caseId} wants a group of ${p.groupSize}, but the panel has at most ${p.members} members.`,
+    (p) =>
+      `Case ${p.caseId} wants a group of ${p.groupSize}, but the panel has at most ${p.members} members.`,
     () => 'Make the group smaller or the panel larger.',
   ),
   'settings.too-many-seats': sentence<{ seats: number; members: number; cap: number }>(
@@ -67,12 +72,17 @@ export const settingsFailures = {
     () => 'Choose a later date in letters.answerBefore.',
   ),
   'settings.quota-feature-not-stratum': sentence<{ feature: string }>(
-    (p) => `The quota feature "${p.feature}" is not one of strata.features, so the frame has no shares for it.`,
+    (p) =>
+      `The quota feature "${p.feature}" is not one of strata.features, so the frame has no shares for it.`,
     () => 'Add it to strata.features, or remove it from the quota features.',
   ),
   'settings.key-column-without-header': sentence(
     () => 'The register preset is "none", but no column is named for the A-nummer, the BSN or register.key.',
     () => 'Set register.columns.aNumber, register.columns.bsn or register.key.',
+  ),
+  'settings.panel-id-changed': sentence<{ found: string; expected: string }>(
+    (p) => `The settings are of the panel "${p.found}", but the database is of the panel "${p.expected}".`,
+    (p) => `Set panel.id back to "${p.expected}". Login codes belong to that panel.`,
   ),
   'settings.changed-since-frame': sentence(
     () => 'A setting that matters for the draw was changed after the frame was committed to.',

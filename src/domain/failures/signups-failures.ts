@@ -14,26 +14,36 @@ export const signupsFailures = {
         ? 'This state is final; nothing was changed.'
         : `Possible from here: ${p.possible.join(', ')}.`,
   ),
+  'signups.not-recorded': sentence<{ reason: string }>(
+    (p) => `The answer was not recorded. ${p.reason}`,
+    () => 'Nothing was changed. Compare the code with the letter; "loting status" shows where the panel stands.',
+  ),
   'signups.not-utf8': sentence(
-    () => 'The file with answers is not in UTF-8.',
+    () => 'The file is not in UTF-8.',
     () => 'Save it again as "CSV UTF-8" and import that file.',
   ),
   'signups.file-empty': sentence(
-    () => 'The file with answers is empty: there is not even a header.',
-    () => 'Export it again from the sign-up site.',
+    () => 'The file is empty: there is not even a header.',
+    () => 'Make the file again.',
   ),
   'signups.not-csv': sentence(
     () =>
-      'The file with answers cannot be read as CSV from this line on, for instance because a quote is not closed.',
-    () => 'Correct the line, or export the file again from the sign-up site. Nothing was imported.',
+      'The file cannot be read as CSV from this line on, for instance because a quote is not closed.',
+    () => 'Correct the line, or make the file again. Nothing was changed.',
   ),
-  'signups.column-missing': sentence<{ column: string }>(
-    (p) => `The file with answers has no column "${p.column}".`,
-    () =>
-      'The first line must be: code,answer,answered_on,email,phone,name. Only code and answer are required.',
+  'signups.column-missing': sentence<{
+    column: string;
+    columns: readonly string[];
+    required: readonly string[];
+  }>(
+    (p) => `The file has no column "${p.column}".`,
+    (p) =>
+      p.required.length === p.columns.length
+        ? `The first line must be: ${p.columns.join(',')}.`
+        : `The first line must be: ${p.columns.join(',')}. Required are only ${p.required.join(' and ')}.`,
   ),
   'signups.column-twice': sentence<{ column: string }>(
-    (p) => `The file with answers has the column "${p.column}" twice.`,
-    () => 'Remove one of the two. Nothing was imported.',
+    (p) => `The file has the column "${p.column}" twice.`,
+    () => 'Remove one of the two. Nothing was changed.',
   ),
 };

@@ -1,0 +1,122 @@
+/** The audit's step from the registers and the key to the frame and its commitment. */
+import { compareFrames } from '../../audit/compare-frames.ts';
+import type { AuditDifference } from '../../audit/differences.ts';
+import { compareValues, difference } from '../../audit/differences.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { sha256Hex } from '../../domain/hash.ts';
+import type { Frame } from '../../domain/frame.ts';
+import type { Hash } from '../../domain/ids.ts';
+import { PROTOCOL_VERSION, commitmentOf, settingsHashOf } from '../../frame/commitment.ts';
+import { formatPositions } from '../../frame/frame-positions.ts';
+import { parseFrame } from '../../frame/parse-frame.ts';
+import { sha256HexOfBytes } from '../../domain/hash.ts';
+import { catchInterruptedRead, hashFile, readChunks } from '../../store/read-file.ts';
+import type { FrameRow } from '../../store/tables/frame-table.ts';
+import { listFrameRegisters } from '../../store/tables/frame-table.ts';
+import type { FrameFromRegisters } from '../build-frame.ts';
+import { buildFrameFromRegisters } from '../build-frame.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { SETTINGS_FILE } from '../open-panel.ts';
+import type { Progress } from '../progress.ts';
+import { FRAME_FILE } from '../read-frame.ts';
+import type { AuditStep } from './audit-step.ts';
+import { compareFile, refusedEvidence } from './audit-step.ts';
+
+export interface CheckedFrame {
+  readonly steps: readonly AuditStep[];
+  /** The frame file as it stands, if it can be read; the draw is recomputed from it. */
+  readonly frame: Frame | undefined;
+}
+
+/** Builds the frame anew from the registers and compares it, resident by resident, with the file that was committed to. */
+export function checkFrame(panel: OpenPanel, row: FrameRow, progress: Progress): CheckedFrame {
+  const { settings, folder, keyHex } = panel;
+  const rebuilt = buildFrameFromRegisters(settings, folder.root, keyHex, progress);
+  const recorded = readFrameFile(panel);
+  const registers: AuditStep = {
+    name: 'Registers',
+    checked: rebuilt.ok
+      ? `${rebuilt.value.registers.length} files, ${rowCountOf(rebuilt.value).toLocaleString('en-GB')} rows`
+      : 'not read',
+    differences: rebuilt.ok ? compareRegisters(panel, row, rebuilt.value) : refusedEvidence(rebuilt.failures),
+  };
+  const frame: AuditStep = {
+    name: 'Frame',
+    checked: recorded.ok
+      ? `${recorded.value.residentCount.toLocaleString('en-GB')} residents against the registers`
+      : 'not read',
+    differences: [
+      ...compareFrameFile(panel, row),
+      ...(recorded.ok ? [] : refusedEvidence(recorded.failures)),
+      ...(recorded.ok && rebuilt.ok ? compareFrames(recorded.value, rebuilt.value.frame) : []),
+      ...(rebuilt.ok ? comparePositions(panel, row, rebuilt.value) : []),
+    ],
+  };
+  return {
+    steps: [registers, frame, checkCommitment(panel, row)],
+    frame: recorded.ok ? recorded.value : undefined,
+  };
+}
+
+function readFrameFile({ folder }: OpenPanel) {
+  const chunks = readChunks(folder.frame);
+  return chunks.ok ? catchInterruptedRead(() => parseFrame(chunks.value, FRAME_FILE)) : chunks;
+}
+
+function rowCountOf({ registers }: FrameFromRegisters): number {
+  return registers.reduce((sum, { rowCount }) => sum + rowCount, 0);
+}
+
+function compareRegisters(
+  panel: OpenPanel,
+  row: FrameRow,
+  rebuilt: FrameFromRegisters,
+): readonly AuditDifference[] {
+  const recorded = listFrameRegisters(panel.db, row.commitment);
+  return rebuilt.registers.flatMap(({ file, fileIndex, sha256, rowCount }) => {
+    const known = recorded.find((each) => each.fileIndex === fileIndex);
+    return [
+      ...compareValues('register.changed', { file }, known?.sha256 ?? 'none', sha256),
+      ...compareValues('register.row-count', { file }, known?.rowCount ?? 0, rowCount),
+    ];
+  });
+}
+
+function compareFrameFile(panel: OpenPanel, row: FrameRow): readonly AuditDifference[] {
+  const hash = hashFile(panel.folder.frame);
+  // A file that cannot be read is named by the step that parses it.
+  return hash.ok ? compareValues('frame.file-hash', { file: FRAME_FILE }, row.frameHash, hash.value) : [];
+}
+
+function comparePositions(
+  panel: OpenPanel,
+  row: FrameRow,
+  rebuilt: FrameFromRegisters,
+): readonly AuditDifference[] {
+  const bytes = formatPositions(rebuilt.positions, row.frameHash);
+  return compareFile(panel, 'audit/frame-positions.bin', sha256HexOfBytes(bytes) as Hash);
+}
+
+function checkCommitment(panel: OpenPanel, row: FrameRow): AuditStep {
+  const { frameHash, commitment } = row;
+  const { keyHash } = panel;
+  const settingsHash = settingsHashOf(panel.settings);
+  const text = `${canonicalJson({ commitment, frameHash, keyHash: row.keyHash, protocol: PROTOCOL_VERSION, settingsHash: row.settingsHash })}\n`;
+  return {
+    name: 'Commitment',
+    checked: `${commitment.slice(0, 16)}… from frame, key and settings`,
+    differences: [
+      ...(keyHash === row.keyHash ? [] : [difference('key.hash', {}, row.keyHash, keyHash)]),
+      ...(settingsHash === row.settingsHash
+        ? []
+        : [difference('settings.hash', {}, row.settingsHash, settingsHash)]),
+      ...compareValues(
+        'commitment.differs',
+        { file: SETTINGS_FILE },
+        commitment,
+        commitmentOf({ frameHash, keyHash, settingsHash }),
+      ),
+      ...compareFile(panel, 'audit/commitment.json', sha256Hex(text) as Hash),
+    ],
+  };
+}

@@ -1,0 +1,109 @@
+/** `loting assign exclude`: keeps members away from cases, each with a reason. */
+import path from 'node:path';
+import { readExclusionFile } from '../../assignment/exclusion-file.ts';
+import type { AuditEvent } from '../../domain/audit-event.ts';
+import type { Failure } from '../../domain/failure.ts';
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, okUnless, refuse } from '../../domain/result.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import { readWholeFile } from '../../store/read-file.ts';
+import { listAssignmentRuns } from '../../store/tables/assignment-table.ts';
+import type { ExclusionRow } from '../../store/tables/member-table.ts';
+import { insertExclusions, listExclusions, listMembers } from '../../store/tables/member-table.ts';
+import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  command.argument('<file>', 'CSV with the columns resident_id, case_id, reason');
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  addExample(command, 'loting assign exclude exclusions.csv');
+  return (context, options, [file = '']) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    return withPanel(dir, (panel) => {
+      const bytes = readWholeFile(path.resolve(context.cwd, file));
+      if (!bytes.ok) return bytes;
+      const lines = readExclusionFile(bytes.value, file);
+      if (!lines.ok) return lines;
+      const wanted = lines.value.map(({ residentId, caseId, reason }) => ({ residentId, caseId, reason }));
+      const added = dryRun
+        ? readTransaction(panel.db, () => planExclusions(panel, lines.value, file))
+        : applyExclusions(context, panel, lines.value, file);
+      if (!added.ok) return added;
+      if (json) printJson(context, { written: !dryRun, lines: wanted.length, added: added.value });
+      else printExclusions(context, wanted.length, added.value, dryRun);
+      return ok(0);
+    });
+  };
+};
+
+type ExclusionLine = ExclusionRow & { readonly line: number };
+
+/** The exclusions of the file that are not known yet; refused for a member or case that does not exist. */
+function planExclusions(
+  { db, settings }: OpenPanel,
+  lines: readonly ExclusionLine[],
+  file: string,
+): Result<readonly ExclusionRow[]> {
+  if (listAssignmentRuns(db).length > 0) return refuse(failure('command.already-assigned', {}));
+  const members = new Set(listMembers(db, settings.strata.features).map(({ residentId }) => residentId));
+  const cases = new Set(settings.cases.map(({ id }) => id));
+  const known = new Set(listExclusions(db).map(({ residentId, caseId }) => `${residentId}|${caseId}`));
+  const failures: Failure[] = [];
+  for (const { residentId, caseId, line } of lines) {
+    if (!members.has(residentId)) {
+      failures.push(failure('command.exclusion-member', { residentId }, { file, line }));
+    }
+    if (!cases.has(caseId)) failures.push(failure('command.exclusion-case', { caseId }, { file, line }));
+  }
+  return okUnless(failures, () =>
+    lines
+      .filter(({ residentId, caseId }) => !known.has(`${residentId}|${caseId}`))
+      .map(({ residentId, caseId, reason }) => ({ residentId, caseId, reason })),
+  );
+}
+
+function applyExclusions(
+  context: CommandContext,
+  panel: OpenPanel,
+  lines: readonly ExclusionLine[],
+  file: string,
+): Result<readonly ExclusionRow[]> {
+  const at = context.now().toISOString();
+  return writeTransaction(panel.db, () => {
+    const planned = planExclusions(panel, lines, file);
+    if (!planned.ok || planned.value.length === 0) return planned;
+    const exclusions = insertExclusions(panel.db, planned.value, at);
+    const event: AuditEvent = { type: 'exclusions.recorded', data: { exclusions: [...exclusions] } };
+    appendAuditEvent(panel.db, event, at);
+    return ok(exclusions);
+  });
+}
+
+function printExclusions(
+  context: CommandContext,
+  lineCount: number,
+  added: readonly ExclusionRow[],
+  isDryRun: boolean,
+): void {
+  const cases = [...new Set(added.map(({ caseId }) => caseId))].sort();
+  printHeading(context, 'Exclusions');
+  printTable(
+    context,
+    [{ title: 'Case' }, { title: 'Members kept away', align: 'right' }],
+    cases.map((caseId) => [caseId, added.filter((exclusion) => exclusion.caseId === caseId).length]),
+    ['Total', added.length],
+  );
+  printLines(
+    context,
+    `${lineCount} lines; ${lineCount - added.length} were known before.`,
+    ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
+  );
+}

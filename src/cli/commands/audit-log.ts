@@ -1,0 +1,97 @@
+/** `loting audit log`: shows the hash-chained log. */
+import type { ChainedEvent } from '../../domain/audit-event.ts';
+import { auditEventTable } from '../../domain/audit-event.ts';
+import { ok } from '../../domain/result.ts';
+import { checkLog } from '../../audit/chain.ts';
+import { describeDifference } from '../../audit/differences.ts';
+import { formatEventLine } from '../../audit/log-lines.ts';
+import { listStoredEvents } from '../../store/append-audit-event.ts';
+import { readTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  command.option('--lines', 'print one event a line in canonical JSON, the form that researchers check');
+  addExample(command, 'loting audit log', 'loting audit log --lines > log.jsonl');
+  return (context, options) => {
+    const { dir, json } = readSharedOptions(context, options);
+    return withPanel(dir, ({ db }) => {
+      const stored = readTransaction(db, () => ok(listStoredEvents(db)));
+      if (!stored.ok) return stored;
+      const { events, differences } = checkLog(stored.value);
+      if (json) printJson(context, events);
+      else if (options['lines'] === true) context.stdout.write(events.map(formatEventLine).join(''));
+      else printLog(context, events);
+      for (const found of differences) {
+        context.stderr.write(`✗ ${describeDifference(found).what}\n`);
+      }
+      return ok(differences.length === 0 ? 0 : 1);
+    });
+  };
+};
+
+function printLog(context: CommandContext, events: readonly ChainedEvent[]): void {
+  printHeading(context, 'The log of everything that changed the lottery');
+  printTable(
+    context,
+    [
+      { title: '#', align: 'right' },
+      { title: 'When (UTC)' },
+      { title: 'Event' },
+      { title: 'Hash' },
+      { title: 'Figures' },
+    ],
+    events.map((event) => [
+      String(event.sequence),
+      event.at.slice(0, 16).replace('T', ' '),
+      event.type,
+      `${event.hash.slice(0, 12)}…`,
+      figuresOf(event),
+    ]),
+  );
+  for (const type of new Set(events.map((event) => event.type))) {
+    printLines(context, `${type}: ${auditEventTable[type].says}`);
+  }
+  const last = events.at(-1);
+  if (last !== undefined) {
+    printLines(
+      context,
+      '',
+      `Hash of the last event: ${last.hash}`,
+      'Publish it together with each result: whoever has it can see that nothing before it was changed.',
+    );
+  }
+}
+
+/** The few figures that tell one event from another at a glance. */
+function figuresOf(event: ChainedEvent): string {
+  switch (event.type) {
+    case 'panel.created':
+      return event.data.panelId;
+    case 'frame.built':
+      return `${event.data.residents.toLocaleString('en-GB')} residents, ${event.data.strata} strata`;
+    case 'draw.run':
+      return `wave ${event.data.wave}, ${sumOf(event.data.letters)} letters`;
+    case 'letters.rendered':
+      return `wave ${event.data.wave}, ${event.data.letters.toLocaleString('en-GB')} letters in ${event.data.batches.length} batches`;
+    case 'signup.recorded':
+      return `letter ${event.data.invitationId}, ${event.data.answer}`;
+    case 'signups.imported':
+      return `${event.data.lines} lines, ${event.data.answers['accepted'] ?? 0} accepted`;
+    case 'exclusions.recorded':
+      return `${event.data.exclusions.length} exclusions`;
+    case 'assignment.made':
+      return `${event.data.cases.length} cases, ${event.data.cases.reduce((sum, each) => sum + each.members, 0)} seats`;
+  }
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): string {
+  return Object.values(counts)
+    .reduce((sum, count) => sum + count, 0)
+    .toLocaleString('en-GB');
+}

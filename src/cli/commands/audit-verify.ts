@@ -1,0 +1,143 @@
+/** `loting audit verify`: recomputes everything from the registers, the key and the public randomness, and lists every difference. */
+import { statSync } from 'node:fs';
+import { HashSchema } from '../../domain/ids.ts';
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { describeDifference } from '../../audit/differences.ts';
+import { readLatestRun } from '../../store/tables/assignment-table.ts';
+import { readLatestDraw } from '../../store/tables/draw-table.ts';
+import { readCurrentFrame } from '../../store/tables/frame-table.ts';
+import { readTransaction } from '../../store/transaction.ts';
+import type { AuditStep } from '../audit/audit-step.ts';
+import { refusedEvidence } from '../audit/audit-step.ts';
+import { checkDraw } from '../audit/check-draw.ts';
+import { checkFrame } from '../audit/check-frame.ts';
+import { checkGroups } from '../audit/check-groups.ts';
+import { checkLetters } from '../audit/check-letters.ts';
+import { checkTrail } from '../audit/check-trail.ts';
+import { listRegisterFiles } from '../build-frame.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { startProgress } from '../progress.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  command.option('--published-hash <hash>', 'the hash of an event that was published earlier: it must be in the log');
+  addExample(command, 'loting audit verify', 'loting audit verify --json > verdict.json');
+  return (context, options) => {
+    const { dir, json } = readSharedOptions(context, options);
+    const publishedHash = HashSchema.optional().safeParse(options['publishedHash']);
+    if (!publishedHash.success) {
+      const problem = 'a hash has 64 digits from 0 to 9 and a to f';
+      return Promise.resolve(refuse(failure('command.wrong-option', { option: '--published-hash', problem })));
+    }
+    return withPanel(dir, async (panel) => {
+      const steps = await verifyPanel(context, panel, publishedHash.data);
+      const differenceCount = steps.reduce((sum, { differences }) => sum + differences.length, 0);
+      if (json) printJson(context, describeVerdict(steps));
+      else printVerdict(context, steps, differenceCount);
+      return ok(differenceCount === 0 ? 0 : 1);
+    });
+  };
+};
+
+async function verifyPanel(
+  context: CommandContext,
+  panel: OpenPanel,
+  publishedHash: string | undefined,
+): Promise<readonly AuditStep[]> {
+  const steps: AuditStep[] = [...checkTrail(panel, publishedHash)];
+  const state = readTransaction(panel.db, () =>
+    ok({
+      frameRow: readCurrentFrame(panel.db),
+      draw: readLatestDraw(panel.db),
+      run: readLatestRun(panel.db),
+    }),
+  );
+  if (!state.ok) {
+    return [...steps, { name: 'State', checked: 'not read', differences: refusedEvidence(state.failures) }];
+  }
+  const { frameRow, draw, run } = state.value;
+  if (frameRow === undefined) return steps;
+  const progress = startProgress(context, 'reading the registers again', totalBytesOf(panel));
+  const checkedFrame = checkFrame(panel, frameRow, progress);
+  progress.stop();
+  steps.push(...checkedFrame.steps);
+  if (draw === undefined) return steps;
+  const checkedDraw = checkDraw(panel, draw, checkedFrame.frame);
+  steps.push(checkedDraw.step);
+  const committed = { row: frameRow, frame: checkedFrame.frame };
+  steps.push(...checkLetters(panel, draw, committed, checkedDraw.stored));
+  if (run !== undefined) steps.push(await checkGroups(panel, run));
+  return steps;
+}
+
+function totalBytesOf({ settings, folder }: OpenPanel): number {
+  return listRegisterFiles(settings, folder.root).reduce(
+    (sum, { absolutePath }) => sum + (statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+}
+
+function describeVerdict(steps: readonly AuditStep[]) {
+  return {
+    isWhole: steps.every(({ differences }) => differences.length === 0),
+    steps: steps.map(({ name, checked, differences }) => ({
+      name,
+      checked,
+      differences: differences.map((found) => ({ code: found.code, ...describeDifference(found) })),
+    })),
+  };
+}
+
+/** More than this says no more: with another register every resident differs. --json has them all. */
+const LISTED_PER_STEP = 20;
+
+function printVerdict(context: CommandContext, steps: readonly AuditStep[], differenceCount: number): void {
+  printHeading(context, 'Recomputed from the registers, the key and the public randomness');
+  printTable(
+    context,
+    [
+      { title: '' },
+      { title: 'Step' },
+      { title: 'Differences', align: 'right' },
+      { title: 'What was compared' },
+    ],
+    steps.map(({ name, checked, differences }) => [
+      differences.length === 0 ? '✓' : '✗',
+      name,
+      differences.length,
+      checked,
+    ]),
+    ['', 'Total', differenceCount, ''],
+  );
+  for (const { name, differences } of steps) {
+    if (differences.length === 0) continue;
+    printHeading(context, `${name}: what differs`);
+    for (const found of differences.slice(0, LISTED_PER_STEP)) {
+      const { what, where, recorded, recomputed } = describeDifference(found);
+      printLines(
+        context,
+        `✗ ${what}`,
+        ...(where === '' ? [] : [`  Where:      ${where}`]),
+        ...(recorded === undefined ? [] : [`  Recorded:   ${recorded}`]),
+        ...(recomputed === undefined ? [] : [`  Recomputed: ${recomputed}`]),
+      );
+    }
+    const hiddenCount = differences.length - LISTED_PER_STEP;
+    if (hiddenCount > 0) printLines(context, `  ... and ${hiddenCount} more (--json lists them all).`);
+  }
+  printLines(
+    context,
+    '',
+    differenceCount === 0
+      ? 'Everything that was recomputed is the same as what is recorded.'
+      : `${differenceCount} differences. Keep the folder as it is, and have it looked into before going on.`,
+  );
+}

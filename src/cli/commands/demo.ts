@@ -1,0 +1,173 @@
+/** `loting demo`: the whole pilot on synthetic registers, each command as staff would type it. */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import seedrandom from 'seedrandom';
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { writeFailure } from '../../store/file-failure.ts';
+import type { CommandModule, ExitCode } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { DemoContext } from '../demo/demo-context.ts';
+import { makeDemoContext } from '../demo/demo-context.ts';
+import {
+  ANSWERS_FILE,
+  EXCLUSIONS_FILE,
+  OUTSIDE_FOLDER,
+  writeAnswers,
+  writeExclusions,
+} from '../demo/write-site-files.ts';
+import { addExample } from '../options.ts';
+import { printHeading, printLines, printTable } from '../print.ts';
+import { readPositiveInteger } from '../read-number.ts';
+import { runCall } from '../run.ts';
+
+/** Marks a folder as the demo's own: only such a folder is made anew. */
+const MARKER_FILE = '.loting-demo';
+
+export const configure: CommandModule['configure'] = (command) => {
+  command
+    .option('--residents <number>', 'residents of both registers together; 502672 is the real size', '50000')
+    .option('--seed <text>', 'any text; the same text gives the same bytes', 'demo')
+    .option('--out <folder>', 'the folder to make; an earlier demo in it is replaced', 'demo');
+  addExample(command, 'loting demo --residents 50000 --out demo');
+  return async (context, options) => {
+    const residentCount = readPositiveInteger('--residents', options['residents']);
+    if (!residentCount.ok) return residentCount;
+    const out = String(options['out']);
+    const prepared = prepareFolder(path.resolve(context.cwd, out));
+    if (!prepared.ok) return prepared;
+    const script = new DemoScript(context, out, String(options['seed']));
+    return script.play(residentCount.value);
+  };
+};
+
+function prepareFolder(folder: string): Result<void> {
+  try {
+    if (existsSync(folder)) {
+      if (!existsSync(path.join(folder, MARKER_FILE))) {
+        return refuse(failure('command.demo-folder', {}, { file: folder }));
+      }
+      rmSync(folder, { recursive: true });
+    }
+    mkdirSync(path.join(folder, OUTSIDE_FOLDER), { recursive: true, mode: 0o700 });
+    writeFileSync(path.join(folder, MARKER_FILE), '');
+    return ok(undefined);
+  } catch (error) {
+    return refuse(writeFailure(error, folder));
+  }
+}
+
+interface Timing {
+  readonly call: string;
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+}
+
+class DemoScript {
+  readonly #context: DemoContext;
+  readonly #folder: string;
+  readonly #out: string;
+  readonly #seed: string;
+  readonly #timings: Timing[] = [];
+
+  constructor(context: CommandContext, out: string, seed: string) {
+    this.#context = makeDemoContext(context, seed, '2027-01-04T09:00');
+    this.#out = out;
+    this.#folder = path.resolve(context.cwd, out);
+    this.#seed = seed;
+  }
+
+  async play(residentCount: number): Promise<Result<ExitCode>> {
+    const seed = this.#seed;
+    const dir = ['--dir', this.#out];
+    await this.#call('2027-01-04T09:00', 'init', this.#out);
+    const synth = ['--residents', String(residentCount), '--seed', seed, '--out', `${this.#out}/registers`];
+    await this.#call('2027-01-04T09:01', 'register', 'synth', ...synth);
+    await this.#call('2027-01-04T09:10', 'frame', 'build', ...dir);
+    await this.#call('2027-01-04T09:20', 'draw', 'plan', ...dir);
+    await this.#call('2027-01-05T12:00', 'draw', 'run', '--randomness', this.#throwDice(1), ...dir);
+    await this.#call('2027-01-06T09:00', 'letters', 'render', '--leave-out', ...dir);
+
+    const answers = await writeAnswers(this.#folder, seed);
+    if (!answers.ok) return answers;
+    const answersFile = `${this.#out}/${ANSWERS_FILE}`;
+    await this.#call('2027-02-12T09:00', 'signup', 'import', answersFile, ...dir);
+    await this.#call('2027-02-12T09:05', 'signup', 'import', answersFile, ...dir);
+    const { phoningCode } = answers.value;
+    const phone = ['--channel', 'phone', '--date', '2027-01-20', '--phone', '030 000 00 00'];
+    await this.#call('2027-02-12T09:10', 'signup', 'record', phoningCode, ...phone, ...dir);
+    await this.#call('2027-02-12T09:15', 'status', ...dir);
+
+    const exclusions = await writeExclusions(this.#folder, seed);
+    if (!exclusions.ok) return exclusions;
+    const exclusionsFile = `${this.#out}/${EXCLUSIONS_FILE}`;
+    await this.#call('2027-02-15T09:00', 'assign', 'exclude', exclusionsFile, ...dir);
+    await this.#call('2027-02-15T12:00', 'assign', 'run', '--randomness', this.#throwDice(2), ...dir);
+    await this.#call('2027-02-15T12:05', 'assign', 'export', ...dir);
+    await this.#call('2027-02-15T12:10', 'audit', 'log', ...dir);
+    await this.#call('2027-02-15T12:15', 'audit', 'verify', ...dir);
+    this.#printTimings();
+    this.#printWhereToLook();
+    return ok(0);
+  }
+
+  /** Dice that everybody could have seen fall. */
+  #throwDice(throwNumber: number): string {
+    const random = seedrandom(`${this.#seed}|dice|${throwNumber}`);
+    return `demo dice: ${Array.from({ length: 12 }, () => 1 + Math.floor(random() * 6)).join(' ')}`;
+  }
+
+  /** Runs one command as it would be typed. Anything but success is a defect of the demo, and stops it. */
+  async #call(time: string, ...words: readonly string[]): Promise<void> {
+    this.#context.setTime(time);
+    const call = `loting ${words.map(quoteWord).join(' ')}`;
+    printHeading(this.#context, `$ ${call}`);
+    const startedAt = process.hrtime.bigint();
+    const exitCode = await runCall(this.#context, words);
+    const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
+    this.#timings.push({ call, seconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 });
+    if (exitCode !== 0) throw new Error(`the demo stopped at "${words.slice(0, 2).join(' ')}"`);
+  }
+
+  #printTimings(): void {
+    printHeading(this.#context, 'How long it took, in one process');
+    printTable(
+      this.#context,
+      [
+        { title: 'Command' },
+        { title: 'Seconds', align: 'right' },
+        { title: 'Peak memory so far, MB', align: 'right' },
+      ],
+      this.#timings.map(({ call, seconds, peakMegabytes }) => [
+        call.split(' ').slice(0, 3).filter((word) => !word.startsWith('-') && !word.includes('/')).join(' '),
+        seconds.toFixed(1),
+        peakMegabytes.toFixed(0),
+      ]),
+      ['Total', this.#timings.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(1), ''],
+    );
+  }
+
+  #printWhereToLook(): void {
+    const out = this.#out;
+    printHeading(this.#context, 'Where to look');
+    printLines(
+      this.#context,
+      `The settings      ${out}/loting.yaml`,
+      `The registers     ${out}/registers/`,
+      `The frame         ${out}/audit/frame.csv and commitment.json; rejected rows in rejected-rows.csv`,
+      `The sample        ${out}/audit/drawn-wave-1.csv`,
+      `The letters       ${out}/letters/w1-GM0344-001.pdf and the others; w1-manifest.csv for the mailroom`,
+      `The sign-ups      ${out}/exports/answers-result.csv`,
+      `The status        loting status --strata --dir ${out}`,
+      `The assignment    ${out}/exports/roster-case-1.csv and the others; assignment-log.csv`,
+      `The audit         loting audit log --dir ${out}; loting audit verify --dir ${out}`,
+      '',
+      'In this checkout "loting" is: npx loting',
+    );
+  }
+}
+
+function quoteWord(word: string): string {
+  return /^[\w./:-]+$/.test(word) ? word : `"${word}"`;
+}

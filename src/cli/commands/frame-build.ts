@@ -1,0 +1,250 @@
+/** `loting frame build`: reads the registers into the frame, and commits to frame, key and settings. */
+import { statSync } from 'node:fs';
+import { stringify } from 'csv-stringify/sync';
+import type { AuditEvent } from '../../domain/audit-event.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
+import { failure } from '../../domain/failure.ts';
+import type { Hash } from '../../domain/ids.ts';
+import { exclusionReasons, rejectionReasons } from '../../domain/reasons.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { PROTOCOL_VERSION, commitmentOf, settingsHashOf } from '../../frame/commitment.ts';
+import { formatFrame, frameHashOf } from '../../frame/format-frame.ts';
+import { formatPositions } from '../../frame/frame-positions.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import type { StagedFile } from '../../store/atomic-file.ts';
+import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import { listDraws } from '../../store/tables/draw-table.ts';
+import { readCurrentFrame, saveCurrentFrame } from '../../store/tables/frame-table.ts';
+import { writeTransaction } from '../../store/transaction.ts';
+import type { FrameFromRegisters } from '../build-frame.ts';
+import { buildFrameFromRegisters, listRegisterFiles, sumCounts } from '../build-frame.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { startProgress } from '../progress.ts';
+
+interface FramePlan extends FrameFromRegisters {
+  readonly frameHash: Hash;
+  readonly settingsHash: Hash;
+  readonly commitment: Hash;
+}
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  addExample(command, 'loting frame build --dir tweede-mening');
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    return withPanel(dir, (panel) => {
+      const plan = planFrame(context, panel);
+      if (!plan.ok) return plan;
+      const applied = dryRun ? ok('not-written' as const) : applyFrame(context, panel, plan.value);
+      if (!applied.ok) return applied;
+      if (json) printJson(context, describeFrame(plan.value, applied.value));
+      else printFrame(context, plan.value, applied.value);
+      return ok(0);
+    });
+  };
+};
+
+function planFrame(context: CommandContext, panel: OpenPanel): Result<FramePlan> {
+  const { settings, folder, keyHex, keyHash } = panel;
+  const files = listRegisterFiles(settings, folder.root);
+  const totalBytes = files.reduce(
+    (sum, { absolutePath }) => sum + (statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+  const progress = startProgress(context, 'reading the registers', totalBytes);
+  const built = buildFrameFromRegisters(settings, folder.root, keyHex, progress);
+  progress.stop();
+  if (!built.ok) return built;
+  const frameHash = frameHashOf(formatFrame(built.value.frame));
+  const settingsHash = settingsHashOf(settings);
+  const commitment = commitmentOf({ frameHash, keyHash, settingsHash });
+  return ok({ ...built.value, frameHash, settingsHash, commitment });
+}
+
+type Applied = 'written' | 'unchanged' | 'not-written';
+
+function applyFrame(context: CommandContext, panel: OpenPanel, plan: FramePlan): Result<Applied> {
+  const staged = stageFrameFiles(panel, plan);
+  if (!staged.ok) return staged;
+  const at = context.now().toISOString();
+  const recorded = writeTransaction(panel.db, (): Result<Applied> => {
+    // The same frame is written again, in case a file was lost; another one only before the draw.
+    if (readCurrentFrame(panel.db)?.commitment === plan.commitment) return ok('unchanged');
+    if (listDraws(panel.db).length > 0) return refuse(failure('command.already-drawn', {}));
+    const event = frameEventOf(panel, plan);
+    saveCurrentFrame(
+      panel.db,
+      {
+        commitment: plan.commitment,
+        frameHash: plan.frameHash,
+        keyHash: panel.keyHash,
+        settingsHash: plan.settingsHash,
+        residentCount: plan.frame.residentCount,
+        stratumCount: plan.frame.strata.length,
+        excluded: event.data.excluded,
+        rejected: event.data.rejected,
+        builtAt: at,
+      },
+      plan.registers.map(({ municipality, fileIndex, file, sha256, rowCount }) => ({
+        municipality,
+        fileIndex,
+        path: file,
+        sha256,
+        rowCount,
+      })),
+    );
+    appendAuditEvent(panel.db, event, at);
+    return ok('written');
+  });
+  if (!recorded.ok) {
+    discardStagedFiles(staged.value);
+    return recorded;
+  }
+  const published = publishStagedFiles(staged.value);
+  return published.ok ? recorded : published;
+}
+
+function stageFrameFiles({ folder, keyHash }: OpenPanel, plan: FramePlan): Result<readonly StagedFile[]> {
+  const { frameHash, settingsHash, commitment } = plan;
+  const commitmentText = `${canonicalJson({ commitment, frameHash, keyHash, protocol: PROTOCOL_VERSION, settingsHash })}\n`;
+  const rejectedText = stringify(
+    [
+      ['file', 'row', 'reason', 'column', 'explanation'],
+      ...plan.rejectedRows.map(({ file, row, reason, column }) => [
+        file,
+        row,
+        reason,
+        column ?? '',
+        rejectionReasons[reason],
+      ]),
+    ],
+    { record_delimiter: '\n' },
+  );
+  const files = [
+    { path: folder.frame, content: formatFrame(plan.frame) },
+    { path: folder.framePositions, content: formatPositions(plan.positions, frameHash) },
+    { path: folder.rejectedRows, content: rejectedText },
+    { path: folder.commitment, content: commitmentText },
+  ];
+  const staged: StagedFile[] = [];
+  for (const { path, content } of files) {
+    const file = stageFile(path, content);
+    if (!file.ok) {
+      discardStagedFiles(staged);
+      return file;
+    }
+    staged.push(file.value);
+  }
+  return ok(staged);
+}
+
+function frameEventOf(
+  { keyHash }: OpenPanel,
+  plan: FramePlan,
+): Extract<AuditEvent, { type: 'frame.built' }> {
+  return {
+    type: 'frame.built',
+    data: {
+      commitment: plan.commitment,
+      frameHash: plan.frameHash,
+      keyHash,
+      settingsHash: plan.settingsHash,
+      registers: plan.registers.map(({ municipality, fileIndex, sha256, rowCount }) => ({
+        municipality,
+        fileIndex,
+        sha256,
+        rows: rowCount,
+      })),
+      residents: plan.frame.residentCount,
+      strata: plan.frame.strata.length,
+      excluded: sumCounts(plan.registers.map(({ excluded }) => excluded)),
+      rejected: sumCounts(plan.registers.map(({ rejected }) => rejected)),
+    },
+  };
+}
+
+function describeFrame(plan: FramePlan, applied: Applied) {
+  return {
+    result: applied,
+    commitment: plan.commitment,
+    frameHash: plan.frameHash,
+    settingsHash: plan.settingsHash,
+    residents: plan.frame.residentCount,
+    strata: plan.frame.strata.length,
+    registers: plan.registers.map(
+      ({ municipality, file, sha256, rowCount, eligibleCount, excluded, rejected }) => ({
+        municipality,
+        file,
+        sha256,
+        rows: rowCount,
+        eligible: eligibleCount,
+        excluded,
+        rejected,
+      }),
+    ),
+  };
+}
+
+function printFrame(context: CommandContext, plan: FramePlan, applied: Applied): void {
+  const { registers } = plan;
+  const excluded = sumCounts(registers.map((register) => register.excluded));
+  const rejected = sumCounts(registers.map((register) => register.rejected));
+  const total = (counts: Readonly<Record<string, number>>): number =>
+    Object.values(counts).reduce((sum, count) => sum + count, 0);
+  printHeading(context, 'Rows of the registers: each is eligible, excluded or rejected');
+  const countsOf = (pick: (register: (typeof registers)[number]) => number): number[] => {
+    const each = registers.map(pick);
+    return [...each, each.reduce((sum, count) => sum + count, 0)];
+  };
+  printTable(
+    context,
+    [
+      { title: '' },
+      ...registers.map(({ file }) => ({ title: file, align: 'right' as const })),
+      { title: 'Total', align: 'right' },
+    ],
+    [
+      ['Eligible', ...countsOf(({ eligibleCount }) => eligibleCount)],
+      ...reasonRows('Excluded', exclusionReasons, excluded, (reason) =>
+        countsOf((register) => register.excluded[reason]),
+      ),
+      ...reasonRows('Rejected', rejectionReasons, rejected, (reason) =>
+        countsOf((register) => register.rejected[reason]),
+      ),
+    ],
+    ['Rows', ...countsOf(({ rowCount }) => rowCount)],
+  );
+  printHeading(context, 'The frame');
+  printLines(
+    context,
+    `Residents who can be drawn: ${plan.frame.residentCount.toLocaleString('en-GB')}, in ${plan.frame.strata.length} strata.`,
+    `Commitment: ${plan.commitment}`,
+    {
+      written: 'Publish the commitment before the public randomness exists. The files are in audit/.',
+      unchanged: 'Nothing changed: this frame was committed to before.',
+      'not-written': 'Nothing was written (--dry-run).',
+    }[applied],
+    ...(total(rejected) > 0
+      ? [`Rejected rows are listed with row number and reason in audit/rejected-rows.csv.`]
+      : []),
+  );
+}
+
+function reasonRows<K extends string>(
+  kind: string,
+  table: Readonly<Record<K, string>>,
+  totals: Readonly<Record<K, number>>,
+  counts: (reason: K) => readonly number[],
+): (string | number)[][] {
+  return (Object.keys(table) as K[])
+    .filter((reason) => totals[reason] > 0)
+    .map((reason) => [`${kind}: ${reason}`, ...counts(reason)]);
+}

@@ -1,0 +1,134 @@
+/** `loting register synth`: writes synthetic register exports, to practise and to test with. */
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { CalendarDateSchema } from '../../domain/settings/settings-schema.ts';
+import { parseCbsTables } from '../../register/synth/cbs-tables.ts';
+import { hardRowShares } from '../../register/synth/hard-row-shares.ts';
+import { MAXIMUM_SYNTHETIC_RESIDENTS } from '../../register/synth/person-numbers.ts';
+import type { SyntheticRegister } from '../../register/synth/synthesize-register.ts';
+import { synthesizeRegisters } from '../../register/synth/synthesize-register.ts';
+import { writeFileAtomically } from '../../store/atomic-file.ts';
+import { writeFailure } from '../../store/file-failure.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { readPackageFile } from '../package-files.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { readPositiveInteger } from '../read-number.ts';
+
+const WIJKEN_FILE = 'fixtures/cbs/cbs_wijken_2024_utrecht_zoetermeer.csv';
+const PC4_FILE = 'fixtures/cbs/cbs_pc4_leeftijd_geslacht_2021_utrecht_zoetermeer.csv';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addJsonOption(command);
+  addDryRunOption(command);
+  command
+    .option('--residents <number>', 'residents of Utrecht and Zoetermeer together; 502672 is the real size', '50000')
+    .option('--seed <text>', 'any text; the same text gives the same bytes', 'loting')
+    .option('--reference-date <date>', 'the day on which the ages are right', '2027-01-01')
+    .option('--out <folder>', 'where the files are written', 'registers');
+  addExample(command, 'loting register synth --residents 50000 --seed practice --out registers');
+  return async (context, options) => {
+    const { json, dryRun } = readSharedOptions(context, options);
+    const residentCount = readPositiveInteger('--residents', options['residents']);
+    if (!residentCount.ok) return residentCount;
+    if (residentCount.value > MAXIMUM_SYNTHETIC_RESIDENTS) {
+      const problem = `it takes at most ${MAXIMUM_SYNTHETIC_RESIDENTS}`;
+      return refuse(failure('command.wrong-option', { option: '--residents', problem }));
+    }
+    const referenceDate = CalendarDateSchema.safeParse(options['referenceDate']);
+    if (!referenceDate.success) {
+      const problem = 'it takes a date that exists, such as 2027-01-01';
+      return refuse(failure('command.wrong-option', { option: '--reference-date', problem }));
+    }
+    const registers = synthesizeRegisters({
+      tables: parseCbsTables({ wijken: readTextFile(WIJKEN_FILE), pc4: readTextFile(PC4_FILE) }),
+      residentCount: residentCount.value,
+      seed: String(options['seed']),
+      referenceDate: referenceDate.data,
+    });
+    const folder = path.resolve(context.cwd, String(options['out']));
+    const written = dryRun ? ok(undefined) : writeRegisters(folder, registers);
+    if (!written.ok) return written;
+    if (json) printJson(context, describeRegisters(registers));
+    else printRegisters(context, registers, folder, dryRun);
+    return ok(0);
+  };
+};
+
+function readTextFile(file: string): string {
+  return Buffer.from(readPackageFile(file)).toString('utf8');
+}
+
+function fileNameOf({ municipality }: SyntheticRegister): string {
+  return `${municipality}.csv`;
+}
+
+/** Refuses to replace a file: a practice register must never overwrite a real one. */
+function writeRegisters(folder: string, registers: readonly SyntheticRegister[]): Result<void> {
+  const paths = registers.map((register) => path.join(folder, fileNameOf(register)));
+  const existing = paths.find((file) => existsSync(file));
+  if (existing !== undefined) return refuse(failure('store.file-exists', {}, { file: existing }));
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return refuse(writeFailure(error, folder));
+  }
+  for (const [index, register] of registers.entries()) {
+    const written = writeFileAtomically(paths[index] ?? '', encodeChunks(register.chunks()));
+    if (!written.ok) return written;
+  }
+  return ok(undefined);
+}
+
+function* encodeChunks(chunks: Iterable<string>): Generator<Uint8Array> {
+  for (const chunk of chunks) yield Buffer.from(chunk, 'utf8');
+}
+
+function describeRegisters(registers: readonly SyntheticRegister[]) {
+  return registers.map((register) => ({
+    municipality: register.municipality,
+    name: register.municipalityName,
+    file: fileNameOf(register),
+    ...register.counts,
+  }));
+}
+
+function printRegisters(
+  context: CommandContext,
+  registers: readonly SyntheticRegister[],
+  folder: string,
+  isDryRun: boolean,
+): void {
+  const kinds = Object.keys(hardRowShares) as (keyof typeof hardRowShares)[];
+  const row = (title: string, pick: (register: SyntheticRegister) => number): (string | number)[] => {
+    const counts = registers.map(pick);
+    return [title, ...counts, counts.reduce((sum, count) => sum + count, 0)];
+  };
+  printHeading(context, 'Synthetic registers (invented people, real proportions)');
+  printTable(
+    context,
+    [
+      { title: '' },
+      ...registers.map(({ municipalityName }) => ({ title: municipalityName, align: 'right' as const })),
+      { title: 'Total', align: 'right' },
+    ],
+    [
+      row('Residents', ({ counts }) => counts.residents),
+      row('Households', ({ counts }) => counts.households),
+      row('Institutions', ({ counts }) => counts.institutions),
+      ...kinds.map((kind) => row(`Hard: ${kind}`, ({ counts }) => counts.hardRows[kind])),
+    ],
+    row('Rows', ({ counts }) => counts.rows),
+  );
+  printLines(
+    context,
+    'Ages, sexes, postcodes, districts and household sizes follow figures of CBS (CC BY 4.0).',
+    isDryRun
+      ? 'Nothing was written (--dry-run).'
+      : `Written to ${path.relative(context.cwd, folder) || '.'}: ${registers.map(fileNameOf).join(', ')}.`,
+  );
+}

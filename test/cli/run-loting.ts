@@ -1,0 +1,47 @@
+/** Runs `loting` inside the test's own process, with captured output and a fixed clock. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { CommandContext } from '../../src/cli/context.ts';
+import { runCall } from '../../src/cli/run.ts';
+
+export interface CallResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CallOptions {
+  readonly now?: string;
+  /** Every byte of entropy. */
+  readonly entropyByte?: number;
+}
+
+/** One call of `loting` in `cwd`; its words are split at spaces unless given as a list. */
+export async function runLoting(
+  cwd: string,
+  call: string | readonly string[],
+  { now = '2027-01-04T09:00:00.000Z', entropyByte = 7 }: CallOptions = {},
+): Promise<CallResult> {
+  let stdout = '';
+  let stderr = '';
+  const context: CommandContext = {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    cwd,
+    now: () => new Date(now),
+    entropy: (byteCount) => new Uint8Array(byteCount).fill(entropyByte),
+    hasColour: false,
+  };
+  const words = typeof call === 'string' ? call.split(' ').filter((word) => word !== '') : call;
+  const exitCode = await runCall(context, words);
+  return { exitCode, stdout, stderr };
+}
+
+/** An empty folder that is removed after the test. */
+export function makeTestFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'loting-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
