@@ -2,8 +2,7 @@
 import { hash } from 'node:crypto';
 import type { Frame } from '../domain/frame.ts';
 import { ID_BYTES } from '../domain/frame.ts';
-import { sha256Hex } from '../domain/hash.ts';
-import type { Hash, ResidentId } from '../domain/ids.ts';
+import type { Hash } from '../domain/ids.ts';
 
 /** Bytes of a ticket: a whole SHA-256. */
 export const TICKET_BYTES = 32;
@@ -26,11 +25,6 @@ export function computeTickets(frame: Frame, seed: Hash): Uint8Array {
     }
   }
   return tickets;
-}
-
-/** The ticket of one resident, as anybody can compute it. 64 hex digits. */
-export function ticketOf(seed: Hash, residentId: ResidentId): string {
-  return sha256Hex(seed, residentId);
 }
 
 /** The ticket at an index of the frame, as 64 hex digits. */

@@ -4,14 +4,14 @@ import type { DrawnResident } from '../domain/drawn-resident.ts';
 import { sha256HexOfBytes } from '../domain/hash.ts';
 import type { Hash } from '../domain/ids.ts';
 
-export const DRAWN_LIST_HEADER =
+const DRAWN_LIST_HEADER =
   'resident_id,address_id,stratum,wave,rank,ticket,inclusion_probability,design_weight';
 
 const PROBABILITY_DECIMALS = 9;
 const WEIGHT_DECIMALS = 6;
 
 /** In the order of the draw: by wave, then stratum (bytes), then rank. A new array. */
-export function sortDrawn(drawn: readonly DrawnResident[]): DrawnResident[] {
+function sortDrawn(drawn: readonly DrawnResident[]): DrawnResident[] {
   return [...drawn].sort(
     (left, right) =>
       left.wave - right.wave || compareBytes(left.stratum, right.stratum) || left.rank - right.rank,

@@ -6,7 +6,7 @@ import type { Hash } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
 
-export const MAXIMUM_RANDOMNESS_CHARACTERS = 1000;
+const MAXIMUM_RANDOMNESS_CHARACTERS = 1000;
 
 /** Control characters, line and paragraph separators, invisible formatting, and halves of surrogate pairs. */
 const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\p{Cs}]/u;

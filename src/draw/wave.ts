@@ -11,7 +11,7 @@ export interface Wave {
 }
 
 /** All letters of a municipality over several waves. */
-export function letterTotalsOf(waves: readonly Wave[]): Map<MunicipalityCode, number> {
+function letterTotalsOf(waves: readonly Wave[]): Map<MunicipalityCode, number> {
   const totals = new Map<MunicipalityCode, number>();
   for (const { letterCounts } of waves) {
     for (const [municipality, count] of letterCounts) {

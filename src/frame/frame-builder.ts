@@ -30,7 +30,7 @@ export interface BuiltFrame {
 }
 
 /** The positions hold the file in one byte. */
-export const MAXIMUM_FILE_COUNT = 256;
+const MAXIMUM_FILE_COUNT = 256;
 
 export class FrameBuilder {
   readonly #ids: OpaqueIdWriter;

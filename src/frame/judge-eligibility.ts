@@ -27,7 +27,7 @@ export function judgeEligibility(
  * is no street at all, a location description (a houseboat or caravan, which has no postcode). The BRP writes an unknown
  * street as `.` and an unknown number as `0`; then there is no line, whatever else is filled in.
  */
-export function canBeWrittenTo(address: Address): boolean {
+function canBeWrittenTo(address: Address): boolean {
   if (isFilled(address.street)) {
     return address.postcode !== '' && address.houseNumber !== '' && /[1-9]/.test(address.houseNumber);
   }

@@ -10,7 +10,6 @@ import {
   anyRows,
   countAddressesOf,
   frameOf,
-  idOf,
   mustDraw,
   rowOf,
   seedOf,
@@ -153,7 +152,10 @@ describe('a draw', () => {
   });
 });
 
-/** Twenty residents at nine addresses in two municipalities. */
+/**
+ * Twenty residents at nine addresses in two municipalities. The expected ids and hashes come from a program in another
+ * language that integrates the probabilities in exact fractions.
+ */
 const goldenRows = Array.from({ length: 20 }, (_, index) =>
   rowOf(index, index % 9, index % 3 === 0 ? 'GM0637/V/Wijk é' : `GM0344/${index % 2 === 0 ? 'M' : 'V'}`),
 );
@@ -163,18 +165,34 @@ describe('a draw under a fixed seed', () => {
   const waves = [waveOf(1, { GM0344: 3, GM0637: 1 }), waveOf(2, { GM0344: 1, GM0637: 1 })];
 
   it.each<[string, string, string[]]>([
-    ['0', '01e100867615b900b04b65dea2acd204a4064a68c331b808fc8faba83a81af78', ['3918172d', '0d862a7a', 'e023d152']],
-    ['00', 'b4692bd83a963a603334dbf6f7c78e2a7bfa8eefc159e57605eceea9bf77e821', ['4e6d9fc1', '549cb01c', '6d423910', '97c43476', '10385ce6', 'fd88372c']],
-    [' ', 'e059fee97367ac69b0ec7c5f317088b42d30acfff3e63fda66e8876e44324a83', ['10385ce6', 'b7c58e69', '6a969675', '97c43476', '6d423910', 'e023d152']],
-    ['é', 'de50c71e75f088baba26f5f9256eb3400d5086f73f11bed2653376bd8cf7c0b5', ['4e6d9fc1', '824d5993', '3918172d', '0d862a7a', 'd27a2659', 'e023d152']],
-    ['🎲 4 2 6', 'f7f9480ea23ea4abee490629d935a6d46e19f9197910fbbc8fdcc094c3f2704f', ['d27a2659', '3b0b58dd', 'b7c58e69', '0d862a7a', '10385ce6', '97c43476']],
+    [
+      '0',
+      '01e100867615b900b04b65dea2acd204a4064a68c331b808fc8faba83a81af78',
+      ['3918172d', '0d862a7a', 'e023d152'],
+    ],
+    [
+      '00',
+      'b4692bd83a963a603334dbf6f7c78e2a7bfa8eefc159e57605eceea9bf77e821',
+      ['4e6d9fc1', '549cb01c', '6d423910', '97c43476', '10385ce6', 'fd88372c'],
+    ],
+    [
+      ' ',
+      'e059fee97367ac69b0ec7c5f317088b42d30acfff3e63fda66e8876e44324a83',
+      ['10385ce6', 'b7c58e69', '6a969675', '97c43476', '6d423910', 'e023d152'],
+    ],
+    [
+      'é',
+      'de50c71e75f088baba26f5f9256eb3400d5086f73f11bed2653376bd8cf7c0b5',
+      ['4e6d9fc1', '824d5993', '3918172d', '0d862a7a', 'd27a2659', 'e023d152'],
+    ],
+    [
+      '🎲 4 2 6',
+      'f7f9480ea23ea4abee490629d935a6d46e19f9197910fbbc8fdcc094c3f2704f',
+      ['d27a2659', '3b0b58dd', 'b7c58e69', '0d862a7a', '10385ce6', '97c43476'],
+    ],
   ])('from %j always gives the same residents and the same list', (randomness, drawnHash, drawnIds) => {
     const outcome = mustDraw(frameOf(goldenRows), effectiveSeedOf(commitment, randomness), waves);
     expect(outcome.drawn.map(({ residentId }) => residentId.slice(0, 8))).toEqual(drawnIds);
     expect(drawnHashOf(outcome.drawn)).toBe(drawnHash);
-  });
-
-  it('knows its residents by the labels of this test', () => {
-    expect(idOf(0)).toHaveLength(32);
   });
 });

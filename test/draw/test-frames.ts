@@ -22,11 +22,12 @@ export const ZOETERMEER = 'GM0637' as MunicipalityCode;
 export const seedOf = (text: string): Hash => createHash('sha256').update(text).digest('hex') as Hash;
 export const idOf = (label: string | number): string => seedOf(`label ${label}`).slice(0, 32);
 
+const bytesOf = (ids: readonly string[]): Uint8Array => Uint8Array.from(Buffer.from(ids.join(''), 'hex'));
+
 /** A frame of these rows, in whatever order they come. */
 export function frameOf(rows: readonly FrameRow[]): Frame {
   const sorted = rows.toSorted((left, right) => compareBytes(left.residentId, right.residentId));
   const strata = [...new Set(rows.map(({ stratum }) => stratum))].toSorted(compareBytes) as StratumKey[];
-  const bytesOf = (ids: string[]): Uint8Array => Uint8Array.from(Buffer.from(ids.join(''), 'hex'));
   return {
     residentCount: rows.length,
     residentIds: bytesOf(sorted.map(({ residentId }) => residentId)),
@@ -45,7 +46,7 @@ export const rowOf = (resident: string | number, address: string | number, strat
 
 export const waveOf = (wave: number, letters: Readonly<Record<string, number>>): Wave => ({
   wave,
-  letterCounts: new Map(Object.entries(letters)) as Wave['letterCounts'],
+  letterCounts: new Map(Object.entries(letters).map(([code, count]) => [code as MunicipalityCode, count])),
 });
 
 /** The outcome of a draw that must not be refused. */

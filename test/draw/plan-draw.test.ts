@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Hash } from '../../src/domain/ids.ts';
+import type { MunicipalitySettings } from '../../src/domain/settings/settings-schema.ts';
+import { planDraw } from '../../src/draw/plan-draw.ts';
+import { runDraw } from '../../src/draw/run-draw.ts';
+import { frameOf, rowOf, UTRECHT, ZOETERMEER } from './test-frames.ts';
+
+const municipality = (changes: Partial<MunicipalitySettings> = {}): MunicipalitySettings => ({
+  code: UTRECHT,
+  name: 'Utrecht',
+  register: ['utrecht.csv'],
+  targetMembers: 2,
+  expectedResponse: 0.25,
+  returnAddress: ['Postbus 1'],
+  letterTemplate: 'invitation.md',
+  ...changes,
+});
+
+/** Utrecht: nine men who live alone, six women in pairs, and one couple of a man and a woman. Zoetermeer: one man. */
+const frame = frameOf([
+  ...Array.from({ length: 9 }, (_, index) => rowOf(`alone ${index}`, `alone ${index}`, 'GM0344/M')),
+  ...Array.from({ length: 6 }, (_, index) => rowOf(`pair ${index}`, `pair ${index % 3}`, 'GM0344/V')),
+  rowOf('he', 'couple', 'GM0344/M'),
+  rowOf('she', 'couple', 'GM0344/V'),
+  rowOf('zoetermeer', 'zoetermeer', 'GM0637/M'),
+]);
+const both = [municipality(), municipality({ code: ZOETERMEER, targetMembers: 1, expectedResponse: 1 })];
+const seedParts = { commitment: 'ab'.repeat(32) as Hash, randomness: '0' };
+
+const codesOf = (result: ReturnType<typeof planDraw> | ReturnType<typeof runDraw>): string[] =>
+  result.ok ? [] : result.failures.map(({ code }) => code);
+
+describe('planning a draw', () => {
+  it('says before any seed how many letters go where, and what may come of them', () => {
+    const result = planDraw(frame, { municipalities: both });
+    if (!result.ok) throw new Error(codesOf(result).join());
+    const [utrecht, zoetermeer] = result.value.municipalities;
+    expect(result.value).toMatchObject({ residentCount: 18, letterCount: 9, expectedSignUpCount: 3 });
+    expect(utrecht).toEqual({
+      municipality: 'GM0344',
+      residentCount: 17,
+      addressCount: 13,
+      letterCount: 8,
+      targetMembers: 2,
+      expectedResponse: 0.25,
+      expectedSignUpCount: 2,
+      strata: [
+        {
+          stratum: 'GM0344/M',
+          residentCount: 10,
+          expectedCandidateCount: 9.5,
+          expectedSeatCount: 80 / 17,
+          minimumSeatCount: 4,
+          maximumSeatCount: 5,
+          expectedSignUpCount: 20 / 17,
+        },
+        {
+          stratum: 'GM0344/V',
+          residentCount: 7,
+          expectedCandidateCount: 3.5,
+          expectedSeatCount: 56 / 17,
+          minimumSeatCount: 3,
+          maximumSeatCount: 4,
+          expectedSignUpCount: 14 / 17,
+        },
+      ],
+    });
+    // One seat for one resident: no rounding, so floor and ceiling are equal.
+    expect(zoetermeer?.strata).toMatchObject([{ minimumSeatCount: 1, maximumSeatCount: 1 }]);
+  });
+
+  it('takes the number of letters from the settings when it stands there', () => {
+    const result = planDraw(frame, { municipalities: [municipality({ letters: 13 }), ...both.slice(1)] });
+    expect(result.ok && result.value.letterCount).toBe(14);
+  });
+
+  it('tells all that is wrong, in one go', () => {
+    const codes = [
+      'draw.more-letters-than-addresses',
+      'draw.municipality-without-residents',
+      'draw.municipality-not-in-settings',
+    ];
+    const settings = {
+      municipalities: [municipality({ letters: 14 }), municipality({ code: 'GM9999' as typeof UTRECHT })],
+    };
+    expect(codesOf(planDraw(frame, settings))).toEqual(codes);
+  });
+});
+
+describe('running the first wave', () => {
+  it('draws as many as the plan says', () => {
+    const result = runDraw(frame, { municipalities: both }, seedParts);
+    if (!result.ok) throw new Error(codesOf(result).join());
+    const { drawn, shortages, seats } = result.value;
+    const missing = shortages.reduce((sum, each) => sum + each.wantedCount - each.candidateCount, 0);
+    expect(drawn.length + missing).toBe(9);
+    expect(seats.map(({ stratum }) => stratum)).toEqual(frame.strata);
+    for (const { inclusionProbability, designWeight } of drawn) {
+      expect(designWeight * inclusionProbability).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('tells what is wrong with the randomness, the settings and the letters together', () => {
+    const settings = { municipalities: [municipality({ letters: 14 })] };
+    expect(codesOf(runDraw(frame, settings, { ...seedParts, randomness: ' ' }))).toEqual([
+      'draw.randomness-empty',
+      'draw.municipality-not-in-settings',
+      'draw.more-letters-than-addresses',
+    ]);
+  });
+});
