@@ -13,16 +13,21 @@ export interface AddressClass {
 /** The classes of each stratum, in the frame's order of strata; each list ascending by m, then k. */
 export function classifyAddresses(frame: Frame, households: Households): AddressClass[][] {
   const counts = frame.strata.map(() => new Map<number, number>());
+  const perStratum = new Uint32Array(frame.strata.length);
   for (let address = 0; address < households.addressCount; address++) {
     const members = membersOf(households, address);
-    const strata = Uint16Array.from(members, (index) => frame.stratumIndexes[index] ?? 0).sort();
-    let start = 0;
-    for (let place = 1; place <= strata.length; place++) {
-      if (place < strata.length && strata[place] === strata[start]) continue;
-      const shelf = counts[strata[start] ?? 0];
-      const label = classLabelOf(members.length, place - start);
-      shelf?.set(label, (shelf.get(label) ?? 0) + 1);
-      start = place;
+    for (const member of members) {
+      const stratum = frame.stratumIndexes[member] ?? 0;
+      perStratum[stratum] = (perStratum[stratum] ?? 0) + 1;
+    }
+    for (const member of members) {
+      const stratum = frame.stratumIndexes[member] ?? 0;
+      const inStratumCount = perStratum[stratum] ?? 0;
+      // Counted at the stratum's first member, and ready for the next address.
+      if (inStratumCount === 0) continue;
+      perStratum[stratum] = 0;
+      const label = classLabelOf(members.length, inStratumCount);
+      counts[stratum]?.set(label, (counts[stratum].get(label) ?? 0) + 1);
     }
   }
   return counts.map((shelf) =>

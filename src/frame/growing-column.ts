@@ -3,6 +3,7 @@
 type TypedColumn = Uint8Array | Uint16Array | Uint32Array;
 
 const ROWS_PER_BLOCK = 1 << 16;
+const WORD_BYTES = 4;
 
 export class GrowingColumn<A extends TypedColumn> {
   readonly #make: (length: number) => A;
@@ -38,15 +39,12 @@ export class GrowingColumn<A extends TypedColumn> {
 
   /** The rows in the given order, in one array. */
   gather(order: Uint32Array): A {
-    const width = this.#width;
-    const gathered = this.#make(order.length * width);
-    let target = 0;
-    for (let position = 0; position < order.length; position++) {
-      const row = order[position] ?? 0;
-      const block = this.blockOf(row);
-      const start = this.offsetOf(row);
-      for (let element = start; element < start + width; element++) gathered[target++] = block[element] ?? 0;
-    }
+    const gathered = this.#make(order.length * this.#width);
+    const rowBytes = this.#width * gathered.BYTES_PER_ELEMENT;
+    // An id is four words: a quarter of the copying.
+    if (rowBytes % WORD_BYTES === 0)
+      copyRows(order, this.#blocks.map(wordsOf), wordsOf(gathered), rowBytes / WORD_BYTES);
+    else copyRows(order, this.#blocks, gathered, this.#width);
     return gathered;
   }
 
@@ -58,5 +56,25 @@ export class GrowingColumn<A extends TypedColumn> {
       if (start < joined.length) joined.set(block.subarray(0, joined.length - start), start);
     }
     return joined;
+  }
+}
+
+function wordsOf(column: TypedColumn): Uint32Array {
+  return new Uint32Array(column.buffer, column.byteOffset, column.byteLength / WORD_BYTES);
+}
+
+function copyRows(
+  order: Uint32Array,
+  blocks: readonly TypedColumn[],
+  target: TypedColumn,
+  width: number,
+): void {
+  let place = 0;
+  for (let position = 0; position < order.length; position++) {
+    const row = order[position] ?? 0;
+    const block = blocks[Math.floor(row / ROWS_PER_BLOCK)];
+    if (block === undefined) throw new RangeError('a row lies beyond the end of the column');
+    const start = (row % ROWS_PER_BLOCK) * width;
+    for (let element = start; element < start + width; element++) target[place++] = block[element] ?? 0;
   }
 }
