@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Failure } from '../domain/failure.ts';
 import type { Hash, MunicipalityCode } from '../domain/ids.ts';
 import type { ExclusionReason, RejectedRow, RejectionReason } from '../domain/reasons.ts';
-import { exclusionReasons, rejectionReasons } from '../domain/reasons.ts';
+import { exclusionReasons } from '../domain/reasons.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, okUnless, refuse } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
@@ -159,10 +159,13 @@ function sortRejectedRows(
 }
 
 /** The sums over all registers, for the totals of a table and for the log. */
-export function sumCounts<K extends string>(records: readonly Readonly<Record<K, number>>[]): Record<K, number> {
+export function sumCounts<K extends string>(
+  records: readonly Readonly<Record<K, number>>[],
+): Record<K, number> {
   const total: Partial<Record<K, number>> = {};
   for (const record of records) {
-    for (const [key, count] of Object.entries(record) as [K, number][]) total[key] = (total[key] ?? 0) + count;
+    for (const [key, count] of Object.entries(record) as [K, number][])
+      total[key] = (total[key] ?? 0) + count;
   }
   return total as Record<K, number>;
 }

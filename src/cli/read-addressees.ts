@@ -67,7 +67,10 @@ export function readAddresseesFromRegisters(
   return ok(addressees);
 }
 
-function readPositions(panel: OpenPanel, frameHash: CommittedFrame['row']['frameHash']): Result<FramePositions> {
+function readPositions(
+  panel: OpenPanel,
+  frameHash: CommittedFrame['row']['frameHash'],
+): Result<FramePositions> {
   const bytes = readWholeFile(panel.folder.framePositions);
   return bytes.ok ? parsePositions(bytes.value, 'audit/frame-positions.bin', frameHash) : bytes;
 }

@@ -84,7 +84,11 @@ export const auditEventTable = {
     says: 'Members were excluded from cases, each with a reason.',
     data: z.strictObject({
       exclusions: z.array(
-        z.strictObject({ residentId: ResidentIdSchema, caseId: CaseIdSchema, reason: ExclusionReasonCodeSchema }),
+        z.strictObject({
+          residentId: ResidentIdSchema,
+          caseId: CaseIdSchema,
+          reason: ExclusionReasonCodeSchema,
+        }),
       ),
     }),
   },

@@ -6,7 +6,7 @@ export interface FailureSentence<P> {
 }
 
 /** Declares the sentences of one failure; the parameters' type becomes part of the closed union `Failure`. */
-export function sentence<P = Record<never, never>>(
+export function sentence<P = object>(
   what: (params: P) => string,
   remedy: (params: P) => string,
 ): FailureSentence<P> {

@@ -44,4 +44,7 @@ export const CaseIdSchema = z
 export type CaseId = z.infer<typeof CaseIdSchema>;
 
 /** Why a member may not judge a case: a short code, so that no personal data can enter the log with it. */
-export const ExclusionReasonCodeSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/).max(40);
+export const ExclusionReasonCodeSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(40);

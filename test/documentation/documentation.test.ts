@@ -29,6 +29,8 @@ describe('the readme', () => {
 
   it('mentions every command', () => {
     const readme = read('README.md');
-    expect(commandTable.map(({ words }) => `loting ${words.join(' ')}`).filter((name) => !readme.includes(name))).toEqual([]);
+    expect(
+      commandTable.map(({ words }) => `loting ${words.join(' ')}`).filter((name) => !readme.includes(name)),
+    ).toEqual([]);
   });
 });

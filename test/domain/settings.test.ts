@@ -183,6 +183,7 @@ describe('a mistake in the settings is named with file, line and setting', () =>
   });
 
   it('never throws, whatever one line is changed into', () => {
+    expect.hasAssertions();
     const lines = template.split('\n');
     fc.assert(
       fc.property(fc.nat(lines.length - 1), fc.string(), (index, text) => {

@@ -32,10 +32,12 @@ export function compareFile(panel: OpenPanel, file: string, expected: Hash): rea
       ? [difference('evidence.file-missing', { file })]
       : refusedEvidence(found.failures);
   }
-  return found.value === expected ? [] : [difference('evidence.file-changed', { file }, expected, found.value)];
+  return found.value === expected
+    ? []
+    : [difference('evidence.file-changed', { file }, expected, found.value)];
 }
 
 /** True when two plain values are the same, whatever the order of their keys. */
 export function areSame(left: object, right: object): boolean {
-  return canonicalJson({ ...left } as never) === canonicalJson({ ...right } as never);
+  return canonicalJson({ ...left }) === canonicalJson({ ...right });
 }

@@ -70,7 +70,12 @@ function compareLoads(
 ): readonly AuditDifference[] {
   return types.flatMap(({ residentIds, expectedLoad }) =>
     residentIds.flatMap((residentId) =>
-      compareValues('assignment.expected-load', { residentId }, stored.get(residentId) ?? 'none', expectedLoad),
+      compareValues(
+        'assignment.expected-load',
+        { residentId },
+        stored.get(residentId) ?? 'none',
+        expectedLoad,
+      ),
     ),
   );
 }

@@ -2,7 +2,6 @@
 import { statSync } from 'node:fs';
 import { HashSchema } from '../../domain/ids.ts';
 import { failure } from '../../domain/failure.ts';
-import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { describeDifference } from '../../audit/differences.ts';
 import { readLatestRun } from '../../store/tables/assignment-table.ts';
@@ -28,14 +27,19 @@ import { startProgress } from '../progress.ts';
 export const configure: CommandModule['configure'] = (command) => {
   addDirOption(command);
   addJsonOption(command);
-  command.option('--published-hash <hash>', 'the hash of an event that was published earlier: it must be in the log');
+  command.option(
+    '--published-hash <hash>',
+    'the hash of an event that was published earlier: it must be in the log',
+  );
   addExample(command, 'loting audit verify', 'loting audit verify --json > verdict.json');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     const publishedHash = HashSchema.optional().safeParse(options['publishedHash']);
     if (!publishedHash.success) {
       const problem = 'a hash has 64 digits from 0 to 9 and a to f';
-      return Promise.resolve(refuse(failure('command.wrong-option', { option: '--published-hash', problem })));
+      return Promise.resolve(
+        refuse(failure('command.wrong-option', { option: '--published-hash', problem })),
+      );
     }
     return withPanel(dir, async (panel) => {
       const steps = await verifyPanel(context, panel, publishedHash.data);

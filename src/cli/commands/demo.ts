@@ -140,7 +140,11 @@ class DemoScript {
         { title: 'Peak memory so far, MB', align: 'right' },
       ],
       this.#timings.map(({ call, seconds, peakMegabytes }) => [
-        call.split(' ').slice(0, 3).filter((word) => !word.startsWith('-') && !word.includes('/')).join(' '),
+        call
+          .split(' ')
+          .slice(0, 3)
+          .filter((word) => !word.startsWith('-') && !word.includes('/'))
+          .join(' '),
         seconds.toFixed(1),
         peakMegabytes.toFixed(0),
       ]),

@@ -108,10 +108,7 @@ function applyRun(context: CommandContext, panel: OpenPanel, plan: FirstWavePlan
   const { letterCounts } = planFirstWave(panel.settings);
   const shortCount = shortCountOf(outcome);
   const drawnHash = drawnHashOf(outcome.drawn);
-  const staged = stageFile(
-    path.join(panel.folder.audit, drawnFileName(1)),
-    drawnListCsv(outcome.drawn),
-  );
+  const staged = stageFile(path.join(panel.folder.audit, drawnFileName(1)), drawnListCsv(outcome.drawn));
   if (!staged.ok) return staged;
   const recorded = writeTransaction(panel.db, () => {
     // Asked again under the lock: two draws at once must not both be made.
@@ -211,7 +208,11 @@ function printShortages(context: CommandContext, outcome: DrawOutcome): void {
   printTable(
     context,
     [{ title: 'Stratum' }, { title: 'Seats', align: 'right' }, { title: 'Candidates', align: 'right' }],
-    outcome.shortages.map(({ stratum, wantedCount, candidateCount }) => [stratum, wantedCount, candidateCount]),
+    outcome.shortages.map(({ stratum, wantedCount, candidateCount }) => [
+      stratum,
+      wantedCount,
+      candidateCount,
+    ]),
     ['Letters fewer', formatCount(shortCountOf(outcome)), ''],
   );
 }

@@ -146,10 +146,7 @@ function stageFrameFiles({ folder, keyHash }: OpenPanel, plan: FramePlan): Resul
   return ok(staged);
 }
 
-function frameEventOf(
-  { keyHash }: OpenPanel,
-  plan: FramePlan,
-): Extract<AuditEvent, { type: 'frame.built' }> {
+function frameEventOf({ keyHash }: OpenPanel, plan: FramePlan): Extract<AuditEvent, { type: 'frame.built' }> {
   return {
     type: 'frame.built',
     data: {
@@ -197,8 +194,6 @@ function printFrame(context: CommandContext, plan: FramePlan, applied: Applied):
   const { registers } = plan;
   const excluded = sumCounts(registers.map((register) => register.excluded));
   const rejected = sumCounts(registers.map((register) => register.rejected));
-  const total = (counts: Readonly<Record<string, number>>): number =>
-    Object.values(counts).reduce((sum, count) => sum + count, 0);
   printHeading(context, 'Rows of the registers: each is eligible, excluded or rejected');
   const countsOf = (pick: (register: (typeof registers)[number]) => number): number[] => {
     const each = registers.map(pick);
@@ -232,7 +227,7 @@ function printFrame(context: CommandContext, plan: FramePlan, applied: Applied):
       unchanged: 'Nothing changed: this frame was committed to before.',
       'not-written': 'Nothing was written (--dry-run).',
     }[applied],
-    ...(total(rejected) > 0
+    ...(plan.rejectedRows.length > 0
       ? [`Rejected rows are listed with row number and reason in audit/rejected-rows.csv.`]
       : []),
   );

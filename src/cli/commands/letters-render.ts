@@ -139,7 +139,11 @@ async function applyRender(
   return published.ok ? recorded : published;
 }
 
-async function stageBatch(panel: OpenPanel, plan: RenderPlan, batch: LetterBatch): Promise<Result<StagedFile>> {
+async function stageBatch(
+  panel: OpenPanel,
+  plan: RenderPlan,
+  batch: LetterBatch,
+): Promise<Result<StagedFile>> {
   const press = plan.presses.get(batch.municipality);
   if (press === undefined) throw new Error('every municipality of the settings has a press');
   const bytes = await renderBatch(batch, press);
@@ -281,7 +285,8 @@ function printRender(context: CommandContext, plan: RenderPlan, applied: Applied
     context,
     ...(plan.refused.length > 0 ? [`${plan.refused.length} letters were left out; see above.`] : []),
     {
-      written: 'The PDF files and the manifest for the mailroom are in letters/. They hold names and login codes.',
+      written:
+        'The PDF files and the manifest for the mailroom are in letters/. They hold names and login codes.',
       unchanged: 'These letters were made before, with the same bytes. The files were written again.',
       replaced: 'The letters that were made before were replaced. Destroy earlier prints.',
       'not-written': 'Nothing was written (--dry-run).',

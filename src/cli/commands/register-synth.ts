@@ -26,7 +26,11 @@ export const configure: CommandModule['configure'] = (command) => {
   addJsonOption(command);
   addDryRunOption(command);
   command
-    .option('--residents <number>', 'residents of Utrecht and Zoetermeer together; 502672 is the real size', '50000')
+    .option(
+      '--residents <number>',
+      'residents of Utrecht and Zoetermeer together; 502672 is the real size',
+      '50000',
+    )
     .option('--seed <text>', 'any text; the same text gives the same bytes', 'loting')
     .option('--reference-date <date>', 'the day on which the ages are right', '2027-01-01')
     .option('--out <folder>', 'where the files are written', 'registers');

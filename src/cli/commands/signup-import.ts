@@ -36,7 +36,10 @@ interface ImportOutcome {
 }
 
 export const configure: CommandModule['configure'] = (command) => {
-  command.argument('<file>', 'CSV with the columns code, answer (yes or no), answered_on, email, phone, name');
+  command.argument(
+    '<file>',
+    'CSV with the columns code, answer (yes or no), answered_on, email, phone, name',
+  );
   addDirOption(command);
   addJsonOption(command);
   addDryRunOption(command);

@@ -32,10 +32,7 @@ export const configure: CommandModule['configure'] = (command) => {
     .option('--email <address>', 'where the online panel can write to')
     .option('--phone <number>', 'a telephone number')
     .option('--name <name>', 'the name to use');
-  addExample(
-    command,
-    'loting signup record "ABCD-EFGH-JKMN" --channel phone --email resident@example.org',
-  );
+  addExample(command, 'loting signup record "ABCD-EFGH-JKMN" --channel phone --email resident@example.org');
   return (context, options, [code = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const channel = AnswerChannelSchema.safeParse(options['channel']);

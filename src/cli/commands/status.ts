@@ -142,15 +142,6 @@ function printResponse(
   rows: readonly ResponseRow[],
   total: ResponseFigures,
 ): void {
-  const cells = (figures: ResponseFigures): (string | number)[] => [
-    figures.invitedCount,
-    figures.signedUpCount,
-    figures.expectedSignUpCount.toFixed(1),
-    figures.declinedCount,
-    figures.noAnswerCount,
-    figures.signUpRate === undefined ? '' : formatShare(figures.signUpRate),
-    drawBar(figures.signedUpCount, Math.max(1, figures.expectedSignUpCount), BAR_WIDTH),
-  ];
   printTable(
     context,
     [
@@ -163,7 +154,19 @@ function printResponse(
       { title: 'Rate', align: 'right' },
       { title: 'Reached of expected' },
     ],
-    rows.map((row) => [row.key, ...cells(row)]),
-    ['Total', ...cells(total)],
+    rows.map((row) => [row.key, ...responseCells(row)]),
+    ['Total', ...responseCells(total)],
   );
+}
+
+function responseCells(figures: ResponseFigures): (string | number)[] {
+  return [
+    figures.invitedCount,
+    figures.signedUpCount,
+    figures.expectedSignUpCount.toFixed(1),
+    figures.declinedCount,
+    figures.noAnswerCount,
+    figures.signUpRate === undefined ? '' : formatShare(figures.signUpRate),
+    drawBar(figures.signedUpCount, Math.max(1, figures.expectedSignUpCount), BAR_WIDTH),
+  ];
 }

@@ -7,11 +7,13 @@ export const commandFailures = {
     () => 'Run "loting frame build" first.',
   ),
   'command.already-drawn': sentence(
-    () => 'The draw has been made. The frame, the settings of the draw and the first wave are fixed for good.',
+    () =>
+      'The draw has been made. The frame, the settings of the draw and the first wave are fixed for good.',
     () => 'Go on with "loting letters render". "loting audit verify" recomputes the draw.',
   ),
   'command.register-changed': sentence(
-    () => 'The register is not the file that the frame was built from, so the drawn residents cannot be fetched from it.',
+    () =>
+      'The register is not the file that the frame was built from, so the drawn residents cannot be fetched from it.',
     () => 'Put the register back as it was, or build the frame anew with "loting frame build".',
   ),
   'command.letters-differ': sentence<{ wave: number }>(

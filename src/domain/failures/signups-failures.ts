@@ -16,7 +16,8 @@ export const signupsFailures = {
   ),
   'signups.not-recorded': sentence<{ reason: string }>(
     (p) => `The answer was not recorded. ${p.reason}`,
-    () => 'Nothing was changed. Compare the code with the letter; "loting status" shows where the panel stands.',
+    () =>
+      'Nothing was changed. Compare the code with the letter; "loting status" shows where the panel stands.',
   ),
   'signups.not-utf8': sentence(
     () => 'The file is not in UTF-8.',
@@ -27,8 +28,7 @@ export const signupsFailures = {
     () => 'Make the file again.',
   ),
   'signups.not-csv': sentence(
-    () =>
-      'The file cannot be read as CSV from this line on, for instance because a quote is not closed.',
+    () => 'The file cannot be read as CSV from this line on, for instance because a quote is not closed.',
     () => 'Correct the line, or make the file again. Nothing was changed.',
   ),
   'signups.column-missing': sentence<{

@@ -1,6 +1,6 @@
 /** `loting.yaml` in, settings out, or everything that is wrong with it: file, line, setting, what would be right. */
 import { closest, distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Failure } from '../failure.ts';
 import { failure } from '../failure.ts';
 import type { Result } from '../result.ts';

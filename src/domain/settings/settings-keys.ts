@@ -8,8 +8,8 @@ export function keysAllowedAt(path: SettingPath): readonly string[] {
   let schema: z.core.$ZodType = SettingsSchema;
   for (const step of path) {
     schema = unwrap(schema);
-    if (schema instanceof z.ZodObject) schema = schema.shape[String(step)] as z.core.$ZodType;
-    else if (schema instanceof z.ZodArray) schema = schema.element as z.core.$ZodType;
+    if (schema instanceof z.ZodObject) schema = schema.shape[String(step)];
+    else if (schema instanceof z.ZodArray) schema = schema.element;
     else return [];
   }
   return keysOf(unwrap(schema));
@@ -18,7 +18,7 @@ export function keysAllowedAt(path: SettingPath): readonly string[] {
 /** Every key of the settings as a path with `[]` for a list, such as `cases[].groupSize`. */
 export function listSettingKeys(schema: z.core.$ZodType = SettingsSchema, prefix = ''): readonly string[] {
   const inner = unwrap(schema);
-  if (inner instanceof z.ZodArray) return listSettingKeys(inner.element as z.core.$ZodType, `${prefix}[]`);
+  if (inner instanceof z.ZodArray) return listSettingKeys(inner.element, `${prefix}[]`);
   if (!(inner instanceof z.ZodObject)) return [];
   return Object.entries(inner.shape).flatMap(([key, value]) => {
     const path = prefix === '' ? key : `${prefix}.${key}`;
@@ -36,7 +36,7 @@ function keysOf(schema: z.core.$ZodType): readonly string[] {
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
-    return unwrap(schema.unwrap() as z.core.$ZodType);
+    return unwrap(schema.unwrap());
   }
   return schema;
 }
