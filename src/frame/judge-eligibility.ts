@@ -2,6 +2,7 @@
 import type { ExclusionReason } from '../domain/reasons.ts';
 import type { Address, Resident } from '../domain/resident.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
+import { isWritableAddress } from '../register/address-lines.ts';
 import { ageOnDate } from './age-on-date.ts';
 
 /** The first reason, in the order of `exclusionReasons`, why a resident may not be drawn; `undefined` when eligible. */
@@ -23,17 +24,10 @@ export function judgeEligibility(
 }
 
 /**
- * Whether the official address lines of the BRP can be made: a street with a house number and a postcode, or, where there
- * is no street at all, a location description (a houseboat or caravan, which has no postcode). The BRP writes an unknown
- * street as `.` and an unknown number as `0`; then there is no line, whatever else is filled in.
+ * Whether the official address lines can be made, and the post can deliver them: a street with a house number needs its
+ * postcode; a houseboat or caravan without a street has a location description, and never a postcode.
  */
 function canBeWrittenTo(address: Address): boolean {
-  if (isFilled(address.street)) {
-    return address.postcode !== '' && address.houseNumber !== '' && /[1-9]/.test(address.houseNumber);
-  }
-  return address.street === '' && isFilled(address.locationDescription);
-}
-
-function isFilled(text: string): boolean {
-  return text !== '' && text !== '.';
+  if (!isWritableAddress(address)) return false;
+  return address.street === '' ? address.locationDescription !== '.' : address.postcode !== '';
 }
