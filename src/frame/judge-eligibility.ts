@@ -28,6 +28,5 @@ export function judgeEligibility(
  * postcode; a houseboat or caravan without a street has a location description, and never a postcode.
  */
 function canBeWrittenTo(address: Address): boolean {
-  if (!isWritableAddress(address)) return false;
-  return address.street === '' ? address.locationDescription !== '.' : address.postcode !== '';
+  return isWritableAddress(address) && (address.street === '' || address.postcode !== '');
 }
