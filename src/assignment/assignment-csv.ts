@@ -54,12 +54,6 @@ export interface LoggedAssignment {
   readonly types: readonly Pick<PlannedType, 'typeId' | 'expectedLoad' | 'residentIds'>[];
 }
 
-/** The part of a plan that the log needs, so that it can also be written from what was stored. */
-export interface LoggedPlan {
-  readonly assignments: readonly Assignment[];
-  readonly types: readonly Pick<PlannedType, 'typeId' | 'expectedLoad' | 'residentIds'>[];
-}
-
 /**
  * The assignment log for researchers: one row a seat, and one row without case and seat for each member who has none.
  * `load` is the member's number of cases, `expected_load` what the lottery gave the type on average.

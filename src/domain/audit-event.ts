@@ -106,7 +106,6 @@ export const auditEventTable = {
 } as const satisfies Record<string, { says: string; data: z.ZodType }>;
 
 export type AuditEventType = keyof typeof auditEventTable;
-export const auditEventTypes = Object.keys(auditEventTable) as readonly AuditEventType[];
 
 /** What a command hands over to be logged: the type and its data. */
 export type AuditEvent = {

@@ -1,10 +1,14 @@
 /** The documentation cannot fall behind the program. */
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { runLoting, makeTestFolder } from '../cli/run-loting.ts';
 import { commandTable } from '../../src/cli/command-table.ts';
 import { makeReference } from './make-reference.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 describe('the reference', () => {
   it('is what the program says today (npm run docs)', async () => {
@@ -27,6 +31,22 @@ describe('the readme', () => {
     expect(beginning).toContain('npm ci && npm test');
   });
 
+  it(
+    'has a program for verifying a draw that agrees with the program itself',
+    { timeout: 120_000 },
+    async () => {
+      const script = /```python\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
+      const folder = makeTestFolder();
+      await makeDrawnPanel(folder);
+      const letters = ['GM0344=300', 'GM0637=100'];
+      const python = spawnSync('python3', ['-c', script, `${folder}/audit`, 'dice: 1 2 3', ...letters], {
+        encoding: 'utf8',
+      });
+      expect(python.stderr).toBe('');
+      expect(python.stdout).toMatch(/^\d+ drawn; the same as recorded\n$/);
+    },
+  );
+
   it('mentions every command', () => {
     const readme = read('README.md');
     expect(
@@ -34,3 +54,23 @@ describe('the readme', () => {
     ).toEqual([]);
   });
 });
+
+/** A panel of which the first wave is drawn: 300 and 100 letters. */
+async function makeDrawnPanel(folder: string): Promise<void> {
+  const calls = [
+    'init .',
+    'register synth --residents 4000 --out registers',
+    'frame build',
+    ['draw', 'run', '--randomness', 'dice: 1 2 3'],
+  ];
+  for (const [index, call] of calls.entries()) {
+    const { exitCode, stderr } = await runLoting(folder, call);
+    expect(exitCode, stderr).toBe(0);
+    if (index > 0) continue;
+    const settings = readFileSync(`${folder}/loting.yaml`, 'utf8');
+    const withLetters = settings
+      .replace('targetMembers: 660\n', 'targetMembers: 660\n    letters: 300\n')
+      .replace('targetMembers: 240\n', 'targetMembers: 240\n    letters: 100\n');
+    writeFileSync(`${folder}/loting.yaml`, withLetters);
+  }
+}
