@@ -29,6 +29,14 @@ export interface PersonName {
   readonly partner: PartnerName | undefined;
 }
 
+/** An address abroad (group 08.13): up to three lines, and the country as the register holds it. */
+export interface AddressAbroad {
+  /** land adres buitenland (08.13.10): a code of the table of countries, or a name. */
+  readonly country: string;
+  /** regel 1 to 3 adres buitenland (08.13.30 to 50); a missing line is an empty text. */
+  readonly lines: readonly [string, string, string];
+}
+
 /** An address in the Netherlands as in category 08; a missing part is an empty text. */
 export interface Address {
   /** functie adres (08.10.10): `W` lives there, `B` letters only (briefadres), empty when not given. */
@@ -45,6 +53,19 @@ export interface Address {
   readonly place: string;
   /** locatiebeschrijving (08.12.10). */
   readonly locationDescription: string;
+  /** Where the resident lives when that is abroad; `undefined` for an address in the Netherlands. */
+  readonly abroad: AddressAbroad | undefined;
+}
+
+/** in onderzoek (group 08.83): doubt about the address. Only one that has not ended is kept. */
+export interface AddressInvestigation {
+  /**
+   * aanduiding gegevens in onderzoek (08.83.10), six digits: `080000` the whole category, `081100` the address, `081120`
+   * the house number, ...; `089999` when it is established that the resident does not live there.
+   */
+  readonly subject: string;
+  /** datum ingang onderzoek (08.83.20) as `jjjjmmdd`; empty when not given. */
+  readonly startedOn: string;
 }
 
 export interface Resident {
@@ -61,8 +82,24 @@ export interface Resident {
   readonly suspension: string;
   /** indicatie geheim (07.70.10): 0 to 7; 0 when nothing is secret. */
   readonly secrecy: number;
+  /** The investigation into the address that is under way (08.83); `undefined` when there is none. */
+  readonly addressInvestigation: AddressInvestigation | undefined;
+  /** indicatie curateleregister (11.33.10): `1` when the resident stands under guardianship (curatele), else empty. */
+  readonly guardianship: '' | '1';
   /** The district's code, or `unknown`. */
   readonly district: string;
+  /** What the export holds ready-made; `undefined` when it has no such columns, or all are empty. */
+  readonly readyMade: ReadyMadeLines | undefined;
+}
+
+/** Values that the municipality's system made itself; each that is not empty goes before what the rules derive. */
+export interface ReadyMadeLines {
+  /** aanhef, with or without its comma. */
+  readonly salutation: string;
+  /** aanschrijfnaam: the addressee's line on the envelope. */
+  readonly addresseeName: string;
+  /** adresregel 1 to 3, without empty ones. */
+  readonly addressLines: readonly string[];
 }
 
 /** What the letter needs of a drawn resident: the only personal data that enter the database (sealed). */

@@ -26,6 +26,8 @@ const GENDERS: ReadonlyMap<string, Gender> = new Map([
   ['O', 'O'],
 ]);
 
+/** aanduiding gegevens in onderzoek (83.10): category, group and element, two digits each. */
+const INVESTIGATION_SUBJECT = /^\d{6}$/;
 const PLAIN_POSTCODE = /^[1-9]\d{3}[A-Z]{2}$/;
 const LEADING_ZEROS = /^0+(?=\d)/;
 const MUNICIPALITY_NUMBER = /^(?:GM)?0*(\d{1,4})$/i;
@@ -62,6 +64,14 @@ export function createRowReader(layout: RegisterLayout, context: RegisterContext
     if (!ADDRESS_FUNCTIONS.has(addressFunction)) return reject(row, 'invalid-value', columns.addressFunction);
     const nameUse = NAME_USES.get(codeAt(cells, columns.nameUse));
     if (nameUse === undefined) return reject(row, 'invalid-value', columns.nameUse);
+    const subject = cellAt(cells, columns.addressInvestigation);
+    if (subject !== '' && !INVESTIGATION_SUBJECT.test(subject)) {
+      return reject(row, 'invalid-value', columns.addressInvestigation);
+    }
+    const guardianship = cellAt(cells, columns.guardianship);
+    if (guardianship !== '' && guardianship !== '1') {
+      return reject(row, 'invalid-value', columns.guardianship);
+    }
     // Those who moved abroad have the code of the RNI; their suspension already excludes them.
     if (suspension === '' && !isFromMunicipality(cellAt(cells, columns.municipalityCode))) {
       return reject(row, 'invalid-value', columns.municipalityCode);
@@ -84,7 +94,10 @@ export function createRowReader(layout: RegisterLayout, context: RegisterContext
       address: readAddress(cells, columns, addressFunction),
       suspension,
       secrecy,
+      addressInvestigation: readInvestigation(cells, columns, subject),
+      guardianship,
       district: districtOf(cellAt(cells, columns.district), districts),
+      readyMade: undefined,
     };
     return { kind: 'resident', resident };
   };
@@ -127,6 +140,16 @@ function readPartner(cells: Cells, columns: Columns): PersonName['partner'] {
   return surname === '' && prefix === '' && nobleTitle === '' ? undefined : { nobleTitle, prefix, surname };
 }
 
+/** An investigation that has an end (08.83.30) no longer casts doubt on the address. */
+function readInvestigation(
+  cells: Cells,
+  columns: Columns,
+  subject: string,
+): Resident['addressInvestigation'] {
+  if (subject === '' || cellAt(cells, columns.addressInvestigationEnd) !== '') return undefined;
+  return { subject, startedOn: cellAt(cells, columns.addressInvestigationStart) };
+}
+
 function readAddress(cells: Cells, columns: Columns, addressFunction: string): Address {
   return {
     addressFunction,
@@ -138,6 +161,7 @@ function readAddress(cells: Cells, columns: Columns, addressFunction: string): A
     postcode: cleanPostcode(cellAt(cells, columns.postcode)),
     place: cellAt(cells, columns.place),
     locationDescription: cellAt(cells, columns.locationDescription),
+    abroad: undefined,
   };
 }
 

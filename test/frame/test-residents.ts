@@ -20,6 +20,7 @@ export function addressWith(changes: Partial<Address> = {}): Address {
     postcode: '3511AA',
     place: 'Utrecht',
     locationDescription: '',
+    abroad: undefined,
     ...changes,
   };
 }
@@ -42,7 +43,10 @@ export function residentWith(changes: Partial<Resident> = {}): Resident {
     address: addressWith(),
     suspension: '',
     secrecy: 0,
+    addressInvestigation: undefined,
+    guardianship: '',
     district: 'WK034401',
+    readyMade: undefined,
     ...changes,
   };
 }

@@ -12,6 +12,7 @@ const EMPTY: Address = {
   postcode: '',
   place: '',
   locationDescription: '',
+  abroad: undefined,
 };
 
 /** An address of `street|number|letter|addition|designation`. */

@@ -22,10 +22,14 @@ function resident(name: PersonName, gender: Resident['gender'], place = 'Proefdo
       postcode: '2583XL',
       place,
       locationDescription: '',
+      abroad: undefined,
     },
     suspension: '',
     secrecy: 0,
+    addressInvestigation: undefined,
+    guardianship: '',
     district: 'unknown',
+    readyMade: undefined,
   };
 }
 

@@ -41,10 +41,14 @@ describe('a good register', () => {
         postcode: '3511AA',
         place: 'Utrecht',
         locationDescription: '',
+      abroad: undefined,
       },
       suspension: '',
       secrecy: 0,
+      addressInvestigation: undefined,
+      guardianship: '',
       district: 'WK034401',
+      readyMade: undefined,
     });
   });
 
