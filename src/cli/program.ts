@@ -58,7 +58,8 @@ function addEntry(program: Command, entry: CommandEntry): Command {
     program
       .command(first)
       .description(sentenceOf(groupSummaries[first] ?? ''))
-      .summary(groupSummaries[first] ?? '');
+      .summary(groupSummaries[first] ?? '')
+      .helpCommand(false);
   return group.command(second).description(sentenceOf(entry.summary)).summary(entry.summary);
 }
 
