@@ -8,12 +8,15 @@ import { exclusionReasons } from '../domain/reasons.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, okUnless, refuse } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
-import type { BuiltFrame } from '../frame/frame-builder.ts';
+import type { BuiltFrame } from '../frame/merge-frame-parts.ts';
+import type { FileHashes } from '../frame/commitment.ts';
 import { FrameBuilder } from '../frame/frame-builder.ts';
 import { judgeEligibility } from '../frame/judge-eligibility.ts';
 import { readRegister } from '../register/read-register.ts';
 import { catchInterruptedRead, readChunks } from '../store/read-file.ts';
 import type { Progress } from './progress.ts';
+import type { NamedFiles } from './read-named-files.ts';
+import { readNamedFiles } from './read-named-files.ts';
 
 /** One register file of the settings, with its place in the list of all files. */
 export interface RegisterFile {
@@ -36,6 +39,8 @@ export interface RegisterCounts extends RegisterFile {
 export interface FrameFromRegisters extends BuiltFrame {
   readonly registers: readonly RegisterCounts[];
   readonly rejectedRows: readonly RejectedRow[];
+  /** Of the table of districts and the lists of people. */
+  readonly fileHashes: FileHashes;
 }
 
 /** The register files in the order of the settings; the index is what frame positions refer to. */
@@ -56,13 +61,15 @@ export function buildFrameFromRegisters(
   keyHex: string,
   progress: Progress,
 ): Result<FrameFromRegisters> {
+  const namedFiles = readNamedFiles(settings, root, keyHex);
+  if (!namedFiles.ok) return namedFiles;
   const builder = new FrameBuilder(keyHex, settings);
   const failures: Failure[] = [];
   const rejectedRows: RejectedRow[] = [];
   const tallies: RegisterTally[] = [];
   let doneBytes = 0;
   for (const file of listRegisterFiles(settings, root)) {
-    const tally = readOneRegister(file, settings, builder, rejectedRows, (byteCount) => {
+    const tally = readOneRegister(file, settings, namedFiles.value, builder, rejectedRows, (byteCount) => {
       doneBytes += byteCount;
       progress.update(doneBytes);
     });
@@ -80,7 +87,12 @@ export function buildFrameFromRegisters(
     tally.rejected['duplicate-person']++;
     rejectedRows.push({ file: tally.file, row, reason: 'duplicate-person', column: undefined });
   }
-  return ok({ ...built.value, registers: tallies, rejectedRows: sortRejectedRows(rejectedRows, tallies) });
+  return ok({
+    ...built.value,
+    registers: tallies,
+    rejectedRows: sortRejectedRows(rejectedRows, tallies),
+    fileHashes: namedFiles.value.hashes,
+  });
 }
 
 interface RegisterTally extends RegisterFile {
@@ -94,6 +106,7 @@ interface RegisterTally extends RegisterFile {
 function readOneRegister(
   file: RegisterFile,
   settings: Settings,
+  { districts, lists }: NamedFiles,
   builder: FrameBuilder,
   rejectedRows: RejectedRow[],
   onBytes: (byteCount: number) => void,
@@ -110,14 +123,14 @@ function readOneRegister(
       yield chunk;
     }
   }
-  const context = { file: file.file, municipality: file.municipality };
+  const context = { file: file.file, municipality: file.municipality, districts };
   const read = catchInterruptedRead(() =>
     readRegister(watched(chunks.value), settings.register, context, (outcome) => {
       if (outcome.kind === 'rejected') {
         rejectedRows.push(outcome.rejected);
         return;
       }
-      const reason = judgeEligibility(outcome.resident, settings.eligibility);
+      const reason = judgeEligibility(outcome.resident, settings.eligibility, lists);
       if (reason !== undefined) {
         excluded[reason]++;
         return;

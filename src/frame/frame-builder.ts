@@ -1,47 +1,24 @@
-/** Builds the frame from eligible residents, one at a time, in typed columns: no object is kept per resident. */
+/** Collects eligible residents for the frame, one at a time, in typed columns: no object is kept per resident. */
 import type { AgeBand } from '../domain/age-band.ts';
 import { findAgeBand, parseAgeBand } from '../domain/age-band.ts';
-import type { Failure } from '../domain/failure.ts';
-import { failure } from '../domain/failure.ts';
-import type { Frame, FramePositions } from '../domain/frame.ts';
-import { ID_BYTES } from '../domain/frame.ts';
 import type { Resident } from '../domain/resident.ts';
 import type { Result } from '../domain/result.ts';
-import { okUnless } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import { ageOnDate } from './age-on-date.ts';
-import { compareBytesAt, leadingNumberAt, sortRows } from './byte-column.ts';
-import { GrowingColumn } from './growing-column.ts';
+import { sortRows } from './byte-column.ts';
+import { FrameColumns } from './frame-columns.ts';
+import type { BuiltFrame, FramePart } from './merge-frame-parts.ts';
+import { mergeFrameParts } from './merge-frame-parts.ts';
 import type { OpaqueIdWriter } from './opaque-ids.ts';
 import { createOpaqueIdWriter } from './opaque-ids.ts';
-import { MAXIMUM_STRATUM_COUNT, StratumTable } from './stratum-table.ts';
-
-/** A row that holds a person who stands in an earlier row already. */
-export interface DuplicateRow {
-  readonly fileIndex: number;
-  readonly row: number;
-}
-
-export interface BuiltFrame {
-  readonly frame: Frame;
-  readonly positions: FramePositions;
-  /** In the order of the files and rows. */
-  readonly duplicates: readonly DuplicateRow[];
-}
-
-/** The positions hold the file in one byte. */
-const MAXIMUM_FILE_COUNT = 256;
+import { StratumTable } from './stratum-table.ts';
 
 export class FrameBuilder {
   readonly #ids: OpaqueIdWriter;
   readonly #referenceDate: string;
   readonly #ageBands: readonly AgeBand[];
   readonly #strata: StratumTable;
-  readonly #residentIds = new GrowingColumn((length) => new Uint8Array(length), ID_BYTES);
-  readonly #addressIds = new GrowingColumn((length) => new Uint8Array(length), ID_BYTES);
-  readonly #stratumIndexes = new GrowingColumn((length) => new Uint16Array(length), 1);
-  readonly #fileIndexes = new GrowingColumn((length) => new Uint8Array(length), 1);
-  readonly #rows = new GrowingColumn((length) => new Uint32Array(length), 1);
+  readonly #columns = new FrameColumns();
   #addedCount = 0;
   #largestFileIndex = 0;
 
@@ -53,24 +30,16 @@ export class FrameBuilder {
     this.#strata = new StratumTable(settings.strata.features);
   }
 
-  /** The residents added so far, duplicates included. */
-  get addedCount(): number {
-    return this.#addedCount;
-  }
-
   /** Adds an eligible resident of the register file with this index. Files and rows may come in any order. */
   add(resident: Resident, fileIndex: number): void {
     const row = this.#addedCount++;
-    this.#ids.writeResidentId(
-      resident.personKey,
-      this.#residentIds.blockOf(row),
-      this.#residentIds.offsetOf(row),
-    );
+    const { residentIds, addressIds, stratumIndexes, fileIndexes, rows } = this.#columns;
+    this.#ids.writeResidentId(resident.personKey, residentIds.blockOf(row), residentIds.offsetOf(row));
     this.#ids.writeAddressId(
       resident.address,
       resident.municipality,
-      this.#addressIds.blockOf(row),
-      this.#addressIds.offsetOf(row),
+      addressIds.blockOf(row),
+      addressIds.offsetOf(row),
     );
     const stratumIndex = this.#strata.indexOf(
       resident.municipality,
@@ -78,85 +47,30 @@ export class FrameBuilder {
       this.#ageBandOf(resident),
       resident.district,
     );
-    this.#stratumIndexes.blockOf(row)[this.#stratumIndexes.offsetOf(row)] = stratumIndex;
-    this.#fileIndexes.blockOf(row)[this.#fileIndexes.offsetOf(row)] = fileIndex;
-    this.#rows.blockOf(row)[this.#rows.offsetOf(row)] = resident.row;
+    stratumIndexes.blockOf(row)[stratumIndexes.offsetOf(row)] = stratumIndex;
+    fileIndexes.blockOf(row)[fileIndexes.offsetOf(row)] = fileIndex;
+    rows.blockOf(row)[rows.offsetOf(row)] = resident.row;
     this.#largestFileIndex = Math.max(this.#largestFileIndex, fileIndex);
   }
 
-  /**
-   * The frame in ascending order of resident id, whatever the order of adding. A person who was added twice keeps the
-   * earliest file and row; the other rows are given back. Refused: nobody added, more strata or files than the format holds.
-   */
-  finish(): Result<BuiltFrame> {
-    const failures: Failure[] = [];
-    if (this.#addedCount === 0) failures.push(failure('frame.nobody-eligible', {}));
-    if (this.#strata.count > MAXIMUM_STRATUM_COUNT) {
-      failures.push(failure('frame.too-many-strata', { maximum: MAXIMUM_STRATUM_COUNT }));
-    }
-    if (this.#largestFileIndex >= MAXIMUM_FILE_COUNT) {
-      failures.push(failure('frame.too-many-files', { maximum: MAXIMUM_FILE_COUNT }));
-    }
-    return okUnless(failures, () => this.#build());
-  }
-
-  #build(): BuiltFrame {
-    const order = this.#sortByResidentId();
-    const duplicates = this.#moveDuplicatesOut(order);
-    const kept = order.subarray(0, order.length - duplicates.length);
-    const { strata, stratumIndexes } = this.#strata.sortUsed(this.#stratumIndexes.gather(kept));
+  /** What was added, to be merged with what other threads collected. The builder has done its work then. */
+  finishPart(): FramePart {
+    const columns = this.#columns;
     return {
-      frame: {
-        residentCount: kept.length,
-        residentIds: this.#residentIds.gather(kept),
-        addressIds: this.#addressIds.gather(kept),
-        stratumIndexes,
-        strata,
-      },
-      positions: { fileIndexes: this.#fileIndexes.gather(kept), rows: this.#rows.gather(kept) },
-      duplicates,
+      blocks: columns.blocks,
+      order: sortRows(
+        this.#addedCount,
+        (row) => columns.leadingNumberOf(row),
+        (left, right) => columns.compare(left, right),
+      ),
+      strata: this.#strata.keys,
+      largestFileIndex: this.#largestFileIndex,
     };
   }
 
-  #sortByResidentId(): Uint32Array {
-    const ids = this.#residentIds;
-    return sortRows(
-      this.#addedCount,
-      (row) => leadingNumberAt(ids.blockOf(row), ids.offsetOf(row)),
-      (left, right) => this.#compareIds(left, right) || this.#comparePositions(left, right),
-    );
-  }
-
-  /** Leaves the first row of each person at the front of `order`, and returns the other rows. */
-  #moveDuplicatesOut(order: Uint32Array): DuplicateRow[] {
-    const duplicates: DuplicateRow[] = [];
-    let keptCount = 0;
-    for (const row of order) {
-      const previous = order[keptCount - 1];
-      if (previous !== undefined && this.#compareIds(previous, row) === 0) {
-        duplicates.push({ fileIndex: this.#fileIndexes.at(row), row: this.#rows.at(row) });
-      } else {
-        order[keptCount++] = row;
-      }
-    }
-    return duplicates.sort((left, right) => left.fileIndex - right.fileIndex || left.row - right.row);
-  }
-
-  #compareIds(left: number, right: number): number {
-    const ids = this.#residentIds;
-    return compareBytesAt(
-      ids.blockOf(left),
-      ids.offsetOf(left),
-      ids.blockOf(right),
-      ids.offsetOf(right),
-      ID_BYTES,
-    );
-  }
-
-  #comparePositions(left: number, right: number): number {
-    return (
-      this.#fileIndexes.at(left) - this.#fileIndexes.at(right) || this.#rows.at(left) - this.#rows.at(right)
-    );
+  /** The frame of what was added, and of nothing else. See `mergeFrameParts`. */
+  finish(): Result<BuiltFrame> {
+    return mergeFrameParts([this.finishPart()]);
   }
 
   /** The label of the resident's age band. The settings are checked to have a band for every eligible age. */

@@ -2,18 +2,25 @@
 
 type TypedColumn = Uint8Array | Uint16Array | Uint32Array;
 
-const ROWS_PER_BLOCK = 1 << 16;
+/** The rows of a block; every block but the last is full. */
+export const ROWS_PER_BLOCK = 1 << 16;
 const WORD_BYTES = 4;
 
 export class GrowingColumn<A extends TypedColumn> {
   readonly #make: (length: number) => A;
   readonly #width: number;
-  readonly #blocks: A[] = [];
+  readonly #blocks: A[];
 
-  /** `width` is the number of elements of one row. */
-  constructor(make: (length: number) => A, width: number) {
+  /** `width` is the number of elements of one row; `blocks` are those of columns that were filled before. */
+  constructor(make: (length: number) => A, width: number, blocks: readonly A[] = []) {
     this.#make = make;
     this.#width = width;
+    this.#blocks = [...blocks];
+  }
+
+  /** The memory of the column itself, not a copy. */
+  get blocks(): readonly A[] {
+    return this.#blocks;
   }
 
   /** The block in which a row lies; made when it is the next one. The row begins at `offsetOf(row)` in it. */

@@ -21,9 +21,9 @@ export class StratumTable {
     this.#features = features;
   }
 
-  /** The strata met so far. */
-  get count(): number {
-    return this.#keys.length;
+  /** The strata met so far, in the order of first meeting. */
+  get keys(): readonly StratumKey[] {
+    return this.#keys;
   }
 
   /** The number of a stratum, in the order of first meeting. `ageBand` may be empty only when it is no stratum feature. */
@@ -46,11 +46,6 @@ export class StratumTable {
     }
     byBand.set(gender, index);
     return index;
-  }
-
-  /** The strata that occur in a column, in byte order, and the column renumbered to them (in place). */
-  sortUsed(stratumIndexes: Uint16Array): { strata: StratumKey[]; stratumIndexes: Uint16Array } {
-    return sortUsedStrata(this.#keys, stratumIndexes);
   }
 }
 

@@ -4,7 +4,7 @@ import { compareBytes } from '../../src/domain/byte-order.ts';
 import type { Frame } from '../../src/domain/frame.ts';
 import { ID_BYTES, idAt } from '../../src/domain/frame.ts';
 import type { Resident } from '../../src/domain/resident.ts';
-import type { BuiltFrame } from '../../src/frame/frame-builder.ts';
+import type { BuiltFrame } from '../../src/frame/merge-frame-parts.ts';
 import { FrameBuilder } from '../../src/frame/frame-builder.ts';
 import { addressIdOf, residentIdOf } from '../../src/frame/opaque-ids.ts';
 import { addressWith, frameSettings, KEY, residentWith, UTRECHT, ZOETERMEER } from './test-residents.ts';
