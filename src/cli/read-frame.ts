@@ -11,6 +11,7 @@ import type { FrameRow } from '../store/tables/frame-table.ts';
 import { readCurrentFrame } from '../store/tables/frame-table.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { SETTINGS_FILE } from './open-panel.ts';
+import { readNamedFiles } from './read-named-files.ts';
 
 export interface CommittedFrame {
   readonly frame: Frame;
@@ -20,11 +21,13 @@ export interface CommittedFrame {
 /** The name of the frame file in messages. */
 export const FRAME_FILE = 'audit/frame.csv';
 
-/** The frame that was committed to. Refused when there is none, when its file changed, or when a setting that matters did. */
+/** The frame that was committed to. Refused when there is none, and when its file, a setting that matters, or a file that a setting names has changed. */
 export function readCommittedFrame(panel: OpenPanel): Result<CommittedFrame> {
   const row = readCurrentFrame(panel.db);
   if (row === undefined) return refuse(failure('command.no-frame', {}));
-  if (settingsHashOf(panel.settings) !== row.settingsHash) {
+  const files = readNamedFiles(panel.settings, panel.folder.root, panel.keyHex);
+  if (!files.ok) return files;
+  if (settingsHashOf(panel.settings, files.value.hashes) !== row.settingsHash) {
     return refuse(failure('settings.changed-since-frame', {}, { file: SETTINGS_FILE }));
   }
   const chunks = readChunks(panel.folder.frame);

@@ -8,6 +8,7 @@ import { auditFailures } from './failures/audit-failures.ts';
 import { commandFailures } from './failures/command-failures.ts';
 import { drawFailures } from './failures/draw-failures.ts';
 import { frameFailures } from './failures/frame-failures.ts';
+import { listFailures } from './failures/list-failures.ts';
 import { lettersFailures } from './failures/letters-failures.ts';
 import { registerFailures } from './failures/register-failures.ts';
 import { settingsFailures } from './failures/settings-failures.ts';
@@ -17,6 +18,7 @@ import { storeFailures } from './failures/store-failures.ts';
 export const failureTable = {
   ...settingsFailures,
   ...registerFailures,
+  ...listFailures,
   ...frameFailures,
   ...drawFailures,
   ...lettersFailures,

@@ -13,15 +13,24 @@ export const rejectionReasons = {
 } as const;
 export type RejectionReason = keyof typeof rejectionReasons;
 
-/** A resident who is read well but may not be drawn; only counted. The first reason that applies, in this order, counts. */
+/**
+ * A resident who is read well but may not be drawn; only counted. The first reason that applies, in this order, counts:
+ * what the register says of the registration and the address, then of the person, then the ages, then the lists.
+ */
 export const exclusionReasons = {
-  suspended: 'the registration is suspended: deceased, moved abroad, or otherwise ended (07.67.20)',
+  suspended: 'the registration has ended: deceased, moved abroad, or otherwise suspended (07.67.20)',
+  'not-living-there': 'established as not living at the address (08.83.10 = 089999)',
+  'outside-municipality': 'registered in another municipality than that of the register (08.09.10)',
   'no-address': 'no address in the municipality to write to',
   'postal-address': 'a postal address only (briefadres, 08.10.10 = B)',
+  'address-under-investigation': 'the address is under investigation (08.83.10 filled, not ended)',
+  guardianship: 'under guardianship (curatele, 11.33.10)',
   'secret-address': 'the data are marked secret (07.70.10 above 0)',
   'age-unknown': 'the age on the reference date cannot be told from the birth date',
   'too-young': 'younger than the minimum age on the reference date',
   'too-old': 'older than the maximum age on the reference date',
+  'opted-out': 'on the list of residents who asked not to be drawn',
+  'drawn-before': 'drawn in an earlier draw',
 } as const;
 export type ExclusionReason = keyof typeof exclusionReasons;
 

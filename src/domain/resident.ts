@@ -74,6 +74,9 @@ export interface Resident {
   readonly row: number;
   /** A-nummer, BSN or the configured key columns, joined by `|`. Never stored, logged or exported. */
   readonly personKey: string;
+  /** The A-nummer and the BSN, where the register has them: only to find the resident on a list. Never stored, logged or exported. */
+  readonly aNumber: string;
+  readonly bsn: string;
   readonly birthDate: BirthDate;
   readonly gender: Gender;
   readonly name: PersonName;
@@ -86,6 +89,8 @@ export interface Resident {
   readonly addressInvestigation: AddressInvestigation | undefined;
   /** indicatie curateleregister (11.33.10): `1` when the resident stands under guardianship (curatele), else empty. */
   readonly guardianship: '' | '1';
+  /** Whether the register gives another municipality of registration (08.09.10) than its own. */
+  readonly isOutsideMunicipality: boolean;
   /** The district's code, or `unknown`. */
   readonly district: string;
   /** What the export holds ready-made; `undefined` when it has no such columns, or all are empty. */

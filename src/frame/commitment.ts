@@ -8,11 +8,30 @@ import { responsePartsPerMillionOf } from './expected-response.ts';
 
 export const PROTOCOL_VERSION = 'loting-draw-v1';
 
+/** The files that the settings name and that decide who is drawn, each by a hash. */
+export interface FileHashes {
+  /** Of the table of postcodes; `undefined` when there is none. */
+  readonly districts: Hash | undefined;
+  /** Each made by `listHashOf`. */
+  readonly optOut: Hash | undefined;
+  readonly drawnBefore: readonly Hash[];
+}
+
+export const NO_FILES: FileHashes = { districts: undefined, optOut: undefined, drawnBefore: [] };
+
 /**
- * The settings that decide who is drawn. Letter texts, contacts, cases and file names are left out: they may change
- * between the commitment and the letters without changing anybody's chance.
+ * The hash of a list of people: H(hex(key) | `list` | the file's SHA-256 | hex(the key of the list's ids)). Keyed, since a
+ * plain hash of a list with a single BSN gives that BSN away to whoever tries them all.
  */
-export function settingsThatMatter(settings: Settings): Json {
+export function listHashOf(keyHex: string, fileHash: Hash, listKeyHex: string): Hash {
+  return sha256Hex(keyHex, 'list', fileHash, listKeyHex) as Hash;
+}
+
+/**
+ * The settings that decide who is drawn, and the files that they name, by hash. Letter texts, contacts, cases and file
+ * names are left out: they may change between the commitment and the letters without changing anybody's chance.
+ */
+export function settingsThatMatter(settings: Settings, files: FileHashes): Json {
   const { eligibility, register, strata } = settings;
   return {
     panel: settings.panel.id,
@@ -22,21 +41,33 @@ export function settingsThatMatter(settings: Settings): Json {
       expectedResponsePartsPerMillion: responsePartsPerMillionOf(municipality.expectedResponse),
       letters: municipality.letters ?? null,
     })),
-    register: { preset: register.preset, columns: { ...register.columns }, key: register.key ?? null },
+    register: {
+      preset: register.preset,
+      columns: { ...register.columns },
+      key: register.key ?? null,
+      districts: { year: register.districts?.year ?? null, table: files.districts ?? null },
+    },
     eligibility: {
       referenceDate: eligibility.referenceDate,
       minimumAge: eligibility.minimumAge,
       maximumAge: eligibility.maximumAge ?? null,
-      secretAddress: eligibility.secretAddress,
+      suspended: eligibility.suspended,
+      notLivingThere: eligibility.notLivingThere,
+      outsideMunicipality: eligibility.outsideMunicipality,
       postalAddress: eligibility.postalAddress,
+      addressUnderInvestigation: eligibility.addressUnderInvestigation,
+      guardianship: eligibility.guardianship,
+      secretAddress: eligibility.secretAddress,
+      optOut: files.optOut ?? null,
+      drawnBefore: [...files.drawnBefore],
     },
     strata: { features: [...strata.features], ageBands: [...strata.ageBands] },
   };
 }
 
 /** H over the canonical JSON (RFC 8785) of the settings that matter. */
-export function settingsHashOf(settings: Settings): Hash {
-  return sha256Hex(canonicalJson(settingsThatMatter(settings))) as Hash;
+export function settingsHashOf(settings: Settings, files: FileHashes): Hash {
+  return sha256Hex(canonicalJson(settingsThatMatter(settings, files))) as Hash;
 }
 
 /** H over the key in 64 hex digits: fixes the key without giving it away. */

@@ -11,7 +11,7 @@ import type { Delimiter } from './dialect.ts';
 import { openRegister } from './open-register.ts';
 import type { BlockOutcome } from './read-block.ts';
 import { readBlock } from './read-block.ts';
-import { createRowReader, isOtherMunicipality } from './resident-of-row.ts';
+import { createRowReader } from './resident-of-row.ts';
 import type { RegisterContext } from './resolve-layout.ts';
 import type { RowOutcome } from './row-outcome.ts';
 
@@ -49,15 +49,19 @@ export function readRegister(
   const rejectedCounts = emptyCounts();
   let residentCount = 0;
   let rejectedCount = 0;
-  let otherMunicipalityCount = 0;
+  let insideCount = 0;
+  let outsideCount = 0;
   let blankRows: { first: number; count: number } | undefined;
 
   const give = (outcome: RowOutcome): void => {
-    if (outcome.kind === 'resident') residentCount++;
-    else {
+    if (outcome.kind === 'resident') {
+      residentCount++;
+      // Those who moved abroad have the code of the RNI: that does not tell whose register it is.
+      if (!outcome.resident.isOutsideMunicipality) insideCount++;
+      else if (outcome.resident.suspension === '') outsideCount++;
+    } else {
       rejectedCount++;
       rejectedCounts[outcome.rejected.reason]++;
-      if (isOtherMunicipality(outcome.rejected, layout)) otherMunicipalityCount++;
     }
     onRow(outcome);
   };
@@ -94,7 +98,7 @@ export function readRegister(
   // Wrong bytes and not one good letter beyond ASCII: the file is in another encoding, not damaged here and there.
   if (firstWrongBytes !== undefined && !hasGoodUtf8)
     failures.push(failure('register.not-utf8', {}, firstWrongBytes));
-  if (residentCount === 0 && otherMunicipalityCount > 0) {
+  if (insideCount === 0 && outsideCount > 0) {
     const column = layout.header[layout.columns.municipalityCode] ?? '';
     const expected = context.municipality;
     failures.push(failure('register.other-municipality', { expected }, { file: context.file, column }));

@@ -1,10 +1,11 @@
 /** Turns the cells of one row into a resident, or says why the row is rejected. Runs once a row, so it allocates little. */
 import type { Gender } from '../domain/features.ts';
 import { UNKNOWN_DISTRICT } from '../domain/features.ts';
-import type { RejectedRow, RejectionReason } from '../domain/reasons.ts';
+import type { RejectionReason } from '../domain/reasons.ts';
 import type { Address, PersonName, Resident } from '../domain/resident.ts';
 import { toFeatureValue } from '../domain/stratum.ts';
 import { parseBirthDate } from './birth-date.ts';
+import { districtOfPostcode } from './district-table.ts';
 import { isValidANumber, isValidBsn } from './person-key.ts';
 import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
 import { ABSENT } from './resolve-layout.ts';
@@ -72,15 +73,14 @@ export function createRowReader(layout: RegisterLayout, context: RegisterContext
     if (guardianship !== '' && guardianship !== '1') {
       return reject(row, 'invalid-value', columns.guardianship);
     }
-    // Those who moved abroad have the code of the RNI; their suspension already excludes them.
-    if (suspension === '' && !isFromMunicipality(cellAt(cells, columns.municipalityCode))) {
-      return reject(row, 'invalid-value', columns.municipalityCode);
-    }
 
+    const address = readAddress(cells, columns, addressFunction);
     const resident: Resident = {
       municipality: context.municipality,
       row,
       personKey,
+      aNumber: cellAt(cells, columns.aNumber),
+      bsn: cellAt(cells, columns.bsn),
       birthDate,
       gender,
       name: {
@@ -91,12 +91,16 @@ export function createRowReader(layout: RegisterLayout, context: RegisterContext
         nameUse,
         partner: readPartner(cells, columns),
       },
-      address: readAddress(cells, columns, addressFunction),
+      address,
       suspension,
       secrecy,
       addressInvestigation: readInvestigation(cells, columns, subject),
       guardianship,
-      district: districtOf(cellAt(cells, columns.district), districts),
+      isOutsideMunicipality: !isFromMunicipality(cellAt(cells, columns.municipalityCode)),
+      district:
+        context.districts === undefined
+          ? districtOf(cellAt(cells, columns.district), districts)
+          : districtOfPostcode(context.districts, address.postcode),
       readyMade: undefined,
     };
     return { kind: 'resident', resident };
@@ -203,10 +207,4 @@ function createMunicipalityCheck(expectedCode: string): (text: string) => boolea
     }
     return isLastRight;
   };
-}
-
-/** Whether a row was rejected because its municipality code is that of another municipality. */
-export function isOtherMunicipality(rejected: RejectedRow, layout: RegisterLayout): boolean {
-  const index = layout.columns.municipalityCode;
-  return rejected.reason === 'invalid-value' && index !== ABSENT && rejected.column === layout.header[index];
 }

@@ -7,11 +7,14 @@ import { okUnless, refuse } from '../domain/result.ts';
 import type { RegisterField, Settings } from '../domain/settings/settings-schema.ts';
 import { registerFields } from '../domain/settings/settings-schema.ts';
 import { columnPresets } from './column-presets.ts';
+import type { DistrictTable } from './district-table.ts';
 
 /** Which register is read: its file, for messages, and the municipality that it should hold. */
 export interface RegisterContext {
   readonly file: string;
   readonly municipality: MunicipalityCode;
+  /** Gives each resident a district by postcode; without it, the district is that of the column. */
+  readonly districts?: DistrictTable | undefined;
 }
 
 /** The index of a field that the file does not have. */

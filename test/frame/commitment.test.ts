@@ -4,7 +4,14 @@ import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import type { Hash } from '../../src/domain/ids.ts';
 import type { Settings } from '../../src/domain/settings/settings-schema.ts';
 import { SettingsSchema } from '../../src/domain/settings/settings-schema.ts';
-import { commitmentOf, keyHashOf, settingsHashOf, settingsThatMatter } from '../../src/frame/commitment.ts';
+import {
+  NO_FILES,
+  commitmentOf,
+  keyHashOf,
+  listHashOf,
+  settingsHashOf,
+  settingsThatMatter,
+} from '../../src/frame/commitment.ts';
 import { KEY } from './test-residents.ts';
 
 const settings = SettingsSchema.parse({
@@ -46,15 +53,20 @@ const municipality = (copy: Settings): Settings['municipalities'][number] => {
   return first;
 };
 
+const hash = (digit: string): Hash => digit.repeat(64) as Hash;
+
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 describe('the settings that matter', () => {
   it('are these and no others, in whole numbers and texts', () => {
-    expect(canonicalJson(settingsThatMatter(settings))).toBe(
-      '{"eligibility":{"maximumAge":null,"minimumAge":18,"postalAddress":"exclude","referenceDate":"2027-01-01",' +
-        '"secretAddress":"exclude"},"municipalities":[{"code":"GM0344","expectedResponsePartsPerMillion":90000,' +
+    expect(canonicalJson(settingsThatMatter(settings, NO_FILES))).toBe(
+      '{"eligibility":{"addressUnderInvestigation":"invite","drawnBefore":[],"guardianship":"exclude","maximumAge":null,' +
+        '"minimumAge":18,"notLivingThere":"exclude","optOut":null,"outsideMunicipality":"exclude",' +
+        '"postalAddress":"exclude","referenceDate":"2027-01-01","secretAddress":"exclude","suspended":"exclude"},' +
+        '"municipalities":[{"code":"GM0344","expectedResponsePartsPerMillion":90000,' +
         '"letters":null,"targetMembers":450}],"panel":"test-panel","register":{"columns":{"district":"wijkcode"},' +
-        '"key":null,"preset":"brp"},"strata":{"ageBands":["18-44","45+"],"features":["municipality","gender","ageBand"]}}',
+        '"districts":{"table":null,"year":null},"key":null,"preset":"brp"},"strata":{"ageBands":["18-44","45+"],' +
+        '"features":["municipality","gender","ageBand"]}}',
     );
   });
 
@@ -65,13 +77,46 @@ describe('the settings that matter', () => {
     ['the reference date', (copy) => (copy.eligibility.referenceDate = '2027-01-02')],
     ['the maximum age', (copy) => (copy.eligibility.maximumAge = 99)],
     ['what happens with secret addresses', (copy) => (copy.eligibility.secretAddress = 'invite')],
+    ['what happens with suspended registrations', (copy) => (copy.eligibility.suspended = 'invite')],
+    ['what happens with who lives elsewhere', (copy) => (copy.eligibility.notLivingThere = 'invite')],
+    ['what happens with other municipalities', (copy) => (copy.eligibility.outsideMunicipality = 'invite')],
+    ['what happens with postal addresses', (copy) => (copy.eligibility.postalAddress = 'invite')],
+    ['what happens with doubt', (copy) => (copy.eligibility.addressUnderInvestigation = 'exclude')],
+    ['what happens with guardianship', (copy) => (copy.eligibility.guardianship = 'invite')],
+    ['the year of the districts', (copy) => (copy.register.districts = { year: 2025 })],
     ['a register column', (copy) => (copy.register.columns.district = 'buurtcode')],
     ['the person key', (copy) => (copy.register.key = ['pseudoniem'])],
     ['the features', (copy) => copy.strata.features.push('district')],
     ['the age bands', (copy) => (copy.strata.ageBands = ['18-64', '65+'])],
     ['the panel', (copy) => (copy.panel.id = 'another-panel')],
   ])('change their hash with %s', (_, change) => {
-    expect(settingsHashOf(changed(change))).not.toBe(settingsHashOf(settings));
+    expect(settingsHashOf(changed(change), NO_FILES)).not.toBe(settingsHashOf(settings, NO_FILES));
+  });
+
+  it('change their hash with the bytes of every file that they name, not with its name', () => {
+    const files = { districts: hash('1'), optOut: hash('2'), drawnBefore: [hash('3'), hash('4')] };
+    const hashes = [
+      NO_FILES,
+      files,
+      { ...files, districts: hash('a') },
+      { ...files, optOut: hash('a') },
+      { ...files, drawnBefore: [hash('3'), hash('a')] },
+      { ...files, drawnBefore: [hash('4'), hash('3')] },
+    ].map((each) => settingsHashOf(settings, each));
+    expect(new Set(hashes).size).toBe(hashes.length);
+    const renamed = changed((copy) => {
+      copy.eligibility.optOut = 'moved/opt-out.csv';
+      copy.eligibility.drawnBefore = [{ file: 'moved/drawn.csv' }];
+      copy.register.columns = { ...settings.register.columns };
+    });
+    expect(settingsHashOf(renamed, files)).toBe(settingsHashOf(settings, files));
+  });
+
+  it('hold a list of people under a hash that nobody can guess without the key', () => {
+    const fileHash = sha256('bsn\n111222333\n') as Hash;
+    expect(listHashOf(KEY, fileHash, KEY)).toBe(sha256(`${KEY}|list|${fileHash}|${KEY}`));
+    expect(listHashOf('ff'.repeat(32), fileHash, KEY)).not.toBe(listHashOf(KEY, fileHash, KEY));
+    expect(listHashOf(KEY, fileHash, 'ff'.repeat(32))).not.toBe(listHashOf(KEY, fileHash, KEY));
   });
 
   it.each<[string, (copy: Settings) => void]>([
@@ -82,7 +127,7 @@ describe('the settings that matter', () => {
     ['a case', (copy) => copy.cases.pop()],
     ['a contact', (copy) => (copy.panel.contact.phone = '111')],
   ])('keep their hash with %s', (_, change) => {
-    expect(settingsHashOf(changed(change))).toBe(settingsHashOf(settings));
+    expect(settingsHashOf(changed(change), NO_FILES)).toBe(settingsHashOf(settings, NO_FILES));
   });
 });
 
@@ -90,7 +135,7 @@ describe('the commitment', () => {
   const parts = {
     frameHash: 'aa'.repeat(32) as Hash,
     keyHash: keyHashOf(KEY),
-    settingsHash: settingsHashOf(settings),
+    settingsHash: settingsHashOf(settings, NO_FILES),
   };
 
   it('is a hash over the published hashes and the version of the protocol', () => {
@@ -101,7 +146,9 @@ describe('the commitment', () => {
   });
 
   it('keeps its fixed value', () => {
-    expect(settingsHashOf(settings)).toBe('4ef7d1640ddb3eef196170cc64213923a7fb94af2de87aa146307cb6b8268fe7');
-    expect(commitmentOf(parts)).toBe('66e12c553689169e797c516c2d3d305028d8e4199a1031c5b24621f680af7d80');
+    expect(settingsHashOf(settings, NO_FILES)).toBe(
+      '479e6870b2e5a894aac6ee4fb17d17770c22c491c217a393b69c525d5e644c38',
+    );
+    expect(commitmentOf(parts)).toBe('7ae775fc875fdc10381465e05be8f7064ad33f9209ad0ffeb68d885e89cf62ca');
   });
 });

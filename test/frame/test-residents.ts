@@ -30,6 +30,8 @@ export function residentWith(changes: Partial<Resident> = {}): Resident {
     municipality: UTRECHT,
     row: 2,
     personKey: '1234567890',
+    aNumber: '1234567890',
+    bsn: '',
     birthDate: { year: 1980, month: 5, day: 17 },
     gender: 'V',
     name: {
@@ -45,6 +47,7 @@ export function residentWith(changes: Partial<Resident> = {}): Resident {
     secrecy: 0,
     addressInvestigation: undefined,
     guardianship: '',
+    isOutsideMunicipality: false,
     district: 'WK034401',
     readyMade: undefined,
     ...changes,
@@ -54,8 +57,14 @@ export function residentWith(changes: Partial<Resident> = {}): Resident {
 export const eligibility: Settings['eligibility'] = {
   referenceDate: '2027-01-01',
   minimumAge: 18,
-  secretAddress: 'exclude',
+  suspended: 'exclude',
+  notLivingThere: 'exclude',
+  outsideMunicipality: 'exclude',
   postalAddress: 'exclude',
+  addressUnderInvestigation: 'invite',
+  guardianship: 'exclude',
+  secretAddress: 'exclude',
+  drawnBefore: [],
 };
 
 export const frameSettings: Pick<Settings, 'eligibility' | 'strata'> = {

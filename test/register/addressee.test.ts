@@ -8,6 +8,8 @@ function resident(name: PersonName, gender: Resident['gender'], place = 'Proefdo
   return {
     municipality: 'GM0344' as MunicipalityCode,
     row: 2,
+    aNumber: '',
+    bsn: '',
     personKey: 'synthetic',
     birthDate: { year: 1980, month: 1, day: 1 },
     gender,
@@ -28,6 +30,7 @@ function resident(name: PersonName, gender: Resident['gender'], place = 'Proefdo
     secrecy: 0,
     addressInvestigation: undefined,
     guardianship: '',
+    isOutsideMunicipality: false,
     district: 'unknown',
     readyMade: undefined,
   };

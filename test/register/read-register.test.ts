@@ -21,6 +21,8 @@ describe('a good register', () => {
       municipality: 'GM0344',
       row: 2,
       personKey: aNumbers(1)[0],
+      aNumber: aNumbers(1)[0],
+      bsn: '',
       birthDate: { year: 1980, month: 1, day: 2 },
       gender: 'V',
       name: {
@@ -41,12 +43,13 @@ describe('a good register', () => {
         postcode: '3511AA',
         place: 'Utrecht',
         locationDescription: '',
-      abroad: undefined,
+        abroad: undefined,
       },
       suspension: '',
       secrecy: 0,
       addressInvestigation: undefined,
       guardianship: '',
+      isOutsideMunicipality: false,
       district: 'WK034401',
       readyMade: undefined,
     });
@@ -184,7 +187,7 @@ describe('a row that is no resident', () => {
     expect(result).toMatchObject({ ok: true, value: { rowCount: 4 } });
   });
 
-  it('is a row of another municipality, unless its registration is suspended', () => {
+  it('is no row of another municipality: that resident is read, and marked for the rules of eligibility', () => {
     const rows = [
       testHeader,
       goodRow(0, { municipalityCode: '0637' }),
@@ -193,8 +196,13 @@ describe('a row that is no resident', () => {
       goodRow(3, { municipalityCode: '' }),
     ];
     const { rejected, residents } = read(toCsv(rows));
-    expect(rejected).toEqual(['2 invalid-value 08.09.10']);
-    expect(residents.map(({ row }) => row)).toEqual([3, 4, 5]);
+    expect(rejected).toEqual([]);
+    expect(residents.map(({ isOutsideMunicipality }) => isOutsideMunicipality)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('is a row with bytes that are not UTF-8 or with control characters, and only that row', () => {

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/hash.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { Hash } from '../../domain/ids.ts';
-import { PROTOCOL_VERSION, commitmentOf, settingsHashOf } from '../../frame/commitment.ts';
+import { NO_FILES, PROTOCOL_VERSION, commitmentOf, settingsHashOf } from '../../frame/commitment.ts';
 import { formatPositions } from '../../frame/frame-positions.ts';
 import { parseFrame } from '../../frame/parse-frame.ts';
 import { sha256HexOfBytes } from '../../domain/hash.ts';
@@ -19,6 +19,7 @@ import type { OpenPanel } from '../open-panel.ts';
 import { SETTINGS_FILE } from '../open-panel.ts';
 import type { Progress } from '../progress.ts';
 import { FRAME_FILE } from '../read-frame.ts';
+import { readNamedFiles } from '../read-named-files.ts';
 import type { AuditStep } from './audit-step.ts';
 import { compareFile, refusedEvidence } from './audit-step.ts';
 
@@ -100,12 +101,14 @@ function comparePositions(
 function checkCommitment(panel: OpenPanel, row: FrameRow): AuditStep {
   const { frameHash, commitment } = row;
   const { keyHash } = panel;
-  const settingsHash = settingsHashOf(panel.settings);
+  const files = readNamedFiles(panel.settings, panel.folder.root, panel.keyHex);
+  const settingsHash = settingsHashOf(panel.settings, files.ok ? files.value.hashes : NO_FILES);
   const text = `${canonicalJson({ commitment, frameHash, keyHash: row.keyHash, protocol: PROTOCOL_VERSION, settingsHash: row.settingsHash })}\n`;
   return {
     name: 'Commitment',
     checked: `${commitment.slice(0, 16)}… from frame, key and settings`,
     differences: [
+      ...(files.ok ? [] : refusedEvidence(files.failures)),
       ...(keyHash === row.keyHash ? [] : [difference('key.hash', {}, row.keyHash, keyHash)]),
       ...(settingsHash === row.settingsHash
         ? []

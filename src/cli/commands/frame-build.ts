@@ -64,7 +64,7 @@ function planFrame(context: CommandContext, panel: OpenPanel): Result<FramePlan>
   progress.stop();
   if (!built.ok) return built;
   const frameHash = frameHashOf(formatFrame(built.value.frame));
-  const settingsHash = settingsHashOf(settings);
+  const settingsHash = settingsHashOf(settings, built.value.fileHashes);
   const commitment = commitmentOf({ frameHash, keyHash, settingsHash });
   return ok({ ...built.value, frameHash, settingsHash, commitment });
 }

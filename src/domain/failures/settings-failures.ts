@@ -76,6 +76,10 @@ export const settingsFailures = {
       `The quota feature "${p.feature}" is not one of strata.features, so the frame has no shares for it.`,
     () => 'Add it to strata.features, or remove it from the quota features.',
   ),
+  'settings.districts-twice': sentence(
+    () => 'The district is taken from a table of postcodes (register.districts.file) and from a column.',
+    () => 'Remove one of the two: "district" under register.columns, or "file" under register.districts.',
+  ),
   'settings.key-column-without-header': sentence(
     () => 'The register preset is "none", but no column is named for the A-nummer, the BSN or register.key.',
     () => 'Set register.columns.aNumber, register.columns.bsn or register.key.',

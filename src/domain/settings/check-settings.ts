@@ -21,6 +21,7 @@ export function checkSettings(settings: Settings): readonly SettingsProblem[] {
     ...checkCases(settings),
     ...checkLetters(settings),
     ...checkRegisterKey(settings),
+    ...checkDistricts(settings),
   ];
 }
 
@@ -188,5 +189,12 @@ function checkRegisterKey({ register }: Settings): readonly SettingsProblem[] {
   if (hasKey) return [];
   return [
     problem(['register', 'preset'], (place) => failure('settings.key-column-without-header', {}, place)),
+  ];
+}
+
+function checkDistricts({ register }: Settings): readonly SettingsProblem[] {
+  if (register.districts?.file === undefined || register.columns.district === undefined) return [];
+  return [
+    problem(['register', 'districts', 'file'], (place) => failure('settings.districts-twice', {}, place)),
   ];
 }

@@ -82,19 +82,41 @@ export const registerFields = [
 export const RegisterFieldSchema = z.enum(registerFields);
 export type RegisterField = z.infer<typeof RegisterFieldSchema>;
 
+/** Of which year the district codes are, and the table of postcodes when the registers have no column for the district. */
+const DistrictsSchema = z.strictObject({
+  year: z.int().min(1995).max(2100),
+  file: Text.optional(),
+});
+
 const RegisterSchema = z.strictObject({
   preset: z.enum(['brp', 'none']).default('brp'),
+  dialect: z.enum(['auto', 'brp-csv', 'rvig', 'ordinary']).default('auto'),
+  encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1']).default('auto'),
   delimiter: z.enum(['auto', ',', ';', 'tab']).default('auto'),
   columns: z.partialRecord(RegisterFieldSchema, Text).default({}),
   key: z.array(Text).min(1).optional(),
+  districts: DistrictsSchema.optional(),
 });
+
+/** Whether residents of some kind can be drawn. */
+const ExcludeOrInviteSchema = z.enum(['exclude', 'invite']);
+
+/** A list of the people an earlier panel wrote to: its file, and that panel's key when it is not this panel's. */
+const EarlierDrawSchema = z.strictObject({ file: Text, key: Text.optional() });
 
 const EligibilitySchema = z.strictObject({
   referenceDate: CalendarDateSchema,
   minimumAge: z.int().min(0).max(120).default(18),
   maximumAge: z.int().min(0).max(150).optional(),
-  secretAddress: z.enum(['exclude', 'invite']).default('exclude'),
-  postalAddress: z.enum(['exclude', 'invite']).default('exclude'),
+  suspended: ExcludeOrInviteSchema.default('exclude'),
+  notLivingThere: ExcludeOrInviteSchema.default('exclude'),
+  outsideMunicipality: ExcludeOrInviteSchema.default('exclude'),
+  postalAddress: ExcludeOrInviteSchema.default('exclude'),
+  addressUnderInvestigation: ExcludeOrInviteSchema.default('invite'),
+  guardianship: ExcludeOrInviteSchema.default('exclude'),
+  secretAddress: ExcludeOrInviteSchema.default('exclude'),
+  optOut: Text.optional(),
+  drawnBefore: z.array(EarlierDrawSchema).default([]),
 });
 
 const AgeBandSchema = z.string().refine((text) => parseAgeBand(text) !== undefined, {
