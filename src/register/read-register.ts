@@ -11,8 +11,9 @@ import type { Delimiter } from './dialect.ts';
 import { openRegister } from './open-register.ts';
 import type { BlockOutcome } from './read-block.ts';
 import { readBlock } from './read-block.ts';
+import type { RowReader } from './resident-of-row.ts';
 import { createRowReader } from './resident-of-row.ts';
-import type { RegisterContext } from './resolve-layout.ts';
+import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
 import type { RowOutcome } from './row-outcome.ts';
 
 export interface RegisterSummary {
@@ -23,6 +24,9 @@ export interface RegisterSummary {
   readonly delimiter: Delimiter;
   readonly header: readonly string[];
 }
+
+/** Sees the cells of a row that has as many as the header, right before that row's outcome is given. */
+export type CellObserver = (cells: readonly string[], layout: RegisterLayout) => void;
 
 /** A broken file can have a problem on every row; the first ones say enough. */
 const MAXIMUM_FAILURES = 100;
@@ -40,11 +44,13 @@ export function readRegister(
   settings: Settings['register'],
   context: RegisterContext,
   onRow: (outcome: RowOutcome) => void,
+  onCells?: CellObserver,
 ): Result<RegisterSummary> {
   const opened = openRegister(chunks, settings, context);
   if (!opened.ok) return opened;
   const { layout, dialect, blocks } = opened.value;
-  const reader = { layout, dialect, context, readRow: createRowReader(layout, context) };
+  const readRow = observed(createRowReader(layout, context), layout, onCells);
+  const reader = { layout, dialect, context, readRow };
 
   const rejectedCounts = emptyCounts();
   let residentCount = 0;
@@ -110,6 +116,14 @@ export function readRegister(
     delimiter: dialect.delimiter,
     header: layout.header,
   }));
+}
+
+function observed(readRow: RowReader, layout: RegisterLayout, onCells: CellObserver | undefined): RowReader {
+  if (onCells === undefined) return readRow;
+  return (cells, row) => {
+    onCells(cells, layout);
+    return readRow(cells, row);
+  };
 }
 
 function emptyCounts(): Record<RejectionReason, number> {
