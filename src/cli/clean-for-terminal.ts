@@ -10,3 +10,8 @@ export function cleanForTerminal(text: string): string {
     (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`,
   );
 }
+
+/** The same JSON text with those characters as escapes; they can only stand inside its strings. */
+export function escapeControls(json: string): string {
+  return json.replace(CONTROL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -4,16 +4,16 @@ import pc from 'picocolors';
 import type { Failure } from '../domain/failure.ts';
 import { describeFailure } from '../domain/failure.ts';
 import type { CommandContext } from './context.ts';
-import { cleanForTerminal } from './clean-for-terminal.ts';
+import { cleanForTerminal, escapeControls } from './clean-for-terminal.ts';
 
 /** Prints lines to standard output. */
 export function printLines(context: CommandContext, ...lines: readonly string[]): void {
   context.stdout.write(`${lines.map(cleanForTerminal).join('\n')}\n`);
 }
 
-/** Prints a value as indented JSON with a final newline. */
+/** Prints a value as indented JSON with a final newline. What could steer a terminal is written as `\u009b`, the same JSON. */
 export function printJson(context: CommandContext, value: unknown): void {
-  context.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  context.stdout.write(`${escapeControls(JSON.stringify(value, null, 2))}\n`);
 }
 
 /** A heading above a table or a paragraph. */

@@ -1,6 +1,7 @@
 /** Builds the commander tree from the table of commands. Only the command that is called is loaded and given its options. */
 import { Command } from 'commander';
 import type { Result } from '../domain/result.ts';
+import { cleanForTerminal } from './clean-for-terminal.ts';
 import type { CommandAction, ExitCode } from './command-spec.ts';
 import type { CommandEntry } from './command-table.ts';
 import { commandTable, groupSummaries } from './command-table.ts';
@@ -32,7 +33,8 @@ export async function buildProgram(
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
+      // It repeats words of the command line.
+      writeErr: (text) => context.stderr.write(cleanForTerminal(text)),
       getOutHasColors: () => context.hasColour,
       getErrHasColors: () => context.hasColour,
     });

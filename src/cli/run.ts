@@ -32,8 +32,9 @@ export async function runCall(context: CommandContext, words: readonly string[])
   }
   if (run.outcome === undefined) return EXIT_USAGE;
   if (run.outcome.ok) return run.outcome.value;
-  printFailures(context, run.outcome.failures);
-  return EXIT_REFUSED;
+  const { failures } = run.outcome;
+  printFailures(context, failures);
+  return failures.every(({ code }) => code === 'command.wrong-option') ? EXIT_USAGE : EXIT_REFUSED;
 }
 
 /**

@@ -25,6 +25,9 @@ import { runCall } from '../run.ts';
 /** Marks a folder as the demo's own: only such a folder is made anew. */
 const MARKER_FILE = '.loting-demo';
 
+/** With fewer there are no 10,000 addresses to write to, and too few members for eight groups that look like the population. */
+const FEWEST_RESIDENTS = 30_000;
+
 export const configure: CommandModule['configure'] = (command) => {
   command
     .option('--residents <number>', 'residents of both registers together; 502672 is the real size', '50000')
@@ -34,6 +37,10 @@ export const configure: CommandModule['configure'] = (command) => {
   return async (context, options) => {
     const residentCount = readPositiveInteger('--residents', options['residents']);
     if (!residentCount.ok) return residentCount;
+    if (residentCount.value < FEWEST_RESIDENTS) {
+      const problem = `the demo sends 10,000 letters, one to an address, and takes at least ${FEWEST_RESIDENTS}`;
+      return refuse(failure('command.wrong-option', { option: '--residents', problem }));
+    }
     const out = String(options['out']);
     const prepared = prepareFolder(path.resolve(context.cwd, out));
     if (!prepared.ok) return prepared;
