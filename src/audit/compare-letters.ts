@@ -2,7 +2,7 @@
 import type { DrawnResident, Invitation } from '../domain/drawn-resident.ts';
 import type { Hash } from '../domain/ids.ts';
 import type { AuditDifference } from './differences.ts';
-import { difference } from './differences.ts';
+import { compareValues, difference } from './differences.ts';
 
 export interface StoredInvitation extends Invitation {
   readonly codeLookup: string;
@@ -46,6 +46,57 @@ export function compareInvitations(
     }
   }
   return differences;
+}
+
+/**
+ * Every letter is that of the resident who has its number.
+ * @param residentOf the resident of each number, as the draw gives it
+ */
+export function compareNumbers(
+  invitations: readonly Invitation[],
+  residentOf: ReadonlyMap<string, string>,
+): readonly AuditDifference[] {
+  return invitations.flatMap(({ invitationId, residentId }) =>
+    compareValues(
+      'letters.wrong-resident',
+      { invitationId },
+      residentId,
+      residentOf.get(invitationId) ?? 'nobody',
+    ),
+  );
+}
+
+export interface PlacedInvitation extends Invitation {
+  readonly state: string;
+  readonly batchId: string | null;
+  readonly sequence: number | null;
+}
+
+/**
+ * Every letter has the place that the manifest of its wave gives it, and one that is in a batch counts as made.
+ * @param placeOf the place of each letter in the manifest, as `placesInManifest` gives it
+ */
+export function comparePlaces(
+  invitations: readonly PlacedInvitation[],
+  placeOf: ReadonlyMap<string, string>,
+  file: string,
+): readonly AuditDifference[] {
+  return invitations.flatMap(({ invitationId, batchId, sequence, state }) => [
+    ...compareValues(
+      'letters.wrong-place',
+      { invitationId, file },
+      batchId === null ? 'none' : `${batchId} ${sequence ?? 0}`,
+      placeOf.get(invitationId) ?? 'none',
+    ),
+    ...(batchId === null
+      ? []
+      : compareValues('signups.state-differs', { invitationId }, madeOf(state), 'made')),
+  ]);
+}
+
+/** A letter that was made has every state but the first. */
+function madeOf(state: string): string {
+  return state === 'drawn' ? state : 'made';
 }
 
 export interface RecordedBatch {

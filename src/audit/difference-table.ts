@@ -90,6 +90,14 @@ export const differenceTable = {
     () => 'The effective seed does not follow from the commitment and the public randomness.',
     (p) => `database, draws, draw ${p.drawId}`,
   ),
+  'draw.frame-in-force': says<{ drawId: number }>(
+    () => 'The frame in force is not the one that was drawn from.',
+    (p) => `database, frames and draws, draw ${p.drawId}`,
+  ),
+  'draw.wave-numbers': says<Record<string, never>>(
+    () => 'The waves of the draw are not numbered from 1 without gaps, so the draw cannot be repeated.',
+    () => 'database, waves',
+  ),
   'draw.resident-missing': says<{ residentId: string; wave: number }>(
     (p) =>
       `Resident ${p.residentId} is drawn in wave ${p.wave} by the seed but is not among the drawn residents.`,
@@ -123,6 +131,14 @@ export const differenceTable = {
     (p) =>
       `What the database keeps of the login code of letter ${p.invitationId} does not follow from the key.`,
     (p) => `database, invitations, ${p.invitationId}, column code_lookup`,
+  ),
+  'letters.wrong-resident': says<{ invitationId: string }>(
+    (p) => `Letter ${p.invitationId} belongs to another resident than the order of the opaque ids gives.`,
+    (p) => `database, invitations, ${p.invitationId}, column resident_id`,
+  ),
+  'letters.wrong-place': says<{ invitationId: string; file: string }>(
+    (p) => `Letter ${p.invitationId} has another place in the batches than the manifest gives.`,
+    (p) => `database, invitations, ${p.invitationId}, columns batch_id and sequence; ${p.file}`,
   ),
   'letters.batch-missing': says<{ batch: string; file: string }>(
     (p) => `The file of batch ${p.batch} is not there.`,
@@ -182,6 +198,14 @@ export const differenceTable = {
   ),
   'assignment.expected-load': says<{ residentId: string }>(
     (p) => `The expected load of member ${p.residentId} is not what the lottery gives.`,
+    (p) => `database, assignment_members, resident ${p.residentId}`,
+  ),
+  'assignment.member-type': says<{ residentId: string }>(
+    (p) => `The type of member ${p.residentId} is not what the lottery gives.`,
+    (p) => `database, assignment_members, resident ${p.residentId}`,
+  ),
+  'assignment.member-extra': says<{ residentId: string }>(
+    (p) => `Resident ${p.residentId} is stored as taking part in the lottery, but is no member.`,
     (p) => `database, assignment_members, resident ${p.residentId}`,
   ),
   'database.integrity': says<{ problem: string }>(

@@ -16,36 +16,45 @@ export interface LoggedRecord extends LogRecord {
 
 type DataOf<T extends AuditEventType> = Extract<AuditEvent, { type: T }>['data'];
 
-/** What each type of event says has happened; every type must be here. */
-const recordsOfType: { readonly [T in AuditEventType]: (data: DataOf<T>) => readonly LogRecord[] } = {
-  'panel.created': (data) => [panelRecord(data)],
-  'frame.built': ({ residents, registers, ...frame }) => [
-    frameRecord({ ...frame, residentCount: residents }),
+/** What each type of event says has happened; every type must be here. `at` is the time of the event. */
+const recordsOfType: {
+  readonly [T in AuditEventType]: (data: DataOf<T>, at: string) => readonly LogRecord[];
+} = {
+  'panel.created': (data, at) => [panelRecord({ ...data, at })],
+  'frame.built': ({ residents, strata, registers, ...frame }, at) => [
+    frameRecord({ ...frame, residentCount: residents, stratumCount: strata, at }),
     ...registers.map(({ rows, ...register }) =>
       registerRecord(frame.commitment, Object.assign(register, { rowCount: rows })),
     ),
   ],
-  'draw.run': ({ short, ...wave }) => [waveRecord({ ...wave, shortCount: short })],
-  'letters.rendered': ({ wave, batches, manifestSha256 }) => [
+  'draw.run': ({ short, ...wave }, at) => [
+    waveRecord({ ...wave, shortCount: short, at, drawnAt: wave.wave === 1 ? at : undefined }),
+  ],
+  'letters.rendered': ({ wave, batches, manifestSha256 }, at) => [
     ...batches.map(({ batch, letters, sha256 }) =>
-      batchRecord({ wave, batchId: batch, letterCount: letters, sha256 }),
+      batchRecord({ wave, batchId: batch, letterCount: letters, sha256, at }),
     ),
     manifestRecord({ wave, sha256: manifestSha256 }),
   ],
-  'signups.imported': ({ fileSha256, lines, signedUpHash, answers }) => [
+  'signups.imported': ({ fileSha256, lines, signedUpHash, answers }, at) => [
     importRecord({
       fileSha256,
       signedUpHash,
+      storedSignedUpHash: signedUpHash,
+      at,
       lineCount: lines,
       signedUpCount: answers['accepted'] ?? 0,
       declinedCount: answers['declined'] ?? 0,
+      irregularAnswerCount: 0,
     }),
   ],
-  'signup.recorded': (data) => [answerRecord(data)],
-  'exclusions.recorded': ({ exclusions }) => exclusions.map(exclusionRecord),
-  'assignment.made': ({ cases, ...made }) => [
+  'signup.recorded': (data, at) => [answerRecord({ ...data, at })],
+  'exclusions.recorded': ({ exclusions }, at) =>
+    exclusions.map((exclusion) => exclusionRecord(Object.assign({ at }, exclusion))),
+  'assignment.made': ({ cases, ...made }, at) => [
     assignmentRecord({
       ...made,
+      at,
       cases: Object.fromEntries(cases.map(({ caseId, members }) => [caseId, members])),
     }),
   ],
@@ -53,9 +62,9 @@ const recordsOfType: { readonly [T in AuditEventType]: (data: DataOf<T>) => read
 
 /** The records of every event, in the order of the log. */
 export function recordsOfLog(events: readonly ChainedEvent[]): readonly LoggedRecord[] {
-  return events.flatMap(({ type, data, sequence }) => {
-    const readRecords = recordsOfType[type] as (data: unknown) => readonly LogRecord[];
-    return readRecords(data).map((record) => Object.assign({ event: sequence }, record));
+  return events.flatMap(({ type, data, sequence, at }) => {
+    const readRecords = recordsOfType[type] as (data: unknown, at: string) => readonly LogRecord[];
+    return readRecords(data, at).map((record) => Object.assign({ event: sequence }, record));
   });
 }
 
@@ -79,18 +88,36 @@ export function recordsOfState(facts: StateFacts): readonly LogRecord[] {
 
 type FactOf<K extends Exclude<keyof StateFacts, 'panel'>> = StateFacts[K][number];
 
-function panelRecord({ panelId, keyHash }: StateFacts['panel']): LogRecord {
-  return { type: 'panel.created', table: 'panel', key: 'the panel', fields: { panelId, keyHash } };
+function panelRecord({ panelId, protocol, keyHash, at }: StateFacts['panel']): LogRecord {
+  return {
+    type: 'panel.created',
+    table: 'panel',
+    key: 'the panel',
+    fields: { panelId, protocol, keyHash, at },
+  };
 }
 
 function frameRecord(frame: Omit<FactOf<'frames'>, 'registers'>): LogRecord {
-  const { frameHash, keyHash, settingsHash, residentCount } = frame;
+  const { frameHash, keyHash, settingsHash, residentCount, stratumCount, excluded, rejected, at } = frame;
   return {
     type: 'frame.built',
     table: 'frames',
     key: `the frame with commitment ${frame.commitment}`,
-    fields: { frameHash, keyHash, settingsHash, residentCount },
+    fields: {
+      frameHash,
+      keyHash,
+      settingsHash,
+      residentCount,
+      stratumCount,
+      at,
+      ...prefixed('excluded', excluded),
+      ...prefixed('rejected', rejected),
+    },
   };
+}
+
+function prefixed(prefix: string, counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [`${prefix} ${name}`, count]));
 }
 
 function registerRecord(commitment: string, register: FactOf<'frames'>['registers'][number]): LogRecord {
@@ -104,26 +131,30 @@ function registerRecord(commitment: string, register: FactOf<'frames'>['register
 }
 
 function waveRecord(wave: FactOf<'waves'>): LogRecord {
-  const { commitment, randomness, drawnHash, shortCount } = wave;
-  const letters = Object.entries(wave.letters).map(([municipality, count]) => [
-    `letters for ${municipality}`,
-    count,
-  ]);
+  const { commitment, randomness, drawnHash, shortCount, at, drawnAt } = wave;
   return {
     type: 'draw.run',
     table: 'waves',
     key: `wave ${wave.wave} of the draw with seed ${wave.effectiveSeed}`,
-    fields: { commitment, randomness, drawnHash, shortCount, ...Object.fromEntries(letters) },
+    fields: {
+      commitment,
+      randomness,
+      drawnHash,
+      shortCount,
+      at,
+      ...(drawnAt === undefined ? {} : { drawnAt }),
+      ...prefixed('letters for', wave.letters),
+    },
   };
 }
 
 function batchRecord(batch: FactOf<'batches'>): LogRecord {
-  const { wave, letterCount, sha256 } = batch;
+  const { wave, letterCount, sha256, at } = batch;
   return {
     type: 'letters.rendered',
     table: 'batches',
     key: `batch ${batch.batchId}`,
-    fields: { wave, letterCount, sha256 },
+    fields: { wave, letterCount, sha256, at },
   };
 }
 
@@ -137,22 +168,22 @@ function manifestRecord(manifest: FactOf<'manifests'>): LogRecord {
 }
 
 function importRecord(imported: FactOf<'imports'>): LogRecord {
-  const { lineCount, signedUpHash, signedUpCount, declinedCount } = imported;
+  const { fileSha256, ...fields } = imported;
   return {
     type: 'signups.imported',
     table: 'imports',
-    key: `the import of the file with hash ${imported.fileSha256}`,
-    fields: { lineCount, signedUpHash, signedUpCount, declinedCount },
+    key: `the import of the file with hash ${fileSha256}`,
+    fields: { ...fields },
   };
 }
 
 function answerRecord(recorded: FactOf<'recordedAnswers'>): LogRecord {
-  const { residentId, answer, channel, answeredOn } = recorded;
+  const { residentId, answer, channel, answeredOn, at } = recorded;
   return {
     type: 'signup.recorded',
     table: 'answers',
     key: `the answer to letter ${recorded.invitationId}`,
-    fields: { residentId, answer, channel, answeredOn },
+    fields: { residentId, answer, channel, answeredOn, at },
   };
 }
 
@@ -161,17 +192,23 @@ function exclusionRecord(exclusion: FactOf<'exclusions'>): LogRecord {
     type: 'exclusions.recorded',
     table: 'exclusions',
     key: `the exclusion of member ${exclusion.residentId} from case ${exclusion.caseId}`,
-    fields: { reason: exclusion.reason },
+    fields: { reason: exclusion.reason, at: exclusion.at },
   };
 }
 
 function assignmentRecord(made: FactOf<'assignments'>): LogRecord {
-  const { inputHash, randomness, assignmentsHash, solver } = made;
-  const cases = Object.entries(made.cases).map(([caseId, count]) => [`members of case ${caseId}`, count]);
+  const { inputHash, randomness, assignmentsHash, solver, at } = made;
   return {
     type: 'assignment.made',
     table: 'assignment_runs',
     key: `the assignment with seed ${made.seed}`,
-    fields: { inputHash, randomness, assignmentsHash, solver, ...Object.fromEntries(cases) },
+    fields: {
+      inputHash,
+      randomness,
+      assignmentsHash,
+      solver,
+      at,
+      ...prefixed('members of case', made.cases),
+    },
   };
 }

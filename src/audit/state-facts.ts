@@ -1,8 +1,13 @@
 /** What the database says has happened, in the words of the log: the other side of the comparison with the log. */
 import type { CaseId, Hash, InvitationId, MunicipalityCode, ResidentId } from '../domain/ids.ts';
 
+/** When something happened, in UTC: the time of its event, and of its row. */
+interface TimedFact {
+  readonly at: string;
+}
+
 export interface StateFacts {
-  readonly panel: { readonly panelId: string; readonly keyHash: Hash };
+  readonly panel: PanelFact;
   readonly frames: readonly FrameFact[];
   readonly waves: readonly WaveFact[];
   readonly batches: readonly BatchFact[];
@@ -14,12 +19,23 @@ export interface StateFacts {
   readonly assignments: readonly AssignmentFact[];
 }
 
-export interface FrameFact {
+export interface PanelFact extends TimedFact {
+  readonly panelId: string;
+  readonly protocol: string;
+  readonly keyHash: Hash;
+}
+
+export interface FrameFact extends TimedFact {
   readonly commitment: Hash;
   readonly frameHash: Hash;
   readonly keyHash: Hash;
   readonly settingsHash: Hash;
   readonly residentCount: number;
+  readonly stratumCount: number;
+  /** Residents per reason. */
+  readonly excluded: Readonly<Record<string, number>>;
+  /** Rows per reason. */
+  readonly rejected: Readonly<Record<string, number>>;
   readonly registers: readonly RegisterFact[];
 }
 
@@ -30,7 +46,7 @@ export interface RegisterFact {
   readonly rowCount: number;
 }
 
-export interface WaveFact {
+export interface WaveFact extends TimedFact {
   readonly commitment: Hash;
   readonly randomness: string;
   readonly effectiveSeed: Hash;
@@ -38,9 +54,11 @@ export interface WaveFact {
   readonly drawnHash: Hash;
   readonly shortCount: number;
   readonly letters: Readonly<Record<string, number>>;
+  /** When the draw began, for its first wave. */
+  readonly drawnAt: string | undefined;
 }
 
-export interface BatchFact {
+export interface BatchFact extends TimedFact {
   readonly batchId: string;
   readonly wave: number;
   readonly letterCount: number;
@@ -52,16 +70,20 @@ export interface ManifestFact {
   readonly sha256: Hash;
 }
 
-export interface ImportFact {
+export interface ImportFact extends TimedFact {
   readonly fileSha256: Hash;
   readonly lineCount: number;
   /** Recomputed from the stored answers of this import with `hashSignUps` of src/signups. */
   readonly signedUpHash: Hash;
+  /** As it is stored beside the answers. */
+  readonly storedSignedUpHash: Hash;
   readonly signedUpCount: number;
   readonly declinedCount: number;
+  /** Answers of this import that came another way than by the site's file, or at another time. */
+  readonly irregularAnswerCount: number;
 }
 
-export interface AnswerFact {
+export interface AnswerFact extends TimedFact {
   readonly invitationId: InvitationId;
   readonly residentId: ResidentId;
   readonly answer: string;
@@ -69,13 +91,13 @@ export interface AnswerFact {
   readonly answeredOn: string;
 }
 
-export interface ExclusionFact {
+export interface ExclusionFact extends TimedFact {
   readonly residentId: ResidentId;
   readonly caseId: CaseId;
   readonly reason: string;
 }
 
-export interface AssignmentFact {
+export interface AssignmentFact extends TimedFact {
   readonly inputHash: Hash;
   readonly seed: Hash;
   readonly randomness: string;

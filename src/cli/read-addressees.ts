@@ -84,7 +84,8 @@ function groupRows(
   const files: Map<number, ResidentId>[] = [];
   for (const { residentId } of drawn) {
     const index = findResident(frame, residentId);
-    if (index === undefined) throw new Error('a drawn resident is not in the frame');
+    // Somebody who is not in the frame has no row in a register either; the audit names them.
+    if (index === undefined) continue;
     const fileIndex = positions.fileIndexes[index] ?? 0;
     const rows = (files[fileIndex] ??= new Map<number, ResidentId>());
     rows.set(positions.rows[index] ?? 0, residentId);

@@ -25,3 +25,14 @@ export function manifestCsv(batches: readonly LetterBatch[]): string {
   );
   return stringify([columns, ...rows], { record_delimiter: '\n' });
 }
+
+/** The place of each letter in a manifest that `manifestCsv` made: its batch and its place in it, such as `w1-GM0344-001 12`. */
+export function placesInManifest(csv: string): ReadonlyMap<string, string> {
+  const rows = csv.split('\n').slice(1, -1);
+  return new Map(
+    rows.map((row) => {
+      const [batchId = '', sequence = '', letterNumber = ''] = row.split(',');
+      return [letterNumber, `${batchId} ${sequence}`];
+    }),
+  );
+}

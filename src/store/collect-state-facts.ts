@@ -14,29 +14,28 @@ import { readPanel } from './tables/panel-table.ts';
 
 /** Reads the facts; call it in a read transaction, so that they belong to one moment. */
 export function collectStateFacts(db: Database): StateFacts {
-  const { panelId, keyHash } = readPanel(db);
+  const { panelId, protocol, keyHash, createdAt } = readPanel(db);
   const answers = listAnswers(db);
   return {
-    panel: { panelId, keyHash },
+    panel: { panelId, protocol, keyHash, at: createdAt },
     frames: frameFacts(db),
     waves: waveFacts(db),
-    batches: listBatches(db),
+    batches: listBatches(db).map((batch) => ({ ...batch, at: batch.renderedAt })),
     manifests: listManifests(db),
     imports: importFacts(db, answers),
-    recordedAnswers: answers.filter((row) => row.importId === null),
-    exclusions: listExclusions(db),
+    recordedAnswers: answers
+      .filter((row) => row.importId === null)
+      .map((row) => ({ ...row, at: row.recordedAt })),
+    exclusions: listExclusions(db).map((row) => ({ ...row, at: row.recordedAt })),
     assignments: assignmentFacts(db),
   };
 }
 
 function frameFacts(db: Database): FrameFact[] {
-  return listFrames(db).map(({ commitment, frameHash, keyHash, settingsHash, residentCount }) => ({
-    commitment,
-    frameHash,
-    keyHash,
-    settingsHash,
-    residentCount,
-    registers: listFrameRegisters(db, commitment),
+  return listFrames(db).map((frame) => ({
+    ...frame,
+    at: frame.builtAt,
+    registers: listFrameRegisters(db, frame.commitment),
   }));
 }
 
@@ -47,7 +46,8 @@ function waveFacts(db: Database): WaveFact[] {
     if (draw === undefined) return [];
     const { commitment, randomness, effectiveSeed } = draw;
     const letters = Object.fromEntries(readWaveLetters(db, row.drawId, row.wave));
-    return [{ ...row, commitment, randomness, effectiveSeed, letters }];
+    const drawnAt = row.wave === 1 ? draw.drawnAt : undefined;
+    return [{ ...row, commitment, randomness, effectiveSeed, letters, at: row.drawnAt, drawnAt }];
   });
 }
 
@@ -58,15 +58,19 @@ function importFacts(db: Database, answers: readonly AnswerRow[]): ImportFact[] 
     if (rows === undefined) answersOf.set(row.importId, [row]);
     else rows.push(row);
   }
-  return listImports(db).map(({ importId, fileSha256, lineCount }) => {
+  return listImports(db).map(({ importId, fileSha256, lineCount, signedUpHash, importedAt }) => {
     const imported = answersOf.get(importId) ?? [];
     const signUps = imported.filter((row) => row.answer === 'signed-up');
     return {
       fileSha256,
       lineCount,
       signedUpHash: hashSignUps(signUps),
+      storedSignedUpHash: signedUpHash,
+      at: importedAt,
       signedUpCount: signUps.length,
       declinedCount: imported.length - signUps.length,
+      irregularAnswerCount: imported.filter((row) => row.channel !== 'site' || row.recordedAt !== importedAt)
+        .length,
     };
   });
 }
@@ -76,7 +80,6 @@ function assignmentFacts(db: Database): AssignmentFact[] {
     const seats = listSeats(db, run.runId);
     const cases: Record<string, number> = {};
     for (const { caseId } of seats) cases[caseId] = (cases[caseId] ?? 0) + 1;
-    const { inputHash, seed, randomness, solver } = run;
-    return { inputHash, seed, randomness, solver, assignmentsHash: assignmentsHash(seats), cases };
+    return { ...run, at: run.madeAt, assignmentsHash: assignmentsHash(seats), cases };
   });
 }

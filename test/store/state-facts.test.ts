@@ -17,7 +17,11 @@ import {
   readLatestRun,
 } from '../../src/store/tables/assignment-table.ts';
 import { recordAnswers } from '../../src/store/tables/answer-table.ts';
-import { readCurrentFrame, saveCurrentFrame } from '../../src/store/tables/frame-table.ts';
+import {
+  listFrameRegisters,
+  readCurrentFrame,
+  saveCurrentFrame,
+} from '../../src/store/tables/frame-table.ts';
 import { insertExclusions, listMembers } from '../../src/store/tables/member-table.ts';
 import { writeTransaction } from '../../src/store/transaction.ts';
 import { valueOf } from './expect-result.ts';
@@ -33,6 +37,8 @@ import {
   SEAL_KEYS,
 } from './sample-panel.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
+
+const EARLIER = '2027-01-01T00:00:00.000Z';
 
 /** A panel in which everything has happened once: an import, an answer by phone, an exclusion and an assignment. */
 function makeFullPanel(): Database {
@@ -140,6 +146,27 @@ describe('the log against the database', () => {
       ['log.value-differs answers answeredOn'],
     ],
     ['DELETE FROM answers WHERE import_id IS NULL', ['log.row-missing answers']],
+    ["UPDATE panel SET protocol = 'x'", ['log.value-differs panel protocol']],
+    ['UPDATE frames SET stratum_count = 5', ['log.value-differs frames stratumCount']],
+    [`UPDATE frames SET excluded = '{"too-young":81}'`, ['log.value-differs frames excluded too-young']],
+    [
+      'UPDATE imports SET signed_up_hash = lower(hex(zeroblob(32)))',
+      ['log.value-differs imports storedSignedUpHash'],
+    ],
+    [
+      "UPDATE answers SET channel = 'phone' WHERE answer = 'declined'",
+      ['log.value-differs imports irregularAnswerCount'],
+    ],
+    [`UPDATE panel SET created_at = '${EARLIER}'`, ['log.value-differs panel at']],
+    [`UPDATE frames SET built_at = '${EARLIER}'`, ['log.value-differs frames at']],
+    [`UPDATE waves SET drawn_at = '${EARLIER}'`, ['log.value-differs waves at']],
+    [`UPDATE exclusions SET recorded_at = '${EARLIER}'`, ['log.value-differs exclusions at']],
+    [`UPDATE assignment_runs SET made_at = '${EARLIER}'`, ['log.value-differs assignment_runs at']],
+    [`UPDATE draws SET drawn_at = '${EARLIER}'`, ['log.value-differs waves drawnAt']],
+    [
+      `UPDATE imports SET imported_at = '${EARLIER}'`,
+      ['log.value-differs imports at', 'log.value-differs imports irregularAnswerCount'],
+    ],
     [
       "UPDATE answers SET import_id = NULL WHERE answer = 'declined'",
       ['log.value-differs imports declinedCount', 'log.event-missing answers'],
@@ -189,9 +216,30 @@ describe('the log against the database', () => {
     const db = makeFullPanel();
     const frame = readCurrentFrame(db);
     if (frame === undefined) throw new Error('the sample has a frame');
-    valueOf(writeTransaction(db, () => ok(saveCurrentFrame(db, { ...frame, builtAt: AT }, []))));
+    const registers = listFrameRegisters(db, frame.commitment);
+    valueOf(writeTransaction(db, () => ok(saveCurrentFrame(db, { ...frame, builtAt: AT }, registers))));
     expect(readCurrentFrame(db)).toEqual(frame);
     expect(differencesOf(db)).toEqual([]);
+    db.close();
+  });
+
+  it('knows a frame by the register files of the last time it was built', () => {
+    const db = makeFullPanel();
+    const frame = readCurrentFrame(db);
+    if (frame === undefined) throw new Error('the sample has a frame');
+    const later = { ...frame, rejected: { 'broken-row': 1 }, builtAt: '2027-01-05T09:00:00.000Z' };
+    const registers = listFrameRegisters(db, frame.commitment).map((register) => ({
+      ...register,
+      sha256: hashOf('the register with a name put right'),
+    }));
+    valueOf(writeTransaction(db, () => ok(saveCurrentFrame(db, later, registers))));
+    expect(readCurrentFrame(db)).toEqual(later);
+    expect(listFrameRegisters(db, frame.commitment)).toEqual(registers);
+    expect(differencesOf(db)).toEqual([
+      'log.value-differs frames at',
+      'log.value-differs frames rejected broken-row',
+      'log.value-differs frame_registers sha256',
+    ]);
     db.close();
   });
 });

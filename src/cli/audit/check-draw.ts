@@ -1,7 +1,7 @@
 /** The audit's step from the frame and the seed to the drawn residents, with their ranks, probabilities and weights. */
 import { compareDraw } from '../../audit/compare-draw.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
-import { compareValues } from '../../audit/differences.ts';
+import { compareValues, difference } from '../../audit/differences.ts';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { Result } from '../../domain/result.ts';
@@ -24,6 +24,8 @@ export interface CheckedDraw {
   readonly step: AuditStep;
   /** The drawn residents as they are stored. */
   readonly stored: readonly DrawnResident[];
+  /** As the frame and the seed give them; `undefined` when the draw cannot be repeated. */
+  readonly redrawn: readonly DrawnResident[] | undefined;
 }
 
 /** Draws all waves anew and compares every column of every drawn resident. */
@@ -33,6 +35,7 @@ export function checkDraw(panel: OpenPanel, draw: DrawRow, frame: Frame | undefi
     return {
       step: { name: 'Draw', checked: 'not read', differences: refusedEvidence(read.failures) },
       stored: [],
+      redrawn: undefined,
     };
   }
   const { stored, waves, drawnHashes } = read.value;
@@ -41,7 +44,9 @@ export function checkDraw(panel: OpenPanel, draw: DrawRow, frame: Frame | undefi
     ...compareValues('draw.seed', { drawId: draw.drawId }, draw.effectiveSeed, seed),
     ...compareLetters(panel, waves),
   ];
-  const redrawn = frame === undefined ? undefined : drawWaves(frame, seed, waves);
+  const isNumbered = waves.every(({ wave }, index) => wave === index + 1);
+  if (!isNumbered) differences.push(difference('draw.wave-numbers', {}));
+  const redrawn = frame === undefined || !isNumbered ? undefined : drawWaves(frame, seed, waves);
   if (redrawn !== undefined && !redrawn.ok) differences.push(...refusedEvidence(redrawn.failures));
   if (redrawn?.ok === true) {
     differences.push(...compareDraw(stored, redrawn.value.drawn));
@@ -52,7 +57,11 @@ export function checkDraw(panel: OpenPanel, draw: DrawRow, frame: Frame | undefi
     }
   }
   const checked = `${stored.length.toLocaleString('en-GB')} drawn residents: seed, tickets, seats, ranks, probabilities and weights`;
-  return { step: { name: 'Draw', checked, differences }, stored };
+  return {
+    step: { name: 'Draw', checked, differences },
+    stored,
+    redrawn: redrawn?.ok === true ? redrawn.value.drawn : undefined,
+  };
 }
 
 interface StoredDraw {

@@ -20,6 +20,7 @@ import { SETTINGS_FILE } from '../open-panel.ts';
 import type { Progress } from '../progress.ts';
 import { FRAME_FILE } from '../read-frame.ts';
 import { readNamedFiles } from '../read-named-files.ts';
+import { REJECTED_ROWS_FILE, rejectedRowsCsv } from '../rejected-rows-csv.ts';
 import type { AuditStep } from './audit-step.ts';
 import { compareFile, refusedEvidence } from './audit-step.ts';
 
@@ -50,7 +51,7 @@ export function checkFrame(panel: OpenPanel, row: FrameRow, progress: Progress):
       ...compareFrameFile(panel, row),
       ...(recorded.ok ? [] : refusedEvidence(recorded.failures)),
       ...(recorded.ok && rebuilt.ok ? compareFrames(recorded.value, rebuilt.value.frame) : []),
-      ...(rebuilt.ok ? comparePositions(panel, row, rebuilt.value) : []),
+      ...(rebuilt.ok ? compareOtherFiles(panel, row, rebuilt.value) : []),
     ],
   };
   return {
@@ -89,13 +90,17 @@ function compareFrameFile(panel: OpenPanel, row: FrameRow): readonly AuditDiffer
   return hash.ok ? compareValues('frame.file-hash', { file: FRAME_FILE }, row.frameHash, hash.value) : [];
 }
 
-function comparePositions(
+function compareOtherFiles(
   panel: OpenPanel,
   row: FrameRow,
   rebuilt: FrameFromRegisters,
 ): readonly AuditDifference[] {
-  const bytes = formatPositions(rebuilt.positions, row.frameHash);
-  return compareFile(panel, 'audit/frame-positions.bin', sha256HexOfBytes(bytes) as Hash);
+  const positions = formatPositions(rebuilt.positions, row.frameHash);
+  const rejectedRows = Buffer.from(rejectedRowsCsv(rebuilt.rejectedRows), 'utf8');
+  return [
+    ...compareFile(panel, 'audit/frame-positions.bin', sha256HexOfBytes(positions) as Hash),
+    ...compareFile(panel, REJECTED_ROWS_FILE, sha256HexOfBytes(rejectedRows) as Hash),
+  ];
 }
 
 function checkCommitment(panel: OpenPanel, row: FrameRow): AuditStep {

@@ -8,23 +8,26 @@ import { assignmentInputHash, assignmentSeedOf } from '../../assignment/assignme
 import { checkAssignment, describeAssignmentDifference } from '../../assignment/check-assignment.ts';
 import type { AssignmentPlan } from '../../assignment/plan-assignment.ts';
 import { planAssignment } from '../../assignment/plan-assignment.ts';
-import type { ResidentId } from '../../domain/ids.ts';
+import { sha256HexOfBytes } from '../../domain/hash.ts';
+import type { Hash, ResidentId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
-import type { AssignmentRunRow } from '../../store/tables/assignment-table.ts';
+import type { AssignmentRunRow, MemberLoadRow } from '../../store/tables/assignment-table.ts';
 import { listMemberLoads, listSeats } from '../../store/tables/assignment-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
+import type { ExportFile } from '../plan-export.ts';
+import { planExport } from '../plan-export.ts';
 import { readAssignmentInput } from '../read-assignment-input.ts';
 import type { AuditStep } from './audit-step.ts';
-import { refusedEvidence } from './audit-step.ts';
+import { compareFile, refusedEvidence } from './audit-step.ts';
 
 /** Checks the assignment in force. */
 export async function checkGroups(panel: OpenPanel, run: AssignmentRunRow): Promise<AuditStep> {
   const name = 'Groups';
   const read = readTransaction(panel.db, () => readStoredRun(panel, run));
   if (!read.ok) return { name, checked: 'not read', differences: refusedEvidence(read.failures) };
-  const { input, seats, expectedLoads } = read.value;
+  const { input, seats, loads, exports } = read.value;
   const { runId } = run;
   const inputHash = assignmentInputHash(input);
   const seed = assignmentSeedOf(inputHash, run.randomness);
@@ -42,8 +45,9 @@ export async function checkGroups(panel: OpenPanel, run: AssignmentRunRow): Prom
   const plan = await planAssignment(input, seed);
   if (plan.ok) {
     differences.push(...compareAssignments(seats, seatsOf(plan.value.assignments)));
-    differences.push(...compareLoads(expectedLoads, plan.value));
+    differences.push(...compareLoads(loads, plan.value));
   } else differences.push(...refusedEvidence(plan.failures));
+  differences.push(...compareExports(panel, exports));
   const checked = `${seats.length.toLocaleString('en-GB')} seats of ${input.members.length.toLocaleString('en-GB')} members: rules counted, lottery repeated`;
   return { name, checked, differences };
 }
@@ -51,31 +55,55 @@ export async function checkGroups(panel: OpenPanel, run: AssignmentRunRow): Prom
 interface StoredRun {
   readonly input: AssignmentInput;
   readonly seats: ReturnType<typeof listSeats>;
-  readonly expectedLoads: ReadonlyMap<ResidentId, string>;
+  /** What the lottery promised, by member. */
+  readonly loads: ReadonlyMap<ResidentId, MemberLoadRow>;
+  readonly exports: readonly ExportFile[];
 }
 
 /** The input as it was: those who signed up after the lottery took no part in it. */
 function readStoredRun(panel: OpenPanel, { runId }: AssignmentRunRow): Result<StoredRun> {
   const input = readAssignmentInput(panel);
   if (!input.ok) return input;
-  const loads = listMemberLoads(panel.db, runId);
-  const expectedLoads = new Map(loads.map(({ residentId, expectedLoad }) => [residentId, expectedLoad]));
-  const members = input.value.members.filter(({ residentId }) => expectedLoads.has(residentId));
-  return ok({ input: { ...input.value, members }, seats: listSeats(panel.db, runId), expectedLoads });
+  const loads = new Map(listMemberLoads(panel.db, runId).map((row) => [row.residentId, row]));
+  const members = input.value.members.filter(({ residentId }) => loads.has(residentId));
+  return ok({
+    input: { ...input.value, members },
+    seats: listSeats(panel.db, runId),
+    loads,
+    exports: planExport(panel, runId),
+  });
+}
+
+/** A roster or log that was exported holds what the database holds; one that was never exported, or is gone, does no harm. */
+function compareExports(panel: OpenPanel, exports: readonly ExportFile[]): readonly AuditDifference[] {
+  return exports.flatMap(({ file, content }) =>
+    compareFile(panel, file, sha256HexOfBytes(Buffer.from(content, 'utf8')) as Hash).filter(
+      ({ code }) => code !== 'evidence.file-missing',
+    ),
+  );
 }
 
 function compareLoads(
-  stored: ReadonlyMap<ResidentId, string>,
+  stored: ReadonlyMap<ResidentId, MemberLoadRow>,
   { types }: AssignmentPlan,
 ): readonly AuditDifference[] {
-  return types.flatMap(({ residentIds, expectedLoad }) =>
-    residentIds.flatMap((residentId) =>
-      compareValues(
-        'assignment.expected-load',
-        { residentId },
-        stored.get(residentId) ?? 'none',
-        expectedLoad,
-      ),
+  const members = new Set(types.flatMap(({ residentIds }) => residentIds));
+  const extra = [...stored.keys()].filter((residentId) => !members.has(residentId));
+  return [
+    ...types.flatMap(({ typeId, residentIds, expectedLoad }) =>
+      residentIds.flatMap((residentId) => {
+        const row = stored.get(residentId);
+        return [
+          ...compareValues(
+            'assignment.expected-load',
+            { residentId },
+            row?.expectedLoad ?? 'none',
+            expectedLoad,
+          ),
+          ...compareValues('assignment.member-type', { residentId }, row?.typeId ?? 'none', typeId),
+        ];
+      }),
     ),
-  );
+    ...extra.map((residentId) => difference('assignment.member-extra', { residentId })),
+  ];
 }

@@ -1,40 +1,51 @@
 /** The audit's step for the letters: invitations, login codes, addressees, batches and the states of the answers. */
-import { compareBatches, compareInvitations, compareStates } from '../../audit/compare-letters.ts';
+import {
+  compareBatches,
+  compareInvitations,
+  compareNumbers,
+  comparePlaces,
+  compareStates,
+} from '../../audit/compare-letters.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
 import { difference } from '../../audit/differences.ts';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
 import { codeLookupOf, loginCodeOf } from '../../letters/login-code.ts';
+import { placesInManifest } from '../../letters/manifest.ts';
 import { allInvitationStates, invitationStates } from '../../signups/invitation-states.ts';
-import { hashFile } from '../../store/read-file.ts';
-import { listAnswers } from '../../store/tables/answer-table.ts';
+import { hashFile, readWholeFile } from '../../store/read-file.ts';
+import { listAnswers, readContacts } from '../../store/tables/answer-table.ts';
+import type { ManifestRow } from '../../store/tables/batch-table.ts';
 import { listBatches, listManifests } from '../../store/tables/batch-table.ts';
 import type { DrawRow } from '../../store/tables/draw-table.ts';
 import { readAddressees } from '../../store/tables/drawn-resident-table.ts';
 import type { FrameRow } from '../../store/tables/frame-table.ts';
+import type { InvitationRow } from '../../store/tables/invitation-table.ts';
 import { listInvitations } from '../../store/tables/invitation-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import path from 'node:path';
+import { numberInvitations } from '../number-invitations.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { readAddresseesFromRegisters } from '../read-addressees.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { AuditStep } from './audit-step.ts';
 import { areSame, compareFile, refusedEvidence } from './audit-step.ts';
+import type { CheckedDraw } from './check-draw.ts';
 
 /** Everything between a drawn resident and an answer. */
 export function checkLetters(
   panel: OpenPanel,
   draw: DrawRow,
   committed: { readonly row: FrameRow; readonly frame: Frame | undefined },
-  drawn: readonly DrawnResident[],
+  { stored: drawn, redrawn }: Pick<CheckedDraw, 'stored' | 'redrawn'>,
 ): readonly AuditStep[] {
-  const letters = readTransaction(panel.db, () => compareStoredLetters(panel, drawn));
+  const letters = readTransaction(panel.db, () => compareStoredLetters(panel, drawn, redrawn));
   const addressees = compareAddressees(panel, draw, committed, drawn);
   return [
     {
       name: 'Letters',
-      checked: `${drawn.length.toLocaleString('en-GB')} invitations, their login codes, states and files`,
+      checked: `${drawn.length.toLocaleString('en-GB')} invitations: residents, login codes, places, states, contacts and files`,
       differences: letters.ok ? letters.value : refusedEvidence(letters.failures),
     },
     {
@@ -48,10 +59,12 @@ export function checkLetters(
 function compareStoredLetters(
   panel: OpenPanel,
   drawn: readonly DrawnResident[],
+  redrawn: readonly DrawnResident[] | undefined,
 ): Result<readonly AuditDifference[]> {
-  const { db, key, settings, folder } = panel;
+  const { db, key, sealKeys, settings, folder } = panel;
   const panelId = settings.panel.id;
   const invitations = listInvitations(db);
+  const contacts = readContacts(db, sealKeys);
   const batches = listBatches(db).map(({ batchId, fileName, sha256 }) => ({
     batchId,
     file: `letters/${fileName}`,
@@ -61,6 +74,8 @@ function compareStoredLetters(
     ...compareInvitations(invitations, drawn, ({ invitationId, version }) =>
       codeLookupOf(key, panelId, loginCodeOf(key, { panelId, invitationId, version })),
     ),
+    ...(redrawn === undefined ? [] : compareNumbers(invitations, residentsByNumber(redrawn))),
+    ...listManifests(db).flatMap((manifest) => compareWithManifest(panel, manifest, invitations)),
     ...compareStates(
       new Map(listAnswers(db).map(({ invitationId, answer }) => [invitationId, answer])),
       new Map(invitations.map(({ invitationId, state }) => [invitationId, state])),
@@ -70,8 +85,32 @@ function compareStoredLetters(
       const hash = hashFile(path.join(folder.root, file));
       return hash.ok ? hash.value : undefined;
     }),
-    ...listManifests(db).flatMap(({ fileName, sha256 }) => compareFile(panel, `letters/${fileName}`, sha256)),
+    ...(contacts.ok ? [] : refusedEvidence(contacts.failures)),
   ]);
+}
+
+function residentsByNumber(redrawn: readonly DrawnResident[]): ReadonlyMap<string, string> {
+  const waves = [...new Set(redrawn.map(({ wave }) => wave))];
+  return new Map(waves.flatMap((wave) => [...numberInvitations(redrawn, wave)]));
+}
+
+/** The manifest's bytes, and, when those are right, the place of every letter of its wave. */
+function compareWithManifest(
+  panel: OpenPanel,
+  { wave, fileName, sha256 }: ManifestRow,
+  invitations: readonly InvitationRow[],
+): readonly AuditDifference[] {
+  const file = `letters/${fileName}`;
+  const changed = compareFile(panel, file, sha256);
+  if (changed.length > 0) return changed;
+  const bytes = readWholeFile(path.join(panel.folder.root, file));
+  if (!bytes.ok) return refusedEvidence(bytes.failures);
+  const places = placesInManifest(Buffer.from(bytes.value).toString('utf8'));
+  return comparePlaces(
+    invitations.filter((invitation) => invitation.wave === wave),
+    places,
+    file,
+  );
 }
 
 function compareAddressees(

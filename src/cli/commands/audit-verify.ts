@@ -3,10 +3,10 @@ import { statSync } from 'node:fs';
 import { HashSchema } from '../../domain/ids.ts';
 import { failure } from '../../domain/failure.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { describeDifference } from '../../audit/differences.ts';
+import { compareValues, describeDifference } from '../../audit/differences.ts';
 import { readLatestRun } from '../../store/tables/assignment-table.ts';
 import { readLatestDraw } from '../../store/tables/draw-table.ts';
-import { readCurrentFrame } from '../../store/tables/frame-table.ts';
+import { listFrames, readCurrentFrame } from '../../store/tables/frame-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { AuditStep } from '../audit/audit-step.ts';
 import { refusedEvidence } from '../audit/audit-step.ts';
@@ -59,7 +59,8 @@ async function verifyPanel(
   const steps: AuditStep[] = [...checkTrail(panel, publishedHash)];
   const state = readTransaction(panel.db, () =>
     ok({
-      frameRow: readCurrentFrame(panel.db),
+      current: readCurrentFrame(panel.db),
+      frames: listFrames(panel.db),
       draw: readLatestDraw(panel.db),
       run: readLatestRun(panel.db),
     }),
@@ -67,7 +68,9 @@ async function verifyPanel(
   if (!state.ok) {
     return [...steps, { name: 'State', checked: 'not read', differences: refusedEvidence(state.failures) }];
   }
-  const { frameRow, draw, run } = state.value;
+  const { current, frames, draw, run } = state.value;
+  // What was drawn from counts, whichever frame is marked as the one in force.
+  const frameRow = draw === undefined ? current : frames.find((row) => row.commitment === draw.commitment);
   if (frameRow === undefined) return steps;
   const progress = startProgress(context, 'reading the registers again', totalBytesOf(panel));
   const checkedFrame = checkFrame(panel, frameRow, progress);
@@ -75,9 +78,17 @@ async function verifyPanel(
   steps.push(...checkedFrame.steps);
   if (draw === undefined) return steps;
   const checkedDraw = checkDraw(panel, draw, checkedFrame.frame);
-  steps.push(checkedDraw.step);
+  const inForce = current?.commitment ?? 'none';
+  const { step } = checkedDraw;
+  steps.push({
+    ...step,
+    differences: [
+      ...compareValues('draw.frame-in-force', { drawId: draw.drawId }, inForce, draw.commitment),
+      ...step.differences,
+    ],
+  });
   const committed = { row: frameRow, frame: checkedFrame.frame };
-  steps.push(...checkLetters(panel, draw, committed, checkedDraw.stored));
+  steps.push(...checkLetters(panel, draw, committed, checkedDraw));
   if (run !== undefined) steps.push(await checkGroups(panel, run));
   return steps;
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { failure } from '../../domain/failure.ts';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
-import type { InvitationId, ResidentId } from '../../domain/ids.ts';
+import type { ResidentId } from '../../domain/ids.ts';
 import type { Addressee } from '../../domain/resident.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -21,6 +21,7 @@ import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import { drawnFileName } from '../drawn-file.ts';
+import { numberInvitations } from '../number-invitations.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
@@ -79,26 +80,18 @@ function planRun(panel: OpenPanel, randomness: string): Result<FirstWavePlan> {
   });
 }
 
-/**
- * One invitation for each drawn resident of a wave. The numbers follow the order of the opaque ids, so that a number
- * says nothing about a resident.
- */
+/** One invitation for each drawn resident of a wave. */
 function makeInvitations(
   { key, settings }: OpenPanel,
   drawn: readonly DrawnResident[],
   wave: number,
 ): readonly NewInvitation[] {
-  return drawn
-    .filter((resident) => resident.wave === wave)
-    .map(({ residentId }) => residentId)
-    .sort()
-    .map((residentId, index) => {
-      const invitationId = `${wave}-${String(index + 1).padStart(6, '0')}` as InvitationId;
-      const panelId = settings.panel.id;
-      const version = 1;
-      const code = loginCodeOf(key, { panelId, invitationId, version });
-      return { invitationId, residentId, wave, version, codeLookup: codeLookupOf(key, panelId, code) };
-    });
+  return [...numberInvitations(drawn, wave)].map(([invitationId, residentId]) => {
+    const panelId = settings.panel.id;
+    const version = 1;
+    const code = loginCodeOf(key, { panelId, invitationId, version });
+    return { invitationId, residentId, wave, version, codeLookup: codeLookupOf(key, panelId, code) };
+  });
 }
 
 function applyRun(context: CommandContext, panel: OpenPanel, plan: FirstWavePlan): Result<void> {

@@ -1,6 +1,5 @@
 /** `loting frame build`: reads the registers into the frame, and commits to frame, key and settings. */
 import { statSync } from 'node:fs';
-import { stringify } from 'csv-stringify/sync';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { failure } from '../../domain/failure.ts';
@@ -15,7 +14,7 @@ import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import type { StagedFile } from '../../store/atomic-file.ts';
 import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
 import { listDraws } from '../../store/tables/draw-table.ts';
-import { readCurrentFrame, saveCurrentFrame } from '../../store/tables/frame-table.ts';
+import { listFrameRegisters, readCurrentFrame, saveCurrentFrame } from '../../store/tables/frame-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
 import type { FrameFromRegisters } from '../build-frame.ts';
 import { buildFrameFromRegisters, listRegisterFiles, sumCounts } from '../build-frame.ts';
@@ -26,6 +25,7 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { startProgress } from '../progress.ts';
+import { rejectedRowsCsv } from '../rejected-rows-csv.ts';
 
 interface FramePlan extends FrameFromRegisters {
   readonly frameHash: Hash;
@@ -77,7 +77,7 @@ function applyFrame(context: CommandContext, panel: OpenPanel, plan: FramePlan):
   const at = context.now().toISOString();
   const recorded = writeTransaction(panel.db, (): Result<Applied> => {
     // The same frame is written again, in case a file was lost; another one only before the draw.
-    if (readCurrentFrame(panel.db)?.commitment === plan.commitment) return ok('unchanged');
+    if (isRecorded(panel, plan)) return ok('unchanged');
     if (listDraws(panel.db).length > 0) return refuse(failure('command.already-drawn', {}));
     const event = frameEventOf(panel, plan);
     saveCurrentFrame(
@@ -112,26 +112,25 @@ function applyFrame(context: CommandContext, panel: OpenPanel, plan: FramePlan):
   return published.ok ? recorded : published;
 }
 
+/** The same frame of the very same register files: with other files, such as a name put right, the letters would differ. */
+function isRecorded({ db }: OpenPanel, plan: FramePlan): boolean {
+  if (readCurrentFrame(db)?.commitment !== plan.commitment) return false;
+  const recorded = listFrameRegisters(db, plan.commitment);
+  return (
+    recorded.length === plan.registers.length &&
+    plan.registers.every(({ fileIndex, sha256 }) =>
+      recorded.some((register) => register.fileIndex === fileIndex && register.sha256 === sha256),
+    )
+  );
+}
+
 function stageFrameFiles({ folder, keyHash }: OpenPanel, plan: FramePlan): Result<readonly StagedFile[]> {
   const { frameHash, settingsHash, commitment } = plan;
   const commitmentText = `${canonicalJson({ commitment, frameHash, keyHash, protocol: PROTOCOL_VERSION, settingsHash })}\n`;
-  const rejectedText = stringify(
-    [
-      ['file', 'row', 'reason', 'column', 'explanation'],
-      ...plan.rejectedRows.map(({ file, row, reason, column }) => [
-        file,
-        row,
-        reason,
-        column ?? '',
-        rejectionReasons[reason],
-      ]),
-    ],
-    { record_delimiter: '\n' },
-  );
   const files = [
     { path: folder.frame, content: formatFrame(plan.frame) },
     { path: folder.framePositions, content: formatPositions(plan.positions, frameHash) },
-    { path: folder.rejectedRows, content: rejectedText },
+    { path: folder.rejectedRows, content: rejectedRowsCsv(plan.rejectedRows) },
     { path: folder.commitment, content: commitmentText },
   ];
   const staged: StagedFile[] = [];

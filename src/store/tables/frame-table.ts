@@ -37,8 +37,8 @@ const frameColumns = `commitment, frame_hash AS frameHash, key_hash AS keyHash, 
   resident_count AS residentCount, stratum_count AS stratumCount, excluded, rejected, built_at AS builtAt`;
 
 /**
- * Makes a frame the current one. A frame that was built before, with the same commitment, keeps its row and becomes
- * current again.
+ * Makes a frame the current one. A frame that was built before, with the same commitment, becomes current again, and
+ * its row and registers tell of the last time: other files can give the same frame.
  */
 export function saveCurrentFrame(
   db: Database,
@@ -46,13 +46,14 @@ export function saveCurrentFrame(
   registers: readonly FrameRegisterRow[],
 ): void {
   db.prepare('UPDATE frames SET is_current = 0 WHERE is_current = 1').run();
-  const known = db.prepare('UPDATE frames SET is_current = 1 WHERE commitment = ?').run(frame.commitment);
-  if (known.changes === 1) return;
+  db.prepare('DELETE FROM frame_registers WHERE commitment = ?').run(frame.commitment);
   db.prepare(
     `INSERT INTO frames (commitment, frame_hash, key_hash, settings_hash, resident_count, stratum_count, excluded,
        rejected, built_at, is_current)
      VALUES (:commitment, :frameHash, :keyHash, :settingsHash, :residentCount, :stratumCount, :excluded, :rejected,
-       :builtAt, 1)`,
+       :builtAt, 1)
+     ON CONFLICT (commitment) DO UPDATE SET excluded = :excluded, rejected = :rejected, built_at = :builtAt,
+       is_current = 1`,
   ).run({ ...frame, excluded: canonicalJson(frame.excluded), rejected: canonicalJson(frame.rejected) });
   const insertRegister = db.prepare(
     `INSERT INTO frame_registers (commitment, municipality, file_index, path, sha256, row_count)

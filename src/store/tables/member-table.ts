@@ -6,7 +6,7 @@ import type { FeatureName } from '../../domain/features.ts';
 import type { CaseId, ResidentId } from '../../domain/ids.ts';
 import { AddressIdSchema, CaseIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import { featureValuesOf } from '../../domain/stratum.ts';
-import { readRows } from '../read-rows.ts';
+import { readRows, TimeSchema } from '../read-rows.ts';
 import { StratumColumnSchema } from './drawn-resident-table.ts';
 
 const MemberRowSchema = z.strictObject({
@@ -21,6 +21,8 @@ const ExclusionRowSchema = z.strictObject({
   reason: z.string(),
 });
 export type ExclusionRow = z.infer<typeof ExclusionRowSchema>;
+
+const RecordedExclusionRowSchema = ExclusionRowSchema.extend({ recordedAt: TimeSchema });
 
 /**
  * The members, by resident id.
@@ -61,11 +63,12 @@ export function insertExclusions(
 }
 
 /** Every exclusion, by resident and case. */
-export function listExclusions(db: Database): readonly ExclusionRow[] {
+export function listExclusions(db: Database): readonly z.infer<typeof RecordedExclusionRowSchema>[] {
   return readRows(
     db,
     'exclusions',
-    ExclusionRowSchema,
-    'SELECT resident_id AS residentId, case_id AS caseId, reason FROM exclusions ORDER BY resident_id, case_id',
+    RecordedExclusionRowSchema,
+    `SELECT resident_id AS residentId, case_id AS caseId, reason, recorded_at AS recordedAt
+     FROM exclusions ORDER BY resident_id, case_id`,
   );
 }

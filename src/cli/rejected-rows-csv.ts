@@ -1,0 +1,24 @@
+/** The list of rejected rows that the municipality gets, as a file. */
+import { stringify } from 'csv-stringify/sync';
+import type { RejectedRow } from '../domain/reasons.ts';
+import { rejectionReasons } from '../domain/reasons.ts';
+
+/** The name of the list inside the working folder. */
+export const REJECTED_ROWS_FILE = 'audit/rejected-rows.csv';
+
+/** `file,row,reason,column,explanation` with LF, in the order of the rows. It holds nothing of what a row says. */
+export function rejectedRowsCsv(rows: readonly RejectedRow[]): string {
+  return stringify(
+    [
+      ['file', 'row', 'reason', 'column', 'explanation'],
+      ...rows.map(({ file, row, reason, column }) => [
+        file,
+        row,
+        reason,
+        column ?? '',
+        rejectionReasons[reason],
+      ]),
+    ],
+    { record_delimiter: '\n' },
+  );
+}
