@@ -3,6 +3,7 @@
  * so that no failure can be made without a sentence, and no sentence without its figures.
  * Sentences carry ids, row numbers, columns and settings: never a name, an address, a key or a login code.
  */
+import { allocationFailures } from './failures/allocation-failures.ts';
 import { assignmentFailures } from './failures/assignment-failures.ts';
 import { auditFailures } from './failures/audit-failures.ts';
 import { commandFailures } from './failures/command-failures.ts';
@@ -20,6 +21,7 @@ export const failureTable = {
   ...registerFailures,
   ...listFailures,
   ...frameFailures,
+  ...allocationFailures,
   ...drawFailures,
   ...lettersFailures,
   ...signupsFailures,

@@ -64,6 +64,22 @@ export function expectedCandidateCountOf(classes: readonly AddressClass[]): numb
   );
 }
 
+/** Divisible by 1 to 16: nearly every household's share is exact. */
+const CANDIDATE_UNIT = 720_720;
+
+/**
+ * The candidates a stratum has on average, in whole numbers that every language computes alike: with E the sum over its
+ * residents of floor(720720 / m), E/720720 rounded down and up.
+ */
+export function candidateBoundsOf(classes: readonly AddressClass[]): { below: number; above: number } {
+  const units = classes.reduce(
+    (sum, { eligibleCount, inStratumCount, addressCount }) =>
+      sum + addressCount * inStratumCount * Math.floor(CANDIDATE_UNIT / eligibleCount),
+    0,
+  );
+  return { below: Math.floor(units / CANDIDATE_UNIT), above: Math.ceil(units / CANDIDATE_UNIT) };
+}
+
 /** Both counts in one number: a key for a map. */
 const LABEL_FACTOR = 2 ** 26;
 

@@ -2,16 +2,19 @@
 import type { DrawnResident } from '../domain/drawn-resident.ts';
 import type { Frame } from '../domain/frame.ts';
 import { idAt } from '../domain/frame.ts';
-import type { AddressId, Hash, ResidentId } from '../domain/ids.ts';
+import type { AddressId, Hash, MunicipalityCode, ResidentId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
-import { okUnless } from '../domain/result.ts';
+import { ok, refuse } from '../domain/result.ts';
 import type { StratumKey } from '../domain/stratum.ts';
 import { municipalityOf } from '../domain/stratum.ts';
 import { classifyAddresses, ownClassOf } from './address-classes.ts';
 import { computeTickets, ticketAt } from './compute-tickets.ts';
 import { divideSeats, listSeatChances } from './divide-seats.ts';
+import type { MunicipalityDivision } from './divide-waves.ts';
+import { divideWaves } from './divide-waves.ts';
 import type { Households } from './group-households.ts';
 import { countAddresses, groupHouseholds } from './group-households.ts';
+import type { AllocationSettings } from './municipality-strata.ts';
 import { groupStrata } from './municipality-strata.ts';
 import { orderCandidates } from './order-candidates.ts';
 import { StratumProbabilities } from './stratum-probabilities.ts';
@@ -36,6 +39,8 @@ export interface SeatShortage {
 
 export interface DrawOutcome {
   readonly effectiveSeed: Hash;
+  /** As they were given. */
+  readonly waves: readonly Wave[];
   /** Over all waves, in the order wave, stratum, rank. */
   readonly drawn: readonly DrawnResident[];
   /** In the order wave, stratum. */
@@ -46,26 +51,37 @@ export interface DrawOutcome {
 /**
  * Draws all waves at once (protocol v1, steps 5 to 8). A longer list of waves never changes who was drawn in the earlier
  * ones; inclusion probabilities are those over all waves given. Whoever checks a draw calls this with the published
- * seed and letters, and compares. Refused: letters for a municipality without residents, or more than its addresses.
+ * seed, letters and settings, and compares. Refused: letters for a municipality without residents, or more than its
+ * addresses, and whatever `groupStrata` and `divideWaves` refuse.
  */
-export function drawWaves(frame: Frame, effectiveSeed: Hash, waves: readonly Wave[]): Result<DrawOutcome> {
+export function drawWaves(
+  frame: Frame,
+  effectiveSeed: Hash,
+  waves: readonly Wave[],
+  settings: AllocationSettings,
+): Result<DrawOutcome> {
   if (waves.some(({ wave }, index) => wave !== index + 1)) {
     throw new RangeError('waves count from 1, without gaps');
   }
   const households = groupHouseholds(frame);
-  const failures = judgeLetters(waves, countAddresses(frame, households));
-  return okUnless(failures, () => fillSeats(frame, households, effectiveSeed, waves));
+  const classes = classifyAddresses(frame, households);
+  const strata = groupStrata(frame, classes, settings);
+  const divided = strata.ok ? divideWaves(strata.value, waves) : strata;
+  const [first, ...rest] = judgeLetters(waves, countAddresses(frame, households));
+  if (first !== undefined) return refuse(first, ...rest, ...(divided.ok ? [] : divided.failures));
+  if (!divided.ok) return divided;
+  const probabilities = new StratumProbabilities(classes, listSeatChances(divided.value));
+  return ok(fillSeats(frame, households, probabilities, divided.value, effectiveSeed, waves));
 }
 
 function fillSeats(
   frame: Frame,
   households: Households,
+  probabilities: StratumProbabilities,
+  municipalities: ReadonlyMap<MunicipalityCode, MunicipalityDivision>,
   effectiveSeed: Hash,
   waves: readonly Wave[],
 ): DrawOutcome {
-  const classes = classifyAddresses(frame, households);
-  const municipalities = groupStrata(frame, classes);
-  const probabilities = new StratumProbabilities(classes, listSeatChances(municipalities, waves));
   const tickets = computeTickets(frame, effectiveSeed);
   const candidates = orderCandidates(frame, tickets, households);
   const drawn: DrawnResident[] = [];
@@ -94,7 +110,7 @@ function fillSeats(
     takenCounts[stratumIndex] = end;
     seats.push({ wave, stratum, seatCount, candidatesLeftCount: order.length - first });
   }
-  return { effectiveSeed, drawn, seats, shortages: findShortages(seats) };
+  return { effectiveSeed, waves, drawn, seats, shortages: findShortages(seats) };
 }
 
 function findShortages(seats: readonly StratumSeats[]): SeatShortage[] {

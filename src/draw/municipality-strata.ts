@@ -1,27 +1,55 @@
 /** The strata of each municipality with their sizes: a municipality is rounded and drawn on its own. */
+import type { Failure } from '../domain/failure.ts';
+import { failure } from '../domain/failure.ts';
 import type { Frame } from '../domain/frame.ts';
 import type { MunicipalityCode } from '../domain/ids.ts';
+import type { Result } from '../domain/result.ts';
+import { okUnless } from '../domain/result.ts';
+import type { MunicipalitySettings, Settings } from '../domain/settings/settings-schema.ts';
+import type { StratumKey } from '../domain/stratum.ts';
 import { municipalityOf } from '../domain/stratum.ts';
+import { PARTS_PER_MILLION, responsePartsPerMillionOf } from '../frame/expected-response.ts';
 import type { AddressClass } from './address-classes.ts';
-import { residentCountOf } from './address-classes.ts';
-import { stratumSizeOf } from './round-seats.ts';
+import { candidateBoundsOf, residentCountOf } from './address-classes.ts';
+import { judgeFigures } from './judge-figures.ts';
+import { responseFactorsOf, standardDeviationsOf } from './stratum-figures.ts';
+import { measureOf, responsesOf, sizeOf } from './stratum-sizes.ts';
 
+/** What of the settings decides how letters are divided over strata. */
+export interface AllocationSettings extends Pick<Settings, 'draw'> {
+  readonly strata: Pick<Settings['strata'], 'features'>;
+  readonly municipalities: readonly Pick<MunicipalitySettings, 'code' | 'expectedResponse'>[];
+}
+
+/** All columns by place: the strata of one municipality in byte order. */
 export interface MunicipalityStrata {
   readonly municipality: MunicipalityCode;
   readonly residentCount: number;
-  /** Indexes into the frame's strata, in byte order. */
+  /** Indexes into the frame's strata. */
   readonly stratumIndexes: readonly number[];
-  /** S_h of each of these strata. */
+  /** N_h. */
+  readonly residentCounts: readonly number[];
+  /** P_h, in parts per million. */
+  readonly responsesPartsPerMillion: readonly number[];
+  /** S_h. */
   readonly sizes: readonly bigint[];
   /** S. */
   readonly totalSize: bigint;
+  /** The seats of the first wave that a stratum gets at least. */
+  readonly leastSeatCounts: readonly number[];
+  /** The seats over all waves that a stratum gets at most; `undefined` for no limit. */
+  readonly mostSeatCounts: readonly (number | undefined)[];
 }
 
-/** The municipalities of a frame in byte order. `classes` as `classifyAddresses` gives them. */
+/**
+ * The municipalities of a frame in byte order. `classes` as `classifyAddresses` gives them. Refused: figures for districts
+ * or strata that the frame does not have, a missing standard deviation, and an expected response of 0 or above 1.
+ */
 export function groupStrata(
   frame: Frame,
   classes: readonly (readonly AddressClass[])[],
-): Map<MunicipalityCode, MunicipalityStrata> {
+  settings: AllocationSettings,
+): Result<Map<MunicipalityCode, MunicipalityStrata>> {
   const indexesOf = new Map<MunicipalityCode, number[]>();
   for (const [index, stratum] of frame.strata.entries()) {
     const municipality = municipalityOf(stratum);
@@ -29,13 +57,69 @@ export function groupStrata(
     if (indexes === undefined) indexesOf.set(municipality, [index]);
     else indexes.push(index);
   }
-  return new Map(
-    Array.from(indexesOf, ([municipality, stratumIndexes]) => {
-      const residentCounts = stratumIndexes.map((index) => residentCountOf(classes[index] ?? []));
-      const sizes = residentCounts.map((count) => stratumSizeOf(count));
-      const residentCount = residentCounts.reduce((sum, count) => sum + count, 0);
-      const totalSize = sizes.reduce((sum, size) => sum + size, 0n);
-      return [municipality, { municipality, residentCount, stratumIndexes, sizes, totalSize }];
-    }),
+  const failures = judgeFigures(frame.strata, settings);
+  const municipalities = new Map<MunicipalityCode, MunicipalityStrata>();
+  for (const [municipality, stratumIndexes] of indexesOf) {
+    const strata = stratumIndexes.map((index) => frame.strata[index] ?? ('' as StratumKey));
+    const ownClasses = stratumIndexes.map((index) => classes[index] ?? []);
+    const residentCounts = ownClasses.map(residentCountOf);
+    const responses = respond(municipality, strata, residentCounts, settings, failures);
+    municipalities.set(municipality, {
+      municipality,
+      residentCount: residentCounts.reduce((sum, count) => sum + count, 0),
+      stratumIndexes,
+      residentCounts,
+      responsesPartsPerMillion: responses,
+      ...measure(strata, ownClasses, residentCounts, responses, settings),
+    });
+  }
+  return okUnless(failures, () => municipalities);
+}
+
+/** P_h; those that are no share are added to the failures. */
+function respond(
+  municipality: MunicipalityCode,
+  strata: readonly StratumKey[],
+  residentCounts: readonly number[],
+  { draw, strata: { features }, municipalities }: AllocationSettings,
+  failures: Failure[],
+): number[] {
+  // One that the settings do not name sends no letters: any response does.
+  const overall = municipalities.find(({ code }) => code === municipality)?.expectedResponse ?? 0.1;
+  const factors = responseFactorsOf(strata, features, draw.response);
+  const responses = responsesOf(residentCounts, factors, responsePartsPerMillionOf(overall));
+  for (const [place, response] of responses.entries()) {
+    const stratum = strata[place] ?? '';
+    if (response === 0n) {
+      failures.push(failure('allocation.response-zero', { stratum }, { setting: 'draw.response' }));
+    } else if (response > PARTS_PER_MILLION) {
+      const percent = (Number(response) / 10_000).toFixed(1);
+      failures.push(
+        failure('allocation.response-above-one', { stratum, percent }, { setting: 'draw.response' }),
+      );
+    }
+  }
+  return responses.map((response) => Math.max(1, Math.min(Number(response), PARTS_PER_MILLION)));
+}
+
+function measure(
+  strata: readonly StratumKey[],
+  classes: readonly (readonly AddressClass[])[],
+  residentCounts: readonly number[],
+  responses: readonly number[],
+  { draw, strata: { features } }: AllocationSettings,
+): Pick<MunicipalityStrata, 'sizes' | 'totalSize' | 'leastSeatCounts' | 'mostSeatCounts'> {
+  const deviations = standardDeviationsOf(strata, features, draw.standardDeviations);
+  const sizes = residentCounts.map((count, place) =>
+    sizeOf(draw, measureOf(draw, count, deviations[place]), responses[place] ?? 1),
   );
+  const candidates = classes.map(candidateBoundsOf);
+  // In proportion to residents, a stratum runs short only when nearly every address gets a letter; that is shown, not hidden.
+  const isLimited = draw.allocation !== 'proportional' || draw.compensateResponse;
+  return {
+    sizes,
+    totalSize: sizes.reduce((sum, size) => sum + size, 0n),
+    leastSeatCounts: candidates.map(({ below }) => Math.min(draw.minimumPerStratum, below)),
+    mostSeatCounts: candidates.map(({ above }) => (isLimited ? above : undefined)),
+  };
 }

@@ -34,10 +34,13 @@ export function roundSeatsFrom(start: bigint, sizes: readonly bigint[], letterCo
   });
 }
 
-/** S_h: the residents of a stratum, or, where responses are expected, floor(N_h * 10^9 / P_h) with P_h in parts per million. */
-export function stratumSizeOf(residentCount: number, responsePartsPerMillion?: number): bigint {
-  if (responsePartsPerMillion === undefined) return BigInt(residentCount);
-  return (BigInt(residentCount) * 1_000_000_000n) / BigInt(responsePartsPerMillion);
+/**
+ * S_h: the measure A_h of a stratum (its residents, N_h, unless the settings say otherwise), or, where responses are made up
+ * for, floor(A_h * 10^9 / P_h) with P_h in parts per million.
+ */
+export function stratumSizeOf(measure: bigint | number, responsePartsPerMillion?: number): bigint {
+  if (responsePartsPerMillion === undefined) return BigInt(measure);
+  return (BigInt(measure) * 1_000_000_000n) / BigInt(responsePartsPerMillion);
 }
 
 /** A number of seats that the rounding can give, and how likely it is. */

@@ -3,10 +3,11 @@ import type { Frame } from '../domain/frame.ts';
 import type { Hash } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { refuse } from '../domain/result.ts';
-import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { DrawOutcome } from './draw-waves.ts';
 import { drawWaves } from './draw-waves.ts';
-import { judgeMunicipalities, planFirstWave } from './plan-draw.ts';
+import { judgeMunicipalities } from './judge-municipalities.ts';
+import type { DrawRules } from './plan-first-wave.ts';
+import { planFirstWave } from './plan-first-wave.ts';
 import { checkRandomness, effectiveSeedOf } from './randomness.ts';
 
 /** What the effective seed is made of; both are published. */
@@ -21,14 +22,16 @@ export interface SeedParts {
  */
 export function runDraw(
   frame: Frame,
-  settings: Pick<Settings, 'municipalities'>,
+  rules: DrawRules,
   { commitment, randomness }: SeedParts,
 ): Result<DrawOutcome> {
   const checked = checkRandomness(randomness);
-  const outcome = drawWaves(frame, effectiveSeedOf(commitment, randomness), [planFirstWave(settings)]);
+  const wave = planFirstWave(frame, rules);
+  const seed = effectiveSeedOf(commitment, randomness);
+  const outcome = wave.ok ? drawWaves(frame, seed, [wave.value], rules) : wave;
   const failures = [
     ...(checked.ok ? [] : checked.failures),
-    ...judgeMunicipalities(frame, settings),
+    ...judgeMunicipalities(frame, rules),
     ...(outcome.ok ? [] : outcome.failures),
   ];
   const [first, ...rest] = failures;

@@ -4,6 +4,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { sha256Hex } from '../domain/hash.ts';
 import type { Hash } from '../domain/ids.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
+import { drawSettingsThatMatter } from './draw-settings-that-matter.ts';
 import { responsePartsPerMillionOf } from './expected-response.ts';
 
 export const PROTOCOL_VERSION = 'loting-draw-v1';
@@ -62,6 +63,7 @@ export function settingsThatMatter(settings: Settings, files: FileHashes): Json 
       drawnBefore: [...files.drawnBefore],
     },
     strata: { features: [...strata.features], ageBands: [...strata.ageBands] },
+    draw: drawSettingsThatMatter(settings.draw),
   };
 }
 

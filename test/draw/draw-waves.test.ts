@@ -13,6 +13,7 @@ import {
   mustDraw,
   rowOf,
   seedOf,
+  settingsOf,
   UTRECHT,
   waveOf,
   ZOETERMEER,
@@ -135,7 +136,7 @@ describe('a draw', () => {
   it('is refused when a municipality has no residents, or fewer addresses than letters in all waves', () => {
     const rows = [rowOf(1, 1, 'GM0344/M'), rowOf(2, 2, 'GM0344/V'), rowOf(3, 2, 'GM0344/V')];
     const waves = [waveOf(1, { GM0344: 2, GM0637: 1 }), waveOf(2, { GM0344: 1 })];
-    const result = drawWaves(frameOf(rows), seedOf('0'), waves);
+    const result = drawWaves(frameOf(rows), seedOf('0'), waves, settingsOf());
     expect(result.ok || result.failures.map(({ code, params }) => ({ code, params }))).toEqual([
       {
         code: 'draw.more-letters-than-addresses',
@@ -146,9 +147,9 @@ describe('a draw', () => {
   });
 
   it('keeps its order of waves: a gap between waves is a defect of the caller', () => {
-    expect(() => drawWaves(frameOf([rowOf(1, 1, 'GM0344/M')]), seedOf('0'), [waveOf(2, {})])).toThrow(
-      'waves',
-    );
+    expect(() =>
+      drawWaves(frameOf([rowOf(1, 1, 'GM0344/M')]), seedOf('0'), [waveOf(2, {})], settingsOf()),
+    ).toThrow('waves');
   });
 });
 

@@ -3,7 +3,7 @@ import type { Hash } from '../../src/domain/ids.ts';
 import type { MunicipalitySettings } from '../../src/domain/settings/settings-schema.ts';
 import { planDraw } from '../../src/draw/plan-draw.ts';
 import { runDraw } from '../../src/draw/run-draw.ts';
-import { frameOf, rowOf, UTRECHT, ZOETERMEER } from './test-frames.ts';
+import { frameOf, rowOf, settingsOf, UTRECHT, ZOETERMEER } from './test-frames.ts';
 
 const municipality = (changes: Partial<MunicipalitySettings> = {}): MunicipalitySettings => ({
   code: UTRECHT,
@@ -32,7 +32,7 @@ const codesOf = (result: ReturnType<typeof planDraw> | ReturnType<typeof runDraw
 
 describe('planning a draw', () => {
   it('says before any seed how many letters go where, and what may come of them', () => {
-    const result = planDraw(frame, { municipalities: both });
+    const result = planDraw(frame, { ...settingsOf(), municipalities: both });
     if (!result.ok) throw new Error(codesOf(result).join());
     const [utrecht, zoetermeer] = result.value.municipalities;
     expect(result.value).toMatchObject({ residentCount: 18, letterCount: 9, expectedSignUpCount: 3 });
@@ -70,7 +70,10 @@ describe('planning a draw', () => {
   });
 
   it('takes the number of letters from the settings when it stands there', () => {
-    const result = planDraw(frame, { municipalities: [municipality({ letters: 13 }), ...both.slice(1)] });
+    const result = planDraw(frame, {
+      ...settingsOf(),
+      municipalities: [municipality({ letters: 13 }), ...both.slice(1)],
+    });
     expect(result.ok && result.value.letterCount).toBe(14);
   });
 
@@ -81,6 +84,7 @@ describe('planning a draw', () => {
       'draw.municipality-not-in-settings',
     ];
     const settings = {
+      ...settingsOf(),
       municipalities: [municipality({ letters: 14 }), municipality({ code: 'GM9999' as typeof UTRECHT })],
     };
     expect(codesOf(planDraw(frame, settings))).toEqual(codes);
@@ -89,7 +93,7 @@ describe('planning a draw', () => {
 
 describe('running the first wave', () => {
   it('draws as many as the plan says', () => {
-    const result = runDraw(frame, { municipalities: both }, seedParts);
+    const result = runDraw(frame, { ...settingsOf(), municipalities: both }, seedParts);
     if (!result.ok) throw new Error(codesOf(result).join());
     const { drawn, shortages, seats } = result.value;
     const missing = shortages.reduce((sum, each) => sum + each.wantedCount - each.candidateCount, 0);
@@ -101,7 +105,7 @@ describe('running the first wave', () => {
   });
 
   it('tells what is wrong with the randomness, the settings and the letters together', () => {
-    const settings = { municipalities: [municipality({ letters: 14 })] };
+    const settings = { ...settingsOf(), municipalities: [municipality({ letters: 14 })] };
     expect(codesOf(runDraw(frame, settings, { ...seedParts, randomness: ' ' }))).toEqual([
       'draw.randomness-empty',
       'draw.municipality-not-in-settings',

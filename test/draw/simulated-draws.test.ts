@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { AddressClass } from '../../src/draw/address-classes.ts';
 import { classifyAddresses, ownClassOf } from '../../src/draw/address-classes.ts';
 import { listSeatChances } from '../../src/draw/divide-seats.ts';
+import { divideWaves } from '../../src/draw/divide-waves.ts';
 import type { Households } from '../../src/draw/group-households.ts';
 import { groupHouseholds, membersOf } from '../../src/draw/group-households.ts';
 import { groupStrata } from '../../src/draw/municipality-strata.ts';
 import { roundSeatsFrom } from '../../src/draw/round-seats.ts';
 import { StratumProbabilities } from '../../src/draw/stratum-probabilities.ts';
-import { frameOf, rowOf, UTRECHT, waveOf } from './test-frames.ts';
+import { frameOf, rowOf, settingsOf, UTRECHT, waveOf } from './test-frames.ts';
 
 const DRAW_COUNT = 200_000;
 /** Standard errors that a frequency may be off; of 180 residents one in 800 runs would have one outside by chance. */
@@ -28,9 +29,13 @@ const rows = Array.from({ length: 40 }, (_, address) =>
 const frame = frameOf(rows);
 const households = groupHouseholds(frame);
 const classes = classifyAddresses(frame, households);
-const municipalities = groupStrata(frame, classes);
+const grouped = groupStrata(frame, classes, settingsOf());
+if (!grouped.ok) throw new Error('the strata are refused');
+const municipalities = grouped.value;
 const waves = LETTERS_PER_WAVE.map((letters, index) => waveOf(index + 1, { GM0344: letters }));
-const seatChances = listSeatChances(municipalities, waves);
+const divided = divideWaves(municipalities, waves);
+if (!divided.ok) throw new Error('the letters are refused');
+const seatChances = listSeatChances(divided.value);
 const residents = Array.from({ length: frame.residentCount }, (_, index) => index);
 const stratumOf = (index: number): number => frame.stratumIndexes[index] ?? 0;
 

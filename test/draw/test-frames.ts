@@ -4,9 +4,12 @@ import fc from 'fast-check';
 import { compareBytes } from '../../src/domain/byte-order.ts';
 import type { Frame } from '../../src/domain/frame.ts';
 import type { Hash, MunicipalityCode } from '../../src/domain/ids.ts';
+import type { DrawSettings } from '../../src/domain/settings/draw-settings.ts';
+import { DrawSettingsSchema } from '../../src/domain/settings/draw-settings.ts';
 import type { StratumKey } from '../../src/domain/stratum.ts';
 import type { DrawOutcome } from '../../src/draw/draw-waves.ts';
 import { drawWaves } from '../../src/draw/draw-waves.ts';
+import type { AllocationSettings } from '../../src/draw/municipality-strata.ts';
 import type { Wave } from '../../src/draw/wave.ts';
 
 /** One row of a frame file. */
@@ -49,9 +52,23 @@ export const waveOf = (wave: number, letters: Readonly<Record<string, number>>):
   letterCounts: new Map(Object.entries(letters).map(([code, count]) => [code as MunicipalityCode, count])),
 });
 
+/** Settings of which the section `draw` differs from the default by these keys; the strata are municipality and gender. */
+export const settingsOf = (draw: Partial<DrawSettings> = {}) => ({
+  draw: { ...DrawSettingsSchema.parse({}), ...draw },
+  strata: {
+    features: ['municipality', 'gender'] as const satisfies AllocationSettings['strata']['features'],
+  },
+  municipalities: [],
+});
+
 /** The outcome of a draw that must not be refused. */
-export function mustDraw(frame: Frame, seed: Hash, waves: readonly Wave[]): DrawOutcome {
-  const result = drawWaves(frame, seed, waves);
+export function mustDraw(
+  frame: Frame,
+  seed: Hash,
+  waves: readonly Wave[],
+  settings: AllocationSettings = settingsOf(),
+): DrawOutcome {
+  const result = drawWaves(frame, seed, waves, settings);
   if (!result.ok) throw new Error(result.failures.map(({ code }) => code).join());
   return result.value;
 }

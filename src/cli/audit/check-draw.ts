@@ -1,14 +1,14 @@
 /** The audit's step from the frame and the seed to the drawn residents, with their ranks, probabilities and weights. */
 import { compareDraw } from '../../audit/compare-draw.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
-import { compareValues, difference } from '../../audit/differences.ts';
+import { compareValues } from '../../audit/differences.ts';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
 import { drawWaves } from '../../draw/draw-waves.ts';
 import { drawnHashOf } from '../../draw/drawn-list.ts';
-import { planFirstWave } from '../../draw/plan-draw.ts';
+import { planFirstWave } from '../../draw/plan-first-wave.ts';
 import { effectiveSeedOf } from '../../draw/randomness.ts';
 import type { Wave } from '../../draw/wave.ts';
 import type { DrawRow } from '../../store/tables/draw-table.ts';
@@ -24,8 +24,6 @@ export interface CheckedDraw {
   readonly step: AuditStep;
   /** The drawn residents as they are stored. */
   readonly stored: readonly DrawnResident[];
-  /** As the frame and the seed give them; `undefined` when the draw cannot be repeated. */
-  readonly redrawn: readonly DrawnResident[] | undefined;
 }
 
 /** Draws all waves anew and compares every column of every drawn resident. */
@@ -35,18 +33,15 @@ export function checkDraw(panel: OpenPanel, draw: DrawRow, frame: Frame | undefi
     return {
       step: { name: 'Draw', checked: 'not read', differences: refusedEvidence(read.failures) },
       stored: [],
-      redrawn: undefined,
     };
   }
   const { stored, waves, drawnHashes } = read.value;
   const seed = effectiveSeedOf(draw.commitment, draw.randomness);
   const differences: AuditDifference[] = [
     ...compareValues('draw.seed', { drawId: draw.drawId }, draw.effectiveSeed, seed),
-    ...compareLetters(panel, waves),
+    ...compareLetters(panel, frame, waves),
   ];
-  const isNumbered = waves.every(({ wave }, index) => wave === index + 1);
-  if (!isNumbered) differences.push(difference('draw.wave-numbers', {}));
-  const redrawn = frame === undefined || !isNumbered ? undefined : drawWaves(frame, seed, waves);
+  const redrawn = frame === undefined ? undefined : drawWaves(frame, seed, waves, panel.settings);
   if (redrawn !== undefined && !redrawn.ok) differences.push(...refusedEvidence(redrawn.failures));
   if (redrawn?.ok === true) {
     differences.push(...compareDraw(stored, redrawn.value.drawn));
@@ -57,11 +52,7 @@ export function checkDraw(panel: OpenPanel, draw: DrawRow, frame: Frame | undefi
     }
   }
   const checked = `${stored.length.toLocaleString('en-GB')} drawn residents: seed, tickets, seats, ranks, probabilities and weights`;
-  return {
-    step: { name: 'Draw', checked, differences },
-    stored,
-    redrawn: redrawn?.ok === true ? redrawn.value.drawn : undefined,
-  };
+  return { step: { name: 'Draw', checked, differences }, stored };
 }
 
 interface StoredDraw {
@@ -81,10 +72,17 @@ function readStoredDraw({ db }: OpenPanel, { drawId }: DrawRow): Result<StoredDr
   });
 }
 
-/** The letters of the first wave are those that the settings fix; later waves are fixed by the log alone. */
-function compareLetters({ settings }: OpenPanel, waves: readonly Wave[]): readonly AuditDifference[] {
+/** The letters of the first wave are those that settings and frame fix; later waves are fixed by the log alone. */
+function compareLetters(
+  { settings }: OpenPanel,
+  frame: Frame | undefined,
+  waves: readonly Wave[],
+): readonly AuditDifference[] {
+  if (frame === undefined) return [];
+  const planned = planFirstWave(frame, settings);
+  if (!planned.ok) return refusedEvidence(planned.failures);
   const stored = waves.find(({ wave }) => wave === 1)?.letterCounts;
-  return [...planFirstWave(settings).letterCounts].flatMap(([municipality, letters]) =>
+  return [...planned.value.letterCounts].flatMap(([municipality, letters]) =>
     compareValues('draw.letters', { wave: 1, municipality }, stored?.get(municipality) ?? 0, letters),
   );
 }

@@ -3,6 +3,7 @@ import { findAgeBand, parseAgeBand } from '../age-band.ts';
 import type { AgeBand } from '../age-band.ts';
 import type { Failure, Place } from '../failure.ts';
 import { failure } from '../failure.ts';
+import { checkDrawSettings } from './check-draw-settings.ts';
 import type { Settings } from './settings-schema.ts';
 import type { SettingPath } from './settings-source.ts';
 
@@ -18,6 +19,7 @@ export function checkSettings(settings: Settings): readonly SettingsProblem[] {
     ...checkMembers(settings),
     ...checkAgeBands(settings),
     ...checkStrata(settings),
+    ...checkDrawSettings(settings),
     ...checkCases(settings),
     ...checkLetters(settings),
     ...checkRegisterKey(settings),

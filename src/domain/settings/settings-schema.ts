@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { parseAgeBand } from '../age-band.ts';
 import { FeatureNameSchema } from '../features.ts';
 import { CaseIdSchema, MunicipalityCodeSchema } from '../ids.ts';
+import { DrawSettingsSchema } from './draw-settings.ts';
 
 /** A date that exists, as `2027-02-28`. */
 export const CalendarDateSchema = z
@@ -155,6 +156,7 @@ export const SettingsSchema = z.strictObject({
   register: RegisterSchema,
   eligibility: EligibilitySchema,
   strata: StrataSchema,
+  draw: DrawSettingsSchema.prefault({}),
   letters: LettersSchema,
   cases: z.array(CaseSchema).min(1),
   assignment: AssignmentSchema,
