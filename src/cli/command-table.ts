@@ -20,6 +20,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/register-synth.ts'),
   },
   {
+    words: ['register', 'check'],
+    summary: 'show what is in register exports, and everything that is wrong with them',
+    load: () => import('./commands/register-check.ts'),
+  },
+  {
     words: ['frame', 'build'],
     summary: 'read the registers into the frame, and commit to it',
     load: () => import('./commands/frame-build.ts'),

@@ -14,7 +14,7 @@ const dutchDate = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** The calendar date in the Netherlands, as `2027-01-31`: that of the people who answer, at night too. */
-function dutchDateOf(time: Date): string {
+export function dutchDateOf(time: Date): string {
   return dutchDate.format(time);
 }
 

@@ -90,7 +90,8 @@ function openPanel(dir: string): Result<OpenPanel> {
   });
 }
 
-function readSettings(folder: WorkingFolder): Result<Settings> {
+/** The settings alone, for a command that needs neither the key nor the database. */
+export function readSettings(folder: WorkingFolder): Result<Settings> {
   const bytes = readWholeFile(folder.settings);
   if (!bytes.ok) {
     const isMissing = bytes.failures.some(({ code }) => code === 'store.file-missing');

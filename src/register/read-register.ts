@@ -25,8 +25,11 @@ export interface RegisterSummary {
   readonly header: readonly string[];
 }
 
-/** Sees the cells of a row that has as many as the header, right before that row's outcome is given. */
-export type CellObserver = (cells: readonly string[], layout: RegisterLayout) => void;
+/**
+ * Made when the header has been read; sees the cells of every row that has as many as the header, right before that row's
+ * outcome is given.
+ */
+export type CellObserver = (layout: RegisterLayout) => (cells: readonly string[]) => void;
 
 /** A broken file can have a problem on every row; the first ones say enough. */
 const MAXIMUM_FAILURES = 100;
@@ -44,12 +47,12 @@ export function readRegister(
   settings: Settings['register'],
   context: RegisterContext,
   onRow: (outcome: RowOutcome) => void,
-  onCells?: CellObserver,
+  observeCells?: CellObserver,
 ): Result<RegisterSummary> {
   const opened = openRegister(chunks, settings, context);
   if (!opened.ok) return opened;
   const { layout, dialect, blocks } = opened.value;
-  const readRow = observed(createRowReader(layout, context), layout, onCells);
+  const readRow = observed(createRowReader(layout, context), observeCells?.(layout));
   const reader = { layout, dialect, context, readRow };
 
   const rejectedCounts = emptyCounts();
@@ -118,10 +121,10 @@ export function readRegister(
   }));
 }
 
-function observed(readRow: RowReader, layout: RegisterLayout, onCells: CellObserver | undefined): RowReader {
+function observed(readRow: RowReader, onCells: ReturnType<CellObserver> | undefined): RowReader {
   if (onCells === undefined) return readRow;
   return (cells, row) => {
-    onCells(cells, layout);
+    onCells(cells);
     return readRow(cells, row);
   };
 }

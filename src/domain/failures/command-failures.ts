@@ -64,4 +64,16 @@ export const commandFailures = {
     (p) => `The option ${p.option} is not right: ${p.problem}.`,
     () => 'See --help for an example.',
   ),
+  'command.no-registers': sentence(
+    () => 'No register is named, and there is no working folder here whose settings name one.',
+    () => 'Name the files: loting register check FILE. In another folder: --dir FOLDER.',
+  ),
+  'command.which-municipality': sentence<{ codes: string }>(
+    () => 'The settings do not name this file, so it cannot be told which municipality it is of.',
+    (p) => `Add --municipality with one of ${p.codes}.`,
+  ),
+  'command.not-a-problem-list': sentence(
+    () => 'This file exists, and is no list of problems that an earlier check wrote.',
+    () => 'Nothing was written. Choose another name for --problems.',
+  ),
 };

@@ -195,7 +195,8 @@ function checkRegisterKey({ register }: Settings): readonly SettingsProblem[] {
 }
 
 function checkDistricts({ register }: Settings): readonly SettingsProblem[] {
-  if (register.districts?.file === undefined || register.columns.district === undefined) return [];
+  const column = register.columns.district ?? '-';
+  if (register.districts?.file === undefined || column === '-') return [];
   return [
     problem(['register', 'districts', 'file'], (place) => failure('settings.districts-twice', {}, place)),
   ];

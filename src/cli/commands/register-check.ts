@@ -1,0 +1,118 @@
+/** `loting register check`: shows what is in register exports and what is wrong with them. Writes nothing but its list of problems. */
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { PROBLEM_CSV_HEADER, formatProblems } from '../../report/register-check/problem-csv.ts';
+import { registerCheckSections } from '../../report/register-check/register-check-sections.ts';
+import { writeFileAtomically } from '../../store/atomic-file.ts';
+import { readFailure } from '../../store/file-failure.ts';
+import type { CheckInput } from '../check-input.ts';
+import { isSameFile, readCheckInput } from '../check-input.ts';
+import type { CheckedRegisters } from '../check-registers.ts';
+import { checkRegisters } from '../check-registers.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import { addExample, addJsonOption } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { startProgress } from '../progress.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  command.argument('[files...]', 'register exports; without any, those that the settings name');
+  command
+    .option('--dir <folder>', 'the working folder whose settings are used; the defaults where there is none')
+    .option('--municipality <code>', 'which municipality the files are of, such as GM0344')
+    .option('--reference-date <date>', 'the day on which ages are counted')
+    .option('--problems <file>', 'write every problem to a CSV, by file, row and column');
+  addJsonOption(command);
+  addExample(
+    command,
+    'loting register check registers/GM0344.csv --municipality GM0344 --problems problems.csv',
+  );
+  return async (context, options, files) => {
+    const input = readCheckInput({
+      cwd: context.cwd,
+      dir: textOf(options['dir']),
+      files,
+      municipality: textOf(options['municipality']),
+      referenceDate: textOf(options['referenceDate']),
+      today: dutchDateOf(context.now()),
+    });
+    if (!input.ok) return input;
+    const problemName = textOf(options['problems']);
+    const problemPath = problemName === undefined ? undefined : path.resolve(context.cwd, problemName);
+    const allowed = problemPath === undefined ? ok(undefined) : mayWriteProblems(problemPath, input.value);
+    if (!allowed.ok) return allowed;
+    const checked = runCheck(context, input.value);
+    if (!checked.ok) return checked;
+    const written = problemPath === undefined ? ok(undefined) : writeProblems(problemPath, checked.value);
+    if (!written.ok) return written;
+    if (options['json'] === true) printJson(context, checked.value.report);
+    else printReport(context, checked.value, problemName);
+    return ok(0);
+  };
+};
+
+function textOf(option: unknown): string | undefined {
+  return typeof option === 'string' ? option : undefined;
+}
+
+function runCheck(context: CommandContext, { settings, named, files }: CheckInput): Result<CheckedRegisters> {
+  const totalBytes = files.reduce(
+    (sum, { absolutePath }) => sum + (statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+  const progress = startProgress(context, 'reading the registers', totalBytes);
+  let doneBytes = 0;
+  const checked = checkRegisters(files, settings, named, (byteCount) => {
+    doneBytes += byteCount;
+    progress.update(doneBytes);
+  });
+  progress.stop();
+  return checked;
+}
+
+/** An earlier list of problems may be replaced, and nothing else: a slip of the hand must not cost a register. */
+function mayWriteProblems(file: string, { files }: CheckInput): Result<void> {
+  if (!existsSync(file)) return ok(undefined);
+  const isRegister = files.some(({ absolutePath }) => isSameFile(absolutePath, file));
+  const header = Buffer.from(PROBLEM_CSV_HEADER, 'utf8');
+  const beginning = Buffer.alloc(header.length);
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      readSync(descriptor, beginning, 0, beginning.length, 0);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    return refuse(readFailure(error, file));
+  }
+  if (!isRegister && beginning.equals(header)) return ok(undefined);
+  return refuse(failure('command.not-a-problem-list', {}, { file }));
+}
+
+function writeProblems(file: string, { problems, files }: CheckedRegisters): Result<unknown> {
+  return writeFileAtomically(file, formatProblems(problems, files));
+}
+
+function printReport(
+  context: CommandContext,
+  { report, problems }: CheckedRegisters,
+  problemName: string | undefined,
+): void {
+  for (const { heading, columns, rows, totals, remarks } of registerCheckSections(report)) {
+    printHeading(context, heading);
+    if (rows.length > 0) printTable(context, columns, rows, totals);
+    if (remarks.length > 0) printLines(context, ...remarks);
+  }
+  printLines(
+    context,
+    '',
+    problemName === undefined
+      ? 'Nothing was written.'
+      : `${problems.length.toLocaleString('en-GB')} problems were written to ${problemName}.`,
+  );
+}
