@@ -20,17 +20,32 @@ const LINE_WITHOUT_NAME = 'Aan de bewoner';
  * The addressee of a letter. `addressLines` holds 3 or 4 lines for a writable address: for a noble resident the
  * honorific, then the addressee line and the two lines of the address. `municipalityName` stands in for a missing place.
  * A resident whose surname is unknown is addressed by given names or, failing those, as the occupant.
+ *
+ * What the register holds ready-made goes before what the rules derive. A ready-made addressee line stands alone: it is the
+ * municipality's own choice how a noble resident is addressed.
  */
 export function addresseeOf(resident: Resident, municipalityName = ''): Addressee {
-  const { name, gender, address } = resident;
-  const honorific = honorificLineOf(name, gender);
-  const line = addresseeLineOf(name, gender) ?? (tidy(name.givenNames) || LINE_WITHOUT_NAME);
-  const addressLines = addressLinesOf(address, municipalityName);
+  const { name, gender, address, readyMade } = resident;
+  const derivedLines = readyMade?.addressLines.length ? [] : addressLinesOf(address, municipalityName);
   return {
-    addressLines: [...(honorific === undefined ? [] : [honorific]), line, ...addressLines],
-    salutation: salutationOf(name, gender) ?? SALUTATION_WITHOUT_NAME,
+    addressLines: [...nameLines(resident), ...(readyMade?.addressLines.map(tidy) ?? []), ...derivedLines],
+    salutation:
+      withoutComma(readyMade?.salutation ?? '') || (salutationOf(name, gender) ?? SALUTATION_WITHOUT_NAME),
     postcode: address.postcode,
     houseNumber: address.houseNumber,
     houseSuffix: `${address.houseLetter}${address.houseAddition}`,
   };
+}
+
+function nameLines({ name, gender, readyMade }: Resident): readonly string[] {
+  const readyLine = tidy(readyMade?.addresseeName ?? '');
+  if (readyLine !== '') return [readyLine];
+  const honorific = honorificLineOf(name, gender);
+  const line = addresseeLineOf(name, gender) ?? (tidy(name.givenNames) || LINE_WITHOUT_NAME);
+  return honorific === undefined ? [line] : [honorific, line];
+}
+
+/** The letter sets the comma itself. */
+function withoutComma(salutation: string): string {
+  return tidy(salutation).replace(/\s*,$/, '');
 }

@@ -5,18 +5,18 @@ import type { BirthDate } from '../domain/resident.ts';
 const FIRST_BIRTH_YEAR = 1850;
 
 const EIGHT_DIGITS = /^\d{8}$/;
-const WITH_HYPHENS = /^\d{4}-\d{2}-\d{2}$/;
+/** The date first, as databases write it, perhaps with midnight behind it. */
+const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$/;
+/** As people in the Netherlands write it. Slashes are not read: they may stand for month and day, or for day and month. */
+const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
 
 /**
- * The date of `jjjjmmdd` or `jjjj-mm-dd`. Unknown parts are zeros, from the day upwards: `19800500`, `19800000`,
- * `00000000`. `undefined` when the text is no such date, or names a day that does not exist.
+ * The date of `jjjjmmdd`, `jjjj-mm-dd` or `dd-mm-jjjj`. Unknown parts are zeros, from the day upwards: `19800500`,
+ * `19800000`, `00000000`. `undefined` when the text is no such date, or names a day that does not exist.
  */
 export function parseBirthDate(text: string): BirthDate | undefined {
-  let digits = text;
-  if (!EIGHT_DIGITS.test(text)) {
-    if (!WITH_HYPHENS.test(text)) return undefined;
-    digits = text.replaceAll('-', '');
-  }
+  const digits = EIGHT_DIGITS.test(text) ? text : digitsOf(text);
+  if (digits === undefined) return undefined;
   const number = Number(digits);
   const year = Math.floor(number / 10_000);
   const month = Math.floor(number / 100) % 100;
@@ -25,6 +25,13 @@ export function parseBirthDate(text: string): BirthDate | undefined {
   if (year < FIRST_BIRTH_YEAR || month > 12) return undefined;
   if (month === 0) return day === 0 ? { year, month, day } : undefined;
   return day <= daysInMonth(year, month) ? { year, month, day } : undefined;
+}
+
+function digitsOf(text: string): string | undefined {
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst !== null) return yearFirst.slice(1, 4).join('');
+  const [, day = '', month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
+  return year === '' ? undefined : year + month.padStart(2, '0') + day.padStart(2, '0');
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -59,9 +59,16 @@ const nobleTitles: ReadonlyMap<string, NobleTitle> = new Map([
   ['JV', female(squire)],
 ]);
 
-/** The title of a code; `undefined` for an empty or unknown code, such as an academic title, which is never used. */
+/** Ordinary exports write `jonkheer` where the BRP writes `JH`. */
+const titlesByForm: ReadonlyMap<string, NobleTitle> = new Map(
+  [...nobleTitles.values()].map((title) => [title.ownForm.toUpperCase(), title]),
+);
+
+/** The title of a code or a form; `undefined` for any other text, such as an academic title, which is never used. */
 export function findNobleTitle(code: string): NobleTitle | undefined {
-  return nobleTitles.get(code.trim().toUpperCase());
+  if (code === '') return undefined;
+  const text = code.trim().toUpperCase();
+  return nobleTitles.get(text) ?? titlesByForm.get(text);
 }
 
 /** The form that goes with a gender, in small letters; `undefined` for gender O, who are addressed without. */

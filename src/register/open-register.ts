@@ -1,34 +1,41 @@
-/** Looks at the beginning of a register file: what kind of file it is, its delimiter, and which column holds what. */
+/** Looks at the beginning of a register file: its encoding, its dialect, and which column holds what. */
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { Dialect } from './dialect.ts';
-import { CARRIAGE_RETURN, LINE_FEED, resolveDelimiter } from './dialect.ts';
+import { CARRIAGE_RETURN, LINE_FEED, resolveDialect } from './dialect.ts';
+import type { Encoding } from './encoding.ts';
+import { findByteOrderMark } from './encoding.ts';
 import { decode, parseRecord } from './parse-records.ts';
+import { groupPersons } from './person-groups.ts';
 import type { RecordBlock } from './record-blocks.ts';
-import { recordBlocks } from './record-blocks.ts';
+import { BLOCK_BYTES, recordBlocks } from './record-blocks.ts';
 import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
 import { resolveLayout } from './resolve-layout.ts';
 import { scanRecords } from './scan-records.ts';
+import { openText } from './text-source.ts';
 
 /** The header must fit in the first bytes of the file; a BRP header of all elements takes 4 kB. */
 const HEAD_BYTES = 65_536;
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** How files begin that are no CSV in UTF-8 at all. */
+/** How files begin that are no CSV that can be read. */
 const FOREIGN_BEGINNINGS = [
-  { found: 'UTF-16 text', bytes: [0xff, 0xfe] },
-  { found: 'UTF-16 text', bytes: [0xfe, 0xff] },
+  { found: 'UTF-16 text with its bytes the other way round (big-endian)', bytes: [0xfe, 0xff] },
   { found: 'a spreadsheet or zip file', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { found: 'a spreadsheet or zip file', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
-  { found: 'a gzip file', bytes: [0x1f, 0x8b] },
+  { found: 'binary data', bytes: [0x1f, 0x8b] },
 ] as const;
 
 export interface OpenRegister {
   readonly layout: RegisterLayout;
   readonly dialect: Dialect;
+  /**
+   * The file's encoding; `undefined` while only ASCII has been read, which is the same in each. The blocks are in UTF-8
+   * whatever it is.
+   */
+  readonly encoding: () => Encoding | undefined;
   /** The blocks of data rows; the header, row 1, is not among them. To be iterated once. */
   readonly blocks: Iterable<RecordBlock>;
 }
@@ -41,39 +48,41 @@ export function openRegister(
 ): Result<OpenRegister> {
   const iterator = chunks[Symbol.iterator]();
   const head = readHead(iterator);
-  const opened = openHead(head, settings, context);
+  const foreign = findForeignKind(head, settings, context);
+  const text = openText(continued(head, iterator), settings.encoding, head);
+  const textHead = foreign === undefined ? readHead(text.chunks) : Buffer.alloc(0);
+  const opened = foreign === undefined ? openHead(textHead, settings, context) : refuse(foreign);
   if (!opened.ok) {
+    text.chunks.return();
     iterator.return?.();
     return opened;
   }
-  const { layout, dialect, text } = opened.value;
-  const blocks = recordBlocks(continued(text, iterator), dialect.delimiter.charCodeAt(0));
-  return ok({ layout, dialect, blocks: withoutHeader(blocks) });
+  const { layout, dialect } = opened.value;
+  const all = continued(textHead, text.chunks);
+  const records = recordBlocks(all, dialect.delimiter.charCodeAt(0), BLOCK_BYTES, dialect.name !== 'brp-csv');
+  const rows = withoutHeader(records);
+  const blocks = dialect.name === 'rvig' ? groupPersons(rows, layout, dialect) : rows;
+  return ok({ layout, dialect, encoding: text.encoding, blocks });
 }
 
 function openHead(
-  head: Buffer,
+  text: Buffer,
   settings: Settings['register'],
   context: RegisterContext,
-): Result<{ layout: RegisterLayout; dialect: Dialect; text: Buffer }> {
+): Result<{ layout: RegisterLayout; dialect: Dialect }> {
   const place = { file: context.file };
-  const text = head.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK)
-    ? head.subarray(BYTE_ORDER_MARK.length)
-    : head;
   if (text.length === 0) return refuse(failure('register.empty', {}, place));
-  const foreign = findForeignKind(head, context);
-  if (foreign !== undefined) return refuse(foreign);
   const header = readHeader(text, settings);
   if (header === undefined) return refuse(failure('register.header-unreadable', {}, { ...place, row: 1 }));
   const layout = resolveLayout(header.cells, settings, context);
-  return layout.ok ? ok({ layout: layout.value, dialect: header.dialect, text }) : layout;
+  return layout.ok ? ok({ layout: layout.value, dialect: header.dialect }) : layout;
 }
 
-/** The first bytes of the file: more than `HEAD_BYTES` after a byte order mark, unless the file is shorter. */
+/** The first bytes of the file: more than `HEAD_BYTES`, unless the file is shorter. */
 function readHead(iterator: Iterator<Uint8Array>): Buffer {
   const parts: Uint8Array[] = [];
   let length = 0;
-  while (length <= HEAD_BYTES + BYTE_ORDER_MARK.length) {
+  while (length <= HEAD_BYTES) {
     const next = iterator.next();
     if (next.done === true) break;
     // The caller may use the chunk's memory again.
@@ -83,29 +92,37 @@ function readHead(iterator: Iterator<Uint8Array>): Buffer {
   return Buffer.concat(parts);
 }
 
-function findForeignKind(head: Buffer, context: RegisterContext): Failure | undefined {
+function findForeignKind(
+  head: Buffer,
+  settings: Settings['register'],
+  context: RegisterContext,
+): Failure | undefined {
   const place = { file: context.file };
   for (const { found, bytes } of FOREIGN_BEGINNINGS) {
     if (bytes.every((byte, index) => head[index] === byte))
       return failure('register.not-csv', { found }, place);
   }
+  const encoding = settings.encoding === 'auto' ? findByteOrderMark(head)?.encoding : settings.encoding;
+  // Every letter of ASCII has a zero byte in UTF-16.
+  if (encoding === 'utf-16le') return undefined;
   const firstZero = head.indexOf(0);
   const firstLineEnd = head.indexOf(LINE_FEED);
   const isBinary = firstZero !== -1 && (firstLineEnd === -1 || firstZero < firstLineEnd);
   return isBinary ? failure('register.not-csv', { found: 'binary data' }, place) : undefined;
 }
 
-/** The cells of the first record; the delimiter is found in its text, up to the first line end outside quotes. */
+/** The cells of the first record; the dialect is found in the first lines. */
 function readHeader(
   text: Buffer,
   settings: Settings['register'],
 ): { cells: readonly string[]; dialect: Dialect } | undefined {
-  // Before the delimiter is known, the first line stands for the header; quoted line ends in a header are rare.
+  // Before the dialect is known, the first line stands for the header; quoted line ends in a header are rare.
   const firstLine = decode(text.subarray(0, lineLength(text)));
   if (firstLine === undefined) return undefined;
-  const dialect: Dialect = { delimiter: resolveDelimiter(settings.delimiter, firstLine) };
+  const dialect = resolveDialect(settings, firstLine, wholeLinesBelow(text));
+  const hasQuotes = dialect.name !== 'brp-csv';
   const head = text.subarray(0, HEAD_BYTES);
-  const scan = scanRecords(head, dialect.delimiter.charCodeAt(0));
+  const scan = scanRecords(head, dialect.delimiter.charCodeAt(0), hasQuotes);
   const end = scan.ends[0] ?? (text.length <= HEAD_BYTES && !scan.isInQuotes ? text.length : undefined);
   if (end === undefined) return undefined;
   const record = parseRecord(text.subarray(0, end), dialect);
@@ -117,6 +134,14 @@ function lineLength(text: Buffer): number {
   const lineFeed = head.indexOf(LINE_FEED);
   const end = lineFeed === -1 ? head.indexOf(CARRIAGE_RETURN) : lineFeed;
   return end === -1 ? head.length : end;
+}
+
+/** The lines below the header that are whole in the head. Only their separators are looked at: Latin-1 will do. */
+function wholeLinesBelow(text: Buffer): readonly string[] {
+  return text
+    .toString('latin1', 0, HEAD_BYTES)
+    .split(/\r?\n|\r/)
+    .slice(1, -1);
 }
 
 /** The head and what follows it. Closes the chunks' iterator, and with it their file, when reading stops early. */

@@ -1,15 +1,16 @@
-/** Divides the records of a block into cells: a plain split where no quote occurs, csv-parse where one does. */
+/** Divides the records of a block into cells: a plain split where nothing is quoted or escaped, csv-parse for quotes. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { parse } from 'csv-parse/sync';
 import type { Dialect } from './dialect.ts';
 import type { RecordBlock } from './record-blocks.ts';
+import { splitEscaped } from './split-escaped.ts';
 
 /** The cells of a record, or why it has none. `cellIndex` counts from 0, where it is known. */
 export type ParsedRecord =
   | { readonly kind: 'cells'; readonly cells: readonly string[] }
   | {
       readonly kind: 'unreadable';
-      readonly problem: 'bytes' | 'control' | 'quotes';
+      readonly problem: 'bytes' | 'control' | 'quotes' | 'escape';
       readonly cellIndex?: number;
     };
 
@@ -35,9 +36,24 @@ export function parseBlock(block: RecordBlock, dialect: Dialect): ParsedBlock | 
   const lines = whole.split('\n');
   // What follows the last line end is no record.
   if (!block.hasNoLineEnd) lines.pop();
+  if (dialect.name === 'brp-csv') return parseEscaped(lines, block, dialect);
   const hasLineEndInCell = lines.length !== block.ends.length;
   const records = hasLineEndInCell ? parseQuoted(whole, dialect) : parseLines(lines, dialect);
   return records?.length === block.ends.length ? { records, hasLineEndInCell } : undefined;
+}
+
+function parseEscaped(
+  lines: readonly string[],
+  block: RecordBlock,
+  dialect: Dialect,
+): ParsedBlock | undefined {
+  const records: (readonly string[])[] = [];
+  for (const line of lines) {
+    const cells = splitEscaped(line, dialect.delimiter);
+    if (cells === undefined) return undefined;
+    records.push(cells);
+  }
+  return records.length === block.ends.length ? { records, hasLineEndInCell: false } : undefined;
 }
 
 /** Records of one line each. The few that need it go to csv-parse together, since each call to it is dear. */
@@ -72,14 +88,18 @@ export function parseRecord(bytes: Buffer, dialect: Dialect): ParsedRecord {
   const text = decode(bytes);
   // Read as Latin-1, every byte is one character: enough to find the cell that holds the wrong bytes.
   const lines = withLineFeeds(text ?? bytes.toString('latin1')).replace(/\n$/, '');
-  const cells = hasOpeningQuote(lines, dialect)
-    ? parseQuoted(lines, dialect)?.at(0)
-    : lines.split(dialect.delimiter);
+  const cells = divide(lines, dialect);
   if (text === undefined) {
     return unreadable('bytes', cells, (cell) => !isUtf8(Buffer.from(cell, 'latin1')));
   }
   if (hasControlCharacter(text)) return unreadable('control', cells, hasControlCharacter);
-  return cells === undefined ? unreadable('quotes', undefined, () => false) : { kind: 'cells', cells };
+  if (cells !== undefined) return { kind: 'cells', cells };
+  return { kind: 'unreadable', problem: dialect.name === 'brp-csv' ? 'escape' : 'quotes' };
+}
+
+function divide(line: string, dialect: Dialect): readonly string[] | undefined {
+  if (dialect.name === 'brp-csv') return splitEscaped(line, dialect.delimiter);
+  return hasOpeningQuote(line, dialect) ? parseQuoted(line, dialect)?.at(0) : line.split(dialect.delimiter);
 }
 
 /** The text of UTF-8 bytes; `undefined` when they are not valid. Other encodings are turned into UTF-8 before. */
@@ -116,7 +136,7 @@ function parseQuoted(text: string, dialect: Dialect): string[][] | undefined {
 }
 
 function unreadable(
-  problem: 'bytes' | 'control' | 'quotes',
+  problem: 'bytes' | 'control',
   cells: readonly string[] | undefined,
   isWrong: (cell: string) => boolean,
 ): ParsedRecord {

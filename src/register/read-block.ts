@@ -6,12 +6,16 @@ import type { RejectionReason } from '../domain/reasons.ts';
 import type { Dialect } from './dialect.ts';
 import type { ParsedBlock } from './parse-records.ts';
 import { parseBlock, parseRecord } from './parse-records.ts';
+import { parsePerson } from './person-groups.ts';
 import type { RecordBlock } from './record-blocks.ts';
-import { BLOCK_BYTES } from './record-blocks.ts';
+import { BLOCK_BYTES, recordBytes, rowOfRecord } from './record-blocks.ts';
+import { listRelationColumns } from './relation-columns.ts';
 import type { RowReader } from './resident-of-row.ts';
 import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
-import { ABSENT, cleanName, columnNameAt } from './resolve-layout.ts';
+import { ABSENT, columnNameAt } from './resolve-layout.ts';
 import type { RowOutcome } from './row-outcome.ts';
+import { isHeaderRow } from './header-row.ts';
+import { OCCURRENCE_SEPARATOR } from './split-escaped.ts';
 
 /** A row's outcome, or an empty line: one between rows is a broken row, one at the end of the file is nothing. */
 export type BlockOutcome = RowOutcome | { readonly kind: 'blank'; readonly row: number };
@@ -23,6 +27,8 @@ export interface BlockReport {
   readonly firstWrongBytes: Place | undefined;
   /** Whether any record has characters outside ASCII in good UTF-8. */
   readonly hasGoodUtf8: boolean;
+  /** Rows that continue the person above, and so have no outcome of their own. */
+  readonly continuationCount: number;
 }
 
 /** What is the same for all blocks of a file. */
@@ -47,9 +53,9 @@ export function readBlock(
       block.broken === 'too-long'
         ? failure('register.row-too-long', { limitBytes: BLOCK_BYTES }, place)
         : failure('register.quote-not-closed', {}, place);
-    return { failures: [broken], firstWrongBytes: undefined, hasGoodUtf8: false };
+    return { failures: [broken], firstWrongBytes: undefined, hasGoodUtf8: false, continuationCount: 0 };
   }
-  const parsed = parseBlock(block, reader.dialect);
+  const parsed = block.rows === undefined ? parseBlock(block, reader.dialect) : undefined;
   return parsed === undefined
     ? readOneByOne(block, reader, onOutcome)
     : readTogether(block, parsed, reader, onOutcome);
@@ -62,26 +68,30 @@ function readTogether(
   reader: BlockReader,
   onOutcome: (outcome: BlockOutcome) => void,
 ): BlockReport {
-  const { layout, context, readRow } = reader;
+  const { layout, dialect, context, readRow } = reader;
   const failures: Failure[] = [];
   const fieldCount = layout.header.length;
+  const singles = dialect.name === 'brp-csv' ? listSingleColumns(layout) : [];
   for (let index = 0; index < records.length; index++) {
     const cells = records[index] ?? [];
-    const row = block.firstRow + index;
+    const row = rowOfRecord(block, index);
+    const joined = singles.find((column) => cells[column]?.includes(OCCURRENCE_SEPARATOR) === true);
     if (cells.length !== fieldCount) {
       failures.push(...readBroken(block, index, cells, reader, onOutcome));
     } else if (hasLineEndInCell && hasLineEnd(cells, layout)) {
       failures.push(failure('register.quote-not-closed', {}, { file: context.file, row }));
       onOutcome(rejected(context.file, row, 'unreadable-row', undefined));
+    } else if (joined !== undefined) {
+      onOutcome(rejected(context.file, row, 'unreadable-row', columnNameAt(layout, joined)));
     } else {
       const outcome = readRow(cells, row);
-      if (outcome.kind === 'rejected' && isHeader(cells, layout)) {
+      if (outcome.kind === 'rejected' && isHeaderRow(cells, layout)) {
         failures.push(failure('register.header-repeated', {}, { file: context.file, row }));
       }
       onOutcome(outcome);
     }
   }
-  return { failures, firstWrongBytes: undefined, hasGoodUtf8: !isAscii(block.bytes) };
+  return { failures, firstWrongBytes: undefined, hasGoodUtf8: !isAscii(block.bytes), continuationCount: 0 };
 }
 
 /** The slow way: some record of the block cannot be read, and only that record may be rejected. */
@@ -94,15 +104,32 @@ function readOneByOne(
   const failures: Failure[] = [];
   let firstWrongBytes: Place | undefined;
   let hasGoodUtf8 = false;
+  let continuationCount = 0;
   for (let index = 0; index < block.ends.length; index++) {
-    const row = block.firstRow + index;
+    const row = rowOfRecord(block, index);
     const bytes = recordBytes(block, index);
     const isCutOff = block.hasNoLineEnd && index === block.ends.length - 1;
-    const record = parseRecord(bytes, reader.dialect);
+    const { record, lineCount } =
+      block.rows === undefined
+        ? { record: parseRecord(bytes, reader.dialect), lineCount: 1 }
+        : parsePerson(bytes, reader.layout, reader.dialect);
+    continuationCount += lineCount - 1;
     if (record.kind === 'cells') {
-      const single = { ...block, bytes, ends: [bytes.length], firstRow: row, hasNoLineEnd: isCutOff };
+      const rows = lineCount > 1 ? [row] : undefined;
+      const single = {
+        bytes,
+        ends: [bytes.length],
+        firstRow: row,
+        broken: undefined,
+        hasNoLineEnd: isCutOff,
+      };
       const parsed = { records: [record.cells], hasLineEndInCell: true };
-      const report = readTogether(single, parsed, reader, onOutcome);
+      const report = readTogether(
+        rows === undefined ? single : { ...single, rows },
+        parsed,
+        reader,
+        onOutcome,
+      );
       failures.push(...report.failures);
       hasGoodUtf8 ||= report.hasGoodUtf8;
       continue;
@@ -113,10 +140,12 @@ function readOneByOne(
       // A file that is cut off inside a letter of several bytes.
       if (isCutOff) failures.push(failure('register.cut-off', {}, { file, row }));
     }
-    if (isOverSeveralLines(bytes)) failures.push(failure('register.quote-not-closed', {}, { file, row }));
+    if (lineCount === 1 && isOverSeveralLines(bytes)) {
+      failures.push(failure('register.quote-not-closed', {}, { file, row }));
+    }
     onOutcome(rejected(file, row, 'unreadable-row', column));
   }
-  return { failures, firstWrongBytes, hasGoodUtf8 };
+  return { failures, firstWrongBytes, hasGoodUtf8, continuationCount };
 }
 
 /** A record with the wrong number of cells: an empty line, a broken row, or a sign that the whole file is broken. */
@@ -128,7 +157,7 @@ function readBroken(
   onOutcome: (outcome: BlockOutcome) => void,
 ): readonly Failure[] {
   const { file } = reader.context;
-  const row = block.firstRow + index;
+  const row = rowOfRecord(block, index);
   if (cells.length === 1 && cells[0]?.trim() === '') {
     onOutcome({ kind: 'blank', row });
     return [];
@@ -139,14 +168,9 @@ function readBroken(
     return [failure('register.cut-off', {}, { file, row })];
   }
   // Quotes that span lines and give a broken row have swallowed the rows below: they may not be lost in silence.
-  return isOverSeveralLines(recordBytes(block, index))
+  return block.rows === undefined && isOverSeveralLines(recordBytes(block, index))
     ? [failure('register.quote-not-closed', {}, { file, row })]
     : [];
-}
-
-/** The bytes of one record of a block, its line end included. */
-export function recordBytes(block: RecordBlock, index: number): Buffer {
-  return block.bytes.subarray(index === 0 ? 0 : block.ends[index - 1], block.ends[index]);
 }
 
 function isOverSeveralLines(bytes: Buffer): boolean {
@@ -160,8 +184,12 @@ function hasLineEnd(cells: readonly string[], { columns, keyColumns }: RegisterL
   );
 }
 
-function isHeader(cells: readonly string[], layout: RegisterLayout): boolean {
-  return cells.every((cell, index) => cleanName(cell) === layout.header[index]);
+/** The columns that are read and of which the BRP has one value a person. */
+function listSingleColumns({ columns, keyColumns, relations }: RegisterLayout): readonly number[] {
+  const repeated = new Set(listRelationColumns(relations));
+  return [...Object.values(columns), ...keyColumns].filter(
+    (index) => index !== ABSENT && !repeated.has(index),
+  );
 }
 
 function rejected(

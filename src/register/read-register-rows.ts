@@ -6,7 +6,8 @@ import { ok, refuse } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import { openRegister } from './open-register.ts';
 import { parseRecord } from './parse-records.ts';
-import { recordBytes } from './read-block.ts';
+import { parsePerson } from './person-groups.ts';
+import { recordBytes, rowOfRecord } from './record-blocks.ts';
 import { createRowReader } from './resident-of-row.ts';
 import type { RegisterContext } from './resolve-layout.ts';
 
@@ -29,10 +30,13 @@ export function readRegisterRows(
 
   let next = 0;
   for (const block of blocks) {
-    const firstRowAfter = block.firstRow + block.ends.length;
-    for (let row = rows[next]; row !== undefined && row < firstRowAfter; row = rows[++next]) {
-      if (row < block.firstRow || block.broken !== undefined) return changed(row);
-      const record = parseRecord(recordBytes(block, row - block.firstRow), dialect);
+    const lastRow = rowOfRecord(block, block.ends.length - 1);
+    for (let row = rows[next]; row !== undefined && row <= lastRow; row = rows[++next]) {
+      const index = block.rows === undefined ? row - block.firstRow : block.rows.indexOf(row);
+      if (index < 0 || block.broken !== undefined) return changed(row);
+      const bytes = recordBytes(block, index);
+      const record =
+        block.rows === undefined ? parseRecord(bytes, dialect) : parsePerson(bytes, layout, dialect).record;
       if (record.kind !== 'cells' || record.cells.length !== layout.header.length) return changed(row);
       const outcome = readRow(record.cells, row);
       if (outcome.kind !== 'resident') return changed(row);

@@ -5,24 +5,37 @@ import { failure } from '../domain/failure.ts';
 import type { RejectionReason } from '../domain/reasons.ts';
 import { rejectionReasons } from '../domain/reasons.ts';
 import type { Result } from '../domain/result.ts';
-import { okUnless } from '../domain/result.ts';
+import { ok, okUnless } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
-import type { Delimiter } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+import type { Encoding } from './encoding.ts';
+import type { OpenRegister } from './open-register.ts';
 import { openRegister } from './open-register.ts';
 import type { BlockOutcome } from './read-block.ts';
 import { readBlock } from './read-block.ts';
 import type { RowReader } from './resident-of-row.ts';
 import { createRowReader } from './resident-of-row.ts';
-import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
+import type { ColumnMatch, RegisterContext, RegisterLayout } from './resolve-layout.ts';
 import type { RowOutcome } from './row-outcome.ts';
 
-export interface RegisterSummary {
-  /** Data rows: always residentCount plus all rejectedCounts. */
+/** How a file was understood: shown to the user before anything is done with it. */
+export interface RegisterForm {
+  readonly dialect: Dialect['name'];
+  readonly delimiter: Dialect['delimiter'];
+  /** `utf-8` for a file of nothing but ASCII. */
+  readonly encoding: Encoding;
+  readonly header: readonly string[];
+  /** Which column was taken for which field, and how it was found. */
+  readonly columns: readonly ColumnMatch[];
+}
+
+export interface RegisterSummary extends RegisterForm {
+  /** Data rows that begin a person: always residentCount plus all rejectedCounts. */
   readonly rowCount: number;
   readonly residentCount: number;
   readonly rejectedCounts: Readonly<Record<RejectionReason, number>>;
-  readonly delimiter: Delimiter;
-  readonly header: readonly string[];
+  /** Data rows that hold more of the person above (RvIG form only). */
+  readonly continuationCount: number;
 }
 
 /**
@@ -93,6 +106,7 @@ export function readRegister(
   };
 
   const failures: Failure[] = [];
+  let continuationCount = 0;
   let firstWrongBytes: Place | undefined;
   let hasGoodUtf8 = !isAscii(Buffer.from(layout.header.join('')));
   for (const block of blocks) {
@@ -100,25 +114,58 @@ export function readRegister(
     failures.push(...report.failures.slice(0, MAXIMUM_FAILURES - failures.length));
     firstWrongBytes ??= report.firstWrongBytes;
     hasGoodUtf8 ||= report.hasGoodUtf8;
+    continuationCount += report.continuationCount;
   }
 
   const rowCount = residentCount + rejectedCount;
   if (rowCount === 0) failures.push(failure('register.no-rows', {}, { file: context.file }));
   // Wrong bytes and not one good letter beyond ASCII: the file is in another encoding, not damaged here and there.
   if (firstWrongBytes !== undefined && !hasGoodUtf8)
-    failures.push(failure('register.not-utf8', {}, firstWrongBytes));
+    failures.push(failure('register.wrong-encoding', {}, firstWrongBytes));
   if (insideCount === 0 && outsideCount > 0) {
     const column = layout.header[layout.columns.municipalityCode] ?? '';
     const expected = context.municipality;
     failures.push(failure('register.other-municipality', { expected }, { file: context.file, column }));
   }
+  if (failures.length === 0 && rejectedCounts['broken-row'] === rowCount) {
+    const columnCount = layout.header.length;
+    failures.push(failure('register.no-row-fits', { columnCount }, { file: context.file, row: 2 }));
+  }
   return okUnless(failures, () => ({
+    ...formOf(opened.value),
     rowCount,
     residentCount,
     rejectedCounts,
-    delimiter: dialect.delimiter,
-    header: layout.header,
+    continuationCount,
   }));
+}
+
+/**
+ * How a register is understood, without reading more of it than it takes to know the encoding: as far as the first letter
+ * beyond ASCII. Refuses what `readRegister` refuses at the header.
+ */
+export function recogniseRegister(
+  chunks: Iterable<Uint8Array>,
+  settings: Settings['register'],
+  context: RegisterContext,
+): Result<RegisterForm> {
+  const opened = openRegister(chunks, settings, context);
+  if (!opened.ok) return opened;
+  const { blocks, encoding } = opened.value;
+  const iterator = blocks[Symbol.iterator]();
+  while (encoding() === undefined && iterator.next().done !== true);
+  iterator.return?.();
+  return ok(formOf(opened.value));
+}
+
+function formOf({ layout, dialect, encoding }: OpenRegister): RegisterForm {
+  return {
+    dialect: dialect.name,
+    delimiter: dialect.delimiter,
+    encoding: encoding() ?? 'utf-8',
+    header: layout.header,
+    columns: layout.matches,
+  };
 }
 
 function observed(readRow: RowReader, onCells: ReturnType<CellObserver> | undefined): RowReader {

@@ -16,6 +16,21 @@ export interface RecordBlock {
   readonly broken: 'too-long' | 'in-quotes' | undefined;
   /** Whether the file ends after the last record of this block without a line end. */
   readonly hasNoLineEnd: boolean;
+  /**
+   * The row number of each record, where records can have several rows (see `groupPersons`); without it, they run from
+   * `firstRow` upwards.
+   */
+  readonly rows?: readonly number[];
+}
+
+/** The row number of a record of a block. */
+export function rowOfRecord(block: RecordBlock, index: number): number {
+  return block.rows?.[index] ?? block.firstRow + index;
+}
+
+/** The bytes of one record of a block, its line end included. */
+export function recordBytes(block: RecordBlock, index: number): Buffer {
+  return block.bytes.subarray(index === 0 ? 0 : block.ends[index - 1], block.ends[index]);
 }
 
 /**
@@ -26,6 +41,7 @@ export function* recordBlocks(
   chunks: Iterable<Uint8Array>,
   delimiterByte: number,
   blockBytes = BLOCK_BYTES,
+  hasQuotes = true,
 ): Generator<RecordBlock, void, void> {
   const window = Buffer.allocUnsafe(blockBytes);
   let filled = 0;
@@ -40,7 +56,7 @@ export function* recordBlocks(
       taken += piece.length;
       if (filled < blockBytes) break;
 
-      const scan = scanRecords(window, delimiterByte);
+      const scan = scanRecords(window, delimiterByte, hasQuotes);
       const end = scan.ends.at(-1) ?? 0;
       if (end === 0) {
         yield { bytes: window, ends: [filled], firstRow, broken: 'too-long', hasNoLineEnd: true };
@@ -58,7 +74,7 @@ export function* recordBlocks(
       filled -= end;
     }
   }
-  if (filled > 0) yield* lastBlocks(window.subarray(0, filled), firstRow, delimiterByte);
+  if (filled > 0) yield* lastBlocks(window.subarray(0, filled), firstRow, delimiterByte, hasQuotes);
 }
 
 /** The rest of the file, whose last record may lack a line end or a closing quote. */
@@ -66,8 +82,9 @@ function* lastBlocks(
   bytes: Buffer,
   firstRow: number,
   delimiterByte: number,
+  hasQuotes: boolean,
 ): Generator<RecordBlock, void, void> {
-  const { ends, isInQuotes } = scanRecords(bytes, delimiterByte);
+  const { ends, isInQuotes } = scanRecords(bytes, delimiterByte, hasQuotes);
   const wholeBytes = ends.at(-1) ?? 0;
   if (isInQuotes) {
     if (wholeBytes > 0) {

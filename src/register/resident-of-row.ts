@@ -1,36 +1,41 @@
 /** Turns the cells of one row into a resident, or says why the row is rejected. Runs once a row, so it allocates little. */
-import type { Gender } from '../domain/features.ts';
 import { UNKNOWN_DISTRICT } from '../domain/features.ts';
 import type { RejectionReason } from '../domain/reasons.ts';
-import type { Address, PersonName, Resident } from '../domain/resident.ts';
+import type { Address, ReadyMadeLines, Resident } from '../domain/resident.ts';
+import type { RegisterField } from '../domain/settings/settings-schema.ts';
 import { toFeatureValue } from '../domain/stratum.ts';
 import { parseBirthDate } from './birth-date.ts';
 import { districtOfPostcode } from './district-table.ts';
 import { isValidANumber, isValidBsn } from './person-key.ts';
+import { readPartner } from './read-partner.ts';
 import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
 import { ABSENT } from './resolve-layout.ts';
 import type { RowOutcome } from './row-outcome.ts';
+import {
+  readAddressFunction,
+  readGender,
+  readGuardianship,
+  readInvestigationSubject,
+  readNameUse,
+  readSecrecy,
+  readSuspension,
+} from './row-values.ts';
 
-/** Values of opschorting (07.67.20), landelijke tabel of the Logisch Ontwerp; `.` is "unknown why". */
-const SUSPENSIONS: ReadonlySet<string> = new Set(['', 'O', 'E', 'M', 'R', 'F', 'W', '.']);
-const ADDRESS_FUNCTIONS: ReadonlySet<string> = new Set(['', 'W', 'B']);
-const NAME_USES: ReadonlyMap<string, PersonName['nameUse']> = new Map([
-  ['', 'E'],
-  ['E', 'E'],
-  ['P', 'P'],
-  ['V', 'V'],
-  ['N', 'N'],
-]);
-const GENDERS: ReadonlyMap<string, Gender> = new Map([
-  ['M', 'M'],
-  ['V', 'V'],
-  ['O', 'O'],
-]);
-
-/** aanduiding gegevens in onderzoek (83.10): category, group and element, two digits each. */
-const INVESTIGATION_SUBJECT = /^\d{6}$/;
 const PLAIN_POSTCODE = /^[1-9]\d{3}[A-Z]{2}$/;
 const LEADING_ZEROS = /^0+(?=\d)/;
+const readyMadeFields = [
+  'salutation',
+  'addresseeName',
+  'addressLine1',
+  'addressLine2',
+  'addressLine3',
+] as const satisfies readonly RegisterField[];
+const abroadFields = [
+  'abroadCountry',
+  'abroadLine1',
+  'abroadLine2',
+  'abroadLine3',
+] as const satisfies readonly RegisterField[];
 const MUNICIPALITY_NUMBER = /^(?:GM)?0*(\d{1,4})$/i;
 
 /** Reads the rows of one file. Holds what is the same for every row. */
@@ -38,7 +43,9 @@ export type RowReader = (cells: readonly string[], row: number) => RowOutcome;
 
 /** Makes the reader of one file's rows. The rows must already have as many cells as the header. */
 export function createRowReader(layout: RegisterLayout, context: RegisterContext): RowReader {
-  const { columns, header, keyKind, keyColumns } = layout;
+  const { columns, header, relations, keyKind, keyColumns } = layout;
+  const hasReadyMade = readyMadeFields.some((field) => columns[field] !== ABSENT);
+  const hasAbroad = abroadFields.some((field) => columns[field] !== ABSENT);
   const isValidKey = keyKind === 'aNumber' ? isValidANumber : keyKind === 'bsn' ? isValidBsn : () => true;
   const isFromMunicipality = createMunicipalityCheck(context.municipality);
   const districts = new Map<string, string>();
@@ -54,27 +61,23 @@ export function createRowReader(layout: RegisterLayout, context: RegisterContext
     if (!isValidKey(personKey)) return reject(row, 'invalid-person-key', keyColumns[0] ?? ABSENT);
     const birthDate = parseBirthDate(cellAt(cells, columns.birthDate));
     if (birthDate === undefined) return reject(row, 'invalid-birth-date', columns.birthDate);
-    const gender = GENDERS.get(codeAt(cells, columns.gender));
+    const gender = readGender(cellAt(cells, columns.gender));
     if (gender === undefined) return reject(row, 'invalid-gender', columns.gender);
 
-    const suspension = codeAt(cells, columns.suspension);
-    if (!SUSPENSIONS.has(suspension)) return reject(row, 'invalid-value', columns.suspension);
-    const secrecy = parseSecrecy(cellAt(cells, columns.secrecy));
+    const suspension = readSuspension(cellAt(cells, columns.suspension));
+    if (suspension === undefined) return reject(row, 'invalid-value', columns.suspension);
+    const secrecy = readSecrecy(cellAt(cells, columns.secrecy));
     if (secrecy === undefined) return reject(row, 'invalid-value', columns.secrecy);
-    const addressFunction = codeAt(cells, columns.addressFunction);
-    if (!ADDRESS_FUNCTIONS.has(addressFunction)) return reject(row, 'invalid-value', columns.addressFunction);
-    const nameUse = NAME_USES.get(codeAt(cells, columns.nameUse));
+    const addressFunction = readAddressFunction(cellAt(cells, columns.addressFunction));
+    if (addressFunction === undefined) return reject(row, 'invalid-value', columns.addressFunction);
+    const nameUse = readNameUse(cellAt(cells, columns.nameUse));
     if (nameUse === undefined) return reject(row, 'invalid-value', columns.nameUse);
-    const subject = cellAt(cells, columns.addressInvestigation);
-    if (subject !== '' && !INVESTIGATION_SUBJECT.test(subject)) {
-      return reject(row, 'invalid-value', columns.addressInvestigation);
-    }
-    const guardianship = cellAt(cells, columns.guardianship);
-    if (guardianship !== '' && guardianship !== '1') {
-      return reject(row, 'invalid-value', columns.guardianship);
-    }
+    const subject = readInvestigationSubject(cellAt(cells, columns.addressInvestigation));
+    if (subject === undefined) return reject(row, 'invalid-value', columns.addressInvestigation);
+    const guardianship = readGuardianship(cellAt(cells, columns.guardianship));
+    if (guardianship === undefined) return reject(row, 'invalid-value', columns.guardianship);
 
-    const address = readAddress(cells, columns, addressFunction);
+    const address = readAddress(cells, columns, addressFunction, hasAbroad);
     const resident: Resident = {
       municipality: context.municipality,
       row,
@@ -89,7 +92,7 @@ export function createRowReader(layout: RegisterLayout, context: RegisterContext
         prefix: cellAt(cells, columns.prefix),
         surname: cellAt(cells, columns.surname),
         nameUse,
-        partner: readPartner(cells, columns),
+        partner: readPartner(cells, relations),
       },
       address,
       suspension,
@@ -101,7 +104,7 @@ export function createRowReader(layout: RegisterLayout, context: RegisterContext
         context.districts === undefined
           ? districtOf(cellAt(cells, columns.district), districts)
           : districtOfPostcode(context.districts, address.postcode),
-      readyMade: undefined,
+      readyMade: hasReadyMade ? readReadyMade(cells, columns) : undefined,
     };
     return { kind: 'resident', resident };
   };
@@ -132,18 +135,6 @@ function readKey(cells: Cells, keyColumns: readonly number[]): string {
   return parts.every((part) => part === '') ? '' : parts.join('|').normalize('NFC');
 }
 
-function parseSecrecy(text: string): number | undefined {
-  if (text === '' || text === '0') return 0;
-  return text.length === 1 && text > '0' && text <= '7' ? Number(text) : undefined;
-}
-
-function readPartner(cells: Cells, columns: Columns): PersonName['partner'] {
-  const nobleTitle = codeAt(cells, columns.partnerNobleTitle);
-  const prefix = cellAt(cells, columns.partnerPrefix);
-  const surname = cellAt(cells, columns.partnerSurname);
-  return surname === '' && prefix === '' && nobleTitle === '' ? undefined : { nobleTitle, prefix, surname };
-}
-
 /** An investigation that has an end (08.83.30) no longer casts doubt on the address. */
 function readInvestigation(
   cells: Cells,
@@ -154,7 +145,7 @@ function readInvestigation(
   return { subject, startedOn: cellAt(cells, columns.addressInvestigationStart) };
 }
 
-function readAddress(cells: Cells, columns: Columns, addressFunction: string): Address {
+function readAddress(cells: Cells, columns: Columns, addressFunction: string, hasAbroad: boolean): Address {
   return {
     addressFunction,
     street: cellAt(cells, columns.publicSpace) || cellAt(cells, columns.street),
@@ -165,8 +156,28 @@ function readAddress(cells: Cells, columns: Columns, addressFunction: string): A
     postcode: cleanPostcode(cellAt(cells, columns.postcode)),
     place: cellAt(cells, columns.place),
     locationDescription: cellAt(cells, columns.locationDescription),
-    abroad: undefined,
+    abroad: hasAbroad ? readAbroad(cells, columns) : undefined,
   };
+}
+
+function readAbroad(cells: Cells, columns: Columns): Address['abroad'] {
+  const country = cellAt(cells, columns.abroadCountry);
+  const lines = [
+    cellAt(cells, columns.abroadLine1),
+    cellAt(cells, columns.abroadLine2),
+    cellAt(cells, columns.abroadLine3),
+  ] as const;
+  return country === '' && lines.every((line) => line === '') ? undefined : { country, lines };
+}
+
+function readReadyMade(cells: Cells, columns: Columns): ReadyMadeLines | undefined {
+  const salutation = cellAt(cells, columns.salutation);
+  const addresseeName = cellAt(cells, columns.addresseeName);
+  const addressLines = [columns.addressLine1, columns.addressLine2, columns.addressLine3]
+    .map((index) => cellAt(cells, index))
+    .filter((line) => line !== '');
+  const isEmpty = salutation === '' && addresseeName === '' && addressLines.length === 0;
+  return isEmpty ? undefined : { salutation, addresseeName, addressLines };
 }
 
 function cleanHouseNumber(text: string): string {

@@ -10,12 +10,13 @@ export interface RecordScan {
 
 /**
  * Scans bytes that begin at the start of a record. A quote opens a quoted cell only at the start of a cell (RFC 4180);
- * elsewhere it is an ordinary character. A CR as the very last byte ends no record, since its LF may follow.
+ * elsewhere, and in a dialect without quotes, it is an ordinary character. A CR as the very last byte ends no record, since
+ * its LF may follow.
  */
-export function scanRecords(bytes: Uint8Array, delimiterByte: number): RecordScan {
+export function scanRecords(bytes: Uint8Array, delimiterByte: number, hasQuotes = true): RecordScan {
   const ends: number[] = [];
   const { length } = bytes;
-  const nextQuote = createSearch(bytes, QUOTE);
+  const nextQuote = hasQuotes ? createSearch(bytes, QUOTE) : () => Number.POSITIVE_INFINITY;
   const nextReturn = createSearch(bytes, CARRIAGE_RETURN);
   let start = 0;
   while (start < length) {
@@ -24,7 +25,7 @@ export function scanRecords(bytes: Uint8Array, delimiterByte: number): RecordSca
     const lineEnd = lineFeed === -1 ? length : lineFeed;
     const isPlain = nextQuote(start) > lineEnd && nextReturn(start) >= lineEnd - 1;
     if (isPlain && lineFeed === -1) break;
-    const end = isPlain ? lineEnd + 1 : endOfRecord(bytes, start, delimiterByte);
+    const end = isPlain ? lineEnd + 1 : endOfRecord(bytes, start, delimiterByte, hasQuotes);
     if (end === NO_END) break;
     if (end === IN_QUOTES) return { ends, isInQuotes: true };
     ends.push(end);
@@ -37,11 +38,11 @@ const NO_END = -1;
 const IN_QUOTES = -2;
 
 /** The offset after the record from `start`, byte by byte; `NO_END` or `IN_QUOTES` when the bytes stop before it does. */
-function endOfRecord(bytes: Uint8Array, start: number, delimiterByte: number): number {
+function endOfRecord(bytes: Uint8Array, start: number, delimiterByte: number, hasQuotes: boolean): number {
   let isCellStart = true;
   for (let index = start; index < bytes.length; index++) {
     const byte = bytes[index];
-    if (byte === QUOTE && isCellStart) {
+    if (byte === QUOTE && isCellStart && hasQuotes) {
       index = closingQuote(bytes, index + 1);
       if (index === -1) return IN_QUOTES;
       isCellStart = false;

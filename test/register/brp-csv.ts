@@ -6,7 +6,13 @@ import { isValidANumber } from '../../src/register/person-key.ts';
 import type { RowOutcome } from '../../src/register/row-outcome.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 
-export const settings: Settings['register'] = { preset: 'brp', delimiter: 'auto', columns: {} };
+export const settings: Settings['register'] = {
+  preset: 'brp',
+  dialect: 'auto',
+  encoding: 'auto',
+  delimiter: 'auto',
+  columns: {},
+};
 export const context = { file: 'register.csv', municipality: 'GM0344' as MunicipalityCode };
 
 export type Fields = Partial<Record<RegisterField, string>>;

@@ -2,12 +2,16 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Delimiter } from '../../src/register/dialect.ts';
+import type { Delimiter, Dialect } from '../../src/register/dialect.ts';
 import { resolveDelimiter } from '../../src/register/dialect.ts';
 import { parseBlock, parseRecord } from '../../src/register/parse-records.ts';
 import { scanRecords } from '../../src/register/scan-records.ts';
 
 const DELIMITERS: readonly Delimiter[] = [';', ',', '\t'];
+
+function ordinary(delimiter: Delimiter): Dialect {
+  return { name: 'ordinary', delimiter };
+}
 
 function block(text: string, delimiter: Delimiter) {
   const bytes = Buffer.from(text);
@@ -42,7 +46,7 @@ describe('the cells of records', () => {
             record_delimiter: crlf ? '\r\n' : '\n',
             quoted_match: /\n/,
           });
-          expect(parseBlock(block(text, delimiter), { delimiter })?.records).toEqual(rows);
+          expect(parseBlock(block(text, delimiter), ordinary(delimiter))?.records).toEqual(rows);
         },
       ),
       { numRuns: 2000 },
@@ -63,7 +67,7 @@ describe('the cells of records', () => {
           return;
         }
         taken++;
-        expect(parseBlock(block(csv, ';'), { delimiter: ';' })?.records).toEqual(expected);
+        expect(parseBlock(block(csv, ';'), ordinary(';'))?.records).toEqual(expected);
       }),
       { numRuns: 4000 },
     );
@@ -75,7 +79,7 @@ describe('the cells of records', () => {
       fc.property(table, fc.boolean(), (rows, quoted) => {
         const { bytes, ends } = block(stringify(rows, { delimiter: ';', quoted }), ';');
         const cells = ends.map((end, index) =>
-          parseRecord(bytes.subarray(ends[index - 1] ?? 0, end), { delimiter: ';' }),
+          parseRecord(bytes.subarray(ends[index - 1] ?? 0, end), ordinary(';')),
         );
         expect(cells).toEqual(rows.map((row) => ({ kind: 'cells', cells: row })));
       }),
@@ -84,7 +88,7 @@ describe('the cells of records', () => {
   });
 
   it('read a quote inside an unquoted cell as it stands', () => {
-    expect(parseRecord(Buffer.from('De "Proef";7" buis\n'), { delimiter: ';' })).toEqual({
+    expect(parseRecord(Buffer.from('De "Proef";7" buis\n'), ordinary(';'))).toEqual({
       kind: 'cells',
       cells: ['De "Proef"', '7" buis'],
     });
@@ -98,12 +102,10 @@ describe('the cells of records', () => {
     ['control', Buffer.from('a;\u009b31m\n'), 1],
     ['quotes', Buffer.from('a;"b"c;d\n'), undefined],
   ] as const)('are refused for wrong %s, with the cell where it is known', (problem, bytes, cellIndex) => {
-    expect(parseRecord(bytes, { delimiter: ';' })).toEqual(
+    expect(parseRecord(bytes, ordinary(';'))).toEqual(
       cellIndex === undefined ? { kind: 'unreadable', problem } : { kind: 'unreadable', problem, cellIndex },
     );
-    expect(
-      parseBlock({ ...block('x\n', ';'), bytes, ends: [bytes.length] }, { delimiter: ';' }),
-    ).toBeUndefined();
+    expect(parseBlock({ ...block('x\n', ';'), bytes, ends: [bytes.length] }, ordinary(';'))).toBeUndefined();
   });
 });
 

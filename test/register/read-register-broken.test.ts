@@ -13,7 +13,11 @@ describe('a file that is no register', () => {
     ['a header only', header, 'register.no-rows'],
     ['a header only, without a line end', header.trimEnd(), 'register.no-rows'],
     ['a header and empty lines', `${header}\n\n\r\n`, 'register.no-rows'],
-    ['UTF-16', Buffer.from(`\uFEFF${goodRegister(2)}`, 'utf16le'), 'register.not-csv'],
+    [
+      'UTF-16 the other way round',
+      Buffer.from(`\uFEFF${goodRegister(2)}`, 'utf16le').swap16(),
+      'register.not-csv',
+    ],
     ['UTF-16 without a mark', Buffer.from(goodRegister(2), 'utf16le'), 'register.not-csv'],
     ['a spreadsheet', Buffer.from('PK\u0003\u0004 and so on'), 'register.not-csv'],
     ['a gzip file', gzipSync(goodRegister(2)), 'register.not-csv'],
@@ -23,7 +27,7 @@ describe('a file that is no register', () => {
     ['an empty first line', `\n${goodRegister(1)}`, 'register.no-header 1'],
     [
       'a header of wrong bytes',
-      Buffer.from(goodRegister(1).replace('wijk', 'wi\u00ffjk'), 'latin1'),
+      Buffer.from(goodRegister(1).replace('wijk', 'wi\u0081jk'), 'latin1'),
       'register.header-unreadable 1',
     ],
     ['a header with a broken quote', `"${goodRegister(2)}`, 'register.header-unreadable 1'],
@@ -41,11 +45,12 @@ describe('a file that is no register', () => {
     expect(read(goodRegister(2), { register: { delimiter: ';' } }).failures).toEqual([]);
   });
 
-  it('is refused as Windows-1252, and read where one letter in good UTF-8 shows what it is', () => {
+  it('is refused in another encoding than the settings say, and read where one good letter shows that they are right', () => {
+    const register = { encoding: 'utf-8' } as const;
     const bytes = Buffer.from(toCsv([testHeader, goodRow(0), goodRow(1, { surname: 'Zo\u00eb' })]), 'latin1');
-    expect(read(bytes).failures).toEqual(['register.not-utf8 3 01.02.40']);
+    expect(read(bytes, { register }).failures).toEqual(['register.wrong-encoding 3 01.02.40']);
     const good = Buffer.from(toCsv([goodRow(2, { surname: 'Zo\u00eb' })]));
-    expect(read(Buffer.concat([bytes, good]))).toMatchObject({
+    expect(read(Buffer.concat([bytes, good]), { register })).toMatchObject({
       failures: [],
       rejected: ['3 unreadable-row 01.02.40'],
     });

@@ -62,7 +62,7 @@ describe('fetching a few rows again', () => {
   });
 
   it('refuses a file whose header has changed', () => {
-    expect(fetch(text.replace('01.02.40', 'naam'), [2]).failures).toEqual(['register.column-missing 1']);
+    expect(fetch(text.replace('01.02.40', 'naam'), [2]).failures).toEqual(['register.column-not-found 1']);
   });
 
   it('stops reading after the last row that is wanted', () => {

@@ -147,7 +147,7 @@ describe('a row that is no resident', () => {
     [{ gender: 'X' }, 'invalid-gender 01.04.10'],
     [{ suspension: 'Q' }, 'invalid-value 07.67.20'],
     [{ secrecy: '8' }, 'invalid-value 07.70.10'],
-    [{ secrecy: 'ja' }, 'invalid-value 07.70.10'],
+    [{ secrecy: 'misschien' }, 'invalid-value 07.70.10'],
     [{ secrecy: '-1' }, 'invalid-value 07.70.10'],
     [{ addressFunction: 'X' }, 'invalid-value 08.10.10'],
     [{ nameUse: 'Q' }, 'invalid-value 01.61.10'],

@@ -49,7 +49,7 @@ describe('the layout of a register', () => {
 
   it('takes the public space for the street', () => {
     expect(resolve([...without('08.11.10'), '08.11.15']).layout?.columns.street).toBe(ABSENT);
-    expect(resolve(without('08.11.10')).failures).toEqual(['register.column-missing street 08.11.10']);
+    expect(resolve(without('08.11.10')).failures).toEqual(['register.column-not-found street 08.11.10']);
   });
 
   it('takes the BSN where there is no A-nummer, and the configured key before both', () => {
@@ -65,12 +65,12 @@ describe('the layout of a register', () => {
     expect(
       resolve(without('01.02.40', '01.03.10', '01.04.10', '08.11.20', '08.11.60', '08.11.70')).failures,
     ).toEqual([
-      'register.column-missing surname 01.02.40',
-      'register.column-missing birthDate 01.03.10',
-      'register.column-missing gender 01.04.10',
-      'register.column-missing houseNumber 08.11.20',
-      'register.column-missing postcode 08.11.60',
-      'register.column-missing place 08.11.70',
+      'register.column-not-found surname 01.02.40',
+      'register.column-not-found birthDate 01.03.10',
+      'register.column-not-found gender 01.04.10',
+      'register.column-not-found houseNumber 08.11.20',
+      'register.column-not-found postcode 08.11.60',
+      'register.column-not-found place 08.11.70',
     ]);
   });
 
@@ -94,13 +94,13 @@ describe('the layout of a register', () => {
     expect(resolve(['']).failures).toEqual(['register.no-header']);
   });
 
-  it('asks for the columns that a register without preset must name', () => {
+  it('asks for the columns that it does not know', () => {
     const columns = { surname: 'naam', birthDate: 'geboren', gender: 'sekse', bsn: 'bsn' };
     expect(resolve(['bsn', 'naam', 'geboren', 'sekse'], { preset: 'none', columns }).failures).toEqual([
-      'register.column-not-named street',
-      'register.column-not-named houseNumber',
-      'register.column-not-named postcode',
-      'register.column-not-named place',
+      'register.column-not-found street 08.11.10',
+      'register.column-not-found houseNumber 08.11.20',
+      'register.column-not-found postcode 08.11.60',
+      'register.column-not-found place 08.11.70',
     ]);
   });
 });

@@ -11,32 +11,48 @@ export const registerFailures = {
     () => 'Export the register again and check the selection of residents.',
   ),
   'register.not-csv': sentence<{
-    found: 'UTF-16 text' | 'a spreadsheet or zip file' | 'a gzip file' | 'binary data';
+    found:
+      | 'UTF-16 text with its bytes the other way round (big-endian)'
+      | 'a spreadsheet or zip file'
+      | 'binary data';
   }>(
-    (p) => `The register file is no CSV file in UTF-8 but ${p.found}.`,
-    () => 'Export or save the register as "CSV UTF-8".',
+    (p) => `The register file is no CSV file but ${p.found}.`,
+    () => 'Export or save the register as CSV, in UTF-8.',
   ),
-  'register.not-utf8': sentence(
-    () => 'The register file is not in UTF-8: letters with an accent cannot be read.',
-    () => 'Export or save the register as "CSV UTF-8".',
+  'register.damaged-gzip': sentence(
+    () => 'The compressed file (.gz) is damaged or cut off.',
+    () => 'Copy or export the register again.',
+  ),
+  'register.wrong-encoding': sentence(
+    () =>
+      'The letters with an accent cannot be read: the register file is in another encoding than it is taken for.',
+    () =>
+      'Set register.encoding in the settings to auto or to the encoding of the export, or export the register in UTF-8.',
   ),
   'register.header-unreadable': sentence(
     () => 'The header in the first row cannot be read.',
     () => 'Check the quotes and the letters of the first row, and that it holds the names of the columns.',
   ),
   'register.no-header': sentence(
-    () => 'The first row holds none of the expected column names.',
+    () => 'The first row holds no column name that is known.',
     () =>
-      'Check that the first row is the header, and the settings register.delimiter, register.preset and register.columns.',
+      'Check that the first row is the header, and the settings register.delimiter, register.dialect and register.columns.',
   ),
   'register.column-missing': sentence<{ field: string; header: string }>(
-    (p) => `The column "${p.header}" for ${p.field} is not in the header.`,
-    (p) =>
-      `Add the column to the export, or name another under register.columns: "${p.field}: NAME OF THE COLUMN".`,
+    (p) => `The settings name the column "${p.header}" for ${p.field}, but it is not in the header.`,
+    (p) => `Add the column to the export, or correct ${p.field} in the settings.`,
   ),
-  'register.column-not-named': sentence<{ field: string }>(
-    (p) => `The settings name no column for ${p.field}.`,
-    (p) => `Add a line under register.columns: "${p.field}: NAME OF THE COLUMN".`,
+  'register.column-not-found': sentence<{ field: string; element: string }>(
+    (p) => `No column of the header is known to hold ${p.field}${p.element === '' ? '' : ` (${p.element})`}.`,
+    (p) =>
+      `Add the column to the export or, when it has another name there, this line to loting.yaml: ` +
+      `register.columns.${p.field}: "NAME OF THE COLUMN"`,
+  ),
+  'register.column-ambiguous': sentence<{ field: string; headers: readonly string[] }>(
+    (p) => `More than one column can be ${p.field}: ${p.headers.map((header) => `"${header}"`).join(', ')}.`,
+    (p) =>
+      `Add one of these lines to loting.yaml: ` +
+      p.headers.map((header) => `register.columns.${p.field}: ${JSON.stringify(header)}`).join(' or '),
   ),
   'register.column-twice': sentence<{ header: string; count: number }>(
     (p) =>
@@ -56,12 +72,20 @@ export const registerFailures = {
     () => 'A quote that opens in this row is not closed in it, so the rows after it cannot be told apart.',
     () => 'Correct the quotes in this row, or export the register again.',
   ),
+  'register.no-row-fits': sentence<{ columnCount: number }>(
+    (p) => `The header has ${p.columnCount} columns, and not one row below it has as many.`,
+    () => 'Check the settings register.delimiter and register.dialect, and that the first row is the header.',
+  ),
+  'register.same-file': sentence<{ other: string }>(
+    (p) => `This file is the same as ${p.other}, byte for byte: its residents would count twice.`,
+    () => 'Give each municipality its own files in the settings, each once.',
+  ),
   'register.cut-off': sentence(
     () => 'The file ends in the middle of this row, so residents are missing.',
     () => 'Export or copy the register again.',
   ),
   'register.header-repeated': sentence(
-    () => 'The header stands a second time in this row.',
+    () => 'This row is a header, not a resident.',
     () =>
       'Remove the second header, or export the register again. Give joined files each their own name in the settings.',
   ),

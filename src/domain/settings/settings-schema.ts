@@ -61,6 +61,8 @@ export const registerFields = [
   'partnerNobleTitle',
   'partnerPrefix',
   'partnerSurname',
+  'partnershipStart',
+  'partnershipEnd',
   'suspension',
   'secrecy',
   'addressInvestigation',
@@ -77,8 +79,17 @@ export const registerFields = [
   'postcode',
   'place',
   'locationDescription',
+  'abroadCountry',
+  'abroadLine1',
+  'abroadLine2',
+  'abroadLine3',
   'municipalityCode',
   'district',
+  'salutation',
+  'addresseeName',
+  'addressLine1',
+  'addressLine2',
+  'addressLine3',
 ] as const;
 export const RegisterFieldSchema = z.enum(registerFields);
 export type RegisterField = z.infer<typeof RegisterFieldSchema>;
