@@ -117,4 +117,9 @@ export interface Addressee {
   readonly houseNumber: string;
   /** House letter and addition, for KIX and for sorting. */
   readonly houseSuffix: string;
+  /**
+   * Whether the register marks the data as secret (07.70.10): only the municipality itself may write to this resident, who is
+   * left out of every file that leaves it.
+   */
+  readonly isSecret: boolean;
 }

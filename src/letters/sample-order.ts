@@ -21,6 +21,7 @@ export function sampleOrderOf(municipality: Pick<MunicipalitySettings, 'name' | 
       postcode: '1234AB',
       houseNumber: '1',
       houseSuffix: '',
+      isSecret: false,
     },
     municipality: municipality.code,
   };

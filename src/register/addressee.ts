@@ -25,7 +25,7 @@ const LINE_WITHOUT_NAME = 'Aan de bewoner';
  * municipality's own choice how a noble resident is addressed.
  */
 export function addresseeOf(resident: Resident, municipalityName = ''): Addressee {
-  const { name, gender, address, readyMade } = resident;
+  const { name, gender, address, secrecy, readyMade } = resident;
   const derivedLines = readyMade?.addressLines.length ? [] : addressLinesOf(address, municipalityName);
   return {
     addressLines: [...nameLines(resident), ...(readyMade?.addressLines.map(tidy) ?? []), ...derivedLines],
@@ -34,6 +34,7 @@ export function addresseeOf(resident: Resident, municipalityName = ''): Addresse
     postcode: address.postcode,
     houseNumber: address.houseNumber,
     houseSuffix: `${address.houseLetter}${address.houseAddition}`,
+    isSecret: secrecy > 0,
   };
 }
 

@@ -86,6 +86,7 @@ export function orderWith(number: number, changes: Partial<Addressee> = {}): Let
       postcode: '3511AA',
       houseNumber: String(number),
       houseSuffix: '',
+      isSecret: false,
       ...changes,
     },
   };

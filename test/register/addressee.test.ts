@@ -44,7 +44,17 @@ describe('an addressee', () => {
       postcode: '2583XL',
       houseNumber: '7',
       houseSuffix: 'Abis',
+      isSecret: false,
     });
+  });
+
+  it('carries whether its data are secret, so that no file that leaves the municipality holds them', () => {
+    const anybody = resident(personName('Testa', '|van|Proef'), 'V');
+    expect([0, 1, 7].map((secrecy) => addresseeOf({ ...anybody, secrecy }).isSecret)).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('has the honorific as first line when noble', () => {

@@ -145,6 +145,7 @@ function fillDraw(db: Database, residents: readonly DrawnResident[]): void {
           postcode: '3511AA',
           houseNumber: String(number + 1),
           houseSuffix: '',
+          isSecret: number % 2 === 1,
         },
       ]),
     ),

@@ -36,6 +36,7 @@ const AddresseeSchema = z.strictObject({
   postcode: z.string(),
   houseNumber: z.string(),
   houseSuffix: z.string(),
+  isSecret: z.boolean(),
 });
 
 /** Writes the residents of a wave of a draw. */
