@@ -141,16 +141,19 @@ function readOne(
 function describeFile(
   file: string,
   municipality: MunicipalityCode | undefined,
-  { rowCount, residentCount, rejectedCounts, delimiter }: RegisterSummary,
+  read: RegisterSummary,
   cells: CellCheck,
 ): CheckedFile {
   return {
     file,
     municipality,
-    form: { Delimiter: delimiter === '\t' ? 'tab' : delimiter },
-    rowCount,
-    residentCount,
-    rejectedCounts,
+    dialect: read.dialect,
+    encoding: read.encoding,
+    delimiter: read.delimiter === '\t' ? 'tab' : read.delimiter,
+    rowCount: read.rowCount,
+    continuationCount: read.continuationCount,
+    residentCount: read.residentCount,
+    rejectedCounts: read.rejectedCounts,
     comparedRowCount: cells.rowCount,
     columns: describeColumns(cells),
     values: cells.values,
@@ -175,6 +178,7 @@ function describeColumns({ layout, filledCounts }: CellCheck): readonly CheckedC
       column: index + 1,
       header: field === undefined ? showableHeader(header) : header,
       field,
+      matchedBy: layout.matches.find((match) => match.field === field)?.matchedBy,
       filledCount: filledCounts[index] ?? 0,
     };
   });

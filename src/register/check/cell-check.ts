@@ -5,6 +5,7 @@ import { isValidANumber, isValidBsn } from '../person-key.ts';
 import type { RegisterLayout } from '../resolve-layout.ts';
 import { ABSENT } from '../resolve-layout.ts';
 import type { RowOutcome } from '../row-outcome.ts';
+import { OCCURRENCE_SEPARATOR } from '../split-escaped.ts';
 import { foreignCodePoints } from './brp-characters.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { RowProblem } from './row-problems.ts';
@@ -39,6 +40,15 @@ const valueRules: Readonly<
   postcode: { problem: 'wrong-postcode', isRight: (text) => POSTCODE.test(text) },
   houseNumber: { problem: 'wrong-house-number', isRight: (text) => HOUSE_NUMBER.test(text) },
 };
+
+/** Stands between the occurrences of a repeated category, which the reader puts in one cell. */
+const SEPARATOR = OCCURRENCE_SEPARATOR.charCodeAt(0);
+
+function isBlank(cell: string): boolean {
+  const first = cell.charCodeAt(0);
+  if (first > 32 && first < 128) return false;
+  return cell.replaceAll(OCCURRENCE_SEPARATOR, ' ').trim() === '';
+}
 
 interface PendingProblem {
   readonly problem: RowProblem;
@@ -108,7 +118,7 @@ export class CellCheck {
     this.#rowCount++;
     for (let index = 0; index < cells.length; index++) {
       const cell = cells[index] ?? '';
-      if (cell === '' || cell.trim() === '') continue;
+      if (cell === '' || isBlank(cell)) continue;
       this.#filledCounts[index] = (this.#filledCounts[index] ?? 0) + 1;
       if (this.#isRead[index] === true) this.#checkCharacters(cell, index);
     }
@@ -142,7 +152,7 @@ export class CellCheck {
   }
 
   #checkCharacters(cell: string, columnIndex: number): void {
-    const foreign = foreignCodePoints(cell);
+    const foreign = foreignCodePoints(cell).filter((codePoint) => codePoint !== SEPARATOR);
     if (foreign.length === 0) return;
     for (const codePoint of foreign) {
       this.#foreignCells.set(codePoint, (this.#foreignCells.get(codePoint) ?? 0) + 1);

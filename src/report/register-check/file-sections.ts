@@ -14,7 +14,6 @@ function rejectedCountOf(file: CheckedFile): number {
 
 /** How each file was recognised, and what its rows came to. */
 export function fileSection({ files }: RegisterCheckReport): ReportSection {
-  const kinds = [...new Set(files.flatMap(({ form }) => Object.keys(form)))];
   const sum = (pick: (file: CheckedFile) => number): number =>
     files.reduce((total, file) => total + pick(file), 0);
   return {
@@ -22,7 +21,9 @@ export function fileSection({ files }: RegisterCheckReport): ReportSection {
     columns: [
       { title: 'File' },
       { title: 'Municipality' },
-      ...kinds.map((title) => ({ title })),
+      { title: 'Dialect' },
+      { title: 'Encoding' },
+      { title: 'Delimiter' },
       numberColumn('Rows'),
       numberColumn('Residents'),
       numberColumn('Rejected'),
@@ -30,7 +31,9 @@ export function fileSection({ files }: RegisterCheckReport): ReportSection {
     rows: files.map((file) => [
       file.file,
       file.municipality ?? 'not named',
-      ...kinds.map((kind) => file.form[kind] ?? ''),
+      file.dialect,
+      file.encoding,
+      file.delimiter,
       file.rowCount,
       file.residentCount,
       rejectedCountOf(file),
@@ -38,14 +41,25 @@ export function fileSection({ files }: RegisterCheckReport): ReportSection {
     totals: [
       'Total',
       '',
-      ...kinds.map(() => ''),
+      '',
+      '',
+      '',
       sum((file) => file.rowCount),
       sum((file) => file.residentCount),
       sum(rejectedCountOf),
     ],
-    remarks: files.some(({ municipality }) => municipality === undefined)
-      ? ['Rows of other municipalities cannot be told apart. Name the municipality with --municipality.']
-      : [],
+    remarks: [
+      'Recognised wrongly? Set register.dialect, register.encoding and register.delimiter in loting.yaml.',
+      ...files
+        .filter(({ continuationCount }) => continuationCount > 0)
+        .map(
+          ({ file, continuationCount }) =>
+            `${file}: ${continuationCount} rows more hold further data of the person above them.`,
+        ),
+      ...(files.some(({ municipality }) => municipality === undefined)
+        ? ['Rows of other municipalities cannot be told apart. Name the municipality with --municipality.']
+        : []),
+    ],
   };
 }
 
@@ -57,14 +71,16 @@ export function columnSection({ file, columns, comparedRowCount }: CheckedFile):
       numberColumn('Column'),
       { title: 'Header' },
       { title: 'Read as' },
+      { title: 'Found by' },
       numberColumn('Filled'),
       numberColumn('Share'),
       { title: '' },
     ],
-    rows: columns.map(({ column, header, field, filledCount }) => [
+    rows: columns.map(({ column, header, field, matchedBy, filledCount }) => [
       column,
       header ?? '(not shown)',
       field ?? '-',
+      matchedBy ?? '',
       filledCount,
       percentage(filledCount, comparedRowCount),
       drawBar(filledCount, comparedRowCount, BAR_WIDTH),

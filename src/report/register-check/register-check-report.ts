@@ -5,6 +5,9 @@ import type { RegisterField } from '../../domain/settings/settings-schema.ts';
 import type { PopulationFigures } from '../../frame/check/population-check.ts';
 import type { BirthDateFigures, ValueFigures } from '../../register/check/cell-check.ts';
 import type { RowProblem } from '../../register/check/row-problems.ts';
+import type { DialectName } from '../../register/dialect.ts';
+import type { Encoding } from '../../register/encoding.ts';
+import type { MatchKind } from '../../register/match-columns.ts';
 
 export interface CheckedColumn {
   /** Counts from 1. */
@@ -13,6 +16,8 @@ export interface CheckedColumn {
   readonly header: string | undefined;
   /** What the column is read as; `undefined` when it is not read. */
   readonly field: RegisterField | 'register.key' | undefined;
+  /** How the field's column was found. */
+  readonly matchedBy: MatchKind | undefined;
   readonly filledCount: number;
 }
 
@@ -20,10 +25,14 @@ export interface CheckedFile {
   readonly file: string;
   /** `undefined` when nobody said which it is: then rows of other municipalities are not told apart. */
   readonly municipality: MunicipalityCode | undefined;
-  /** How the file was read, in words, by what it is about: dialect, encoding, delimiter. */
-  readonly form: Readonly<Record<string, string>>;
-  /** Always residentCount plus all of `rejectedCounts`. */
+  /** How the file was recognised, or what the settings say of it. */
+  readonly dialect: DialectName;
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+  /** Rows that begin a person: always residentCount plus all of `rejectedCounts`. */
   readonly rowCount: number;
+  /** Rows that hold more of the person above (the RvIG form only). */
+  readonly continuationCount: number;
   readonly residentCount: number;
   readonly rejectedCounts: Readonly<Record<RejectionReason, number>>;
   /** The rows with as many cells as the header: what the columns' counts are a share of. */
