@@ -67,7 +67,7 @@ export function drawWaves(
   const classes = classifyAddresses(frame, households);
   const strata = groupStrata(frame, classes, settings);
   const divided = strata.ok ? divideWaves(strata.value, waves) : strata;
-  const [first, ...rest] = judgeLetters(waves, countAddresses(frame, households));
+  const [first, ...rest] = judgeLetters(waves, countAddresses(frame, households), settings.municipalities);
   if (first !== undefined) return refuse(first, ...rest, ...(divided.ok ? [] : divided.failures));
   if (!divided.ok) return divided;
   const probabilities = new StratumProbabilities(classes, listSeatChances(divided.value));

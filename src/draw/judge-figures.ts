@@ -2,9 +2,10 @@
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { FigureKey } from '../domain/settings/draw-settings.ts';
-import { figureValueOf, unknownFigureValue } from '../domain/settings/draw-settings.ts';
+import { figureKeys, figureValueOf, unknownFigureValue } from '../domain/settings/draw-settings.ts';
 import type { StratumKey } from '../domain/stratum.ts';
 import { featureValuesOf } from '../domain/stratum.ts';
+import { PARTS_PER_MILLION } from '../frame/expected-response.ts';
 import type { AllocationSettings } from './municipality-strata.ts';
 import { standardDeviationsOf } from './stratum-figures.ts';
 
@@ -43,13 +44,37 @@ function judgeDeviations(
 ): Failure[] {
   if (draw.allocation !== 'neyman') return [];
   const deviations = standardDeviationsOf(strata, features, draw.standardDeviations);
-  return strata
+  const given = figureKeys.find((key) => key !== 'stratum' && draw.standardDeviations[key] !== undefined);
+  const missing = strata
     .filter((_, place) => deviations[place] === undefined)
     .map((stratum) =>
-      failure(
-        'allocation.deviation-missing',
-        { what: `stratum ${stratum}` },
-        { setting: 'draw.standardDeviations' },
-      ),
+      given === undefined || given === 'stratum'
+        ? `stratum ${stratum}`
+        : `${given} ${featureValuesOf(stratum, features)[given] ?? ''}`,
     );
+  // A district that was forgotten is one mistake, in however many strata.
+  return Array.from(new Set(missing), (what) =>
+    failure('allocation.deviation-missing', { what }, { setting: 'draw.standardDeviations' }),
+  );
+}
+
+/** P_h below one in a million or above 1. */
+export function judgeResponses(strata: readonly StratumKey[], responses: readonly bigint[]): Failure[] {
+  const place = { setting: 'draw.response' };
+  const failures: Failure[] = [];
+  const zeros = strata.filter((_, index) => responses[index] === 0n);
+  const [stratum] = zeros;
+  if (stratum !== undefined) {
+    failures.push(failure('allocation.response-zero', { strata: zeros.length, stratum }, place));
+  }
+  const above = responses.filter((response) => response > PARTS_PER_MILLION);
+  if (above.length > 0) {
+    const highest = above.reduce((most, response) => (response > most ? response : most));
+    const percent = (Number(highest) / 10_000).toFixed(1);
+    const where = strata[responses.indexOf(highest)] ?? '';
+    failures.push(
+      failure('allocation.response-above-one', { strata: above.length, stratum: where, percent }, place),
+    );
+  }
+  return failures;
 }

@@ -4,6 +4,7 @@ import { PARTS_PER_MILLION, responsePartsPerMillionOf } from '../frame/expected-
 import type { LetterDivision } from './divide-letters.ts';
 import { divideLetters } from './divide-letters.ts';
 import { boundsOf, letterRangeOf } from './divide-waves.ts';
+import { findLeast } from './find-least.ts';
 import type { MunicipalityStrata } from './municipality-strata.ts';
 
 /**
@@ -49,25 +50,20 @@ export function neededLettersOf(
   const bounds = boundsOf(strata, wave, earlier);
   const range = letterRangeOf(bounds);
   const most = Math.min(maximumLetterCount, range.most);
-  let low = Math.max(1, range.fewest);
-  if (most < low) return undefined;
+  const fewest = Math.max(1, range.fewest);
+  if (most < fewest) return undefined;
   const expectedOf = (letters: number): ExpectedSignUps =>
     expectSignUps(divideLetters(strata.sizes, letters, bounds), responsesPartsPerMillion);
-  const isEnough = (letters: number): boolean => {
-    const { millionths, divisor } = expectedOf(letters);
-    return millionths >= BigInt(signUpCount) * BigInt(PARTS_PER_MILLION) * divisor;
-  };
-  let high = most;
-  const isPossible = isEnough(most);
+  const wanted = BigInt(signUpCount) * BigInt(PARTS_PER_MILLION);
   // More letters never give a stratum fewer seats, so that the sign-ups grow with the letters.
-  while (isPossible && low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (isEnough(middle)) high = middle;
-    else low = middle + 1;
-  }
-  const { millionths, divisor } = expectedOf(high);
+  const least = findLeast(fewest, most, (letters) => {
+    const { millionths, divisor } = expectedOf(letters);
+    return millionths >= wanted * divisor;
+  });
+  const letterCount = least ?? most;
+  const { millionths, divisor } = expectedOf(letterCount);
   const expectedSignUpCount = Number(millionths) / Number(divisor) / PARTS_PER_MILLION;
-  return { letterCount: high, isEnough: isPossible, expectedSignUpCount };
+  return { letterCount, isEnough: least !== undefined, expectedSignUpCount };
 }
 
 interface ExpectedSignUps {

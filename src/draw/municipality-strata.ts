@@ -1,6 +1,5 @@
 /** The strata of each municipality with their sizes: a municipality is rounded and drawn on its own. */
 import type { Failure } from '../domain/failure.ts';
-import { failure } from '../domain/failure.ts';
 import type { Frame } from '../domain/frame.ts';
 import type { MunicipalityCode } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
@@ -11,7 +10,7 @@ import { municipalityOf } from '../domain/stratum.ts';
 import { PARTS_PER_MILLION, responsePartsPerMillionOf } from '../frame/expected-response.ts';
 import type { AddressClass } from './address-classes.ts';
 import { candidateBoundsOf, residentCountOf } from './address-classes.ts';
-import { judgeFigures } from './judge-figures.ts';
+import { judgeFigures, judgeResponses } from './judge-figures.ts';
 import { responseFactorsOf, standardDeviationsOf } from './stratum-figures.ts';
 import { measureOf, responsesOf, sizeOf } from './stratum-sizes.ts';
 
@@ -84,22 +83,14 @@ function respond(
   { draw, strata: { features }, municipalities }: AllocationSettings,
   failures: Failure[],
 ): number[] {
-  // One that the settings do not name sends no letters: any response does.
-  const overall = municipalities.find(({ code }) => code === municipality)?.expectedResponse ?? 0.1;
+  const settings = municipalities.find(({ code }) => code === municipality);
+  // One that the settings do not name sends no letters.
+  if (settings === undefined) return strata.map(() => PARTS_PER_MILLION);
   const factors = responseFactorsOf(strata, features, draw.response);
-  const responses = responsesOf(residentCounts, factors, responsePartsPerMillionOf(overall));
-  for (const [place, response] of responses.entries()) {
-    const stratum = strata[place] ?? '';
-    if (response === 0n) {
-      failures.push(failure('allocation.response-zero', { stratum }, { setting: 'draw.response' }));
-    } else if (response > PARTS_PER_MILLION) {
-      const percent = (Number(response) / 10_000).toFixed(1);
-      failures.push(
-        failure('allocation.response-above-one', { stratum, percent }, { setting: 'draw.response' }),
-      );
-    }
-  }
-  return responses.map((response) => Math.max(1, Math.min(Number(response), PARTS_PER_MILLION)));
+  const overall = responsePartsPerMillionOf(settings.expectedResponse);
+  const responses = responsesOf(residentCounts, factors, overall);
+  failures.push(...judgeResponses(strata, responses));
+  return responses.map(Number);
 }
 
 function measure(
@@ -111,7 +102,7 @@ function measure(
 ): Pick<MunicipalityStrata, 'sizes' | 'totalSize' | 'leastSeatCounts' | 'mostSeatCounts'> {
   const deviations = standardDeviationsOf(strata, features, draw.standardDeviations);
   const sizes = residentCounts.map((count, place) =>
-    sizeOf(draw, measureOf(draw, count, deviations[place]), responses[place] ?? 1),
+    sizeOf(draw, measureOf(draw, count, deviations[place]), Math.max(1, responses[place] ?? 1)),
   );
   const candidates = classes.map(candidateBoundsOf);
   // In proportion to residents, a stratum runs short only when nearly every address gets a letter; that is shown, not hidden.

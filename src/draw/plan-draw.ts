@@ -12,6 +12,7 @@ import type { LetterDivision } from './divide-letters.ts';
 import { divideLetters, expectedSeatsIn, seatChancesIn } from './divide-letters.ts';
 import type { MunicipalityDivision } from './divide-waves.ts';
 import { boundsOf, divideWaves, letterRangeOf } from './divide-waves.ts';
+import { findLeast } from './find-least.ts';
 import { countAddresses, groupHouseholds } from './group-households.ts';
 import { judgeMunicipalities } from './judge-municipalities.ts';
 import type { MunicipalityStrata } from './municipality-strata.ts';
@@ -84,7 +85,7 @@ export function planDraw(frame: Frame, rules: DrawRules): Result<DrawPlan> {
   const wave = strata.ok ? fillFirstWave(rules, strata.value, addressCounts) : strata;
   const divided = strata.ok && wave.ok ? divideWaves(strata.value, [wave.value]) : undefined;
   const failures = [
-    ...(wave.ok ? judgeLetters([wave.value], addressCounts) : wave.failures),
+    ...(wave.ok ? judgeLetters([wave.value], addressCounts, rules.municipalities) : wave.failures),
     ...judgeMunicipalities(frame, rules),
     ...(divided?.ok === false ? divided.failures : []),
   ];
@@ -189,14 +190,8 @@ function findSaferLetters(
     const division = divideLetters(strata.sizes, letterCount, bounds);
     return chanceBelow(distributeSignUps(signUpGroupsOf(strata, division, candidateCounts)), targetMembers);
   };
-  let high = Math.min(addressCount, range.most);
-  let low = Math.min(Math.max(1, range.fewest), high);
-  // With the most letters the chance is smallest.
-  const isPossible = missChanceOf(high) <= SAFE_MISS_CHANCE;
-  while (isPossible && low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (missChanceOf(middle) <= SAFE_MISS_CHANCE) high = middle;
-    else low = middle + 1;
-  }
-  return { letterCount: high, missChance: missChanceOf(high) };
+  const most = Math.min(addressCount, range.most);
+  const fewest = Math.min(Math.max(1, range.fewest), most);
+  const letterCount = findLeast(fewest, most, (count) => missChanceOf(count) <= SAFE_MISS_CHANCE) ?? most;
+  return { letterCount, missChance: missChanceOf(letterCount) };
 }

@@ -8,6 +8,7 @@ import { okUnless } from '../domain/result.ts';
 import type { MunicipalitySettings } from '../domain/settings/settings-schema.ts';
 import { classifyAddresses } from './address-classes.ts';
 import { countAddresses, groupHouseholds } from './group-households.ts';
+import { boundsOf, letterRangeOf } from './divide-waves.ts';
 import { letterCountOf, neededLettersOf } from './letter-count.ts';
 import type { AllocationSettings, MunicipalityStrata } from './municipality-strata.ts';
 import { groupStrata } from './municipality-strata.ts';
@@ -50,13 +51,26 @@ export function fillFirstWave(
       letterCounts.set(code, letterCountOf(municipality));
       continue;
     }
-    const needed = neededLettersOf(strata, {
+    const wanted = {
       wave: 1,
       earlier: [],
       responsesPartsPerMillion: strata.responsesPartsPerMillion,
       signUpCount: targetMembers,
       maximumLetterCount: addressCounts.get(code) ?? 0,
-    });
+    };
+    // A minimum changes who gets the letters, not how many there are by far: it has to fit in what the target asks for.
+    const withoutMinimum = { ...strata, leastSeatCounts: strata.sizes.map(() => 0) };
+    const letters = neededLettersOf(withoutMinimum, wanted)?.letterCount ?? 0;
+    const { fewest } = letterRangeOf(boundsOf(strata, 1, []));
+    if (letters < fewest) {
+      const seats = strata.leastSeatCounts.reduce((sum, count) => sum + count, 0);
+      const place = { setting: 'draw.minimumPerStratum' };
+      failures.push(
+        failure('allocation.minimum-above-letters', { municipality: code, seats, letters }, place),
+      );
+      continue;
+    }
+    const needed = neededLettersOf(strata, wanted);
     letterCounts.set(code, needed?.letterCount ?? 0);
     if (needed?.isEnough === true) continue;
     failures.push(

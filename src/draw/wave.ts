@@ -21,10 +21,14 @@ function letterTotalsOf(waves: readonly Wave[]): Map<MunicipalityCode, number> {
   return totals;
 }
 
-/** Why the letters of all waves together cannot be sent; empty when they can. */
+/**
+ * Why the letters of all waves together cannot be sent; empty when they can.
+ * @param municipalities those of the settings, to say where the letters of a first wave come from
+ */
 export function judgeLetters(
   waves: readonly Wave[],
   addressCounts: ReadonlyMap<MunicipalityCode, number>,
+  municipalities: readonly { readonly code: MunicipalityCode }[],
 ): Failure[] {
   const failures: Failure[] = [];
   for (const [municipality, letters] of letterTotalsOf(waves)) {
@@ -33,7 +37,10 @@ export function judgeLetters(
     if (addresses === undefined) {
       failures.push(failure('draw.municipality-without-residents', { municipality }));
     } else if (letters > addresses) {
-      failures.push(failure('draw.more-letters-than-addresses', { municipality, letters, addresses }));
+      const index = municipalities.findIndex(({ code }) => code === municipality);
+      const place =
+        index === -1 || waves.length > 1 ? {} : { setting: `municipalities[${index + 1}].targetMembers` };
+      failures.push(failure('draw.more-letters-than-addresses', { municipality, letters, addresses }, place));
     }
   }
   return failures;

@@ -60,7 +60,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 describe('the settings that matter', () => {
   it('are these and no others, in whole numbers and texts', () => {
     expect(canonicalJson(settingsThatMatter(settings, NO_FILES))).toBe(
-      '{"eligibility":{"addressUnderInvestigation":"invite","drawnBefore":[],"guardianship":"exclude","maximumAge":null,' +
+      '{"draw":{"allocation":"proportional","compensateResponse":false,"exponentHundredths":50,"minimumPerStratum":0,' +
+        '"responseFactorsPartsPerMillion":{},"standardDeviationsPartsPerMillion":{}},' +
+        '"eligibility":{"addressUnderInvestigation":"invite","drawnBefore":[],"guardianship":"exclude","maximumAge":null,' +
         '"minimumAge":18,"notLivingThere":"exclude","optOut":null,"outsideMunicipality":"exclude",' +
         '"postalAddress":"exclude","referenceDate":"2027-01-01","secretAddress":"exclude","suspended":"exclude"},' +
         '"municipalities":[{"code":"GM0344","expectedResponsePartsPerMillion":90000,' +
@@ -74,6 +76,12 @@ describe('the settings that matter', () => {
     ['the number of letters', (copy) => (municipality(copy).letters = 5000)],
     ['the target', (copy) => (municipality(copy).targetMembers = 451)],
     ['the expected response', (copy) => (municipality(copy).expectedResponse = 0.091)],
+    ['the allocation', (copy) => (copy.draw.allocation = 'equal')],
+    ['the exponent', (copy) => (copy.draw.exponent = 0.51)],
+    ['a standard deviation', (copy) => (copy.draw.standardDeviations = { gender: { M: 0.4 } })],
+    ['the minimum per stratum', (copy) => (copy.draw.minimumPerStratum = 1)],
+    ['a factor of the response', (copy) => (copy.draw.response = { ageBand: { '45+': 0.5 } })],
+    ['whether response is made up for', (copy) => (copy.draw.compensateResponse = true)],
     ['the reference date', (copy) => (copy.eligibility.referenceDate = '2027-01-02')],
     ['the maximum age', (copy) => (copy.eligibility.maximumAge = 99)],
     ['what happens with secret addresses', (copy) => (copy.eligibility.secretAddress = 'invite')],
@@ -147,8 +155,8 @@ describe('the commitment', () => {
 
   it('keeps its fixed value', () => {
     expect(settingsHashOf(settings, NO_FILES)).toBe(
-      '479e6870b2e5a894aac6ee4fb17d17770c22c491c217a393b69c525d5e644c38',
+      '30565cf5ba779c8f36f8488fc4e59c9b02f05ba7f42bc1c021b0b1c65dc2124e',
     );
-    expect(commitmentOf(parts)).toBe('7ae775fc875fdc10381465e05be8f7064ad33f9209ad0ffeb68d885e89cf62ca');
+    expect(commitmentOf(parts)).toBe('870fa7c0bd5753aee8fbdb5649418cbe103d3df13183dd620cf4a9ca9dbb9839');
   });
 });

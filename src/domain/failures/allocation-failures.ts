@@ -18,17 +18,19 @@ export const allocationFailures = {
     (p) => `The allocation is "neyman", but no standard deviation is given for ${p.what}.`,
     () => 'Add it to draw.standardDeviations, or choose another allocation.',
   ),
-  'allocation.response-above-one': sentence<{ stratum: string; percent: string }>(
-    (p) => `The expected response of stratum ${p.stratum} would be ${p.percent}%, above 100%.`,
-    () => 'Lower the factor in draw.response, or expectedResponse of the municipality.',
+  'allocation.response-above-one': sentence<{ strata: number; stratum: string; percent: string }>(
+    (p) =>
+      `The expected response would be above 100% in this many strata: ${p.strata}. The highest is ${p.percent}%, in ${p.stratum}.`,
+    () => 'Lower the factors in draw.response, or expectedResponse of the municipality.',
   ),
-  'allocation.response-zero': sentence<{ stratum: string }>(
-    (p) => `The expected response of stratum ${p.stratum} would be below one in a million.`,
-    () => 'Raise the factor in draw.response, or expectedResponse of the municipality.',
+  'allocation.response-zero': sentence<{ strata: number; stratum: string }>(
+    (p) =>
+      `The expected response would be below one in a million in this many strata: ${p.strata}, such as ${p.stratum}.`,
+    () => 'Raise the factors in draw.response, or expectedResponse of the municipality.',
   ),
   'allocation.minimum-above-letters': sentence<{ municipality: string; seats: number; letters: number }>(
     (p) =>
-      `The minimum per stratum takes ${p.seats} of the ${p.letters} letters of municipality ${p.municipality}, so that not every stratum can have a chance.`,
+      `The minimum per stratum asks for ${p.seats} letters in municipality ${p.municipality}, which sends ${p.letters}: not every stratum could have a chance.`,
     () => 'Lower draw.minimumPerStratum, or send more letters.',
   ),
   'allocation.more-letters-than-candidates': sentence<{
