@@ -13,7 +13,7 @@ import { addresseeOf } from '../register/addressee.ts';
 import { readRegisterRows } from '../register/read-register-rows.ts';
 import { catchInterruptedRead, hashFile, readChunks, readWholeFile } from '../store/read-file.ts';
 import { listFrameRegisters } from '../store/tables/frame-table.ts';
-import { listRegisterFiles } from './build-frame.ts';
+import { listRegisterFiles } from './register-files.ts';
 import type { OpenPanel } from './open-panel.ts';
 import type { CommittedFrame } from './read-frame.ts';
 

@@ -5,7 +5,6 @@ import type { Resident } from '../domain/resident.ts';
 import type { Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import { ageOnDate } from './age-on-date.ts';
-import { sortRows } from './byte-column.ts';
 import { FrameColumns } from './frame-columns.ts';
 import type { BuiltFrame, FramePart } from './merge-frame-parts.ts';
 import { mergeFrameParts } from './merge-frame-parts.ts';
@@ -55,14 +54,8 @@ export class FrameBuilder {
 
   /** What was added, to be merged with what other threads collected. The builder has done its work then. */
   finishPart(): FramePart {
-    const columns = this.#columns;
     return {
-      blocks: columns.blocks,
-      order: sortRows(
-        this.#addedCount,
-        (row) => columns.leadingNumberOf(row),
-        (left, right) => columns.compare(left, right),
-      ),
+      residents: this.#columns.moveOutSorted(this.#addedCount),
       strata: this.#strata.keys,
       largestFileIndex: this.#largestFileIndex,
     };

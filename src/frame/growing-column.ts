@@ -2,25 +2,18 @@
 
 type TypedColumn = Uint8Array | Uint16Array | Uint32Array;
 
-/** The rows of a block; every block but the last is full. */
-export const ROWS_PER_BLOCK = 1 << 16;
+const ROWS_PER_BLOCK = 1 << 16;
 const WORD_BYTES = 4;
 
 export class GrowingColumn<A extends TypedColumn> {
   readonly #make: (length: number) => A;
   readonly #width: number;
-  readonly #blocks: A[];
+  readonly #blocks: A[] = [];
 
-  /** `width` is the number of elements of one row; `blocks` are those of columns that were filled before. */
-  constructor(make: (length: number) => A, width: number, blocks: readonly A[] = []) {
+  /** `width` is the number of elements of one row. */
+  constructor(make: (length: number) => A, width: number) {
     this.#make = make;
     this.#width = width;
-    this.#blocks = [...blocks];
-  }
-
-  /** The memory of the column itself, not a copy. */
-  get blocks(): readonly A[] {
-    return this.#blocks;
   }
 
   /** The block in which a row lies; made when it is the next one. The row begins at `offsetOf(row)` in it. */
@@ -52,6 +45,13 @@ export class GrowingColumn<A extends TypedColumn> {
     if (rowBytes % WORD_BYTES === 0)
       copyRows(order, this.#blocks.map(wordsOf), wordsOf(gathered), rowBytes / WORD_BYTES);
     else copyRows(order, this.#blocks, gathered, this.#width);
+    return gathered;
+  }
+
+  /** The rows in the given order, in one array; the column gives up its own memory. */
+  moveOut(order: Uint32Array): A {
+    const gathered = this.gather(order);
+    this.#blocks.length = 0;
     return gathered;
   }
 

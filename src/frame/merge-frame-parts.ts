@@ -5,16 +5,13 @@ import type { Frame, FramePositions } from '../domain/frame.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
 import type { StratumKey } from '../domain/stratum.ts';
-import type { ColumnBlocks } from './frame-columns.ts';
-import { FrameColumns } from './frame-columns.ts';
-import { ROWS_PER_BLOCK } from './growing-column.ts';
+import type { SortedResidents } from './frame-columns.ts';
+import { mergeSorted } from './merge-sorted.ts';
 import { MAXIMUM_STRATUM_COUNT, sortUsedStrata } from './stratum-table.ts';
 
 /** The residents that one thread collected. Plain data, so that it can be handed to another thread. */
 export interface FramePart {
-  readonly blocks: ColumnBlocks;
-  /** The part's rows by resident id, then file and row. */
-  readonly order: Uint32Array;
+  readonly residents: SortedResidents;
   /** The strata that the part's indexes refer to. */
   readonly strata: readonly StratumKey[];
   /** The column of file indexes cannot tell of one that it cannot hold. */
@@ -45,32 +42,29 @@ const MAXIMUM_FILE_COUNT = 256;
 export function mergeFrameParts(parts: readonly FramePart[]): Result<BuiltFrame> {
   const strata = [...new Set(parts.flatMap((part) => part.strata))];
   const failures: Failure[] = [];
-  if (parts.every(({ order }) => order.length === 0)) failures.push(failure('frame.nobody-eligible', {}));
+  if (parts.every(({ residents }) => residents.rows.length === 0)) {
+    failures.push(failure('frame.nobody-eligible', {}));
+  }
   if (strata.length > MAXIMUM_STRATUM_COUNT) {
     failures.push(failure('frame.too-many-strata', { maximum: MAXIMUM_STRATUM_COUNT }));
   }
   if (parts.some(({ largestFileIndex }) => largestFileIndex >= MAXIMUM_FILE_COUNT)) {
     failures.push(failure('frame.too-many-files', { maximum: MAXIMUM_FILE_COUNT }));
   }
-  return okUnless(failures, () => build(parts, strata));
-}
-
-function build(parts: readonly FramePart[], strata: readonly StratumKey[]): BuiltFrame {
-  for (const part of parts) renumberStrata(part, strata);
-  const columns = joinColumns(parts);
-  const { kept, duplicates } = mergeOrders(parts, columns);
-  return {
-    frame: {
-      residentCount: kept.length,
-      residentIds: columns.residentIds.gather(kept),
-      addressIds: columns.addressIds.gather(kept),
-      ...sortUsedStrata(strata, columns.stratumIndexes.gather(kept)),
-    },
-    positions: { fileIndexes: columns.fileIndexes.gather(kept), rows: columns.rows.gather(kept) },
-    duplicates: duplicates
-      .map((row) => ({ fileIndex: columns.fileIndexes.at(row), row: columns.rows.at(row) }))
-      .sort((left, right) => left.fileIndex - right.fileIndex || left.row - right.row),
-  };
+  return okUnless(failures, () => {
+    for (const part of parts) renumberStrata(part, strata);
+    const { kept, duplicates } = mergeSorted(parts.map(({ residents }) => residents));
+    return {
+      frame: {
+        residentCount: kept.rows.length,
+        residentIds: kept.residentIds,
+        addressIds: kept.addressIds,
+        ...sortUsedStrata(strata, kept.stratumIndexes),
+      },
+      positions: { fileIndexes: kept.fileIndexes, rows: kept.rows },
+      duplicates: duplicates.sort((left, right) => left.fileIndex - right.fileIndex || left.row - right.row),
+    };
+  });
 }
 
 /** From the part's own list of strata to the list of all. */
@@ -78,83 +72,8 @@ function renumberStrata(part: FramePart, strata: readonly StratumKey[]): void {
   if (part.strata.every((key, index) => strata[index] === key)) return;
   const indexOf = new Map(strata.map((key, index) => [key, index]));
   const renumbered = Uint16Array.from(part.strata, (key) => indexOf.get(key) ?? 0);
-  for (const block of part.blocks.stratumIndexes) {
-    for (let row = 0; row < block.length; row++) block[row] = renumbered[block[row] ?? 0] ?? 0;
+  const { stratumIndexes } = part.residents;
+  for (let row = 0; row < stratumIndexes.length; row++) {
+    stratumIndexes[row] = renumbered[stratumIndexes[row] ?? 0] ?? 0;
   }
-}
-
-/** One set of columns over the blocks of all parts. A last block that is not full leaves numbers of rows unused. */
-function joinColumns(parts: readonly FramePart[]): FrameColumns {
-  return new FrameColumns({
-    residentIds: parts.flatMap(({ blocks }) => blocks.residentIds),
-    addressIds: parts.flatMap(({ blocks }) => blocks.addressIds),
-    stratumIndexes: parts.flatMap(({ blocks }) => blocks.stratumIndexes),
-    fileIndexes: parts.flatMap(({ blocks }) => blocks.fileIndexes),
-    rows: parts.flatMap(({ blocks }) => blocks.rows),
-  });
-}
-
-/** A part while it is merged: the next of its rows, in the numbering of the joined columns. */
-interface Head {
-  readonly order: Uint32Array;
-  readonly firstRow: number;
-  place: number;
-  row: number;
-  leading: number;
-}
-
-/** The rows of all parts in one order: the first row of each person, and apart from these the others. */
-function mergeOrders(
-  parts: readonly FramePart[],
-  columns: FrameColumns,
-): { kept: Uint32Array; duplicates: number[] } {
-  const heads = makeHeads(parts);
-  for (const head of heads) advance(head, columns);
-  const total = heads.reduce((sum, { order }) => sum + order.length, 0);
-  const kept = new Uint32Array(total);
-  const duplicates: number[] = [];
-  let keptCount = 0;
-  let previousLeading = -1;
-  for (let count = 0; count < total; count++) {
-    const head = findLowest(heads, columns);
-    const { row, leading } = head;
-    const isSame = leading === previousLeading && columns.compareIds(kept[keptCount - 1] ?? 0, row) === 0;
-    if (isSame) duplicates.push(row);
-    else kept[keptCount++] = row;
-    previousLeading = leading;
-    advance(head, columns);
-  }
-  return { kept: kept.subarray(0, keptCount), duplicates };
-}
-
-function makeHeads(parts: readonly FramePart[]): [Head, ...Head[]] {
-  const heads: Head[] = [];
-  let blockCount = 0;
-  for (const { order, blocks } of parts) {
-    heads.push({ order, firstRow: blockCount * ROWS_PER_BLOCK, place: -1, row: 0, leading: 0 });
-    blockCount += blocks.rows.length;
-  }
-  const [first, ...rest] = heads;
-  if (first === undefined) throw new RangeError('there is no part');
-  return [first, ...rest];
-}
-
-function advance(head: Head, columns: FrameColumns): void {
-  const row = head.order[++head.place];
-  if (row === undefined) {
-    head.leading = Number.POSITIVE_INFINITY;
-    return;
-  }
-  head.row = head.firstRow + row;
-  head.leading = columns.leadingNumberOf(head.row);
-}
-
-function findLowest(heads: readonly [Head, ...Head[]], columns: FrameColumns): Head {
-  let lowest = heads[0];
-  for (let index = 1; index < heads.length; index++) {
-    const head = heads[index];
-    if (head === undefined || head.leading > lowest.leading) continue;
-    if (head.leading < lowest.leading || columns.compare(head.row, lowest.row) < 0) lowest = head;
-  }
-  return lowest;
 }

@@ -1,18 +1,14 @@
 /** Reads a municipality's register from its bytes: every data row becomes a resident or a rejected row, none is lost. */
-import { isAscii } from 'node:buffer';
-import type { Failure, Place } from '../domain/failure.ts';
-import { failure } from '../domain/failure.ts';
 import type { RejectionReason } from '../domain/reasons.ts';
-import { rejectionReasons } from '../domain/reasons.ts';
 import type { Result } from '../domain/result.ts';
-import { ok, okUnless } from '../domain/result.ts';
+import { ok } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { Dialect } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
 import type { OpenRegister } from './open-register.ts';
 import { openRegister } from './open-register.ts';
 import type { BlockOutcome } from './read-block.ts';
-import { readBlock } from './read-block.ts';
+import { brokenRow, sumBlock, sumRegister } from './register-sums.ts';
 import type { RowReader } from './resident-of-row.ts';
 import { createRowReader } from './resident-of-row.ts';
 import type { ColumnMatch, RegisterContext, RegisterLayout } from './resolve-layout.ts';
@@ -44,9 +40,6 @@ export interface RegisterSummary extends RegisterForm {
  */
 export type CellObserver = (layout: RegisterLayout) => (cells: readonly string[]) => void;
 
-/** A broken file can have a problem on every row; the first ones say enough. */
-const MAXIMUM_FAILURES = 100;
-
 /**
  * Reads a register and gives every data row to `onRow` once, in order: a resident, or a rejected row with its reason.
  * Empty lines at the end are no rows; an empty line between rows is a broken row. Duplicates are not looked for: that
@@ -68,76 +61,25 @@ export function readRegister(
   const readRow = observed(createRowReader(layout, context), observeCells?.(layout));
   const reader = { layout, dialect, context, readRow };
 
-  const rejectedCounts = emptyCounts();
-  let residentCount = 0;
-  let rejectedCount = 0;
-  let insideCount = 0;
-  let outsideCount = 0;
-  let blankRows: { first: number; count: number } | undefined;
-
-  const give = (outcome: RowOutcome): void => {
-    if (outcome.kind === 'resident') {
-      residentCount++;
-      // Those who moved abroad have the code of the RNI: that does not tell whose register it is.
-      if (!outcome.resident.isOutsideMunicipality) insideCount++;
-      else if (outcome.resident.suspension === '') outsideCount++;
-    } else {
-      rejectedCount++;
-      rejectedCounts[outcome.rejected.reason]++;
-    }
-    onRow(outcome);
-  };
+  // An empty line is a broken row once another row follows.
+  let blankRows: number[] = [];
   const onOutcome = (outcome: BlockOutcome): void => {
     if (outcome.kind === 'blank') {
-      blankRows = { first: blankRows?.first ?? outcome.row, count: (blankRows?.count ?? 0) + 1 };
+      blankRows.push(outcome.row);
       return;
     }
-    if (blankRows !== undefined) {
-      const { first, count } = blankRows;
-      blankRows = undefined;
-      for (let row = first; row < first + count; row++) {
-        give({
-          kind: 'rejected',
-          rejected: { file: context.file, row, reason: 'broken-row', column: undefined },
-        });
-      }
-    }
-    give(outcome);
+    for (const row of blankRows) onRow({ kind: 'rejected', rejected: brokenRow(context.file, row) });
+    blankRows = [];
+    onRow(outcome);
   };
-
-  const failures: Failure[] = [];
-  let continuationCount = 0;
-  let firstWrongBytes: Place | undefined;
-  let hasGoodUtf8 = !isAscii(Buffer.from(layout.header.join('')));
-  for (const block of blocks) {
-    const report = readBlock(block, reader, onOutcome);
-    failures.push(...report.failures.slice(0, MAXIMUM_FAILURES - failures.length));
-    firstWrongBytes ??= report.firstWrongBytes;
-    hasGoodUtf8 ||= report.hasGoodUtf8;
-    continuationCount += report.continuationCount;
-  }
-
-  const rowCount = residentCount + rejectedCount;
-  if (rowCount === 0) failures.push(failure('register.no-rows', {}, { file: context.file }));
-  // Wrong bytes and not one good letter beyond ASCII: the file is in another encoding, not damaged here and there.
-  if (firstWrongBytes !== undefined && !hasGoodUtf8)
-    failures.push(failure('register.wrong-encoding', {}, firstWrongBytes));
-  if (insideCount === 0 && outsideCount > 0) {
-    const column = layout.header[layout.columns.municipalityCode] ?? '';
-    const expected = context.municipality;
-    failures.push(failure('register.other-municipality', { expected }, { file: context.file, column }));
-  }
-  if (failures.length === 0 && rejectedCounts['broken-row'] === rowCount) {
-    const columnCount = layout.header.length;
-    failures.push(failure('register.no-row-fits', { columnCount }, { file: context.file, row: 2 }));
-  }
-  return okUnless(failures, () => ({
-    ...formOf(opened.value),
-    rowCount,
-    residentCount,
-    rejectedCounts,
-    continuationCount,
-  }));
+  const totals = sumRegister(
+    Array.from(blocks, (block) => sumBlock(block, reader, onOutcome)),
+    layout,
+    context,
+  );
+  if (!totals.ok) return totals;
+  const { rowCount, residentCount, rejectedCounts, continuationCount } = totals.value;
+  return ok({ ...formOf(opened.value), rowCount, residentCount, rejectedCounts, continuationCount });
 }
 
 /**
@@ -174,11 +116,4 @@ function observed(readRow: RowReader, onCells: ReturnType<CellObserver> | undefi
     onCells(cells);
     return readRow(cells, row);
   };
-}
-
-function emptyCounts(): Record<RejectionReason, number> {
-  return Object.fromEntries(Object.keys(rejectionReasons).map((reason) => [reason, 0])) as Record<
-    RejectionReason,
-    number
-  >;
 }
