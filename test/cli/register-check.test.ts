@@ -164,23 +164,23 @@ describe('loting register check', () => {
   });
 });
 
+/** A working folder with a small register for each of its two municipalities. */
+async function makePanel(): Promise<string> {
+  const folder = makeTestFolder();
+  await runLoting(folder, 'init panel');
+  const panel = path.join(folder, 'panel');
+  await runLoting(folder, 'register synth --residents 3000 --out panel/registers');
+  return panel;
+}
+
+const change = (panel: string, search: string, replacement: string): void => {
+  const file = path.join(panel, 'loting.yaml');
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(search);
+  writeFileSync(file, text.replace(search, replacement));
+};
+
 describe('loting register check in a working folder', () => {
-  /** A working folder with a small register for each of its two municipalities. */
-  async function makePanel(): Promise<string> {
-    const folder = makeTestFolder();
-    await runLoting(folder, 'init panel');
-    const panel = path.join(folder, 'panel');
-    await runLoting(folder, 'register synth --residents 3000 --out panel/registers');
-    return panel;
-  }
-
-  const change = (panel: string, search: string, replacement: string): void => {
-    const file = path.join(panel, 'loting.yaml');
-    const text = readFileSync(file, 'utf8');
-    expect(text).toContain(search);
-    writeFileSync(file, text.replace(search, replacement));
-  };
-
   it('finds in the registers of the settings just what the frame is built of', async () => {
     const panel = await makePanel();
     const { files, population, districtYear } = await reportOf(panel, 'register check');

@@ -3,13 +3,13 @@ import { formatProblems } from '../../src/report/register-check/problem-csv.ts';
 import { showableHeader } from '../../src/report/register-check/register-check-report.ts';
 import { percentage } from '../../src/report/report-section.ts';
 
+const textOf = (chunks: Iterable<Uint8Array>): string => Buffer.concat([...chunks]).toString('utf8');
+
 describe('the list of problems as CSV', () => {
   const files = [
     { file: 'a;b,"c".csv', columnName: (index: number) => ['01.01.10', 'naam, "eerste"'][index] ?? '?' },
     { file: 'b.csv', columnName: () => '?' },
   ];
-  const textOf = (chunks: Iterable<Uint8Array>): string => Buffer.concat([...chunks]).toString('utf8');
-
   it('has a header and a line for each problem, quoted where a name asks for it', () => {
     const problems = [
       { fileIndex: 0, row: 7, problem: 'wrong-bsn', columnIndex: 1 },
@@ -49,7 +49,7 @@ describe('the header of a column that is not read', () => {
     ['Van Voorbeeld 19800102', undefined],
     ['test@example.org', undefined],
     ['', undefined],
-    [`${'x'.repeat(60)}`, undefined],
+    ['x'.repeat(60), undefined],
   ])('%j is shown as %j', (header, expected) => {
     expect(showableHeader(header)).toBe(expected);
   });
