@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RegisterCheckReport } from '../../src/report/register-check/register-check-report.ts';
@@ -233,6 +233,39 @@ describe('loting register check in a working folder', () => {
     expect(population.eligibleCount).toBe(before.population.eligibleCount - 40);
     const built = await runLoting(panel, 'frame build --json');
     expect(JSON.parse(built.stdout)).toMatchObject({ residents: population.eligibleCount });
+  });
+
+  it('finds who was drawn by an earlier panel under the key of that panel', async () => {
+    const panel = await makePanel();
+    const folder = path.dirname(panel);
+    // Other entropy, so another key.
+    await runLoting(folder, 'init earlier', { entropyByte: 9 });
+    cpSync(path.join(panel, 'registers'), path.join(folder, 'earlier/registers'), { recursive: true });
+    await runLoting(path.join(folder, 'earlier'), 'frame build');
+    const earlierFrame = readFileSync(path.join(folder, 'earlier/audit/frame.csv'), 'utf8');
+    writeFileSync(path.join(folder, 'drawn.csv'), earlierFrame.split('\n').slice(0, 26).join('\n'));
+    const setting = 'drawnBefore: [{ file: ../drawn.csv, key: ../earlier/loting.key }]';
+    change(panel, '  # optOut: opt-out.csv', `  ${setting}`);
+    expect((await reportOf(panel, 'register check')).population.excluded['drawn-before']).toBe(25);
+    change(panel, ', key: ../earlier/loting.key', '');
+    expect((await reportOf(panel, 'register check')).population.excluded['drawn-before']).toBe(0);
+  });
+
+  it('holds the panel to the lists that it committed to', async () => {
+    const panel = await makePanel();
+    const list = path.join(panel, 'opt-out.csv');
+    writeFileSync(list, 'bsn\n');
+    change(panel, '  # optOut: opt-out.csv', '  optOut: opt-out.csv');
+    await runLoting(panel, 'frame build');
+    const changedSince = 'was changed after the frame was committed to';
+    // So few residents are refused for other reasons, but not for this one.
+    expect((await runLoting(panel, 'draw plan')).stderr).not.toContain(changedSince);
+    writeFileSync(list, 'bsn\n111222333\n');
+    const refused = await runLoting(panel, 'draw plan');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain(changedSince);
+    rmSync(list);
+    expect((await runLoting(panel, 'draw plan')).stderr).toContain('opt-out.csv');
   });
 
   it('says when nobody of an earlier draw is found: another key made its ids', async () => {
