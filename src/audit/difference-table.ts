@@ -90,6 +90,31 @@ export const differenceTable = {
     () => 'The effective seed does not follow from the commitment and the public randomness.',
     (p) => `database, draws, draw ${p.drawId}`,
   ),
+  'draw.drand-signature': says<{ drawId: number; round: number }>(
+    (p) => `The signature is not the one that drand quicknet made for round ${p.round}.`,
+    (p) => `database, draws, draw ${p.drawId}`,
+  ),
+  'draw.drand-randomness': says<{ drawId: number }>(
+    () => 'The public randomness is not the SHA-256 of the drand signature.',
+    (p) => `database, draws, draw ${p.drawId}`,
+  ),
+  'draw.exceptions': says<{ drawId: number }>(
+    () => 'What is recorded as unusual about the draw is not what follows from the commitments and draws.',
+    (p) => `database, draws, draw ${p.drawId}`,
+  ),
+  'draw.announced-late': says<{ drawId: number }>(
+    () => 'The commitment was given out after its randomness could be known.',
+    (p) => `database, announcements and draws, draw ${p.drawId}`,
+  ),
+  'refresh.change-differs': says<{ refresh: number; residentId: string }>(
+    (p) =>
+      `What refresh ${p.refresh} did with drawn resident ${p.residentId} does not follow from its registers.`,
+    (p) => `database, refresh_changes, refresh ${p.refresh}, resident ${p.residentId}`,
+  ),
+  'letters.dropped-addressee': says<{ residentId: string }>(
+    (p) => `Drawn resident ${p.residentId} was dropped, but still has a sealed address.`,
+    (p) => `database, addressees, resident ${p.residentId}`,
+  ),
   'draw.frame-in-force': says<{ drawId: number }>(
     () => 'The frame in force is not the one that was drawn from.',
     (p) => `database, frames and draws, draw ${p.drawId}`,

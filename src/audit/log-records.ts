@@ -1,5 +1,7 @@
 /** Brings the log and the database into one form: keyed records with fields, of which both must hold the same. */
 import type { AuditEvent, AuditEventType, ChainedEvent } from '../domain/audit-event.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { sha256Hex } from '../domain/hash.ts';
 import type { StateFacts } from './state-facts.ts';
 
 /** One thing that both the log and the database must know. `key` names it in a sentence. */
@@ -27,9 +29,19 @@ const recordsOfType: {
       registerRecord(frame.commitment, Object.assign(register, { rowCount: rows })),
     ),
   ],
-  'draw.run': ({ short, ...wave }, at) => [
-    waveRecord({ ...wave, shortCount: short, at, drawnAt: wave.wave === 1 ? at : undefined }),
+  'frame.committed': (data, at) => [announcementRecord({ ...data, at })],
+  'draw.run': ({ short, ...draw }, at) => [
+    drawRecord({ ...draw, at }),
+    waveRecord({ ...draw, shortCount: short, at }, 'draw.run'),
   ],
+  'draw.wave': ({ short, ...wave }, at) => [waveRecord({ ...wave, shortCount: short, at }, 'draw.wave')],
+  'draw.refreshed': ({ registers, checked, ...refresh }, at) =>
+    refreshRecords({
+      ...refresh,
+      at,
+      checkedCount: checked,
+      registers: registers.map(({ rows, ...register }) => Object.assign(register, { rowCount: rows })),
+    }),
   'letters.rendered': ({ wave, batches, manifestSha256 }, at) => [
     ...batches.map(({ batch, letters, sha256 }) =>
       batchRecord({ wave, batchId: batch, letterCount: letters, sha256, at }),
@@ -76,7 +88,10 @@ export function recordsOfState(facts: StateFacts): readonly LogRecord[] {
       frameRecord(frame),
       ...frame.registers.map((register) => registerRecord(frame.commitment, register)),
     ]),
-    ...facts.waves.map(waveRecord),
+    ...facts.announcements.map(announcementRecord),
+    ...facts.draws.map(drawRecord),
+    ...facts.waves.map((wave) => waveRecord(wave, wave.wave === 1 ? 'draw.run' : 'draw.wave')),
+    ...facts.refreshes.flatMap(refreshRecords),
     ...facts.batches.map(batchRecord),
     ...facts.manifests.map(manifestRecord),
     ...facts.imports.map(importRecord),
@@ -130,22 +145,75 @@ function registerRecord(commitment: string, register: FactOf<'frames'>['register
   };
 }
 
-function waveRecord(wave: FactOf<'waves'>): LogRecord {
-  const { commitment, randomness, drawnHash, shortCount, at, drawnAt } = wave;
+function announcementRecord({ commitment, announced, at }: FactOf<'announcements'>): LogRecord {
+  return {
+    type: 'frame.committed',
+    table: 'announcements',
+    key: `the announcement of commitment ${commitment}`,
+    fields: { announced: canonicalJson(announced), at },
+  };
+}
+
+function drawRecord(draw: FactOf<'draws'>): LogRecord {
+  const { commitment, randomness, drand, exceptions, reason, replaces, at } = draw;
   return {
     type: 'draw.run',
-    table: 'waves',
-    key: `wave ${wave.wave} of the draw with seed ${wave.effectiveSeed}`,
+    table: 'draws',
+    key: `the draw with seed ${draw.effectiveSeed}`,
     fields: {
       commitment,
       randomness,
-      drawnHash,
-      shortCount,
+      drandRound: drand?.round ?? 'none',
+      drandSignature: drand?.signature ?? 'none',
+      exceptions: exceptions.join(', '),
+      reason: reason ?? 'none',
+      replaces: replaces ?? 'none',
       at,
-      ...(drawnAt === undefined ? {} : { drawnAt }),
-      ...prefixed('letters for', wave.letters),
     },
   };
+}
+
+function waveRecord(wave: FactOf<'waves'>, type: 'draw.run' | 'draw.wave'): LogRecord {
+  const { drawnHash, shortCount, at } = wave;
+  return {
+    type,
+    table: 'waves',
+    key: `wave ${wave.wave} of the draw with seed ${wave.effectiveSeed}`,
+    fields: { drawnHash, shortCount, at, ...prefixed('letters for', wave.letters) },
+  };
+}
+
+function refreshRecords(refresh: FactOf<'refreshes'>): readonly LogRecord[] {
+  const { effectiveSeed, wave, checkedCount, dropped, readdressed, registers, at } = refresh;
+  const key = `refresh ${refresh.refresh} of the drawn residents`;
+  const type = 'draw.refreshed' as const;
+  const perReason = Object.entries(dropped).map(([reason, ids]) => [`dropped: ${reason}`, listOfIds(ids)]);
+  return [
+    {
+      type,
+      table: 'refreshes',
+      key,
+      fields: {
+        effectiveSeed,
+        wave,
+        checkedCount,
+        at,
+        readdressed: listOfIds(readdressed),
+        ...Object.fromEntries(perReason),
+      },
+    },
+    ...registers.map(({ municipality, fileIndex, sha256, rowCount }) => ({
+      type,
+      table: 'refresh_registers',
+      key: `register file ${fileIndex} (${municipality}) of ${key}`,
+      fields: { sha256, rowCount },
+    })),
+  ];
+}
+
+/** Many ids in one value: how many, and a hash over them in ascending order. */
+function listOfIds(ids: readonly string[]): string {
+  return `${ids.length} (${sha256Hex(...ids.toSorted())})`;
 }
 
 function batchRecord(batch: FactOf<'batches'>): LogRecord {

@@ -1,5 +1,7 @@
 /** What the database says has happened, in the words of the log: the other side of the comparison with the log. */
+import type { AnnouncedRandomness, DrawException } from '../domain/audit-event.ts';
 import type { CaseId, Hash, InvitationId, MunicipalityCode, ResidentId } from '../domain/ids.ts';
+import type { DropReason } from '../domain/refresh-reasons.ts';
 
 /** When something happened, in UTC: the time of its event, and of its row. */
 interface TimedFact {
@@ -9,7 +11,11 @@ interface TimedFact {
 export interface StateFacts {
   readonly panel: PanelFact;
   readonly frames: readonly FrameFact[];
+  readonly announcements: readonly AnnouncementFact[];
+  /** Also those that another replaced. */
+  readonly draws: readonly DrawFact[];
   readonly waves: readonly WaveFact[];
+  readonly refreshes: readonly RefreshFact[];
   readonly batches: readonly BatchFact[];
   readonly manifests: readonly ManifestFact[];
   readonly imports: readonly ImportFact[];
@@ -46,16 +52,41 @@ export interface RegisterFact {
   readonly rowCount: number;
 }
 
-export interface WaveFact extends TimedFact {
+export interface AnnouncementFact extends TimedFact {
+  readonly commitment: Hash;
+  readonly announced: AnnouncedRandomness;
+}
+
+export interface DrawFact extends TimedFact {
   readonly commitment: Hash;
   readonly randomness: string;
+  /** `null` when the randomness is a free text. */
+  readonly drand: { readonly round: number; readonly signature: string } | null;
+  readonly effectiveSeed: Hash;
+  readonly exceptions: readonly DrawException[];
+  readonly reason: string | null;
+  /** The effective seed of the draw that this one replaced. */
+  readonly replaces: Hash | null;
+}
+
+export interface RefreshFact extends TimedFact {
+  /** Counts the refreshes of the panel from 1. */
+  readonly refresh: number;
+  readonly effectiveSeed: Hash;
+  readonly wave: number;
+  readonly registers: readonly RegisterFact[];
+  readonly checkedCount: number;
+  /** Resident ids per reason. */
+  readonly dropped: Readonly<Partial<Record<DropReason, readonly ResidentId[]>>>;
+  readonly readdressed: readonly ResidentId[];
+}
+
+export interface WaveFact extends TimedFact {
   readonly effectiveSeed: Hash;
   readonly wave: number;
   readonly drawnHash: Hash;
   readonly shortCount: number;
   readonly letters: Readonly<Record<string, number>>;
-  /** When the draw began, for its first wave. */
-  readonly drawnAt: string | undefined;
 }
 
 export interface BatchFact extends TimedFact {

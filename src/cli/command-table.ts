@@ -26,8 +26,13 @@ export const commandTable: readonly CommandEntry[] = [
   },
   {
     words: ['frame', 'build'],
-    summary: 'read the registers into the frame, and commit to it',
+    summary: 'read the registers into the frame, and compute its commitment',
     load: () => import('./commands/frame-build.ts'),
+  },
+  {
+    words: ['frame', 'commit'],
+    summary: 'give out the commitment to be published, and name the public randomness',
+    load: () => import('./commands/frame-commit.ts'),
   },
   {
     words: ['draw', 'plan'],
@@ -38,6 +43,21 @@ export const commandTable: readonly CommandEntry[] = [
     words: ['draw', 'run'],
     summary: 'draw the first wave with public randomness',
     load: () => import('./commands/draw-run.ts'),
+  },
+  {
+    words: ['draw', 'wave'],
+    summary: 'draw a further wave, in the same order',
+    load: () => import('./commands/draw-wave.ts'),
+  },
+  {
+    words: ['draw', 'refresh'],
+    summary: 'hold the drawn residents against newer registers',
+    load: () => import('./commands/draw-refresh.ts'),
+  },
+  {
+    words: ['draw', 'sql'],
+    summary: 'print the draw as one SQL query, for a frame in a database',
+    load: () => import('./commands/draw-sql.ts'),
   },
   {
     words: ['letters', 'render'],
@@ -83,6 +103,11 @@ export const commandTable: readonly CommandEntry[] = [
     words: ['audit', 'verify'],
     summary: 'recompute everything and list every difference',
     load: () => import('./commands/audit-verify.ts'),
+  },
+  {
+    words: ['audit', 'bundle'],
+    summary: 'write a folder with which strangers can check the draw',
+    load: () => import('./commands/audit-bundle.ts'),
   },
   {
     words: ['demo'],

@@ -7,6 +7,7 @@ import { loginCodeOf } from '../letters/login-code.ts';
 import { readLatestDraw } from '../store/tables/draw-table.ts';
 import { listDrawnResidents, readAddressees } from '../store/tables/drawn-resident-table.ts';
 import { listInvitations } from '../store/tables/invitation-table.ts';
+import { listDroppedResidents } from '../store/tables/refresh-table.ts';
 import { readTransaction } from '../store/transaction.ts';
 import type { OpenPanel } from './open-panel.ts';
 
@@ -15,7 +16,10 @@ export interface WaveLetters {
   readonly orders: readonly LetterOrder[];
 }
 
-/** The letters of a wave, in the order of their numbers. Refused when nothing was drawn, or not this wave. */
+/**
+ * The letters of a wave, in the order of their numbers, without those of residents whom a refresh dropped. Refused when
+ * nothing was drawn, or not this wave.
+ */
 export function readWaveLetterOrders(panel: OpenPanel, wave: number): Result<WaveLetters> {
   const { db, key, settings, sealKeys } = panel;
   return readTransaction(db, () => {
@@ -28,7 +32,9 @@ export function readWaveLetterOrders(panel: OpenPanel, wave: number): Result<Wav
     const drawn = new Map(
       listDrawnResidents(db, draw.drawId).map((resident) => [resident.residentId, resident]),
     );
-    const orders = invitations.map(({ invitationId, residentId, version }): LetterOrder => {
+    const dropped = listDroppedResidents(db, draw.drawId);
+    const kept = invitations.filter(({ residentId }) => !dropped.has(residentId));
+    const orders = kept.map(({ invitationId, residentId, version }): LetterOrder => {
       const resident = drawn.get(residentId);
       const addressee = addressees.value.get(residentId);
       if (resident === undefined || addressee === undefined) {

@@ -4,7 +4,7 @@ import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { StratumKey } from '../domain/stratum.ts';
-import { settingsHashOf } from '../frame/commitment.ts';
+import { commitmentOf, settingsHashOf } from '../frame/commitment.ts';
 import { parseFrame } from '../frame/parse-frame.ts';
 import { catchInterruptedRead, readChunks } from '../store/read-file.ts';
 import type { FrameRow } from '../store/tables/frame-table.ts';
@@ -29,6 +29,9 @@ export function readCommittedFrame(panel: OpenPanel): Result<CommittedFrame> {
   if (!files.ok) return files;
   if (settingsHashOf(panel.settings, files.value.hashes) !== row.settingsHash) {
     return refuse(failure('settings.changed-since-frame', {}, { file: SETTINGS_FILE }));
+  }
+  if (commitmentOf(row) !== row.commitment || row.keyHash !== panel.keyHash) {
+    return refuse(failure('frame.commitment-differs', {}));
   }
   const chunks = readChunks(panel.folder.frame);
   if (!chunks.ok) return chunks;

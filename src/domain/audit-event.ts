@@ -11,8 +11,38 @@ import {
   CaseIdSchema,
   ExclusionReasonCodeSchema,
 } from './ids.ts';
+import { DropReasonSchema } from './refresh-reasons.ts';
 
 const Count = z.int().min(0);
+const LettersPerMunicipality = z.record(MunicipalityCodeSchema, Count);
+
+/** Why an exception was made: short, on one line, published; staff are told to name nobody in it. */
+export const ReasonTextSchema = z
+  .string()
+  .regex(/^[\p{L}\p{N}.,-](?:[\p{L}\p{N} .,-]{0,198}[\p{L}\p{N}.,-])?$/u);
+
+/** The public randomness as it was announced before it existed: a round of drand, or a text that says what will be used. */
+export const AnnouncedRandomnessSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('drand'), chainHash: HashSchema, round: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+]);
+export type AnnouncedRandomness = z.infer<typeof AnnouncedRandomnessSchema>;
+
+/** The drand round that a randomness comes from, with the signature that it is the SHA-256 of. */
+const UsedBeaconSchema = z.strictObject({
+  chainHash: HashSchema,
+  round: z.int().min(1),
+  signature: z.string().regex(/^[0-9a-f]{96}$/),
+});
+
+/** What was not as it should be about a draw, and needed a reason. */
+export const drawExceptions = {
+  'without-commitment': 'the frame had not been committed to in public',
+  'another-source': 'the randomness is not the one that was announced',
+  again: 'it replaced an earlier draw',
+} as const;
+export type DrawException = keyof typeof drawExceptions;
+const DrawExceptionSchema = z.enum(Object.keys(drawExceptions) as [DrawException, ...DrawException[]]);
 
 export const auditEventTable = {
   'panel.created': {
@@ -20,7 +50,7 @@ export const auditEventTable = {
     data: z.strictObject({ panelId: z.string(), protocol: z.string(), keyHash: HashSchema }),
   },
   'frame.built': {
-    says: 'The registers were read into a frame, and the frame, the key and the settings were committed to.',
+    says: 'The registers were read into a frame, and the commitment to frame, key and settings was computed.',
     data: z.strictObject({
       commitment: HashSchema,
       frameHash: HashSchema,
@@ -40,16 +70,56 @@ export const auditEventTable = {
       rejected: z.record(z.string(), Count),
     }),
   },
+  'frame.committed': {
+    says: 'The commitment was given out to be published, with the public randomness that will be used.',
+    data: z.strictObject({ commitment: HashSchema, announced: AnnouncedRandomnessSchema }),
+  },
   'draw.run': {
     says: 'The public randomness was combined with the commitment, and the first wave was drawn.',
     data: z.strictObject({
       commitment: HashSchema,
       randomness: z.string(),
+      drand: UsedBeaconSchema.nullable(),
       effectiveSeed: HashSchema,
       wave: z.int().min(1),
-      letters: z.record(MunicipalityCodeSchema, Count),
+      letters: LettersPerMunicipality,
       short: Count,
       drawnHash: HashSchema,
+      exceptions: z.array(DrawExceptionSchema),
+      reason: ReasonTextSchema.nullable(),
+      /** The effective seed of the draw that this one replaced. */
+      replaces: HashSchema.nullable(),
+    }),
+  },
+  'draw.wave': {
+    says: 'A further wave of the draw was drawn: the next residents in the order that the seed gave.',
+    data: z.strictObject({
+      effectiveSeed: HashSchema,
+      wave: z.int().min(2),
+      letters: LettersPerMunicipality,
+      short: Count,
+      drawnHash: HashSchema,
+    }),
+  },
+  'draw.refreshed': {
+    says: 'The drawn residents were held against newer registers; some were dropped or got another address.',
+    data: z.strictObject({
+      /** Counts the refreshes of the panel from 1. */
+      refresh: z.int().min(1),
+      effectiveSeed: HashSchema,
+      /** The last wave that was drawn then. */
+      wave: z.int().min(1),
+      registers: z.array(
+        z.strictObject({
+          municipality: MunicipalityCodeSchema,
+          fileIndex: Count,
+          sha256: HashSchema,
+          rows: Count,
+        }),
+      ),
+      checked: Count,
+      dropped: z.partialRecord(DropReasonSchema, z.array(ResidentIdSchema)),
+      readdressed: z.array(ResidentIdSchema),
     }),
   },
   'letters.rendered': {

@@ -1,25 +1,42 @@
 /** Gathers what the database says has happened, for the comparison with the log. Hashes over rows are computed anew. */
 import type { Database } from 'better-sqlite3';
 import { assignmentsHash } from '../assignment/assignment-csv.ts';
-import type { AssignmentFact, FrameFact, ImportFact, StateFacts, WaveFact } from '../audit/state-facts.ts';
+import type {
+  AssignmentFact,
+  DrawFact,
+  FrameFact,
+  ImportFact,
+  RefreshFact,
+  StateFacts,
+  WaveFact,
+} from '../audit/state-facts.ts';
+import type { ResidentId } from '../domain/ids.ts';
+import type { DropReason } from '../domain/refresh-reasons.ts';
 import { hashSignUps } from '../signups/import-plan.ts';
 import type { AnswerRow } from './tables/answer-table.ts';
 import { listAnswers, listImports } from './tables/answer-table.ts';
 import { listAssignmentRuns, listSeats } from './tables/assignment-table.ts';
 import { listBatches, listManifests } from './tables/batch-table.ts';
-import { listDraws, listWaves, readWaveLetters } from './tables/draw-table.ts';
+import { listAnnouncements } from './tables/announcement-table.ts';
+import type { DrawRow } from './tables/draw-table.ts';
+import { drawExceptionsOf, listDraws, listWaves, readWaveLetters } from './tables/draw-table.ts';
 import { listFrameRegisters, listFrames } from './tables/frame-table.ts';
 import { listExclusions } from './tables/member-table.ts';
 import { readPanel } from './tables/panel-table.ts';
+import { listRefreshChanges, listRefreshes, listRefreshRegisters } from './tables/refresh-table.ts';
 
 /** Reads the facts; call it in a read transaction, so that they belong to one moment. */
 export function collectStateFacts(db: Database): StateFacts {
   const { panelId, protocol, keyHash, createdAt } = readPanel(db);
   const answers = listAnswers(db);
+  const draws = new Map(listDraws(db).map((draw) => [draw.drawId, draw]));
   return {
     panel: { panelId, protocol, keyHash, at: createdAt },
     frames: frameFacts(db),
-    waves: waveFacts(db),
+    announcements: listAnnouncements(db).map((row) => ({ ...row, at: row.committedAt })),
+    draws: drawFacts(draws),
+    waves: waveFacts(db, draws),
+    refreshes: refreshFacts(db, draws),
     batches: listBatches(db).map((batch) => ({ ...batch, at: batch.renderedAt })),
     manifests: listManifests(db),
     imports: importFacts(db, answers),
@@ -39,15 +56,56 @@ function frameFacts(db: Database): FrameFact[] {
   }));
 }
 
-function waveFacts(db: Database): WaveFact[] {
-  const draws = new Map(listDraws(db).map((draw) => [draw.drawId, draw]));
+type DrawsById = ReadonlyMap<number, DrawRow>;
+
+function drawFacts(draws: DrawsById): DrawFact[] {
+  return [...draws.values()].map((draw) => {
+    const { commitment, randomness, effectiveSeed, reason, drandRound, drandSignature, replaces } = draw;
+    const isDrand = drandRound !== null && drandSignature !== null;
+    return {
+      commitment,
+      randomness,
+      drand: isDrand ? { round: drandRound, signature: drandSignature } : null,
+      effectiveSeed,
+      exceptions: drawExceptionsOf(draw),
+      reason,
+      replaces: replaces === null ? null : (draws.get(replaces)?.effectiveSeed ?? null),
+      at: draw.drawnAt,
+    };
+  });
+}
+
+function waveFacts(db: Database, draws: DrawsById): WaveFact[] {
   return listWaves(db).flatMap((row) => {
     const draw = draws.get(row.drawId);
     if (draw === undefined) return [];
-    const { commitment, randomness, effectiveSeed } = draw;
     const letters = Object.fromEntries(readWaveLetters(db, row.drawId, row.wave));
-    const drawnAt = row.wave === 1 ? draw.drawnAt : undefined;
-    return [{ ...row, commitment, randomness, effectiveSeed, letters, at: row.drawnAt, drawnAt }];
+    return [{ ...row, effectiveSeed: draw.effectiveSeed, letters, at: row.drawnAt }];
+  });
+}
+
+function refreshFacts(db: Database, draws: DrawsById): RefreshFact[] {
+  return listRefreshes(db).flatMap(({ refreshId, drawId, lastWave, checkedCount, refreshedAt }) => {
+    const draw = draws.get(drawId);
+    if (draw === undefined) return [];
+    const dropped: Partial<Record<DropReason, ResidentId[]>> = {};
+    const readdressed: ResidentId[] = [];
+    for (const { residentId, reason } of listRefreshChanges(db, refreshId)) {
+      if (reason === null) readdressed.push(residentId);
+      else (dropped[reason] ??= []).push(residentId);
+    }
+    return [
+      {
+        refresh: refreshId,
+        effectiveSeed: draw.effectiveSeed,
+        wave: lastWave,
+        at: refreshedAt,
+        registers: listRefreshRegisters(db, refreshId),
+        checkedCount,
+        dropped,
+        readdressed,
+      },
+    ];
   });
 }
 

@@ -14,6 +14,8 @@ export interface AuditStep {
   /** What was recomputed and compared, in words with counts. */
   readonly checked: string;
   readonly differences: readonly AuditDifference[];
+  /** What is as it is recorded, and yet must be known: one sentence each. */
+  readonly remarks?: readonly string[];
 }
 
 /** Evidence that cannot be read is a difference like any other: it is named, and the other steps go on. */

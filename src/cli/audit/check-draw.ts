@@ -1,75 +1,123 @@
 /** The audit's step from the frame and the seed to the drawn residents, with their ranks, probabilities and weights. */
 import { compareDraw } from '../../audit/compare-draw.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
-import { compareValues } from '../../audit/differences.ts';
+import { compareValues, difference } from '../../audit/differences.ts';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
 import type { Frame } from '../../domain/frame.ts';
-import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
-import { drawWaves } from '../../draw/draw-waves.ts';
 import { drawnHashOf } from '../../draw/drawn-list.ts';
 import { planFirstWave } from '../../draw/plan-first-wave.ts';
-import { effectiveSeedOf } from '../../draw/randomness.ts';
 import type { Wave } from '../../draw/wave.ts';
 import type { DrawRow } from '../../store/tables/draw-table.ts';
-import { listWaves, readWaveLetters } from '../../store/tables/draw-table.ts';
+import { listDraws } from '../../store/tables/draw-table.ts';
 import { listDrawnResidents } from '../../store/tables/drawn-resident-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
-import { drawnFileName } from '../drawn-file.ts';
+import { listDrawRemarks } from '../draw-remarks.ts';
+import { ALL_WAVES_FILE, drawnFileName } from '../drawn-file.ts';
 import type { OpenPanel } from '../open-panel.ts';
+import type { RecordedWaves, RedrawnWaves } from '../recorded-draw.ts';
+import { readRecordedWaves, redrawWaves } from '../recorded-draw.ts';
 import type { AuditStep } from './audit-step.ts';
 import { compareFile, refusedEvidence } from './audit-step.ts';
+import { checkDrawSource } from './check-draw-source.ts';
 
 export interface CheckedDraw {
   readonly step: AuditStep;
   /** The drawn residents as they are stored. */
   readonly stored: readonly DrawnResident[];
+  /** As the frame and the seed give them; `undefined` when the draw cannot be repeated. */
+  readonly redrawn: readonly DrawnResident[] | undefined;
 }
 
-/** Draws all waves anew and compares every column of every drawn resident. */
-export function checkDraw(panel: OpenPanel, draw: DrawRow, frame: Frame | undefined): CheckedDraw {
-  const read = readStoredDraw(panel, draw);
+/** Draws all waves anew and compares every column of every drawn resident; also what is kept of the draws it replaced. */
+export async function checkDraw(
+  panel: OpenPanel,
+  draw: DrawRow,
+  frame: Frame | undefined,
+): Promise<CheckedDraw> {
+  const read = readTransaction(panel.db, () => {
+    const draws = listDraws(panel.db);
+    return ok({
+      stored: listDrawnResidents(panel.db, draw.drawId),
+      recorded: readRecordedWaves(panel, draw.drawId),
+      draws,
+      replaced: draws
+        .filter(({ drawId }) => drawId !== draw.drawId)
+        .map((each) => ({ draw: each, recorded: readRecordedWaves(panel, each.drawId) })),
+      remarks: listDrawRemarks(panel.db),
+    });
+  });
   if (!read.ok) {
     return {
       step: { name: 'Draw', checked: 'not read', differences: refusedEvidence(read.failures) },
       stored: [],
+      redrawn: undefined,
     };
   }
-  const { stored, waves, drawnHashes } = read.value;
-  const seed = effectiveSeedOf(draw.commitment, draw.randomness);
-  const differences: AuditDifference[] = [
-    ...compareValues('draw.seed', { drawId: draw.drawId }, draw.effectiveSeed, seed),
-    ...compareLetters(panel, frame, waves),
-  ];
-  const redrawn = frame === undefined ? undefined : drawWaves(frame, seed, waves, panel.settings);
-  if (redrawn !== undefined && !redrawn.ok) differences.push(...refusedEvidence(redrawn.failures));
-  if (redrawn?.ok === true) {
-    differences.push(...compareDraw(stored, redrawn.value.drawn));
-    for (const [wave, recorded] of drawnHashes) {
-      const hash = drawnHashOf(redrawn.value.drawn.filter((resident) => resident.wave === wave));
-      differences.push(...compareValues('draw.drawn-hash', { wave }, recorded, hash));
-      differences.push(...compareFile(panel, `audit/${drawnFileName(wave)}`, hash));
-    }
+  const { stored, recorded, draws, replaced, remarks } = read.value;
+  const differences: AuditDifference[] = [];
+  for (const each of draws) differences.push(...(await checkDrawSource(panel, each)));
+  differences.push(...compareLetters(panel, frame, recorded.waves));
+  for (const each of replaced) {
+    differences.push(...redraw(panel, each.draw, each.recorded, frame).differences);
   }
-  const checked = `${stored.length.toLocaleString('en-GB')} drawn residents: seed, tickets, seats, ranks, probabilities and weights`;
-  return { step: { name: 'Draw', checked, differences }, stored };
+  const { redrawn, differences: found } = redraw(panel, draw, recorded, frame);
+  differences.push(...found);
+  if (redrawn !== undefined) {
+    differences.push(...compareDraw(stored, redrawn.outcome.drawn), ...compareLists(panel, redrawn));
+  }
+  return {
+    step: {
+      name: 'Draw',
+      checked: describeChecked(stored.length, recorded.waves.length, replaced.length),
+      differences,
+      remarks,
+    },
+    stored,
+    redrawn: redrawn?.outcome.drawn,
+  };
 }
 
-interface StoredDraw {
-  readonly stored: readonly DrawnResident[];
-  readonly waves: readonly Wave[];
-  readonly drawnHashes: ReadonlyMap<number, string>;
+function describeChecked(drawnCount: number, waveCount: number, replacedCount: number): string {
+  const waves = waveCount === 1 ? '' : ` in ${waveCount} waves`;
+  const replaced = replacedCount === 0 ? '' : `; ${replacedCount} replaced`;
+  return `${drawnCount.toLocaleString('en-GB')} drawn residents${waves}: randomness, seed, tickets, seats, ranks, probabilities and weights${replaced}`;
 }
 
-function readStoredDraw({ db }: OpenPanel, { drawId }: DrawRow): Result<StoredDraw> {
-  return readTransaction(db, () => {
-    const rows = listWaves(db).filter((wave) => wave.drawId === drawId);
-    return ok({
-      stored: listDrawnResidents(db, drawId),
-      waves: rows.map(({ wave }) => ({ wave, letterCounts: readWaveLetters(db, drawId, wave) })),
-      drawnHashes: new Map(rows.map(({ wave, drawnHash }) => [wave, drawnHash])),
-    });
-  });
+interface Redrawn {
+  /** `undefined` when the draw cannot be repeated. */
+  readonly redrawn: RedrawnWaves | undefined;
+  readonly differences: readonly AuditDifference[];
+}
+
+/** Draws the waves anew; the list of each wave must have the hash that it had when it was drawn. */
+function redraw(
+  panel: OpenPanel,
+  { effectiveSeed }: DrawRow,
+  { waves, rows }: RecordedWaves,
+  frame: Frame | undefined,
+): Redrawn {
+  const isNumbered = waves.every(({ wave }, index) => wave === index + 1);
+  if (!isNumbered) return { redrawn: undefined, differences: [difference('draw.wave-numbers', {})] };
+  if (frame === undefined) return { redrawn: undefined, differences: [] };
+  const redrawn = redrawWaves(frame, panel.settings, effectiveSeed, waves);
+  if (!redrawn.ok) return { redrawn: undefined, differences: refusedEvidence(redrawn.failures) };
+  const { lists } = redrawn.value;
+  return {
+    redrawn: redrawn.value,
+    differences: rows.flatMap(({ wave, drawnHash }) =>
+      compareValues('draw.drawn-hash', { wave }, drawnHash, drawnHashOf(lists.get(wave) ?? [])),
+    ),
+  };
+}
+
+function compareLists(panel: OpenPanel, { outcome, lists }: RedrawnWaves): readonly AuditDifference[] {
+  return [
+    ...[...lists].flatMap(([wave, drawn]) =>
+      compareFile(panel, `audit/${drawnFileName(wave)}`, drawnHashOf(drawn)),
+    ),
+    ...(lists.size > 1 ? compareFile(panel, `audit/${ALL_WAVES_FILE}`, drawnHashOf(outcome.drawn)) : []),
+  ];
 }
 
 /** The letters of the first wave are those that settings and frame fix; later waves are fixed by the log alone. */

@@ -2,19 +2,22 @@
 import { compareFrames } from '../../audit/compare-frames.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
 import { compareValues, difference } from '../../audit/differences.ts';
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import { sha256Hex } from '../../domain/hash.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { Hash } from '../../domain/ids.ts';
-import { NO_FILES, PROTOCOL_VERSION, commitmentOf, settingsHashOf } from '../../frame/commitment.ts';
+import { ok } from '../../domain/result.ts';
+import { NO_FILES, commitmentOf, settingsHashOf } from '../../frame/commitment.ts';
 import { formatPositions } from '../../frame/frame-positions.ts';
 import { parseFrame } from '../../frame/parse-frame.ts';
 import { sha256HexOfBytes } from '../../domain/hash.ts';
 import { catchInterruptedRead, hashFile, readChunks } from '../../store/read-file.ts';
+import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import type { FrameRow } from '../../store/tables/frame-table.ts';
 import { listFrameRegisters } from '../../store/tables/frame-table.ts';
+import { readTransaction } from '../../store/transaction.ts';
 import type { FrameFromRegisters } from '../build-frame.ts';
 import { buildFrameFromRegisters } from '../build-frame.ts';
+import { COMMITMENT_FILE, commitmentFileText } from '../commitment-file.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { SETTINGS_FILE } from '../open-panel.ts';
 import type { Progress } from '../progress.ts';
@@ -31,9 +34,9 @@ export interface CheckedFrame {
 }
 
 /** Builds the frame anew from the registers and compares it, resident by resident, with the file that was committed to. */
-export function checkFrame(panel: OpenPanel, row: FrameRow, progress: Progress): CheckedFrame {
+export async function checkFrame(panel: OpenPanel, row: FrameRow, progress: Progress): Promise<CheckedFrame> {
   const { settings, folder, keyHex } = panel;
-  const rebuilt = buildFrameFromRegisters(settings, folder.root, keyHex, progress);
+  const rebuilt = await buildFrameFromRegisters(settings, folder.root, keyHex, progress);
   const recorded = readFrameFile(panel);
   const registers: AuditStep = {
     name: 'Registers',
@@ -108,12 +111,14 @@ function checkCommitment(panel: OpenPanel, row: FrameRow): AuditStep {
   const { keyHash } = panel;
   const files = readNamedFiles(panel.settings, panel.folder.root, panel.keyHex);
   const settingsHash = settingsHashOf(panel.settings, files.ok ? files.value.hashes : NO_FILES);
-  const text = `${canonicalJson({ commitment, frameHash, keyHash: row.keyHash, protocol: PROTOCOL_VERSION, settingsHash: row.settingsHash })}\n`;
+  const announcement = readTransaction(panel.db, () => ok(readAnnouncement(panel.db, commitment)));
+  const text = commitmentFileText(row, announcement.ok ? announcement.value?.announced : undefined);
   return {
     name: 'Commitment',
     checked: `${commitment.slice(0, 16)}… from frame, key and settings`,
     differences: [
       ...(files.ok ? [] : refusedEvidence(files.failures)),
+      ...(announcement.ok ? [] : refusedEvidence(announcement.failures)),
       ...(keyHash === row.keyHash ? [] : [difference('key.hash', {}, row.keyHash, keyHash)]),
       ...(settingsHash === row.settingsHash
         ? []
@@ -124,7 +129,7 @@ function checkCommitment(panel: OpenPanel, row: FrameRow): AuditStep {
         commitment,
         commitmentOf({ frameHash, keyHash, settingsHash }),
       ),
-      ...compareFile(panel, 'audit/commitment.json', sha256Hex(text) as Hash),
+      ...compareFile(panel, COMMITMENT_FILE, sha256Hex(text) as Hash),
     ],
   };
 }

@@ -19,7 +19,7 @@ import { listAnswers, readContacts } from '../../store/tables/answer-table.ts';
 import type { ManifestRow } from '../../store/tables/batch-table.ts';
 import { listBatches, listManifests } from '../../store/tables/batch-table.ts';
 import type { DrawRow } from '../../store/tables/draw-table.ts';
-import { readAddressees } from '../../store/tables/drawn-resident-table.ts';
+import { readAllAddressees } from '../../store/tables/drawn-resident-table.ts';
 import type { FrameRow } from '../../store/tables/frame-table.ts';
 import type { InvitationRow } from '../../store/tables/invitation-table.ts';
 import { listInvitations } from '../../store/tables/invitation-table.ts';
@@ -32,6 +32,7 @@ import type { Frame } from '../../domain/frame.ts';
 import type { AuditStep } from './audit-step.ts';
 import { areSame, compareFile, refusedEvidence } from './audit-step.ts';
 import type { CheckedDraw } from './check-draw.ts';
+import { expectAddressees } from './expected-addressees.ts';
 
 /** Everything between a drawn resident and an answer. */
 export function checkLetters(
@@ -50,8 +51,8 @@ export function checkLetters(
     },
     {
       name: 'Addresses',
-      checked: `${drawn.length.toLocaleString('en-GB')} sealed addresses against the registers`,
-      differences: addressees.ok ? addressees.value : refusedEvidence(addressees.failures),
+      checked: `${drawn.length.toLocaleString('en-GB')} sealed addresses against the registers${addressees.ok ? addressees.value.left : ''}`,
+      differences: addressees.ok ? addressees.value.differences : refusedEvidence(addressees.failures),
     },
   ];
 }
@@ -113,26 +114,42 @@ function compareWithManifest(
   );
 }
 
+interface CheckedAddressees {
+  readonly differences: readonly AuditDifference[];
+  /** What could not be compared, for the table. */
+  readonly left: string;
+}
+
 function compareAddressees(
   panel: OpenPanel,
   { drawId }: DrawRow,
   { row, frame }: { readonly row: FrameRow; readonly frame: Frame | undefined },
   drawn: readonly DrawnResident[],
-): Result<readonly AuditDifference[]> {
-  if (frame === undefined) return ok([]);
+): Result<CheckedAddressees> {
+  if (frame === undefined) return ok({ differences: [], left: '' });
   const fromRegisters = readAddresseesFromRegisters(panel, { frame, row }, drawn);
   if (!fromRegisters.ok) return fromRegisters;
-  const differences: AuditDifference[] = [];
-  for (const wave of new Set(drawn.map((resident) => resident.wave))) {
-    const stored = readTransaction(panel.db, () => readAddressees(panel.db, panel.sealKeys, drawId, wave));
-    if (!stored.ok) return stored;
-    for (const { residentId } of drawn.filter((resident) => resident.wave === wave)) {
-      const expected = fromRegisters.value.get(residentId);
-      const found = stored.value.get(residentId);
-      if (expected === undefined || found === undefined || !areSame(expected, found)) {
-        differences.push(difference('letters.addressee-differs', { residentId }));
-      }
+  const expected = expectAddressees(panel, drawId, drawn, fromRegisters.value);
+  const { dropped, untraced } = expected;
+  const stored = readTransaction(panel.db, () => readAllAddressees(panel.db, panel.sealKeys, drawId));
+  if (!stored.ok) return stored;
+  const differences = drawn.flatMap(({ residentId }): readonly AuditDifference[] => {
+    const found = stored.value.get(residentId);
+    if (dropped.has(residentId)) {
+      return found === undefined ? [] : [difference('letters.dropped-addressee', { residentId })];
     }
-  }
-  return ok(differences);
+    const should = expected.addressees.get(residentId);
+    if (found !== undefined && should === undefined && untraced.has(residentId)) return [];
+    const isRight = found !== undefined && should !== undefined && areSame(should, found);
+    return isRight ? [] : [difference('letters.addressee-differs', { residentId })];
+  });
+  return ok({
+    differences: [...expected.differences, ...differences],
+    left: [
+      ...(dropped.size > 0 ? [`${dropped.size} dropped`] : []),
+      ...(untraced.size > 0 ? [`${untraced.size} of newer registers that are gone`] : []),
+    ]
+      .map((text) => `; ${text}`)
+      .join(''),
+  });
 }

@@ -9,6 +9,7 @@ import { listStoredEvents } from '../../store/append-audit-event.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
+import { listDrawRemarks } from '../draw-remarks.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
@@ -21,12 +22,14 @@ export const configure: CommandModule['configure'] = (command) => {
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     return withPanel(dir, ({ db }) => {
-      const stored = readTransaction(db, () => ok(listStoredEvents(db)));
+      const stored = readTransaction(db, () =>
+        ok({ events: listStoredEvents(db), remarks: listDrawRemarks(db) }),
+      );
       if (!stored.ok) return stored;
-      const { events, differences } = checkLog(stored.value);
+      const { events, differences } = checkLog(stored.value.events);
       if (json) printJson(context, events);
       else if (options['lines'] === true) context.stdout.write(events.map(formatEventLine).join(''));
-      else printLog(context, events);
+      else printLog(context, events, stored.value.remarks);
       for (const found of differences) {
         context.stderr.write(`✗ ${describeDifference(found).what}\n`);
       }
@@ -35,7 +38,11 @@ export const configure: CommandModule['configure'] = (command) => {
   };
 };
 
-function printLog(context: CommandContext, events: readonly ChainedEvent[]): void {
+function printLog(
+  context: CommandContext,
+  events: readonly ChainedEvent[],
+  remarks: readonly string[],
+): void {
   printHeading(context, 'The log of everything that changed the lottery');
   printTable(
     context,
@@ -57,6 +64,10 @@ function printLog(context: CommandContext, events: readonly ChainedEvent[]): voi
   for (const type of new Set(events.map((event) => event.type))) {
     printLines(context, `${type}: ${auditEventTable[type].says}`);
   }
+  if (remarks.length > 0) {
+    printHeading(context, 'Remarks on the draw');
+    printLines(context, ...remarks.map((remark) => `! ${remark}`));
+  }
   const last = events.at(-1);
   if (last !== undefined) {
     printLines(
@@ -75,8 +86,21 @@ function figuresOf(event: ChainedEvent): string {
       return event.data.panelId;
     case 'frame.built':
       return `${event.data.residents.toLocaleString('en-GB')} residents, ${event.data.strata} strata`;
-    case 'draw.run':
+    case 'frame.committed': {
+      const { announced } = event.data;
+      return announced.kind === 'drand' ? `drand round ${announced.round}` : shorten(announced.text);
+    }
+    case 'draw.run': {
+      const { wave, letters, exceptions } = event.data;
+      return [`wave ${wave}`, `${sumOf(letters)} letters`, ...exceptions].join(', ');
+    }
+    case 'draw.wave':
       return `wave ${event.data.wave}, ${sumOf(event.data.letters)} letters`;
+    case 'draw.refreshed': {
+      const { checked, dropped, readdressed } = event.data;
+      const droppedCount = Object.values(dropped).reduce((sum, ids) => sum + ids.length, 0);
+      return `${checked.toLocaleString('en-GB')} checked, ${droppedCount} dropped, ${readdressed.length} readdressed`;
+    }
     case 'letters.rendered':
       return `wave ${event.data.wave}, ${event.data.letters.toLocaleString('en-GB')} letters in ${event.data.batches.length} batches`;
     case 'signup.recorded':
@@ -88,6 +112,15 @@ function figuresOf(event: ChainedEvent): string {
     case 'assignment.made':
       return `${event.data.cases.length} cases, ${event.data.cases.reduce((sum, each) => sum + each.members, 0)} seats`;
   }
+}
+
+const SHOWN_TEXT_LENGTH = 40;
+
+function shorten(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= SHOWN_TEXT_LENGTH
+    ? text
+    : `${characters.slice(0, SHOWN_TEXT_LENGTH).join('')}…`;
 }
 
 function sumOf(counts: Readonly<Record<string, number>>): string {

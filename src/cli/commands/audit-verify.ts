@@ -1,5 +1,4 @@
 /** `loting audit verify`: recomputes everything from the registers, the key and the public randomness, and lists every difference. */
-import { statSync } from 'node:fs';
 import { HashSchema } from '../../domain/ids.ts';
 import { failure } from '../../domain/failure.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -15,12 +14,12 @@ import { checkFrame } from '../audit/check-frame.ts';
 import { checkGroups } from '../audit/check-groups.ts';
 import { checkLetters } from '../audit/check-letters.ts';
 import { checkTrail } from '../audit/check-trail.ts';
-import { listRegisterFiles } from '../build-frame.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { countBytes, listRegisterFiles } from '../register-files.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { startProgress } from '../progress.ts';
 
@@ -72,12 +71,16 @@ async function verifyPanel(
   // What was drawn from counts, whichever frame is marked as the one in force.
   const frameRow = draw === undefined ? current : frames.find((row) => row.commitment === draw.commitment);
   if (frameRow === undefined) return steps;
-  const progress = startProgress(context, 'reading the registers again', totalBytesOf(panel));
-  const checkedFrame = checkFrame(panel, frameRow, progress);
+  const progress = startProgress(
+    context,
+    'reading the registers again',
+    countBytes(listRegisterFiles(panel.settings, panel.folder.root)),
+  );
+  const checkedFrame = await checkFrame(panel, frameRow, progress);
   progress.stop();
   steps.push(...checkedFrame.steps);
   if (draw === undefined) return steps;
-  const checkedDraw = checkDraw(panel, draw, checkedFrame.frame);
+  const checkedDraw = await checkDraw(panel, draw, checkedFrame.frame);
   const inForce = current?.commitment ?? 'none';
   const { step } = checkedDraw;
   steps.push({
@@ -93,19 +96,13 @@ async function verifyPanel(
   return steps;
 }
 
-function totalBytesOf({ settings, folder }: OpenPanel): number {
-  return listRegisterFiles(settings, folder.root).reduce(
-    (sum, { absolutePath }) => sum + (statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
-}
-
 function describeVerdict(steps: readonly AuditStep[]) {
   return {
     isWhole: steps.every(({ differences }) => differences.length === 0),
-    steps: steps.map(({ name, checked, differences }) => ({
+    steps: steps.map(({ name, checked, differences, remarks = [] }) => ({
       name,
       checked,
+      remarks,
       differences: differences.map((found) => ({ code: found.code, ...describeDifference(found) })),
     })),
   };
@@ -147,6 +144,11 @@ function printVerdict(context: CommandContext, steps: readonly AuditStep[], diff
     }
     const hiddenCount = differences.length - LISTED_PER_STEP;
     if (hiddenCount > 0) printLines(context, `  ... and ${hiddenCount} more (--json lists them all).`);
+  }
+  const remarks = steps.flatMap((step) => step.remarks ?? []);
+  if (remarks.length > 0) {
+    printHeading(context, 'Remarks: recorded as it was, and to be known');
+    printLines(context, ...remarks.map((remark) => `! ${remark}`));
   }
   printLines(
     context,

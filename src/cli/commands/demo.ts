@@ -10,6 +10,7 @@ import type { CommandModule, ExitCode } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import type { DemoContext } from '../demo/demo-context.ts';
 import { makeDemoContext } from '../demo/demo-context.ts';
+import { writeNewerRegisters } from '../demo/write-newer-registers.ts';
 import {
   ANSWERS_FILE,
   EXCLUSIONS_FILE,
@@ -93,6 +94,9 @@ class DemoScript {
     await this.#call('2027-01-04T09:01', 'register', 'synth', ...synth);
     await this.#call('2027-01-04T09:10', 'frame', 'build', ...dir);
     await this.#call('2027-01-04T09:20', 'draw', 'plan', ...dir);
+    const source =
+      'twelve dice, thrown at the town hall on 5 January 2027, written as: demo dice: and 12 digits';
+    await this.#call('2027-01-04T10:00', 'frame', 'commit', '--randomness-source', source, ...dir);
     await this.#call('2027-01-05T12:00', 'draw', 'run', '--randomness', this.#throwDice(1), ...dir);
     await this.#call('2027-01-06T09:00', 'letters', 'render', '--leave-out', ...dir);
 
@@ -105,6 +109,8 @@ class DemoScript {
     const phone = ['--channel', 'phone', '--date', '2027-01-20', '--phone', '030 000 00 00'];
     await this.#call('2027-02-12T09:10', 'signup', 'record', phoningCode, ...phone, ...dir);
     await this.#call('2027-02-12T09:15', 'status', ...dir);
+    const secondWave = await this.#playSecondWave(dir);
+    if (!secondWave.ok) return secondWave;
 
     const exclusions = await writeExclusions(this.#folder, seed);
     if (!exclusions.ok) return exclusions;
@@ -117,6 +123,24 @@ class DemoScript {
     this.#printTimings();
     this.#printWhereToLook();
     return ok(0);
+  }
+
+  /** A few letters more, after a look at who died, moved or became secret meanwhile. */
+  async #playSecondWave(dir: readonly string[]): Promise<Result<void>> {
+    await this.#call('2027-02-12T10:00', 'draw', 'wave', '--letters', 'GM0344=200,GM0637=100', ...dir);
+    const names = ['GM0344.csv', 'GM0637.csv'];
+    const written = writeNewerRegisters(
+      names.map((name) => [
+        path.join(this.#folder, 'registers', name),
+        path.join(this.#folder, OUTSIDE_FOLDER, name),
+      ]),
+      this.#seed,
+    );
+    if (!written.ok) return written;
+    const newer = names.map((name) => `${this.#out}/${OUTSIDE_FOLDER}/${name}`);
+    await this.#call('2027-02-12T10:10', 'draw', 'refresh', '--register', ...newer, ...dir);
+    await this.#call('2027-02-12T10:20', 'letters', 'render', '--wave', '2', '--leave-out', ...dir);
+    return ok(undefined);
   }
 
   /** Dice that everybody could have seen fall. */
@@ -167,8 +191,9 @@ class DemoScript {
       `The settings      ${out}/loting.yaml`,
       `The registers     ${out}/registers/`,
       `The frame         ${out}/audit/frame.csv and commitment.json; rejected rows in rejected-rows.csv`,
-      `The sample        ${out}/audit/drawn-wave-1.csv`,
+      `The sample        ${out}/audit/drawn-wave-1.csv and drawn-wave-2.csv; drawn-all-waves.csv`,
       `The letters       ${out}/letters/w1-GM0344-001.pdf and the others; w1-manifest.csv for the mailroom`,
+      `The second wave   ${out}/letters/w2-GM0344-001.pdf and the other; w2-manifest.csv`,
       `The sign-ups      ${out}/exports/answers-result.csv`,
       `The status        loting status --strata --dir ${out}`,
       `The assignment    ${out}/exports/roster-case-1.csv and the others; assignment-log.csv`,

@@ -1,211 +1,247 @@
 /** `loting draw run`: the commitment meets the public randomness, and the first wave is drawn. */
-import path from 'node:path';
+import type { AuditEvent } from '../../domain/audit-event.ts';
 import { failure } from '../../domain/failure.ts';
-import type { DrawnResident } from '../../domain/drawn-resident.ts';
-import type { ResidentId } from '../../domain/ids.ts';
-import type { Addressee } from '../../domain/resident.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { QUICKNET } from '../../draw/drand.ts';
 import type { DrawOutcome } from '../../draw/draw-waves.ts';
-import { drawnHashOf, drawnListCsv } from '../../draw/drawn-list.ts';
-import { planFirstWave } from '../../draw/plan-draw.ts';
+import { effectiveSeedOf } from '../../draw/randomness.ts';
 import { runDraw } from '../../draw/run-draw.ts';
-import { codeLookupOf, loginCodeOf } from '../../letters/login-code.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
-import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
-import { insertDraw, insertWave, listDraws } from '../../store/tables/draw-table.ts';
-import { insertDrawnResidents, saveAddressees } from '../../store/tables/drawn-resident-table.ts';
-import type { NewInvitation } from '../../store/tables/invitation-table.ts';
-import { insertInvitations } from '../../store/tables/invitation-table.ts';
+import { discardStagedFiles, publishStagedFiles } from '../../store/atomic-file.ts';
+import { readAnnouncement } from '../../store/tables/announcement-table.ts';
+import { listBatches } from '../../store/tables/batch-table.ts';
+import type { DrawRow } from '../../store/tables/draw-table.ts';
+import { insertDraw, listDraws, listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
+import { removeDrawnResidents } from '../../store/tables/drawn-resident-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
-import type { CommandModule } from '../command-spec.ts';
+import type { CommandModule, ExitCode } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
+import { listDrawRemarks } from '../draw-remarks.ts';
+import type { AskedExceptions, DrawSource, GrantedExceptions } from '../draw-source.ts';
+import { judgeExceptions, readAskedExceptions, readDrawSource } from '../draw-source.ts';
 import { drawnFileName } from '../drawn-file.ts';
-import { numberInvitations } from '../number-invitations.ts';
+import type { NewWave } from '../new-wave.ts';
+import { insertNewWave, prepareWave, removeDrawnLists, stageDrawnLists } from '../new-wave.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { formatCount, printHeading, printJson, printLines, printTable } from '../print.ts';
-import { readAddresseesFromRegisters } from '../read-addressees.ts';
+import { printHeading, printJson, printLines } from '../print.ts';
+import { printWave } from '../print-wave.ts';
 import type { CommittedFrame } from '../read-frame.ts';
 import { readCommittedFrame } from '../read-frame.ts';
+import { rewriteDrawnLists } from '../rewrite-drawn-lists.ts';
 
-interface FirstWavePlan {
+interface RunPlan {
   readonly committed: CommittedFrame;
+  readonly source: DrawSource;
   readonly outcome: DrawOutcome;
-  readonly randomness: string;
-  readonly addressees: ReadonlyMap<ResidentId, Addressee>;
-  readonly invitations: readonly NewInvitation[];
+  readonly wave: NewWave;
+  readonly granted: GrantedExceptions;
+  /** The draw that this one takes the place of. */
+  readonly replaced: DrawRow | undefined;
 }
 
 export const configure: CommandModule['configure'] = (command) => {
   addDirOption(command);
   addJsonOption(command);
   addDryRunOption(command);
-  command.requiredOption(
-    '--randomness <text>',
-    'public randomness that nobody could know when the commitment was published: dice thrown in public, a drand round',
+  command
+    .option(
+      '--randomness <text>',
+      'the public randomness as a text: the dice that were thrown, as was announced',
+    )
+    .option('--drand-round <number>', 'or: the round of the drand chain quicknet that was announced')
+    .option('--drand-signature <hex>', 'the signature of that round; the randomness is its SHA-256')
+    .option('--without-commitment', 'draw although no commitment was published')
+    .option('--another-source', 'draw with another randomness than was announced')
+    .option('--again', 'replace an earlier draw of which no letters were made')
+    .option('--reason <text>', 'why such an exception is made; it is published, so it names nobody');
+  addExample(
+    command,
+    'loting draw run --randomness "3 1 6 6 2 5 4 4 1 2 6 3"',
+    'loting draw run --drand-round 35480100 --drand-signature b713...',
   );
-  addExample(command, 'loting draw run --randomness "dice of 4 January 2027: 3 1 6 6 2 5 4 4"');
-  return (context, options) => {
+  return async (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
-    const randomness = String(options['randomness']);
+    const source = await readDrawSource(options);
+    if (!source.ok) return source;
     return withPanel(dir, (panel) => {
-      const plan = planRun(panel, randomness);
+      const committed = readCommittedFrame(panel);
+      if (!committed.ok) return committed;
+      if (isDrawInForce(panel, committed.value, source.value)) {
+        return repeatRun(context, panel, committed.value, { dryRun, json });
+      }
+      const plan = planRun(panel, committed.value, source.value, readAskedExceptions(options));
       if (!plan.ok) return plan;
       const applied = dryRun ? ok(undefined) : applyRun(context, panel, plan.value);
       if (!applied.ok) return applied;
       if (json) printJson(context, describeRun(plan.value, dryRun));
-      else printRun(context, plan.value, dryRun);
+      else printRun(context, panel, plan.value, dryRun);
       return ok(0);
     });
   };
 };
 
-function planRun(panel: OpenPanel, randomness: string): Result<FirstWavePlan> {
-  if (listDraws(panel.db).length > 0) return refuse(failure('command.already-drawn', {}));
-  const committed = readCommittedFrame(panel);
-  if (!committed.ok) return committed;
-  const { commitment } = committed.value.row;
-  const outcome = runDraw(committed.value.frame, panel.settings, { commitment, randomness });
-  if (!outcome.ok) return outcome;
-  const addressees = readAddresseesFromRegisters(panel, committed.value, outcome.value.drawn);
-  if (!addressees.ok) return addressees;
-  return ok({
-    committed: committed.value,
-    outcome: outcome.value,
-    randomness,
-    addressees: addressees.value,
-    invitations: makeInvitations(panel, outcome.value.drawn, 1),
-  });
+/** The same draw, given again: there is nothing to record, but a list may have been lost. */
+function isDrawInForce({ db }: OpenPanel, { row }: CommittedFrame, { randomness }: DrawSource): boolean {
+  return readLatestDraw(db)?.effectiveSeed === effectiveSeedOf(row.commitment, randomness);
 }
 
-/** One invitation for each drawn resident of a wave. */
-function makeInvitations(
-  { key, settings }: OpenPanel,
-  drawn: readonly DrawnResident[],
-  wave: number,
-): readonly NewInvitation[] {
-  return [...numberInvitations(drawn, wave)].map(([invitationId, residentId]) => {
-    const panelId = settings.panel.id;
-    const version = 1;
-    const code = loginCodeOf(key, { panelId, invitationId, version });
-    return { invitationId, residentId, wave, version, codeLookup: codeLookupOf(key, panelId, code) };
-  });
+function repeatRun(
+  context: CommandContext,
+  panel: OpenPanel,
+  committed: CommittedFrame,
+  { dryRun, json }: { readonly dryRun: boolean; readonly json: boolean },
+): Result<ExitCode> {
+  const rewritten = dryRun ? ok(undefined) : rewriteDrawnLists(panel, committed);
+  if (!rewritten.ok) return rewritten;
+  if (json) printJson(context, { written: false, commitment: committed.row.commitment });
+  else {
+    printLines(
+      context,
+      'Nothing changed: this draw was made before.',
+      dryRun
+        ? 'Nothing was written (--dry-run).'
+        : 'Its lists in audit/ were written again, with the same bytes.',
+    );
+  }
+  return ok(0);
 }
 
-function applyRun(context: CommandContext, panel: OpenPanel, plan: FirstWavePlan): Result<void> {
-  const { outcome, randomness, committed } = plan;
+function planRun(
+  panel: OpenPanel,
+  committed: CommittedFrame,
+  source: DrawSource,
+  asked: AskedExceptions,
+): Result<RunPlan> {
   const { commitment } = committed.row;
-  const at = context.now().toISOString();
-  const { letterCounts } = planFirstWave(panel.settings);
-  const shortCount = shortCountOf(outcome);
-  const drawnHash = drawnHashOf(outcome.drawn);
-  const staged = stageFile(path.join(panel.folder.audit, drawnFileName(1)), drawnListCsv(outcome.drawn));
+  const replaced = readLatestDraw(panel.db);
+  const allowed = judgeReplacing(panel, replaced);
+  if (!allowed.ok) return allowed;
+  const { randomness, beacon } = source;
+  const seed = effectiveSeedOf(commitment, randomness);
+  if (listDraws(panel.db).some(({ effectiveSeed }) => effectiveSeed === seed)) {
+    return refuse(failure('command.same-draw', {}));
+  }
+  const announced = readAnnouncement(panel.db, commitment)?.announced;
+  const granted = judgeExceptions({ announced, replacesDraw: replaced !== undefined }, beacon, asked);
+  if (!granted.ok) return granted;
+  const outcome = runDraw(committed.frame, panel.settings, { commitment, randomness });
+  if (!outcome.ok) return outcome;
+  const wave = prepareWave(panel, committed, outcome.value);
+  if (!wave.ok) return wave;
+  return ok({
+    committed,
+    source,
+    outcome: outcome.value,
+    wave: wave.value,
+    granted: granted.value,
+    replaced,
+  });
+}
+
+/** A letter that may be on its way cannot be taken back: from then on the draw stands. */
+function judgeReplacing({ db }: OpenPanel, replaced: DrawRow | undefined): Result<void> {
+  const hasLetters = listBatches(db).some(({ drawId }) => drawId === replaced?.drawId);
+  return hasLetters ? refuse(failure('command.letters-made', {})) : ok(undefined);
+}
+
+function applyRun(context: CommandContext, panel: OpenPanel, plan: RunPlan): Result<void> {
+  const { outcome, wave, replaced } = plan;
+  const staged = stageDrawnLists(panel, new Map([[1, wave.drawn]]), outcome.drawn);
   if (!staged.ok) return staged;
+  const at = context.now().toISOString();
+  const replacedWaves = listWaves(panel.db)
+    .filter(({ drawId }) => drawId === replaced?.drawId)
+    .map(({ wave: number }) => number);
   const recorded = writeTransaction(panel.db, () => {
     // Asked again under the lock: two draws at once must not both be made.
-    if (listDraws(panel.db).length > 0) return refuse(failure('command.already-drawn', {}));
-    const { effectiveSeed } = outcome;
-    const drawId = insertDraw(panel.db, { commitment, randomness, effectiveSeed, drawnAt: at });
-    insertWave(panel.db, { drawId, wave: 1, shortCount, drawnHash, drawnAt: at }, letterCounts);
-    insertDrawnResidents(panel.db, drawId, outcome.drawn);
-    saveAddressees(panel.db, panel.sealKeys, plan.addressees);
-    insertInvitations(panel.db, plan.invitations);
-    appendAuditEvent(
-      panel.db,
-      {
-        type: 'draw.run',
-        data: {
-          commitment,
-          randomness,
-          effectiveSeed,
-          wave: 1,
-          letters: Object.fromEntries(letterCounts),
-          short: shortCount,
-          drawnHash,
-        },
-      },
-      at,
-    );
+    if (readLatestDraw(panel.db)?.drawId !== replaced?.drawId) {
+      return refuse(failure('command.draw-changed', {}));
+    }
+    const allowed = judgeReplacing(panel, replaced);
+    if (!allowed.ok) return allowed;
+    if (replaced !== undefined) removeDrawnResidents(panel.db, replaced.drawId);
+    const drawId = insertDraw(panel.db, { ...drawRowOf(plan), drawnAt: at });
+    insertNewWave(panel, drawId, wave, at);
+    appendAuditEvent(panel.db, runEventOf(plan), at);
     return ok(undefined);
   });
   if (!recorded.ok) {
-    discardStagedFiles([staged.value]);
+    discardStagedFiles(staged.value);
     return recorded;
   }
-  return publishStagedFiles([staged.value]);
+  removeDrawnLists(panel, replacedWaves);
+  return publishStagedFiles(staged.value);
 }
 
-function shortCountOf({ shortages }: DrawOutcome): number {
-  return shortages.reduce((sum, { wantedCount, candidateCount }) => sum + wantedCount - candidateCount, 0);
+function drawRowOf({ committed, source, outcome, granted, replaced }: RunPlan) {
+  return {
+    commitment: committed.row.commitment,
+    randomness: source.randomness,
+    drandRound: source.beacon?.round ?? null,
+    drandSignature: source.beacon?.signature ?? null,
+    effectiveSeed: outcome.effectiveSeed,
+    isWithoutCommitment: granted.exceptions.includes('without-commitment'),
+    isAnotherSource: granted.exceptions.includes('another-source'),
+    replaces: replaced?.drawId ?? null,
+    reason: granted.reason,
+  };
 }
 
-function describeRun({ outcome, committed }: FirstWavePlan, isDryRun: boolean) {
+function runEventOf({ committed, source, outcome, wave, granted, replaced }: RunPlan): AuditEvent {
+  const { randomness, beacon } = source;
+  return {
+    type: 'draw.run',
+    data: {
+      commitment: committed.row.commitment,
+      randomness,
+      drand: beacon === undefined ? null : { chainHash: QUICKNET.chainHash, ...beacon },
+      effectiveSeed: outcome.effectiveSeed,
+      wave: 1,
+      letters: Object.fromEntries(wave.letterCounts),
+      short: wave.shortCount,
+      drawnHash: wave.drawnHash,
+      exceptions: [...granted.exceptions],
+      reason: granted.reason,
+      replaces: replaced?.effectiveSeed ?? null,
+    },
+  };
+}
+
+function describeRun({ outcome, committed, wave, source, granted, replaced }: RunPlan, isDryRun: boolean) {
   return {
     written: !isDryRun,
     commitment: committed.row.commitment,
+    drandRound: source.beacon?.round ?? null,
+    randomness: source.randomness,
     effectiveSeed: outcome.effectiveSeed,
-    drawn: outcome.drawn.length,
-    drawnHash: drawnHashOf(outcome.drawn),
+    exceptions: granted.exceptions,
+    reason: granted.reason,
+    replaces: replaced?.effectiveSeed ?? null,
+    drawn: wave.drawn.length,
+    drawnHash: wave.drawnHash,
     seats: outcome.seats,
     shortages: outcome.shortages,
   };
 }
 
-function printRun(context: CommandContext, { outcome, committed }: FirstWavePlan, isDryRun: boolean): void {
-  const municipalities = [...new Set(outcome.drawn.map(({ municipality }) => municipality))];
-  printHeading(context, 'Wave 1');
-  printTable(
-    context,
-    [
-      { title: 'Municipality' },
-      { title: 'Drawn', align: 'right' },
-      { title: 'Smallest chance', align: 'right' },
-      { title: 'Average chance', align: 'right' },
-      { title: 'Largest chance', align: 'right' },
-    ],
-    municipalities.map((municipality) => {
-      const drawn = outcome.drawn.filter((resident) => resident.municipality === municipality);
-      return [municipality, drawn.length, ...chancesOf(drawn)];
-    }),
-    ['Total', outcome.drawn.length, ...chancesOf(outcome.drawn)],
-  );
-  printLines(
-    context,
-    'A chance is the probability that this resident got a letter. It is smaller for those who share an address,',
-    'since an address gets at most one letter; the design weight in audit/ makes up for it.',
-    '',
-    `Commitment:     ${committed.row.commitment}`,
-    `Effective seed: ${outcome.effectiveSeed}`,
-  );
-  if (outcome.shortages.length > 0) printShortages(context, outcome);
+function printRun(context: CommandContext, panel: OpenPanel, plan: RunPlan, isDryRun: boolean): void {
+  const { outcome, committed, source } = plan;
+  printWave(context, outcome, 1, committed.row.commitment);
+  if (source.beacon !== undefined) {
+    printLines(context, `The signature of drand round ${source.beacon.round} is right.`);
+  }
+  const remarks = isDryRun ? [] : listDrawRemarks(panel.db);
+  if (remarks.length > 0) {
+    printHeading(context, 'In the log, and in every report from now on');
+    printLines(context, ...remarks.map((remark) => `! ${remark}`));
+  }
   printLines(
     context,
     isDryRun
       ? 'Nothing was written (--dry-run).'
       : `The list of drawn residents, by opaque id, is in audit/${drawnFileName(1)}.`,
-  );
-}
-
-function chancesOf(drawn: readonly DrawnResident[]): string[] {
-  const chances = drawn.map(({ inclusionProbability }) => inclusionProbability);
-  const smallest = chances.reduce((least, chance) => Math.min(least, chance), 1);
-  const largest = chances.reduce((most, chance) => Math.max(most, chance), 0);
-  const average = chances.reduce((sum, chance) => sum + chance, 0) / Math.max(1, chances.length);
-  return [smallest, average, largest].map((chance) => chance.toFixed(4));
-}
-
-function printShortages(context: CommandContext, outcome: DrawOutcome): void {
-  printHeading(context, 'Strata with fewer candidates than seats (their letters are not given to others)');
-  printTable(
-    context,
-    [{ title: 'Stratum' }, { title: 'Seats', align: 'right' }, { title: 'Candidates', align: 'right' }],
-    outcome.shortages.map(({ stratum, wantedCount, candidateCount }) => [
-      stratum,
-      wantedCount,
-      candidateCount,
-    ]),
-    ['Letters fewer', formatCount(shortCountOf(outcome)), ''],
   );
 }

@@ -1,28 +1,30 @@
-/** `loting frame build`: reads the registers into the frame, and commits to frame, key and settings. */
-import { statSync } from 'node:fs';
+/** `loting frame build`: reads the registers into the frame, and computes the commitment to frame, key and settings. */
 import type { AuditEvent } from '../../domain/audit-event.ts';
-import { canonicalJson } from '../../domain/canonical-json.ts';
 import { failure } from '../../domain/failure.ts';
 import type { Hash } from '../../domain/ids.ts';
 import { exclusionReasons, rejectionReasons } from '../../domain/reasons.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { PROTOCOL_VERSION, commitmentOf, settingsHashOf } from '../../frame/commitment.ts';
+import { commitmentOf, settingsHashOf } from '../../frame/commitment.ts';
 import { formatFrame, frameHashOf } from '../../frame/format-frame.ts';
 import { formatPositions } from '../../frame/frame-positions.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import type { StagedFile } from '../../store/atomic-file.ts';
 import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listDraws } from '../../store/tables/draw-table.ts';
 import { listFrameRegisters, readCurrentFrame, saveCurrentFrame } from '../../store/tables/frame-table.ts';
-import { writeTransaction } from '../../store/transaction.ts';
+import { readTransaction, writeTransaction } from '../../store/transaction.ts';
 import type { FrameFromRegisters } from '../build-frame.ts';
-import { buildFrameFromRegisters, listRegisterFiles, sumCounts } from '../build-frame.ts';
+import { buildFrameFromRegisters, sumCounts } from '../build-frame.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { commitmentFileText } from '../commitment-file.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { readPositiveInteger } from '../read-number.ts';
+import { countBytes, listRegisterFiles } from '../register-files.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { startProgress } from '../progress.ts';
 import { rejectedRowsCsv } from '../rejected-rows-csv.ts';
@@ -37,11 +39,17 @@ export const configure: CommandModule['configure'] = (command) => {
   addDirOption(command);
   addJsonOption(command);
   addDryRunOption(command);
+  command.option(
+    '--threads <number>',
+    'threads that read large registers (default: as many as are useful); the frame is the same for every number',
+  );
   addExample(command, 'loting frame build --dir tweede-mening');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
-    return withPanel(dir, (panel) => {
-      const plan = planFrame(context, panel);
+    const threadCount = readThreadCount(options['threads']);
+    if (!threadCount.ok) return Promise.resolve(threadCount);
+    return withPanel(dir, async (panel) => {
+      const plan = await planFrame(context, panel, threadCount.value);
       if (!plan.ok) return plan;
       const applied = dryRun ? ok('not-written' as const) : applyFrame(context, panel, plan.value);
       if (!applied.ok) return applied;
@@ -52,15 +60,25 @@ export const configure: CommandModule['configure'] = (command) => {
   };
 };
 
-function planFrame(context: CommandContext, panel: OpenPanel): Result<FramePlan> {
+const MAXIMUM_THREAD_COUNT = 64;
+
+function readThreadCount(value: unknown): Result<number | undefined> {
+  if (value === undefined) return ok(undefined);
+  const count = readPositiveInteger('--threads', value);
+  if (!count.ok || count.value <= MAXIMUM_THREAD_COUNT) return count;
+  const problem = `it takes at most ${MAXIMUM_THREAD_COUNT}`;
+  return refuse(failure('command.wrong-option', { option: '--threads', problem }));
+}
+
+async function planFrame(
+  context: CommandContext,
+  panel: OpenPanel,
+  threadCount: number | undefined,
+): Promise<Result<FramePlan>> {
   const { settings, folder, keyHex, keyHash } = panel;
-  const files = listRegisterFiles(settings, folder.root);
-  const totalBytes = files.reduce(
-    (sum, { absolutePath }) => sum + (statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+  const totalBytes = countBytes(listRegisterFiles(settings, folder.root));
   const progress = startProgress(context, 'reading the registers', totalBytes);
-  const built = buildFrameFromRegisters(settings, folder.root, keyHex, progress);
+  const built = await buildFrameFromRegisters(settings, folder.root, keyHex, progress, threadCount);
   progress.stop();
   if (!built.ok) return built;
   const frameHash = frameHashOf(formatFrame(built.value.frame));
@@ -124,9 +142,14 @@ function isRecorded({ db }: OpenPanel, plan: FramePlan): boolean {
   );
 }
 
-function stageFrameFiles({ folder, keyHash }: OpenPanel, plan: FramePlan): Result<readonly StagedFile[]> {
+function stageFrameFiles({ db, folder, keyHash }: OpenPanel, plan: FramePlan): Result<readonly StagedFile[]> {
   const { frameHash, settingsHash, commitment } = plan;
-  const commitmentText = `${canonicalJson({ commitment, frameHash, keyHash, protocol: PROTOCOL_VERSION, settingsHash })}\n`;
+  const announced = readTransaction(db, () => ok(readAnnouncement(db, commitment)?.announced));
+  if (!announced.ok) return announced;
+  const commitmentText = commitmentFileText(
+    { commitment, frameHash, keyHash, settingsHash },
+    announced.value,
+  );
   const files = [
     { path: folder.frame, content: formatFrame(plan.frame) },
     { path: folder.framePositions, content: formatPositions(plan.positions, frameHash) },
@@ -222,8 +245,9 @@ function printFrame(context: CommandContext, plan: FramePlan, applied: Applied):
     `Residents who can be drawn: ${plan.frame.residentCount.toLocaleString('en-GB')}, in ${plan.frame.strata.length} strata.`,
     `Commitment: ${plan.commitment}`,
     {
-      written: 'Publish the commitment before the public randomness exists. The files are in audit/.',
-      unchanged: 'Nothing changed: this frame was committed to before.',
+      written:
+        'Next: loting frame commit, which gives the line to publish before the public randomness exists.',
+      unchanged: 'Nothing changed: this frame was built before.',
       'not-written': 'Nothing was written (--dry-run).',
     }[applied],
     ...(plan.rejectedRows.length > 0

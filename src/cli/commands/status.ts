@@ -5,24 +5,33 @@ import { drawBar } from '../../report/bar-chart.ts';
 import type { ResponseFigures, ResponseRow, ResponseSummary } from '../../signups/summarize-response.ts';
 import { summarizeResponse } from '../../signups/summarize-response.ts';
 import { checkIntegrity } from '../../store/open-database.ts';
+import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listAssignmentRuns } from '../../store/tables/assignment-table.ts';
 import { listBatches } from '../../store/tables/batch-table.ts';
 import { listDraws } from '../../store/tables/draw-table.ts';
 import { readCurrentFrame } from '../../store/tables/frame-table.ts';
 import { listCountedInvitations } from '../../store/tables/invitation-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
+import { listWaveProgress } from '../../store/tables/wave-progress.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
+import { listDrawRemarks } from '../draw-remarks.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { formatCount, formatShare, printHeading, printJson, printLines, printTable } from '../print.ts';
+import type { WaveFigures } from '../wave-figures.ts';
+import { printWaves, summarizeWaves } from '../wave-figures.ts';
 
 interface Status {
   readonly panel: string;
   readonly members: { readonly minimum: number; readonly maximum: number };
   readonly frameResidents: number | null;
+  readonly isCommitted: boolean;
   readonly isDrawn: boolean;
+  readonly waves: readonly WaveFigures[];
+  /** What was not as it should be about the draw. */
+  readonly remarks: readonly string[];
   readonly batches: number;
   readonly isAssigned: boolean;
   readonly answerBefore: string;
@@ -51,12 +60,16 @@ export const configure: CommandModule['configure'] = (command) => {
 function readStatus({ db, settings }: OpenPanel): Result<Status> {
   const problems = checkIntegrity(db);
   if (!problems.ok) return problems;
-  return readTransaction(db, () =>
-    ok({
+  return readTransaction(db, () => {
+    const frame = readCurrentFrame(db);
+    return ok({
       panel: settings.panel.name,
       members: settings.panel.members,
-      frameResidents: readCurrentFrame(db)?.residentCount ?? null,
+      frameResidents: frame?.residentCount ?? null,
+      isCommitted: frame !== undefined && readAnnouncement(db, frame.commitment) !== undefined,
       isDrawn: listDraws(db).length > 0,
+      waves: summarizeWaves(listWaveProgress(db)),
+      remarks: listDrawRemarks(db),
       batches: listBatches(db).length,
       isAssigned: listAssignmentRuns(db).length > 0,
       answerBefore: settings.letters.answerBefore,
@@ -65,15 +78,20 @@ function readStatus({ db, settings }: OpenPanel): Result<Status> {
         new Map(settings.municipalities.map(({ code, expectedResponse }) => [code, expectedResponse])),
       ),
       databaseProblems: problems.value,
-    }),
-  );
+    });
+  });
 }
 
 function printStatus(context: CommandContext, status: Status, showsStrata: boolean): void {
   const { response, members } = status;
   printHeading(context, status.panel);
   printLines(context, ...stepLines(status));
+  if (status.remarks.length > 0) {
+    printHeading(context, 'Remarks on the draw');
+    printLines(context, ...status.remarks.map((remark) => `! ${remark}`));
+  }
   if (response.total.drawnCount > 0) {
+    printWaves(context, status.waves);
     printHeading(context, 'Response');
     printResponse(context, 'Municipality', response.municipalities, response.total);
     if (showsStrata) {
@@ -106,6 +124,11 @@ function stepLines(status: Status): readonly string[] {
       frameResidents !== null,
       `Frame: ${formatCount(frameResidents ?? 0)} residents can be drawn.`,
       'Frame: not built. Next: loting frame build',
+    ],
+    [
+      status.isCommitted || status.isDrawn,
+      status.isCommitted ? 'Commitment: given out to be published.' : 'Commitment: not given out.',
+      'Commitment: not given out. Next: loting frame commit',
     ],
     [
       status.isDrawn,

@@ -11,6 +11,70 @@ export const commandFailures = {
       'The draw has been made. The frame, the settings of the draw and the first wave are fixed for good.',
     () => 'Go on with "loting letters render". "loting audit verify" recomputes the draw.',
   ),
+  'command.not-committed': sentence(
+    () => 'The frame has not been committed to in public.',
+    () =>
+      'Run "loting frame commit" and publish its line before the randomness exists. If it is too late for that, draw with --without-commitment and --reason: it stands in the log, for good.',
+  ),
+  'command.already-committed': sentence<{ announced: string }>(
+    (p) => `The commitment to this frame stands, with its announced randomness: ${p.announced}.`,
+    () =>
+      'An announcement is never replaced. If another randomness must be used, "loting draw run" takes it with --another-source and --reason.',
+  ),
+  'command.another-source': sentence<{ announced: string }>(
+    (p) => `This is not the randomness that was announced: ${p.announced}.`,
+    () =>
+      'Use what was announced. If that is impossible, draw with --another-source and --reason: it stands in the log, for good.',
+  ),
+  'command.drawn-once': sentence(
+    () => 'The draw has been made under this commitment.',
+    () =>
+      'Go on with "loting letters render". While no letters were made, a second draw can replace the first with --again and --reason: both stand in the log, for good.',
+  ),
+  'command.letters-made': sentence(
+    () => 'Letters of the draw have been made, so no other draw can take its place.',
+    () => 'Go on with this draw. More residents are drawn with "loting draw wave".',
+  ),
+  'command.same-draw': sentence(
+    () => 'A draw with this commitment and this randomness was made before, and gives the same residents.',
+    () => 'Nothing was written. "loting status" shows the draw.',
+  ),
+  'command.exception-not-needed': sentence<{ option: string }>(
+    (p) => `The option ${p.option} does not fit: nothing about this draw asks for it.`,
+    () => 'Leave it out. What it says would stand in the log without being true.',
+  ),
+  'command.reason-missing': sentence(
+    () => 'An exception needs a reason.',
+    () =>
+      'Give it with --reason: one line, at most 200 letters, digits, spaces, full stops, commas and hyphens. No names: it is published.',
+  ),
+  'command.reason-form': sentence(
+    () => 'The reason has a character that is not allowed, is empty, or is longer than 200 characters.',
+    () =>
+      'Use letters, digits, spaces, full stops, commas and hyphens, on one line. No names: the reason is published.',
+  ),
+  'command.draw-differs': sentence<{ wave: number }>(
+    (p) => `The stored residents of wave ${p.wave} are not those that the seed draws.`,
+    () => 'Nothing was written. Run "loting audit verify" and have the differences looked into.',
+  ),
+  'command.draw-changed': sentence(
+    () => 'The draw changed while this command was at work. Nothing was written.',
+    () => 'Run the command again.',
+  ),
+  'command.refresh-unnamed': sentence(
+    () => 'It cannot be told which municipality the register is of.',
+    () => 'Name it: --register GM0344=FILE, with a code of the settings.',
+  ),
+  'command.refresh-incomplete': sentence<{ municipality: string; found: number; drawn: number }>(
+    (p) =>
+      `The newer register holds only ${p.found} of the ${p.drawn} drawn residents of ${p.municipality} who were not dropped. It is of another municipality, or not complete.`,
+    () =>
+      'Nothing was changed. Give the whole newer export of this municipality; all its files, when it has more than one.',
+  ),
+  'command.refresh-nothing-drawn': sentence<{ municipality: string }>(
+    (p) => `No resident of ${p.municipality} is drawn, so there is nothing to refresh.`,
+    () => 'Give the registers of municipalities that were drawn from.',
+  ),
   'command.register-changed': sentence(
     () =>
       'The register is not the file that the frame was built from, so the drawn residents cannot be fetched from it.',

@@ -57,6 +57,10 @@ export const frameFailures = {
       `The frame file is not the one that was committed to: its hash is ${p.found} and should be ${p.expected}.`,
     restoreFrame,
   ),
+  'frame.commitment-differs': sentence(
+    () => 'The recorded commitment does not follow from the frame, the key and the settings.',
+    () => 'Put the database back from a backup. Keep the damaged file for the researchers.',
+  ),
   'frame.positions-damaged': sentence(
     () => 'The file with the positions in the registers is damaged: its checksum is wrong.',
     () => 'Put it back from a backup, or build the frame anew with "loting frame build".',

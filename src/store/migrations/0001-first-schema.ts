@@ -41,6 +41,13 @@ CREATE TABLE frame_registers (
   row_count INTEGER NOT NULL CONSTRAINT frame_registers_row_count_not_negative CHECK (row_count >= 0),
   PRIMARY KEY (commitment, municipality, file_index)
 ) STRICT;
+
+-- The frames whose commitment was given out to be published, each once, with the randomness that was announced.
+CREATE TABLE announcements (
+  commitment TEXT PRIMARY KEY REFERENCES frames,
+  announced TEXT NOT NULL CONSTRAINT announcements_announced_is_json CHECK (json_valid(announced)),
+  committed_at TEXT NOT NULL
+) STRICT;
 `;
 
 const draws = `
@@ -48,10 +55,23 @@ CREATE TABLE draws (
   draw_id INTEGER PRIMARY KEY,
   commitment TEXT NOT NULL REFERENCES frames,
   randomness TEXT NOT NULL,
+  drand_round INTEGER CONSTRAINT draws_drand_round_from_one CHECK (drand_round >= 1),
+  drand_signature TEXT ${isHex('draws', 'drand_signature', 96)},
   effective_seed TEXT NOT NULL UNIQUE ${isHex('draws', 'effective_seed', 64)},
-  drawn_at TEXT NOT NULL
+  is_without_commitment INTEGER NOT NULL
+    CONSTRAINT draws_is_without_commitment_is_boolean CHECK (is_without_commitment IN (0, 1)),
+  is_another_source INTEGER NOT NULL
+    CONSTRAINT draws_is_another_source_is_boolean CHECK (is_another_source IN (0, 1)),
+  -- The draw whose place this one took. A draw can be replaced once; the one that none replaced is in force.
+  replaces INTEGER UNIQUE REFERENCES draws,
+  reason TEXT,
+  drawn_at TEXT NOT NULL,
+  CONSTRAINT draws_round_has_signature CHECK ((drand_round IS NULL) = (drand_signature IS NULL)),
+  CONSTRAINT draws_exception_has_reason
+    CHECK ((reason IS NULL) = (is_without_commitment = 0 AND is_another_source = 0 AND replaces IS NULL))
 ) STRICT;
 CREATE INDEX draws_by_commitment ON draws (commitment);
+CREATE UNIQUE INDEX draws_one_is_first ON draws ((1)) WHERE replaces IS NULL;
 
 CREATE TABLE waves (
   draw_id INTEGER NOT NULL REFERENCES draws,
@@ -92,6 +112,38 @@ CREATE TABLE addressees (
   resident_id TEXT PRIMARY KEY REFERENCES drawn_residents,
   sealed BLOB NOT NULL
 ) STRICT;
+
+-- The drawn residents were held against newer registers.
+CREATE TABLE refreshes (
+  refresh_id INTEGER PRIMARY KEY,
+  draw_id INTEGER NOT NULL,
+  last_wave INTEGER NOT NULL,
+  checked_count INTEGER NOT NULL CONSTRAINT refreshes_checked_count_not_negative CHECK (checked_count >= 0),
+  refreshed_at TEXT NOT NULL,
+  FOREIGN KEY (draw_id, last_wave) REFERENCES waves
+) STRICT;
+CREATE INDEX refreshes_by_wave ON refreshes (draw_id, last_wave);
+
+CREATE TABLE refresh_registers (
+  refresh_id INTEGER NOT NULL REFERENCES refreshes,
+  file_index INTEGER NOT NULL CONSTRAINT refresh_registers_file_index_not_negative CHECK (file_index >= 0),
+  municipality TEXT NOT NULL,
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL ${isHex('refresh_registers', 'sha256', 64)},
+  row_count INTEGER NOT NULL CONSTRAINT refresh_registers_row_count_not_negative CHECK (row_count >= 0),
+  PRIMARY KEY (refresh_id, file_index)
+) STRICT;
+
+-- Not bound to drawn_residents: what was done for a draw that another replaced stays recorded.
+CREATE TABLE refresh_changes (
+  refresh_id INTEGER NOT NULL REFERENCES refreshes,
+  resident_id TEXT NOT NULL ${isHex('refresh_changes', 'resident_id', 32)},
+  change TEXT NOT NULL CONSTRAINT refresh_changes_change_is_known CHECK (change IN ('dropped', 'readdressed')),
+  reason TEXT,
+  PRIMARY KEY (refresh_id, resident_id),
+  CONSTRAINT refresh_changes_dropped_has_reason CHECK ((change = 'dropped') = (reason IS NOT NULL))
+) STRICT;
+CREATE INDEX refresh_changes_by_resident ON refresh_changes (resident_id);
 `;
 
 const letters = `

@@ -1,18 +1,39 @@
-/** The draws, their waves, and the letters per municipality. */
+/** The draws, their waves, and the letters per municipality. A draw may have taken the place of an earlier one. */
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import type { DrawException } from '../../domain/audit-event.ts';
 import { HashSchema, MunicipalityCodeSchema } from '../../domain/ids.ts';
 import type { MunicipalityCode } from '../../domain/ids.ts';
 import { readRow, readRows, TimeSchema } from '../read-rows.ts';
+
+const BooleanColumnSchema = z.union([z.literal(0), z.literal(1)]).transform((bit) => bit === 1);
 
 const DrawRowSchema = z.strictObject({
   drawId: z.int().min(1),
   commitment: HashSchema,
   randomness: z.string(),
+  /** Of quicknet; `null` when the randomness is a free text. */
+  drandRound: z.int().min(1).nullable(),
+  drandSignature: z.string().nullable(),
   effectiveSeed: HashSchema,
+  isWithoutCommitment: BooleanColumnSchema,
+  isAnotherSource: BooleanColumnSchema,
+  /** The draw whose place this one took. */
+  replaces: z.int().min(1).nullable(),
+  /** Given for every exception. */
+  reason: z.string().nullable(),
   drawnAt: TimeSchema,
 });
 export type DrawRow = z.infer<typeof DrawRowSchema>;
+
+/** What was not as it should be about a draw, in the words of the log. */
+export function drawExceptionsOf(draw: DrawRow): readonly DrawException[] {
+  const exceptions: DrawException[] = [];
+  if (draw.isWithoutCommitment) exceptions.push('without-commitment');
+  if (draw.isAnotherSource) exceptions.push('another-source');
+  if (draw.replaces !== null) exceptions.push('again');
+  return exceptions;
+}
 
 const WaveRowSchema = z.strictObject({
   drawId: z.int().min(1),
@@ -24,21 +45,28 @@ const WaveRowSchema = z.strictObject({
 });
 export type WaveRow = z.infer<typeof WaveRowSchema>;
 
-const drawColumns =
-  'draw_id AS drawId, commitment, randomness, effective_seed AS effectiveSeed, drawn_at AS drawnAt';
+const drawColumns = `draw_id AS drawId, commitment, randomness, drand_round AS drandRound,
+  drand_signature AS drandSignature, effective_seed AS effectiveSeed, is_without_commitment AS isWithoutCommitment,
+  is_another_source AS isAnotherSource, replaces, reason, drawn_at AS drawnAt`;
 
 /** Writes a draw and gives its id. A second draw with the same seed is the same draw, and a defect. */
 export function insertDraw(db: Database, draw: Omit<DrawRow, 'drawId'>): number {
   const inserted = db
     .prepare(
-      `INSERT INTO draws (commitment, randomness, effective_seed, drawn_at)
-       VALUES (:commitment, :randomness, :effectiveSeed, :drawnAt)`,
+      `INSERT INTO draws (commitment, randomness, drand_round, drand_signature, effective_seed, is_without_commitment,
+         is_another_source, replaces, reason, drawn_at)
+       VALUES (:commitment, :randomness, :drandRound, :drandSignature, :effectiveSeed, :isWithoutCommitment,
+         :isAnotherSource, :replaces, :reason, :drawnAt)`,
     )
-    .run(draw);
+    .run({
+      ...draw,
+      isWithoutCommitment: Number(draw.isWithoutCommitment),
+      isAnotherSource: Number(draw.isAnotherSource),
+    });
   return Number(inserted.lastInsertRowid);
 }
 
-/** The latest draw; `undefined` before the first. */
+/** The draw in force, which none replaced: the latest. `undefined` before the first. */
 export function readLatestDraw(db: Database): DrawRow | undefined {
   return readRow(
     db,

@@ -54,6 +54,17 @@ export function insertDrawnResidents(
   for (const resident of residents) insert.run({ drawId, ...resident });
 }
 
+/**
+ * Removes the residents of a draw that another replaces, with their addressees and invitations. Its waves, with their
+ * hashes, stay: from them and the seed everybody can be found again.
+ */
+export function removeDrawnResidents(db: Database, drawId: number): void {
+  const ofDraw = '(SELECT resident_id FROM drawn_residents WHERE draw_id = ?)';
+  db.prepare(`DELETE FROM invitations WHERE resident_id IN ${ofDraw}`).run(drawId);
+  db.prepare(`DELETE FROM addressees WHERE resident_id IN ${ofDraw}`).run(drawId);
+  db.prepare('DELETE FROM drawn_residents WHERE draw_id = ?').run(drawId);
+}
+
 /** Replaces the probabilities and weights of residents: a later wave raises those of everyone drawn before. */
 export function updateProbabilities(db: Database, residents: readonly DrawnResident[]): void {
   const update = db.prepare(
@@ -93,6 +104,12 @@ export function saveAddressees(
   }
 }
 
+/** Removes how to reach residents. */
+export function removeAddressees(db: Database, residentIds: readonly ResidentId[]): void {
+  const remove = db.prepare('DELETE FROM addressees WHERE resident_id = ?');
+  for (const residentId of residentIds) remove.run(residentId);
+}
+
 const SealedRowSchema = z.strictObject({ residentId: ResidentIdSchema, sealed: z.instanceof(Uint8Array) });
 
 /** Opens the addressees of a wave of a draw, by resident. Refused when one was changed or the key is another. */
@@ -111,6 +128,30 @@ export function readAddressees(
     drawId,
     wave,
   );
+  return openAddressees(keys, rows);
+}
+
+/** Opens the addressees of all waves of a draw. Refused as `readAddressees`. */
+export function readAllAddressees(
+  db: Database,
+  keys: SealKeys,
+  drawId: number,
+): Result<ReadonlyMap<ResidentId, Addressee>> {
+  const rows = readRows(
+    db,
+    'addressees',
+    SealedRowSchema,
+    `SELECT resident_id AS residentId, sealed FROM addressees JOIN drawn_residents USING (resident_id)
+     WHERE draw_id = ? ORDER BY resident_id`,
+    drawId,
+  );
+  return openAddressees(keys, rows);
+}
+
+function openAddressees(
+  keys: SealKeys,
+  rows: readonly z.infer<typeof SealedRowSchema>[],
+): Result<ReadonlyMap<ResidentId, Addressee>> {
   const addressees = new Map<ResidentId, Addressee>();
   for (const { residentId, sealed } of rows) {
     const opened = openJson(keys, { table: 'addressees', id: residentId }, sealed);

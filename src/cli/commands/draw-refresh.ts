@@ -1,0 +1,246 @@
+/** `loting draw refresh`: holds the drawn residents against newer registers, before letters or reminders are made. */
+import type { AuditEvent } from '../../domain/audit-event.ts';
+import type { DrawnResident } from '../../domain/drawn-resident.ts';
+import { failure } from '../../domain/failure.ts';
+import type { InvitationId, ResidentId } from '../../domain/ids.ts';
+import type { DropReason } from '../../domain/refresh-reasons.ts';
+import { dropReasons } from '../../domain/refresh-reasons.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, okUnless, refuse } from '../../domain/result.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
+import {
+  readAllAddressees,
+  removeAddressees,
+  saveAddressees,
+} from '../../store/tables/drawn-resident-table.ts';
+import { listInvitations } from '../../store/tables/invitation-table.ts';
+import {
+  insertRefresh,
+  listDroppedResidents,
+  listRefreshes,
+  listRefreshRegisters,
+} from '../../store/tables/refresh-table.ts';
+import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { NewerFile, NewerRegisters } from '../newer-registers.ts';
+import { nameNewerFiles, readNewerRegisters } from '../newer-registers.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { formatCount, printHeading, printJson, printLines, printTable } from '../print.ts';
+import type { RecordedDraw } from '../recorded-draw.ts';
+import { readRecordedDraw } from '../recorded-draw.ts';
+import type { RefreshChanges } from '../refresh-changes.ts';
+import { findRefreshChanges, judgeCompleteness } from '../refresh-changes.ts';
+
+interface RefreshPlan {
+  readonly recorded: RecordedDraw;
+  /** The residents who were held against the registers. */
+  readonly residents: readonly DrawnResident[];
+  readonly newer: NewerRegisters;
+  readonly changes: RefreshChanges;
+  /** Letters that were made and must not be posted, or not with that address. */
+  readonly madeLetters: readonly InvitationId[];
+  /** The same registers were used in the last refresh, of the same waves. */
+  readonly isRepeated: boolean;
+}
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  command.requiredOption(
+    '--register <file...>',
+    'the newer exports, all files of a municipality: GM0344=FILE, or a FILE whose name begins with the code',
+  );
+  addExample(command, 'loting draw refresh --register newer/GM0344.csv newer/GM0637.csv --dry-run');
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const given = [options['register']].flat().map(String);
+    return withPanel(dir, (panel) => {
+      const files = nameNewerFiles(panel, context.cwd, given);
+      if (!files.ok) return files;
+      const plan = planRefresh(panel, files.value);
+      if (!plan.ok) return plan;
+      const writes = !dryRun && !plan.value.isRepeated;
+      const applied = writes ? applyRefresh(context, panel, plan.value) : ok(undefined);
+      if (!applied.ok) return applied;
+      if (json) printJson(context, describeRefresh(plan.value, writes));
+      else printRefresh(context, plan.value, dryRun);
+      return ok(0);
+    });
+  };
+};
+
+function planRefresh(panel: OpenPanel, files: readonly NewerFile[]): Result<RefreshPlan> {
+  const recorded = readRecordedDraw(panel);
+  if (!recorded.ok) return recorded;
+  const { drawId } = recorded.value.draw;
+  const stored = readTransaction(panel.db, () => {
+    const addressees = readAllAddressees(panel.db, panel.sealKeys, drawId);
+    if (!addressees.ok) return addressees;
+    const dropped = listDroppedResidents(panel.db, drawId);
+    return ok({ addressees: addressees.value, dropped, invitations: listInvitations(panel.db) });
+  });
+  if (!stored.ok) return stored;
+  const residents = residentsOf(recorded.value, files, stored.value.dropped);
+  if (!residents.ok) return residents;
+  const wanted = new Map(residents.value.map(({ residentId, municipality }) => [residentId, municipality]));
+  const newer = readNewerRegisters(panel, files, wanted);
+  if (!newer.ok) return newer;
+  const complete = okUnless(judgeCompleteness(residents.value, newer.value.found), () => undefined);
+  if (!complete.ok) return complete;
+  const changes = findRefreshChanges(residents.value, newer.value.found, stored.value.addressees);
+  const changed = new Set(changes.changes.map(({ residentId }) => residentId));
+  return ok({
+    recorded: recorded.value,
+    residents: residents.value,
+    newer: newer.value,
+    changes,
+    madeLetters: stored.value.invitations
+      .filter(({ residentId, state }) => changed.has(residentId) && state === 'printed')
+      .map(({ invitationId }) => invitationId),
+    isRepeated: changed.size === 0 && isLastRefresh(panel, recorded.value, newer.value),
+  });
+}
+
+/** The residents of the municipalities that a file is given of, without those dropped before. */
+function residentsOf(
+  { drawn }: RecordedDraw,
+  files: readonly NewerFile[],
+  dropped: ReadonlySet<ResidentId>,
+): Result<readonly DrawnResident[]> {
+  const municipalities = new Set(files.map(({ municipality }) => municipality));
+  const failures = [...municipalities]
+    .filter((code) => !drawn.some(({ municipality }) => municipality === code))
+    .map((municipality) => failure('command.refresh-nothing-drawn', { municipality }));
+  return okUnless(failures, () =>
+    drawn.filter(
+      ({ residentId, municipality }) => municipalities.has(municipality) && !dropped.has(residentId),
+    ),
+  );
+}
+
+function isLastRefresh({ db }: OpenPanel, { draw, waves }: RecordedDraw, newer: NewerRegisters): boolean {
+  const last = listRefreshes(db).at(-1);
+  if (last === undefined || last.drawId !== draw.drawId || last.lastWave !== waves.length) return false;
+  const lastHashes = listRefreshRegisters(db, last.refreshId).map(({ sha256 }) => sha256);
+  return lastHashes.join() === newer.registers.map(({ sha256 }) => sha256).join();
+}
+
+function applyRefresh(context: CommandContext, panel: OpenPanel, plan: RefreshPlan): Result<void> {
+  const { recorded, residents, newer, changes } = plan;
+  const { drawId } = recorded.draw;
+  const at = context.now().toISOString();
+  return writeTransaction(panel.db, () => {
+    // Asked again under the lock: another command may have come between.
+    const waveCount = listWaves(panel.db).filter((row) => row.drawId === drawId).length;
+    const dropped = listDroppedResidents(panel.db, drawId);
+    const isSame =
+      readLatestDraw(panel.db)?.drawId === drawId &&
+      waveCount === recorded.waves.length &&
+      residents.every(({ residentId }) => !dropped.has(residentId));
+    if (!isSame) return refuse(failure('command.draw-changed', {}));
+    const refreshId = insertRefresh(
+      panel.db,
+      { drawId, lastWave: waveCount, checkedCount: residents.length, refreshedAt: at },
+      newer.registers,
+      changes.changes,
+    );
+    saveAddressees(panel.db, panel.sealKeys, changes.addressees);
+    // Who gets no letter any more needs no address here any more.
+    removeAddressees(panel.db, idsOf(changes, 'dropped'));
+    appendAuditEvent(panel.db, refreshEventOf(plan, refreshId), at);
+    return ok(undefined);
+  });
+}
+
+function idsOf({ changes }: RefreshChanges, change: 'dropped' | 'readdressed'): ResidentId[] {
+  return changes.filter((each) => each.change === change).map(({ residentId }) => residentId);
+}
+
+function droppedPerReason({ changes }: RefreshChanges): Partial<Record<DropReason, ResidentId[]>> {
+  const dropped: Partial<Record<DropReason, ResidentId[]>> = {};
+  for (const { residentId, reason } of changes) {
+    if (reason !== null) (dropped[reason] ??= []).push(residentId);
+  }
+  return dropped;
+}
+
+function refreshEventOf({ recorded, residents, newer, changes }: RefreshPlan, refreshId: number): AuditEvent {
+  return {
+    type: 'draw.refreshed',
+    data: {
+      refresh: refreshId,
+      effectiveSeed: recorded.draw.effectiveSeed,
+      wave: recorded.waves.length,
+      registers: newer.registers.map(({ municipality, fileIndex, sha256, rowCount }) => ({
+        municipality,
+        fileIndex,
+        sha256,
+        rows: rowCount,
+      })),
+      checked: residents.length,
+      dropped: droppedPerReason(changes),
+      readdressed: idsOf(changes, 'readdressed'),
+    },
+  };
+}
+
+function describeRefresh(
+  { recorded, residents, newer, changes, madeLetters }: RefreshPlan,
+  isWritten: boolean,
+) {
+  return {
+    written: isWritten,
+    wave: recorded.waves.length,
+    registers: newer.registers,
+    checked: residents.length,
+    dropped: droppedPerReason(changes),
+    readdressed: idsOf(changes, 'readdressed'),
+    lettersMadeBefore: madeLetters,
+  };
+}
+
+const SHOWN_LETTER_COUNT = 20;
+
+function printRefresh(
+  context: CommandContext,
+  { residents, changes, madeLetters, isRepeated }: RefreshPlan,
+  isDryRun: boolean,
+): void {
+  printHeading(context, 'The drawn residents in the newer registers');
+  const dropped = droppedPerReason(changes);
+  const countOf = (change: 'dropped' | 'readdressed'): number => idsOf(changes, change).length;
+  printTable(
+    context,
+    [{ title: '' }, { title: 'Residents', align: 'right' }, { title: '' }],
+    [
+      ['As they were', residents.length - changes.changes.length, ''],
+      ['Another name or address', countOf('readdressed'), 'their letters go there'],
+      ...Object.entries(dropReasons)
+        .filter(([reason]) => dropped[reason as DropReason] !== undefined)
+        .map(([reason, says]) => [`Dropped: ${reason}`, dropped[reason as DropReason]?.length ?? 0, says]),
+    ],
+    ['Held against the registers', residents.length, ''],
+  );
+  if (countOf('dropped') > 0) {
+    printLines(
+      context,
+      `${formatCount(countOf('dropped'))} residents get no letter any more. Nobody takes their place, save by a wave ("loting draw wave").`,
+    );
+  }
+  if (madeLetters.length > 0) {
+    const shown = madeLetters.slice(0, SHOWN_LETTER_COUNT).join(', ');
+    const hiddenCount = madeLetters.length - SHOWN_LETTER_COUNT;
+    printLines(
+      context,
+      `! ${formatCount(madeLetters.length)} of these letters were made before. Take them out of the post if they are still here:`,
+      `  ${shown}${hiddenCount > 0 ? `, and ${hiddenCount} more (--json lists them all)` : ''}`,
+    );
+  }
+  if (isDryRun) printLines(context, 'Nothing was written (--dry-run).');
+  else if (isRepeated) printLines(context, 'Nothing changed: the last refresh was with the same registers.');
+}

@@ -1,0 +1,230 @@
+/** `loting draw wave`: the next part of the order of the draw gets a letter; what was drawn before stays as it is. */
+import type { AuditEvent } from '../../domain/audit-event.ts';
+import { failure } from '../../domain/failure.ts';
+import type { MunicipalityCode } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { DrawOutcome } from '../../draw/draw-waves.ts';
+import type { OpenTarget } from '../../draw/open-targets.ts';
+import { divideOverOpenTargets } from '../../draw/open-targets.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import { discardStagedFiles, publishStagedFiles } from '../../store/atomic-file.ts';
+import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
+import { updateProbabilities } from '../../store/tables/drawn-resident-table.ts';
+import { writeTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import { ALL_WAVES_FILE, drawnFileName } from '../drawn-file.ts';
+import type { NewWave } from '../new-wave.ts';
+import { insertNewWave, prepareWave, stageDrawnLists } from '../new-wave.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { printWave } from '../print-wave.ts';
+import { readCommittedFrame } from '../read-frame.ts';
+import { readOpenTargets } from '../read-open-targets.ts';
+import type { RecordedDraw } from '../recorded-draw.ts';
+import { judgeRedrawn, readRecordedDraw, redrawWaves } from '../recorded-draw.ts';
+import type { WantedLetters } from '../wanted-letters.ts';
+import { readWantedLetters } from '../wanted-letters.ts';
+
+interface WavePlan {
+  readonly recorded: RecordedDraw;
+  readonly targets: readonly OpenTarget[];
+  readonly outcome: DrawOutcome;
+  readonly wave: NewWave;
+}
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  command
+    .option(
+      '--letters <number>',
+      'letters in all, divided over the municipalities by what they still lack; or for each, as GM0344=500,GM0637=200',
+    )
+    .option('--to-target', 'as many letters as should bring the targets, by the response so far');
+  addExample(
+    command,
+    'loting draw wave --to-target --dry-run',
+    'loting draw wave --letters GM0344=500,GM0637=200',
+  );
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const wanted = readWantedLetters(options);
+    if (!wanted.ok) return Promise.resolve(wanted);
+    return withPanel(dir, (panel) => {
+      const plan = planWave(panel, wanted.value);
+      if (!plan.ok) return plan;
+      const applied = dryRun ? ok(undefined) : applyWave(context, panel, plan.value);
+      if (!applied.ok) return applied;
+      if (json) printJson(context, describeWave(plan.value, dryRun));
+      else printPlannedWave(context, panel, plan.value, dryRun);
+      return ok(0);
+    });
+  };
+};
+
+function planWave(panel: OpenPanel, wanted: WantedLetters): Result<WavePlan> {
+  const committed = readCommittedFrame(panel);
+  if (!committed.ok) return committed;
+  const recorded = readRecordedDraw(panel);
+  if (!recorded.ok) return recorded;
+  const { draw, waves, rows } = recorded.value;
+  const targets = readOpenTargets(panel, committed.value.frame, waves);
+  if (!targets.ok) return targets;
+  const letterCounts = lettersOf(panel, wanted, targets.value);
+  if (!letterCounts.ok) return letterCounts;
+  const wave = waves.length + 1;
+  const allWaves = [...waves, { wave, letterCounts: letterCounts.value }];
+  const redrawn = redrawWaves(committed.value.frame, panel.settings, draw.effectiveSeed, allWaves);
+  if (!redrawn.ok) return redrawn;
+  // Probabilities are written over what is recorded: that must be what the seed gives.
+  const judged = judgeRedrawn(rows, redrawn.value);
+  if (!judged.ok) return judged;
+  const { outcome } = redrawn.value;
+  const prepared = prepareWave(panel, committed.value, outcome);
+  if (!prepared.ok) return prepared;
+  if (prepared.value.drawn.length === 0) return refuse(failure('draw.wave-without-candidates', { wave }));
+  return ok({ recorded: recorded.value, targets: targets.value, outcome, wave: prepared.value });
+}
+
+function lettersOf(
+  { settings }: OpenPanel,
+  wanted: WantedLetters,
+  targets: readonly OpenTarget[],
+): Result<ReadonlyMap<MunicipalityCode, number>> {
+  if (wanted.kind === 'named') {
+    const known = new Set(settings.municipalities.map(({ code }) => code));
+    const stranger = [...wanted.letterCounts.keys()].find((code) => !known.has(code));
+    if (stranger === undefined) return ok(wanted.letterCounts);
+    const problem = `the settings have no municipality ${stranger}`;
+    return refuse(failure('command.wrong-option', { option: '--letters', problem }));
+  }
+  const letterCounts =
+    wanted.kind === 'total'
+      ? divideOverOpenTargets(wanted.letterCount, targets)
+      : new Map(
+          targets
+            .filter(({ neededLetterCount }) => neededLetterCount > 0)
+            .map(({ municipality, neededLetterCount }) => [municipality, neededLetterCount]),
+        );
+  return letterCounts.size === 0 ? refuse(failure('draw.targets-reached', {})) : ok(letterCounts);
+}
+
+function applyWave(context: CommandContext, panel: OpenPanel, plan: WavePlan): Result<void> {
+  const { recorded, outcome, wave } = plan;
+  const { drawId } = recorded.draw;
+  const staged = stageDrawnLists(panel, new Map([[wave.wave, wave.drawn]]), outcome.drawn);
+  if (!staged.ok) return staged;
+  const at = context.now().toISOString();
+  const written = writeTransaction(panel.db, () => {
+    // Asked again under the lock: two waves at once must not both be made.
+    const waveCount = listWaves(panel.db).filter((row) => row.drawId === drawId).length;
+    if (readLatestDraw(panel.db)?.drawId !== drawId || waveCount !== recorded.waves.length) {
+      return refuse(failure('command.draw-changed', {}));
+    }
+    updateProbabilities(
+      panel.db,
+      outcome.drawn.filter((resident) => resident.wave !== wave.wave),
+    );
+    insertNewWave(panel, drawId, wave, at);
+    appendAuditEvent(panel.db, waveEventOf(plan), at);
+    return ok(undefined);
+  });
+  if (!written.ok) {
+    discardStagedFiles(staged.value);
+    return written;
+  }
+  return publishStagedFiles(staged.value);
+}
+
+function waveEventOf({ recorded, wave }: WavePlan): AuditEvent {
+  return {
+    type: 'draw.wave',
+    data: {
+      effectiveSeed: recorded.draw.effectiveSeed,
+      wave: wave.wave,
+      letters: Object.fromEntries(wave.letterCounts),
+      short: wave.shortCount,
+      drawnHash: wave.drawnHash,
+    },
+  };
+}
+
+function describeWave({ recorded, outcome, wave, targets }: WavePlan, isDryRun: boolean) {
+  return {
+    written: !isDryRun,
+    wave: wave.wave,
+    effectiveSeed: recorded.draw.effectiveSeed,
+    letters: Object.fromEntries(wave.letterCounts),
+    drawn: wave.drawn.length,
+    drawnHash: wave.drawnHash,
+    targets,
+    seats: outcome.seats.filter((seats) => seats.wave === wave.wave),
+    shortages: outcome.shortages.filter((shortage) => shortage.wave === wave.wave),
+  };
+}
+
+function printPlannedWave(
+  context: CommandContext,
+  { settings }: OpenPanel,
+  { recorded, targets, outcome, wave }: WavePlan,
+  isDryRun: boolean,
+): void {
+  printHeading(context, 'Targets and letters');
+  const sum = (pick: (target: OpenTarget) => number): number =>
+    targets.reduce((total, target) => total + pick(target), 0);
+  const lettersFor = ({ municipality }: OpenTarget): number => wave.letterCounts.get(municipality) ?? 0;
+  printTable(
+    context,
+    [
+      { title: 'Municipality' },
+      { title: 'Target', align: 'right' },
+      { title: 'Signed up', align: 'right' },
+      { title: 'Expected of letters not yet made', align: 'right' },
+      { title: 'Open', align: 'right' },
+      { title: 'Letters', align: 'right' },
+    ],
+    targets.map((target) => [
+      target.municipality,
+      target.targetMembers,
+      target.signUpCount,
+      target.expectedWaitingCount.toFixed(1),
+      target.openCount,
+      lettersFor(target),
+    ]),
+    [
+      'Total',
+      sum(({ targetMembers }) => targetMembers),
+      sum(({ signUpCount }) => signUpCount),
+      sum(({ expectedWaitingCount }) => expectedWaitingCount).toFixed(1),
+      sum(({ openCount }) => openCount),
+      sum(lettersFor),
+    ],
+  );
+  const tooFew = targets.filter(({ isEnough }) => !isEnough).map(({ municipality }) => municipality);
+  if (tooFew.length > 0) {
+    printLines(context, `! Too few addresses are left to expect the whole target of ${tooFew.join(', ')}.`);
+  }
+  if (dutchDateOf(context.now()) <= settings.letters.answerBefore) {
+    printLines(
+      context,
+      `! Residents can answer until ${settings.letters.answerBefore}: the response so far is not the last word.`,
+    );
+  }
+  printWave(context, outcome, wave.wave, recorded.draw.commitment);
+  printLines(
+    context,
+    ...(isDryRun
+      ? ['Nothing was written (--dry-run).']
+      : [
+          `The list of drawn residents, by opaque id, is in audit/${drawnFileName(wave.wave)}. The chances of everybody drawn before`,
+          `are larger now: audit/${ALL_WAVES_FILE} has all waves with the chances and weights of today.`,
+          `Next: loting draw refresh with newer registers, then loting letters render --wave ${wave.wave}.`,
+        ]),
+  );
+}

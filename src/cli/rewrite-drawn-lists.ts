@@ -1,0 +1,21 @@
+/** Writes the lists of a recorded draw again, for instance after the program was stopped just before it wrote them. */
+import type { Result } from '../domain/result.ts';
+import { publishStagedFiles } from '../store/atomic-file.ts';
+import type { CommittedFrame } from './read-frame.ts';
+import { stageDrawnLists } from './new-wave.ts';
+import type { OpenPanel } from './open-panel.ts';
+import { judgeRedrawn, readRecordedDraw, redrawWaves } from './recorded-draw.ts';
+
+/** The same bytes as before, made anew from the frame and the seed. Refused when the seed gives another draw. */
+export function rewriteDrawnLists(panel: OpenPanel, { frame }: CommittedFrame): Result<void> {
+  const recorded = readRecordedDraw(panel);
+  if (!recorded.ok) return recorded;
+  const { draw, waves, rows } = recorded.value;
+  const redrawn = redrawWaves(frame, panel.settings, draw.effectiveSeed, waves);
+  if (!redrawn.ok) return redrawn;
+  const judged = judgeRedrawn(rows, redrawn.value);
+  if (!judged.ok) return judged;
+  const { lists, outcome } = redrawn.value;
+  const staged = stageDrawnLists(panel, lists, outcome.drawn);
+  return staged.ok ? publishStagedFiles(staged.value) : staged;
+}
