@@ -1,5 +1,6 @@
 /** Reads all registers of a panel into a frame: used to build it, and by the audit to build it again and compare. */
 import type { Failure } from '../domain/failure.ts';
+import type { Hash } from '../domain/ids.ts';
 import type { RejectedRow } from '../domain/reasons.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, okUnless } from '../domain/result.ts';
@@ -8,6 +9,7 @@ import type { FileHashes } from '../frame/commitment.ts';
 import type { BuiltFrame } from '../frame/merge-frame-parts.ts';
 import { mergeFrameParts } from '../frame/merge-frame-parts.ts';
 import type { DistrictTable } from '../register/district-table.ts';
+import { findSameFiles } from '../register/same-files.ts';
 import type { Progress } from './progress.ts';
 import { readNamedFiles } from './read-named-files.ts';
 import type { RegisterFile } from './register-files.ts';
@@ -73,7 +75,9 @@ async function readRegisters(
   // One file after the other, but the blocks of a file are still being read when the next one begins.
   const begun: Result<BegunRegister>[] = [];
   for (const file of files) begun.push(await beginRegister(file, settings, districts, crew, onBytes));
-  const failures: Failure[] = [];
+  const failures: Failure[] = [
+    ...findSameFiles(begun.flatMap((each) => (each.ok ? [hashOf(each.value)] : []))),
+  ];
   const read: ReadRegister[] = [];
   for (const each of begun) {
     const register = each.ok ? await endRegister(each.value) : each;
@@ -81,6 +85,10 @@ async function readRegisters(
     else failures.push(...register.failures);
   }
   return okUnless(failures, () => read);
+}
+
+function hashOf({ file, sha256 }: BegunRegister): { readonly file: string; readonly sha256: Hash } {
+  return { file: file.file, sha256 };
 }
 
 /** A duplicate was counted as eligible before anybody could know; it is a rejected row after all. */

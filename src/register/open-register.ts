@@ -9,6 +9,7 @@ import { CARRIAGE_RETURN, LINE_FEED, resolveDialect } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
 import { findByteOrderMark } from './encoding.ts';
 import { decode, parseRecord } from './parse-records.ts';
+import { gunzip, isGzip } from './gunzip.ts';
 import { groupPersons } from './person-groups.ts';
 import type { RecordBlock } from './record-blocks.ts';
 import { BLOCK_BYTES, recordBlocks } from './record-blocks.ts';
@@ -25,7 +26,6 @@ const FOREIGN_BEGINNINGS = [
   { found: 'UTF-16 text with its bytes the other way round (big-endian)', bytes: [0xfe, 0xff] },
   { found: 'a spreadsheet or zip file', bytes: [0x50, 0x4b, 0x03, 0x04] },
   { found: 'a spreadsheet or zip file', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
-  { found: 'binary data', bytes: [0x1f, 0x8b] },
 ] as const;
 
 export interface OpenRegister {
@@ -46,23 +46,58 @@ export function openRegister(
   settings: Settings['register'],
   context: RegisterContext,
 ): Result<OpenRegister> {
-  const iterator = chunks[Symbol.iterator]();
-  const head = readHead(iterator);
+  const raw = chunks[Symbol.iterator]();
+  const { head, all, isDamaged } = beginReading(raw);
   const foreign = findForeignKind(head, settings, context);
-  const text = openText(continued(head, iterator), settings.encoding, head);
+  const text = openText(all, settings.encoding, head);
   const textHead = foreign === undefined ? readHead(text.chunks) : Buffer.alloc(0);
   const opened = foreign === undefined ? openHead(textHead, settings, context) : refuse(foreign);
   if (!opened.ok) {
     text.chunks.return();
-    iterator.return?.();
-    return opened;
+    raw.return?.();
+    return isDamaged() ? refuse(failure('register.damaged-gzip', {}, { file: context.file })) : opened;
   }
   const { layout, dialect } = opened.value;
-  const all = continued(textHead, text.chunks);
-  const records = recordBlocks(all, dialect.delimiter.charCodeAt(0), BLOCK_BYTES, dialect.name !== 'brp-csv');
-  const rows = withoutHeader(records);
+  const bytes = continued(textHead, text.chunks);
+  const records = recordBlocks(
+    bytes,
+    dialect.delimiter.charCodeAt(0),
+    BLOCK_BYTES,
+    dialect.name !== 'brp-csv',
+  );
+  const rows = withDamage(withoutHeader(records), isDamaged);
   const blocks = dialect.name === 'rvig' ? groupPersons(rows, layout, dialect) : rows;
   return ok({ layout, dialect, encoding: text.encoding, blocks });
+}
+
+/** The first bytes of a file, and all of them, decompressed where it was compressed. */
+function beginReading(raw: Iterator<Uint8Array>): {
+  readonly head: Buffer;
+  readonly all: Iterable<Uint8Array>;
+  readonly isDamaged: () => boolean;
+} {
+  const rawHead = readHead(raw);
+  const rawBytes = continued(rawHead, raw);
+  if (!isGzip(rawHead)) return { head: rawHead, all: rawBytes, isDamaged: () => false };
+  const { chunks, isDamaged } = gunzip(rawBytes);
+  const head = readHead(chunks);
+  return { head, all: continued(head, chunks), isDamaged };
+}
+
+/** Tells of damage in compressed data where the rows break off. */
+function* withDamage(
+  blocks: Iterable<RecordBlock>,
+  isDamaged: () => boolean,
+): Generator<RecordBlock, void, void> {
+  let row = 2;
+  for (const block of blocks) {
+    yield block;
+    row = block.firstRow + block.ends.length;
+  }
+  if (isDamaged()) {
+    const bytes = Buffer.alloc(0);
+    yield { bytes, ends: [0], firstRow: row, broken: 'damaged-gzip', hasNoLineEnd: true };
+  }
 }
 
 function openHead(

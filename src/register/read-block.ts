@@ -48,17 +48,24 @@ export function readBlock(
   const { file } = reader.context;
   if (block.broken !== undefined) {
     onOutcome(rejected(file, block.firstRow, 'unreadable-row', undefined));
-    const place = { file, row: block.firstRow };
-    const broken =
-      block.broken === 'too-long'
-        ? failure('register.row-too-long', { limitBytes: BLOCK_BYTES }, place)
-        : failure('register.quote-not-closed', {}, place);
+    const broken = describeBroken(block.broken, { file, row: block.firstRow });
     return { failures: [broken], firstWrongBytes: undefined, hasGoodUtf8: false, continuationCount: 0 };
   }
   const parsed = block.rows === undefined ? parseBlock(block, reader.dialect) : undefined;
   return parsed === undefined
     ? readOneByOne(block, reader, onOutcome)
     : readTogether(block, parsed, reader, onOutcome);
+}
+
+function describeBroken(broken: NonNullable<RecordBlock['broken']>, place: Place): Failure {
+  switch (broken) {
+    case 'too-long':
+      return failure('register.row-too-long', { limitBytes: BLOCK_BYTES }, place);
+    case 'in-quotes':
+      return failure('register.quote-not-closed', {}, place);
+    case 'damaged-gzip':
+      return failure('register.damaged-gzip', {}, place);
+  }
 }
 
 /** The usual way: all records of the block are good CSV. */

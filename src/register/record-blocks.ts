@@ -12,8 +12,11 @@ export interface RecordBlock {
   readonly ends: readonly number[];
   /** The row number of the first record; the first record of the file is row 1. */
   readonly firstRow: number;
-  /** Why the record is incomplete, if it is: the block then holds only the beginning of that one record. */
-  readonly broken: 'too-long' | 'in-quotes' | undefined;
+  /**
+   * Why the record is incomplete, if it is: the block then holds only the beginning of that one record, or nothing where
+   * compressed data are damaged.
+   */
+  readonly broken: 'too-long' | 'in-quotes' | 'damaged-gzip' | undefined;
   /** Whether the file ends after the last record of this block without a line end. */
   readonly hasNoLineEnd: boolean;
   /**

@@ -1,11 +1,11 @@
 /** Adds up what the blocks of a register came to, whichever thread read them, and judges the file as a whole. */
 import { isAscii } from 'node:buffer';
 import type { Failure, Place } from '../domain/failure.ts';
-import { failure } from '../domain/failure.ts';
 import type { RejectedRow, RejectionReason } from '../domain/reasons.ts';
 import { rejectionReasons } from '../domain/reasons.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
+import { judgeRegister } from './judge-register.ts';
 import type { BlockOutcome, BlockReader, BlockReport } from './read-block.ts';
 import { readBlock } from './read-block.ts';
 import type { RecordBlock } from './record-blocks.ts';
@@ -101,32 +101,24 @@ export function sumRegister(
   layout: RegisterLayout,
   context: RegisterContext,
 ): Result<RegisterTotals> {
-  const { file } = context;
   const total = (pick: (block: BlockSums) => number): number =>
     blocks.reduce((sum, block) => sum + pick(block), 0);
   const residentCount = total((block) => block.residentCount);
-  const rejectedRows = withBlankRows(blocks, file);
+  const rejectedRows = withBlankRows(blocks, context.file);
   const rowCount = residentCount + rejectedRows.length;
 
-  const failures = blocks.flatMap((block) => block.failures).slice(0, MAXIMUM_FAILURES);
-  if (rowCount === 0) failures.push(failure('register.no-rows', {}, { file }));
-  // Wrong bytes and not one good letter beyond ASCII: the file is in another encoding, not damaged here and there.
-  const wrongBytes = blocks.find(({ firstWrongBytes }) => firstWrongBytes !== undefined)?.firstWrongBytes;
-  const hasGoodUtf8 =
-    !isAscii(Buffer.from(layout.header.join(''))) || blocks.some((block) => block.hasGoodUtf8);
-  if (wrongBytes !== undefined && !hasGoodUtf8) {
-    failures.push(failure('register.wrong-encoding', {}, wrongBytes));
-  }
-  if (total((block) => block.insideCount) === 0 && total((block) => block.outsideCount) > 0) {
-    const column = layout.header[layout.columns.municipalityCode] ?? '';
-    const expected = context.municipality;
-    failures.push(failure('register.other-municipality', { expected }, { file, column }));
-  }
   const rejectedCounts = countReasons(rejectedRows);
-  if (failures.length === 0 && rejectedCounts['broken-row'] === rowCount) {
-    const columnCount = layout.header.length;
-    failures.push(failure('register.no-row-fits', { columnCount }, { file, row: 2 }));
-  }
+  const found = blocks.flatMap((block) => block.failures).slice(0, MAXIMUM_FAILURES);
+  const figures = {
+    rowCount,
+    brokenRowCount: rejectedCounts['broken-row'],
+    insideCount: total((block) => block.insideCount),
+    outsideCount: total((block) => block.outsideCount),
+    firstWrongBytes: blocks.find((block) => block.firstWrongBytes !== undefined)?.firstWrongBytes,
+    hasGoodLetters:
+      !isAscii(Buffer.from(layout.header.join(''))) || blocks.some((block) => block.hasGoodUtf8),
+  };
+  const failures = judgeRegister(figures, found, layout, context);
   return okUnless(failures, () => ({
     rowCount,
     residentCount,

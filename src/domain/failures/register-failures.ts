@@ -20,7 +20,7 @@ export const registerFailures = {
     () => 'Export or save the register as CSV, in UTF-8.',
   ),
   'register.damaged-gzip': sentence(
-    () => 'The compressed file (.gz) is damaged or cut off.',
+    () => 'The compressed file (.gz) is damaged or cut off, so residents are missing from here on.',
     () => 'Copy or export the register again.',
   ),
   'register.wrong-encoding': sentence(
