@@ -248,6 +248,8 @@ describe('every difference', () => {
     count: 2,
     drawId: 1,
     wave: 1,
+    round: 5,
+    refresh: 1,
     municipality: 'GM0344',
     invitationId: '1-000001',
     batch: 'w1-1',

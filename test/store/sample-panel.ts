@@ -18,6 +18,7 @@ import { codeLookupOf, loginCodeOf } from '../../src/letters/login-code.ts';
 import { appendAuditEvent } from '../../src/store/append-audit-event.ts';
 import { createDatabase, openDatabase } from '../../src/store/open-database.ts';
 import { deriveSealKeys } from '../../src/store/seal.ts';
+import { insertAnnouncement } from '../../src/store/tables/announcement-table.ts';
 import { saveBatch, saveManifest } from '../../src/store/tables/batch-table.ts';
 import { insertDraw, insertWave } from '../../src/store/tables/draw-table.ts';
 import { insertDrawnResidents, saveAddressees } from '../../src/store/tables/drawn-resident-table.ts';
@@ -33,6 +34,16 @@ export const PANEL_KEY = new Uint8Array(32).fill(7);
 export const SEAL_KEYS = deriveSealKeys(PANEL_KEY);
 export const PLANTED_NAME = 'Testpersoon-Zeldzamenaam';
 export const SAMPLE_FEATURES = ['municipality', 'gender'] as const;
+
+/** A draw with a free text for randomness, by the book. */
+export const ORDINARY_DRAW = {
+  drandRound: null,
+  drandSignature: null,
+  isWithoutCommitment: false,
+  isAnotherSource: false,
+  replaces: null,
+  reason: null,
+} as const;
 
 export function hashOf(text: string): Hash {
   return HashSchema.parse(sha256Hex(text));
@@ -120,8 +131,11 @@ function fillDraw(db: Database, residents: readonly DrawnResident[]): void {
       rejected: {},
     },
   });
+  const announced = { kind: 'text', text: 'one die' } as const;
+  insertAnnouncement(db, commitment, announced, AT);
+  log(db, { type: 'frame.committed', data: { commitment, announced } });
   const draw = { commitment, randomness: '0', effectiveSeed: hashOf('seed') };
-  const drawId = insertDraw(db, { ...draw, drawnAt: AT });
+  const drawId = insertDraw(db, { ...draw, ...ORDINARY_DRAW, drawnAt: AT });
   const wave = { wave: 1, drawnHash: hashOf('drawn') };
   insertWave(
     db,
@@ -131,7 +145,16 @@ function fillDraw(db: Database, residents: readonly DrawnResident[]): void {
   insertDrawnResidents(db, drawId, residents);
   log(db, {
     type: 'draw.run',
-    data: { ...draw, ...wave, letters: { [municipality]: residents.length }, short: 0 },
+    data: {
+      ...draw,
+      ...wave,
+      letters: { [municipality]: residents.length },
+      short: 0,
+      drand: null,
+      exceptions: [],
+      reason: null,
+      replaces: null,
+    },
   });
   saveAddressees(
     db,

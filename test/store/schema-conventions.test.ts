@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { refreshChanges } from '../../src/domain/refresh-reasons.ts';
 import { allInvitationStates } from '../../src/signups/invitation-states.ts';
 import { makeSamplePanel } from './sample-panel.ts';
 import { makeSharedTemporaryFolder } from './temporary-folder.ts';
@@ -38,6 +39,7 @@ describe('the schema keeps its own conventions', () => {
   it('looks at every table', () => {
     expect(tables.map((table) => table.name)).toEqual([
       'addressees',
+      'announcements',
       'answers',
       'assignment_members',
       'assignment_runs',
@@ -54,6 +56,9 @@ describe('the schema keeps its own conventions', () => {
       'invitations',
       'manifests',
       'panel',
+      'refresh_changes',
+      'refresh_registers',
+      'refreshes',
       'wave_letters',
       'waves',
     ]);
@@ -98,14 +103,25 @@ describe('the schema keeps its own conventions', () => {
     expect(nullable.sort()).toEqual([
       'answers.import_id',
       'answers.sealed_contact',
+      'draws.drand_round',
+      'draws.drand_signature',
+      'draws.reason',
+      'draws.replaces',
       'invitations.batch_id',
       'invitations.sequence',
+      'refresh_changes.reason',
     ]);
   });
 
   it('knows the same states of an invitation as the stage that moves them', () => {
     const states = db.prepare('SELECT state FROM invitation_states').pluck().all();
     expect(states.map(String).sort()).toEqual([...allInvitationStates].sort());
+  });
+
+  it('knows the same changes of a refresh as the domain', () => {
+    const sql = tables.find(({ name }) => name === 'refresh_changes')?.sql ?? '';
+    const known = /change IN \(([^)]*)\)/.exec(sql)?.[1] ?? '';
+    expect(known.replaceAll("'", '').split(', ').sort()).toEqual(Object.keys(refreshChanges).sort());
   });
 
   it('lets no event be changed or removed', () => {

@@ -22,6 +22,7 @@ import {
   readCurrentFrame,
   saveCurrentFrame,
 } from '../../src/store/tables/frame-table.ts';
+import { insertRefresh } from '../../src/store/tables/refresh-table.ts';
 import { insertExclusions, listMembers } from '../../src/store/tables/member-table.ts';
 import { writeTransaction } from '../../src/store/transaction.ts';
 import { valueOf } from './expect-result.ts';
@@ -40,9 +41,10 @@ import { makeTemporaryFolder } from './temporary-folder.ts';
 
 const EARLIER = '2027-01-01T00:00:00.000Z';
 
-/** A panel in which everything has happened once: an import, an answer by phone, an exclusion and an assignment. */
+/** A panel in which everything has happened once: a refresh, an import, an answer by phone, an exclusion and an assignment. */
 function makeFullPanel(): Database {
   const db = makeSamplePanel(makeTemporaryFolder(), 8);
+  valueOf(writeTransaction(db, () => ok(refresh(db))));
   const lines = [`${sampleCode(0)},ja`, `${sampleCode(1)},ja`, `${sampleCode(2)},nee`];
   valueOf(importAnswers(db, Buffer.from(`code,answer\n${lines.join('\n')}\n`)));
   valueOf(
@@ -96,6 +98,32 @@ function makeFullPanel(): Database {
   return db;
 }
 
+/** One resident died and one moved. */
+function refresh(db: Database): void {
+  const [died, moved] = [sampleResident(6), sampleResident(7)];
+  const { municipality } = died;
+  const register = { municipality, fileIndex: 0, sha256: hashOf('newer') };
+  const refreshId = insertRefresh(
+    db,
+    { drawId: 1, lastWave: 1, checkedCount: 8, refreshedAt: AT },
+    [{ ...register, path: 'newer.csv', rowCount: 9 }],
+    [
+      { residentId: died.residentId, change: 'dropped', reason: 'died' },
+      { residentId: moved.residentId, change: 'readdressed', reason: null },
+    ],
+  );
+  const data = {
+    refresh: refreshId,
+    effectiveSeed: hashOf('seed'),
+    wave: 1,
+    registers: [{ ...register, rows: 9 }],
+    checked: 8,
+    dropped: { died: [died.residentId] },
+    readdressed: [moved.residentId],
+  };
+  appendAuditEvent(db, { type: 'draw.refreshed', data }, AT);
+}
+
 /** What differs between the log and the database, as `code table: field`. */
 function differencesOf(db: Database): string[] {
   const log = checkLog(listStoredEvents(db));
@@ -125,7 +153,30 @@ describe('the log against the database', () => {
     ['UPDATE frames SET resident_count = 401', ['log.value-differs frames residentCount']],
     ['UPDATE frame_registers SET row_count = 481', ['log.value-differs frame_registers rowCount']],
     ['DELETE FROM frame_registers', ['log.row-missing frame_registers']],
-    ["UPDATE draws SET randomness = '1'", ['log.value-differs waves randomness']],
+    ["UPDATE draws SET randomness = '1'", ['log.value-differs draws randomness']],
+    [
+      "UPDATE draws SET is_another_source = 1, reason = 'x'",
+      ['log.value-differs draws exceptions', 'log.value-differs draws reason'],
+    ],
+    [
+      `UPDATE draws SET drand_round = 5, drand_signature = lower(hex(zeroblob(48)))`,
+      ['log.value-differs draws drandRound', 'log.value-differs draws drandSignature'],
+    ],
+    [
+      `UPDATE announcements SET announced = '{"kind":"text","text":"two dice"}'`,
+      ['log.value-differs announcements announced'],
+    ],
+    ['DELETE FROM announcements', ['log.row-missing announcements']],
+    ['UPDATE refreshes SET checked_count = 9', ['log.value-differs refreshes checkedCount']],
+    [
+      'UPDATE refresh_registers SET sha256 = lower(hex(zeroblob(32)))',
+      ['log.value-differs refresh_registers sha256'],
+    ],
+    [
+      "UPDATE refresh_changes SET reason = 'secret' WHERE change = 'dropped'",
+      ['log.value-differs refreshes dropped: died', 'log.value-differs refreshes dropped: secret'],
+    ],
+    ["DELETE FROM refresh_changes WHERE change = 'readdressed'", ['log.value-differs refreshes readdressed']],
     ['UPDATE waves SET drawn_hash = lower(hex(zeroblob(32)))', ['log.value-differs waves drawnHash']],
     ['UPDATE wave_letters SET letter_count = 9', ['log.value-differs waves letters for GM0344']],
     [
@@ -162,7 +213,7 @@ describe('the log against the database', () => {
     [`UPDATE waves SET drawn_at = '${EARLIER}'`, ['log.value-differs waves at']],
     [`UPDATE exclusions SET recorded_at = '${EARLIER}'`, ['log.value-differs exclusions at']],
     [`UPDATE assignment_runs SET made_at = '${EARLIER}'`, ['log.value-differs assignment_runs at']],
-    [`UPDATE draws SET drawn_at = '${EARLIER}'`, ['log.value-differs waves drawnAt']],
+    [`UPDATE draws SET drawn_at = '${EARLIER}'`, ['log.value-differs draws at']],
     [
       `UPDATE imports SET imported_at = '${EARLIER}'`,
       ['log.value-differs imports at', 'log.value-differs imports irregularAnswerCount'],
@@ -193,7 +244,7 @@ describe('the log against the database', () => {
 
   it('shows a log whose end was cut off', () => {
     const db = makeFullPanel();
-    db.exec('DROP TRIGGER audit_events_are_never_removed; DELETE FROM audit_events WHERE sequence > 6');
+    db.exec('DROP TRIGGER audit_events_are_never_removed; DELETE FROM audit_events WHERE sequence > 8');
     expect(differencesOf(db)).toEqual(['log.event-missing exclusions', 'log.event-missing assignment_runs']);
     db.close();
   });

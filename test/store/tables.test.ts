@@ -12,6 +12,8 @@ import {
 import {
   insertDrawnResidents,
   listDrawnResidents,
+  readAllAddressees,
+  removeDrawnResidents,
   readAddressees,
   saveAddressees,
   updateProbabilities,
@@ -24,6 +26,15 @@ import {
 } from '../../src/store/tables/frame-table.ts';
 import { findInvitationByLookup, listInvitations } from '../../src/store/tables/invitation-table.ts';
 import { insertPanel, readPanel } from '../../src/store/tables/panel-table.ts';
+import { insertAnnouncement, readAnnouncement } from '../../src/store/tables/announcement-table.ts';
+import {
+  insertRefresh,
+  listDroppedResidents,
+  listRefreshChanges,
+  listRefreshes,
+  listRefreshRegisters,
+} from '../../src/store/tables/refresh-table.ts';
+import { listWaveProgress } from '../../src/store/tables/wave-progress.ts';
 import { valueOf } from './expect-result.ts';
 import {
   AT,
@@ -122,8 +133,58 @@ describe('the tables', () => {
     expect(drawId).toBe(1);
     expect(draw.randomness).toBe('0');
     expect(() => insertDraw(db, same)).toThrow('UNIQUE');
-    expect(insertDraw(db, { ...same, randomness: '', effectiveSeed: hashOf('another') })).toBe(2);
-    expect(readLatestDraw(db)?.randomness).toBe('');
+    const another = { ...same, randomness: '', effectiveSeed: hashOf('another') };
+    expect(() => insertDraw(db, { ...another, replaces: 1 })).toThrow('draws_exception_has_reason');
+    expect(() => insertDraw(db, { ...another, reason: 'x' })).toThrow('draws_exception_has_reason');
+    expect(() => insertDraw(db, { ...another, drandRound: 5 })).toThrow('draws_round_has_signature');
+    expect(insertDraw(db, { ...another, replaces: 1, reason: 'x' })).toBe(2);
+    expect(readLatestDraw(db)).toMatchObject({ randomness: '', replaces: 1, reason: 'x' });
+    const third = { ...another, effectiveSeed: hashOf('third'), replaces: 1, reason: 'x' };
+    expect(() => insertDraw(db, third)).toThrow('UNIQUE');
+    db.close();
+  });
+
+  it('forget who was drawn, and keep the waves, when another draw takes its place', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 4, false);
+    removeDrawnResidents(db, 1);
+    expect(listDrawnResidents(db, 1)).toEqual([]);
+    expect(listInvitations(db)).toEqual([]);
+    expect(valueOf(readAllAddressees(db, SEAL_KEYS, 1)).size).toBe(0);
+    expect(listWaves(db)).toHaveLength(1);
+    db.close();
+  });
+
+  it('hold one announcement for a commitment, for good', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 0);
+    const commitment = hashOf('commitment');
+    const announced = { kind: 'text', text: 'one die' } as const;
+    expect(readAnnouncement(db, commitment)).toEqual({ commitment, announced, committedAt: AT });
+    expect(readAnnouncement(db, hashOf('another'))).toBeUndefined();
+    expect(() => insertAnnouncement(db, commitment, { kind: 'text', text: 'two dice' }, AT)).toThrow(
+      'UNIQUE',
+    );
+    db.close();
+  });
+
+  it('hold what refreshes changed, for each draw on its own', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 4);
+    const [first, second] = [sampleResident(0), sampleResident(1)];
+    const refresh = { drawId: 1, lastWave: 1, checkedCount: 4, refreshedAt: AT };
+    const { municipality, residentId } = first;
+    const register = { fileIndex: 0, municipality, path: 'newer.csv', sha256: hashOf('newer'), rowCount: 9 };
+    const dropped = { residentId, change: 'dropped', reason: 'died' } as const;
+    const moved = { residentId: second.residentId, change: 'readdressed', reason: null } as const;
+    expect(insertRefresh(db, refresh, [register], [dropped, moved])).toBe(1);
+    expect(listRefreshes(db)).toEqual([{ refreshId: 1, ...refresh }]);
+    expect(listRefreshRegisters(db, 1)).toEqual([{ refreshId: 1, ...register }]);
+    expect(listRefreshChanges(db, 1)).toHaveLength(2);
+    expect([...listDroppedResidents(db, 1)]).toEqual([residentId]);
+    expect(listDroppedResidents(db, 2).size).toBe(0);
+    const states = listWaveProgress(db).map((row) => [row.isDropped, row.isReaddressed, row.count]);
+    expect(states.flat().filter((value) => value === true)).toHaveLength(2);
+    expect(() => insertRefresh(db, refresh, [], [{ ...dropped, reason: null }])).toThrow(
+      'dropped_has_reason',
+    );
     db.close();
   });
 

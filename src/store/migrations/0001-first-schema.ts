@@ -71,7 +71,6 @@ CREATE TABLE draws (
     CHECK ((reason IS NULL) = (is_without_commitment = 0 AND is_another_source = 0 AND replaces IS NULL))
 ) STRICT;
 CREATE INDEX draws_by_commitment ON draws (commitment);
-CREATE UNIQUE INDEX draws_one_is_first ON draws ((1)) WHERE replaces IS NULL;
 
 CREATE TABLE waves (
   draw_id INTEGER NOT NULL REFERENCES draws,
