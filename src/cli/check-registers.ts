@@ -128,7 +128,7 @@ function readOne(
       (layout) => {
         const check = new CellCheck(layout, fileIndex, referenceDate, problems);
         cells = check;
-        return (each) => check.addCells(each);
+        return (each, row) => check.addCells(each, row);
       },
     ),
   );

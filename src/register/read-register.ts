@@ -35,10 +35,10 @@ export interface RegisterSummary extends RegisterForm {
 }
 
 /**
- * Made when the header has been read; sees the cells of every row that has as many as the header, right before that row's
- * outcome is given.
+ * Made when the header has been read; sees the cells of every row that has as many as the header, before that row's outcome
+ * is given. (The outcomes of empty lines above it can come in between.)
  */
-export type CellObserver = (layout: RegisterLayout) => (cells: readonly string[]) => void;
+export type CellObserver = (layout: RegisterLayout) => (cells: readonly string[], row: number) => void;
 
 /**
  * Reads a register and gives every data row to `onRow` once, in order: a resident, or a rejected row with its reason.
@@ -113,7 +113,7 @@ function formOf({ layout, dialect, encoding }: OpenRegister): RegisterForm {
 function observed(readRow: RowReader, onCells: ReturnType<CellObserver> | undefined): RowReader {
   if (onCells === undefined) return readRow;
   return (cells, row) => {
-    onCells(cells);
+    onCells(cells, row);
     return readRow(cells, row);
   };
 }

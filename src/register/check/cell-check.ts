@@ -74,7 +74,9 @@ export class CellCheck {
   };
   readonly #foreignCells = new Map<number, number>();
   #rowCount = 0;
+  /** What is wrong with the cells of `#pendingRow`, until its outcome follows. */
   #pending: PendingProblem[] = [];
+  #pendingRow = 0;
 
   /** `referenceDate` as in the settings, such as `2027-01-01`: nobody is born after it. */
   constructor(layout: RegisterLayout, fileIndex: number, referenceDate: string, problems: ProblemList) {
@@ -114,8 +116,9 @@ export class CellCheck {
   }
 
   /** Takes the cells of a row; what is wrong with them is noted when the row's outcome follows. */
-  addCells(cells: readonly string[]): void {
+  addCells(cells: readonly string[], row: number): void {
     this.#rowCount++;
+    this.#pendingRow = row;
     for (let index = 0; index < cells.length; index++) {
       const cell = cells[index] ?? '';
       if (cell === '' || isBlank(cell)) continue;
@@ -126,7 +129,7 @@ export class CellCheck {
     this.#checkBirthDate(cells);
   }
 
-  /** Takes what became of a row, after its cells if it had any. */
+  /** Takes what became of a row, after its cells if it had any; an empty line above may come in between. */
   addOutcome(outcome: RowOutcome): void {
     const row = outcome.kind === 'resident' ? outcome.resident.row : outcome.rejected.row;
     let refusedColumn: number | undefined;
@@ -136,11 +139,12 @@ export class CellCheck {
       refusedColumn = found === ABSENT ? undefined : found;
       this.#add(row, reason, refusedColumn);
     }
+    if (row !== this.#pendingRow || this.#pending.length === 0) return;
     for (const { problem, columnIndex } of this.#pending) {
       // The reason why the row is rejected says the same of this column.
       if (columnIndex !== refusedColumn) this.#add(row, problem, columnIndex);
     }
-    if (this.#pending.length > 0) this.#pending = [];
+    this.#pending = [];
   }
 
   #add(row: number, problem: RowProblem, columnIndex: number | undefined): void {

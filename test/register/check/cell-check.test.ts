@@ -16,7 +16,7 @@ function check(rows: readonly (readonly string[])[]) {
     (layout) => {
       const made = new CellCheck(layout, 0, '2027-01-01', problems);
       cells = made;
-      return (each) => made.addCells(each);
+      return (each, row) => made.addCells(each, row);
     },
   );
   if (cells === undefined) throw new Error(JSON.stringify(read));
@@ -67,6 +67,11 @@ describe('a row', () => {
   it('that is broken, or empty, is a problem by its row alone, also before any good row', () => {
     const rows = [testHeader, goodRow(0).slice(1), [''], goodRow(1), goodRow(2).slice(2), goodRow(3)];
     expect(check(rows).found).toEqual(['2 broken-row -', '3 broken-row -', '5 broken-row -']);
+  });
+
+  it('is never held against an empty line above it', () => {
+    const { found } = check([testHeader, [''], goodRow(0, { postcode: 'x' }), goodRow(1)]);
+    expect(found).toEqual(['2 broken-row -', '3 wrong-postcode 08.11.60']);
   });
 
   it('is never held against the row before it', () => {
