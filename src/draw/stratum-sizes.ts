@@ -14,7 +14,7 @@ export type SizeRule = Pick<DrawSettings, 'allocation' | 'exponent' | 'compensat
  * A_h, the measure of a stratum with N_h residents:
  * - proportional: N_h;
  * - equal: 1;
- * - neyman: N_h * D_h, with D_h the standard deviation in parts per million (Neyman 1934; Cochran 1977, formula 5.26);
+ * - neyman: N_h * D_h, with D_h the standard deviation in parts per million (Neyman 1934; Cochran 1977, section 5.5);
  * - power: floor(10^9 * N_h^q), q in hundredths (Bankier 1988, with N_h for the measure of size and equal coefficients of
  *   variation).
  */

@@ -39,6 +39,36 @@ describe('the settings that init writes', () => {
   });
 });
 
+describe('a setting in one line', () => {
+  const columnsOf = (line: string) => {
+    const parsed = parseSettings(`${template}\n${line}\n`, 'loting.yaml');
+    return parsed.ok
+      ? parsed.value.register.columns
+      : parsed.failures.map(({ code, place }) => [code, place.line]);
+  };
+
+  it('is put in its group', () => {
+    expect(columnsOf('register.columns.birthDate: "Geb_datum"')).toEqual({
+      district: 'wijk',
+      birthDate: 'Geb_datum',
+    });
+    expect(columnsOf('register.columns.gender: M\nregister.columns.prefix: V')).toMatchObject({
+      gender: 'M',
+      prefix: 'V',
+    });
+  });
+
+  it('is refused when it is set in its group already, or has no group there', () => {
+    expect(columnsOf('register.columns.district: buurt')).toMatchObject([
+      ['settings.unknown-key', expect.any(Number)],
+    ]);
+    expect(columnsOf('panel.id.x: 1')).toMatchObject([['settings.unknown-key', expect.any(Number)]]);
+    expect(columnsOf('register.columns.nothing: x')).toMatchObject([
+      ['settings.unknown-key', expect.any(Number)],
+    ]);
+  });
+});
+
 describe('a mistake in the settings is named with file, line and setting', () => {
   it.each([
     ['a wrong key', 'batchSize: 500', 'batchsize: 500', 'settings.unknown-key', 'batchsize'],
@@ -139,11 +169,102 @@ describe('a mistake in the settings is named with file, line and setting', () =>
       'settings.wrong-value',
       'https://',
     ],
-    ['no key for persons', 'preset: brp', 'preset: none', 'settings.key-column-without-header', 'aNumber'],
+    [
+      'an allocation that does not exist',
+      'allocation: proportional',
+      'allocation: fair',
+      'settings.wrong-value',
+      'proportional, equal, neyman, power',
+    ],
+    ['an exponent above 1', 'exponent: 0.5', 'exponent: 1.5', 'settings.wrong-value', 'at most 1'],
+    [
+      'an exponent of three decimals',
+      'exponent: 0.5',
+      'exponent: 0.333',
+      'settings.wrong-value',
+      'more than two decimals',
+    ],
+    [
+      'a response factor of zero',
+      '  compensateResponse: false',
+      '  response: { ageBand: { "18-29": 0 } }\n  compensateResponse: false',
+      'settings.wrong-value',
+      'above 0',
+    ],
+    [
+      'a response factor of seven decimals',
+      '  compensateResponse: false',
+      '  response: { ageBand: { "18-29": 0.1234567 } }\n  compensateResponse: false',
+      'settings.wrong-value',
+      'more than six decimals',
+    ],
+    [
+      'a response factor for a municipality',
+      '  compensateResponse: false',
+      '  response: { municipality: { GM0344: 2 } }\n  compensateResponse: false',
+      'settings.unknown-key',
+      'municipality',
+    ],
+    [
+      'a response factor for an age band that there is not',
+      '  compensateResponse: false',
+      '  response: { ageBand: { "18-30": 0.5 } }\n  compensateResponse: false',
+      'allocation.unknown-value',
+      'Possible: 18-29, 30-44',
+    ],
+    [
+      'a response factor for a gender that there is not',
+      '  compensateResponse: false',
+      '  response: { gender: { X: 0.5 } }\n  compensateResponse: false',
+      'allocation.unknown-value',
+      'Possible: M, V, O',
+    ],
+    [
+      'a response factor twice, in two spellings',
+      '  compensateResponse: false',
+      '  response: { district: { "Wijk/A": 0.5, Wijk-A: 0.6 } }\n  compensateResponse: false',
+      'settings.duplicate',
+      'Wijk-A',
+    ],
+    [
+      'standard deviations of two features',
+      '  compensateResponse: false',
+      '  standardDeviations: { gender: { M: 1 }, ageBand: { "75+": 1 } }\n  compensateResponse: false',
+      'allocation.deviations-for-two-features',
+      'gender and ageBand',
+    ],
+    [
+      'no standard deviations for neyman',
+      'allocation: proportional',
+      'allocation: neyman',
+      'allocation.deviation-missing',
+      'any stratum',
+    ],
+    [
+      'an age band without a standard deviation',
+      'allocation: proportional',
+      'allocation: neyman\n  standardDeviations: { ageBand: { "18-29": 1 } }',
+      'allocation.deviation-missing',
+      'the age band 30-44',
+    ],
   ])('%s', (_what, search, replacement, code, words) => {
     const complaint = complaintAfter(search, replacement);
     expect(complaint).toMatchObject({ code, where: expect.stringMatching(/^loting\.yaml, line \d+/) });
     expect(complaint.text).toContain(words);
+  });
+
+  it('a figure for a feature that is no stratum is named', () => {
+    const text = template
+      .replaceAll('ageBand, district]', 'ageBand]')
+      .replace('compensateResponse: false', 'response: { district: { A: 2 } }');
+    const parsed = parseSettings(text, 'loting.yaml');
+    const found = parsed.ok ? [] : parsed.failures;
+    expect(found).toContainEqual(
+      expect.objectContaining({
+        code: 'allocation.feature-not-stratum',
+        place: expect.objectContaining({ setting: 'draw.response.district' }),
+      }),
+    );
   });
 
   it('tells the right line', () => {

@@ -44,11 +44,18 @@ describe('planning a draw', () => {
       targetMembers: 2,
       expectedResponse: 0.25,
       expectedSignUpCount: 2,
+      // Of 8 letters at 25%: at most 5 with a probability of 99.6%, at most 4 with 97.3%, which leaves too much above it.
+      signUpInterval: { from: 0, to: 5 },
+      letterDesignEffect: 1,
+      signUpDesignEffect: 1,
+      // Not even 13 letters, one to each address, make 2 sign-ups sure enough.
+      saferLetters: { letterCount: 13, missChance: expect.closeTo(0.19, 2) },
       strata: [
         {
           stratum: 'GM0344/M',
           residentCount: 10,
           expectedCandidateCount: 9.5,
+          expectedResponse: 0.25,
           expectedSeatCount: 80 / 17,
           minimumSeatCount: 4,
           maximumSeatCount: 5,
@@ -58,6 +65,7 @@ describe('planning a draw', () => {
           stratum: 'GM0344/V',
           residentCount: 7,
           expectedCandidateCount: 3.5,
+          expectedResponse: 0.25,
           expectedSeatCount: 56 / 17,
           minimumSeatCount: 3,
           maximumSeatCount: 4,
@@ -75,6 +83,65 @@ describe('planning a draw', () => {
       municipalities: [municipality({ letters: 13 }), ...both.slice(1)],
     });
     expect(result.ok && result.value.letterCount).toBe(14);
+  });
+
+  it('sends more letters where those who answer less often get more of them', () => {
+    const settings = {
+      ...settingsOf({ response: { gender: { V: 0.5 } }, compensateResponse: true }),
+      municipalities: [municipality({ targetMembers: 1 }), ...both.slice(1)],
+    };
+    const result = planDraw(frame, settings);
+    if (!result.ok) throw new Error(codesOf(result).join());
+    const [utrecht] = result.value.municipalities;
+    // Men answer 0.25*17/13.5 of the time, women half of that: of n letters, n*17 / (10/0.314815 + 7/0.157407) sign up.
+    expect(utrecht).toMatchObject({ letterCount: 5, expectedSignUpCount: expect.closeTo(1.115, 4) });
+    expect(utrecht?.signUpDesignEffect).toBeCloseTo(1, 6);
+    expect(utrecht?.letterDesignEffect).toBeGreaterThan(1.1);
+    // A draw takes the same letters.
+    const drawn = runDraw(frame, settings, seedParts);
+    expect(drawn.ok && drawn.value.waves[0]?.letterCounts.get(UTRECHT)).toBe(5);
+  });
+
+  it('counts no sign-ups from more letters than there are candidates', () => {
+    const result = planDraw(frame, {
+      ...settingsOf(),
+      municipalities: [municipality({ letters: 13, expectedResponse: 1 }), ...both.slice(1)],
+    });
+    if (!result.ok) throw new Error(codesOf(result).join());
+    const [, women] = result.value.municipalities[0]?.strata ?? [];
+    expect(women?.expectedSeatCount).toBeCloseTo((13 * 7) / 17, 12);
+    expect(women?.expectedSignUpCount).toBe(3.5);
+  });
+
+  it.each<[string, Parameters<typeof settingsOf>[0], Partial<MunicipalitySettings>, string, string]>([
+    [
+      'a target above what all addresses can bring',
+      {},
+      { targetMembers: 14, expectedResponse: 1 },
+      'draw.more-letters-than-addresses',
+      'municipalities[1].targetMembers',
+    ],
+    [
+      'a target out of reach of another allocation',
+      { allocation: 'equal' },
+      { targetMembers: 4 },
+      'allocation.target-out-of-reach',
+      'municipalities[1].targetMembers',
+    ],
+    [
+      'a minimum above the letters',
+      { minimumPerStratum: 3 },
+      { targetMembers: 1 },
+      'allocation.minimum-above-letters',
+      'draw.minimumPerStratum',
+    ],
+  ])('refuses %s, and names the setting', (_, draw, changes, code, setting) => {
+    const settings = { ...settingsOf(draw), municipalities: [municipality(changes), ...both.slice(1)] };
+    const result = planDraw(frame, settings);
+    if (result.ok) throw new Error('it is accepted');
+    expect(result.failures).toHaveLength(1);
+    expect(result.failures[0]).toMatchObject({ code, place: { setting } });
+    expect(codesOf(runDraw(frame, settings, seedParts))).toEqual([code]);
   });
 
   it('tells all that is wrong, in one go', () => {

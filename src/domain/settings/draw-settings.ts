@@ -6,7 +6,6 @@ import { toFeatureValue } from '../stratum.ts';
 
 /** By what a stratum's part of the letters is measured. */
 export const allocationNames = ['proportional', 'equal', 'neyman', 'power'] as const;
-export type AllocationName = (typeof allocationNames)[number];
 
 /** What a figure can be given for: a value of a feature, or a whole stratum by its key. */
 export const figureKeys = ['gender', 'ageBand', 'district', 'stratum'] as const;
