@@ -1,0 +1,1253 @@
+#!/usr/bin/env python3
+"""Checks a bundle of Loting: recomputes a public draw from the files in one folder, and lists every difference.
+
+Usage: python3 verify_bundle.py FOLDER [--published HASH]...
+
+The folder is what "loting audit bundle" wrote, for researchers or for the public. This program needs Python 3.9 or newer
+and nothing else. It shares no code with Loting and does not run it: it follows PROTOCOL.md, which lies beside it. With
+--published, give hashes that were published earlier (the commitment, the hash of an event of the log, the hash of
+SHA256SUMS): each must be in the bundle. Exit code: 0 when all that could be recomputed is the same, 1 when something
+differs, 2 when the folder is no bundle.
+"""
+
+import argparse
+import cmath
+import csv
+import hashlib
+import io
+import json
+import math
+import os
+import re
+import sys
+import unicodedata
+
+PROTOCOL = "loting-draw-v1"
+ZEROS = "0" * 64
+ID = re.compile(r"[0-9a-f]{32}\Z")
+HASH = re.compile(r"[0-9a-f]{64}\Z")
+MILLION = 10**6
+FEATURES = ["municipality", "gender", "ageBand", "district"]
+SMALLEST_COUNT = 10  # of residents, in a bundle for the public
+LISTED = 20  # differences of one kind that are listed one by one
+PROBABILITY_TOLERANCE = 1e-6
+
+
+# --- what was found ---------------------------------------------------------------------------------------------------
+
+
+class Unreadable(Exception):
+    """A file that is not there, or does not have its form; the message is a whole sentence."""
+
+
+class Report:
+    """The steps that were checked, the differences that were found, and what could not be checked."""
+
+    def __init__(self):
+        self.steps = []
+        self.differences = []
+        self.unchecked = []
+        self.remarks = []
+        self._counts = {}
+
+    def differs(self, sentence, kind=None):
+        """Adds a difference. Of one kind, such as a column of a file, only the first are listed; the rest are counted."""
+        if kind is not None:
+            self._counts[kind] = self._counts.get(kind, 0) + 1
+            if self._counts[kind] > LISTED:
+                return
+        self.differences.append(sentence)
+
+    def compare(self, what, found, expected):
+        """One value against what it should be."""
+        if found != expected:
+            self.differs("%s is %s, but should be %s." % (what, shown(found), shown(expected)))
+
+    def step(self, name, sentence, work, *arguments):
+        """Runs a part of the check; a file that cannot be read is a difference, and does not stop the other parts."""
+        before = self.count()
+        try:
+            result = work(*arguments)
+        except Unreadable as problem:
+            result = None
+            self.differs(str(problem))
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError, ZeroDivisionError,
+                RecursionError) as problem:
+            result = None
+            self.differs("%s: a value is missing or does not have its form (%s: %s)."
+                         % (name, type(problem).__name__, problem))
+        self.steps.append((self.count() - before, name, sentence))
+        return result
+
+    def count(self):
+        return len(self.differences) + sum(max(0, count - LISTED) for count in self._counts.values())
+
+    def print(self, title):
+        print(title)
+        for number, name, sentence in self.steps:
+            print("%s %-14s %s" % ("ok  " if number == 0 else "DIFF", name, sentence))
+        for heading, lines in (("Remarks", self.remarks), ("Not checked", self.unchecked),
+                               ("Differences", self.differences)):
+            if lines:
+                print("\n%s:" % heading)
+                for line in lines:
+                    print("- " + line)
+        for kind, count in self._counts.items():
+            if count > LISTED:
+                print("- %s: %d more differences of this kind." % (kind, count - LISTED))
+        total = self.count()
+        print("\nEverything that could be recomputed is the same." if total == 0 else "\n%d differences." % total)
+        return 0 if total == 0 else 1
+
+
+def shown(value):
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return text if len(text) <= 100 else text[:97] + "..."
+
+
+# --- texts, hashes, files ---------------------------------------------------------------------------------------------
+
+
+def sha256_of(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def H(*parts):
+    """SHA-256 over parts joined by |, in Unicode NFC and UTF-8."""
+    return sha256_of(unicodedata.normalize("NFC", "|".join(str(part) for part in parts)).encode("utf-8"))
+
+
+def canonical(value):
+    """Canonical JSON, RFC 8785."""
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+        return "{%s}" % ",".join(json.dumps(key, ensure_ascii=False) + ":" + canonical(value[key]) for key in keys)
+    if isinstance(value, list):
+        return "[%s]" % ",".join(canonical(item) for item in value)
+    if isinstance(value, float):
+        return canonical_float(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def canonical_float(value):
+    """A number as ECMAScript writes it."""
+    if value == int(value) and abs(value) < 1e21:
+        return str(int(value))
+    text = repr(value)
+    if "e" not in text:
+        return text
+    digits, exponent = text.split("e")
+    power = int(exponent)
+    if -7 <= power < 0:
+        sign, digits = ("-", digits[1:]) if digits[0] == "-" else ("", digits)
+        return sign + "0." + "0" * (-power - 1) + digits.replace(".", "")
+    return "%se%s%d" % (digits, "+" if power > 0 else "-", abs(power))
+
+
+def no_constant(text):
+    raise ValueError("%s is no JSON" % text)
+
+
+def parse_json(text, where):
+    try:
+        return json.loads(text, parse_constant=no_constant)
+    except (ValueError, RecursionError):
+        raise Unreadable("%s is not JSON." % where)
+
+
+class Bundle:
+    """The files of a folder, read once."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self._bytes = {}
+
+    def has(self, name):
+        return os.path.isfile(os.path.join(self.folder, name))
+
+    def bytes(self, name):
+        if name not in self._bytes:
+            try:
+                with open(os.path.join(self.folder, name), "rb") as file:
+                    self._bytes[name] = file.read()
+            except OSError:
+                raise Unreadable("%s is not there or cannot be read." % name)
+        return self._bytes[name]
+
+    def text(self, name):
+        try:
+            return self.bytes(name).decode("utf-8")
+        except UnicodeDecodeError:
+            raise Unreadable("%s is not UTF-8." % name)
+
+    def json(self, name):
+        value = parse_json(self.text(name), name)
+        if not isinstance(value, dict):
+            raise Unreadable("%s is not a JSON object." % name)
+        return value
+
+    def table(self, name, columns):
+        """The rows of a CSV file with exactly these columns."""
+        text = self.text(name)
+        if "\r" in text or not text.endswith("\n"):
+            raise Unreadable("%s has other line ends than it was written with, or is cut off." % name)
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+        if not rows or rows[0] != columns:
+            raise Unreadable("%s does not begin with the header %s." % (name, ",".join(columns)))
+        for number, row in enumerate(rows[1:], 2):
+            if len(row) != len(columns):
+                raise Unreadable("%s, row %d, does not have %d fields." % (name, number, len(columns)))
+        return [dict(zip(columns, row)) for row in rows[1:]]
+
+
+def whole(text, where):
+    if not re.match(r"(0|[1-9][0-9]*)\Z", text):
+        raise Unreadable("%s is %s, which is no whole number." % (where, shown(text)))
+    return int(text)
+
+
+# --- the manifest -----------------------------------------------------------------------------------------------------
+
+
+def check_manifest(report, bundle):
+    listed = {}
+    for number, line in enumerate(bundle.text("SHA256SUMS").split("\n")[:-1], 1):
+        match = re.match(r"([0-9a-f]{64})  ([A-Za-z0-9_.-]+)\Z", line)
+        if match is None:
+            report.differs("SHA256SUMS, line %d, does not hold a hash and a file." % number)
+        else:
+            listed[match.group(2)] = match.group(1)
+    present = set(os.listdir(bundle.folder)) - {"SHA256SUMS", "__pycache__"}
+    for name in sorted(present - set(listed)):
+        report.differs("%s is in the folder, but not in SHA256SUMS." % name)
+    for name in sorted(listed):
+        if name not in present:
+            report.differs("%s is in SHA256SUMS, but not in the folder." % name)
+        elif sha256_of(bundle.bytes(name)) != listed[name]:
+            report.differs("%s is not the file that SHA256SUMS names: it was changed." % name)
+    return listed
+
+
+# --- the commitment and the seed (protocol, steps 3 and 4) ------------------------------------------------------------
+
+
+def check_commitment(report, bundle, is_public):
+    commitment = bundle.json("commitment.json")
+    for key in ("commitment", "frameHash", "keyHash", "settingsHash"):
+        if not isinstance(commitment.get(key), str) or not HASH.match(commitment[key]):
+            raise Unreadable("commitment.json: %s is no hash." % key)
+    report.compare("commitment.json: protocol", commitment.get("protocol"), PROTOCOL)
+    settings_text = bundle.text("settings.json")
+    report.compare("settings.json: its hash", sha256_of(bundle.bytes("settings.json")), commitment["settingsHash"])
+    if canonical(parse_json(settings_text, "settings.json")) != settings_text:
+        report.differs("settings.json is not in canonical JSON.")
+    if is_public:
+        report.unchecked.append(
+            "The hash of the frame: the frame file names nobody, but who lives together can single people out, so that only "
+            "researchers get it.")
+    else:
+        report.compare("frame.csv: its hash", sha256_of(bundle.bytes("frame.csv")), commitment["frameHash"])
+    expected = H(commitment["frameHash"], commitment["keyHash"], commitment["settingsHash"], PROTOCOL)
+    report.compare("commitment.json: commitment", commitment["commitment"], expected)
+    report.unchecked.append(
+        "That the frame follows from the registers and the key: only the municipality can check that, with "
+        '"loting audit verify".')
+    return commitment
+
+
+def check_seed(report, draw, commitment):
+    report.compare("draw.json: commitment", draw["commitment"], commitment["commitment"])
+    randomness, drand = draw["randomness"], draw["drand"]
+    report.compare("draw.json: effectiveSeed", draw["effectiveSeed"], H(commitment["commitment"], randomness))
+    announced = commitment.get("announced")
+    if drand is not None:
+        report.compare("draw.json: randomness", randomness, sha256_of(bytes.fromhex(drand["signature"])))
+        report.unchecked.append(
+            "The signature of drand round %d (a pairing of curves, not in Python's library): compare it with "
+            "https://api.drand.sh/%s/public/%d." % (drand["round"], drand["chainHash"], drand["round"]))
+    if announced is None:
+        if "without-commitment" not in draw["exceptions"]:
+            report.differs("commitment.json announces no randomness, and draw.json does not say so.")
+    elif "another-source" not in draw["exceptions"]:
+        if announced["kind"] == "drand":
+            used = None if drand is None else (drand["chainHash"], drand["round"])
+            if used != (announced["chainHash"], announced["round"]):
+                report.differs("draw.json: the randomness is not drand round %s, which commitment.json announces."
+                               % announced["round"])
+        elif drand is not None:
+            report.differs("draw.json: the randomness is a drand round, but commitment.json announces a text.")
+        else:
+            report.unchecked.append('That the randomness "%s" is what was announced: "%s".'
+                                    % (randomness, announced["text"]))
+    for exception in draw["exceptions"]:
+        report.remarks.append('The draw has the exception "%s", with the reason: %s' % (exception, draw["reason"]))
+    return draw["effectiveSeed"]
+
+
+# --- the log ----------------------------------------------------------------------------------------------------------
+
+
+def check_log(report, bundle, is_public):
+    """The chain of the log; gives the events whose content is there, by sequence, and the hashes of all."""
+    events, hashes, withheld = [], [], []
+    previous = ZEROS
+    for number, line in enumerate(bundle.text("log.jsonl").split("\n")[:-1], 1):
+        where = "log.jsonl, line %d" % number
+        event = parse_json(line, where)
+        if not isinstance(event, dict) or canonical(event) != line:
+            raise Unreadable("%s is not an event in canonical JSON." % where)
+        keys = {"sequence", "type", "previousHash", "hash"}
+        is_withheld = event.get("withheld") is True
+        if set(event) != keys | ({"withheld"} if is_withheld else {"at", "data"}):
+            raise Unreadable("%s does not have the keys of an event." % where)
+        report.compare(where + ": sequence", event["sequence"], number)
+        if event["previousHash"] != previous:
+            report.differs("%s: previousHash is not the hash of the event before it; the chain is broken." % where)
+        previous = event["hash"]
+        hashes.append(previous)
+        if is_withheld:
+            withheld.append(event)
+            if not is_public:
+                report.differs("%s: the content is withheld, which is not so in a bundle for researchers." % where)
+            continue
+        content = {key: event[key] for key in ("sequence", "at", "type", "data")}
+        if event["hash"] != H(event["previousHash"], canonical(content)):
+            report.differs("%s: hash does not follow from the event; its content was changed." % where)
+        events.append(event)
+    for event in withheld:
+        report.unchecked.append("Event %d of the log (%s): content withheld; only its links in the chain were checked."
+                                % (event["sequence"], event["type"]))
+    return events, hashes
+
+
+def last_of(events, kind, holds):
+    found = [event for event in events if event["type"] == kind and holds(event["data"])]
+    return found[-1] if found else None
+
+
+def check_log_against_files(report, events, hidden, commitment, draw):
+    """What the log says of the commitment and the draw is what the files say."""
+    built = last_of(events, "frame.built", lambda data: data["commitment"] == commitment["commitment"])
+    if built is None and "frame.built" not in hidden:
+        report.differs("log.jsonl has no event frame.built with the commitment of commitment.json.")
+    elif built is not None:
+        for key in ("frameHash", "keyHash", "settingsHash"):
+            report.compare("commitment.json: %s, against the log," % key, commitment[key], built["data"][key])
+    given_out = last_of(events, "frame.committed", lambda data: data["commitment"] == commitment["commitment"])
+    report.compare("commitment.json: announced, against the log,", commitment.get("announced"),
+                   None if given_out is None else given_out["data"]["announced"])
+    if draw is None:
+        if any(event["type"] == "draw.run" for event in events):
+            report.differs("log.jsonl has a draw, but the bundle has no draw.json.")
+        return
+    runs = [event for event in events if event["type"] == "draw.run"]
+    for run in runs[:-1]:
+        report.remarks.append("Event %d of the log is an earlier draw, which a later one replaced." % run["sequence"])
+    if not runs:
+        report.differs("log.jsonl has no event draw.run.")
+        return
+    data = runs[-1]["data"]
+    for key in ("commitment", "randomness", "drand", "effectiveSeed", "exceptions", "reason"):
+        report.compare("draw.json: %s, against the log," % key, draw[key], data[key])
+    if given_out is not None and given_out["sequence"] > runs[-1]["sequence"]:
+        report.differs("log.jsonl: the commitment was given out after the draw.")
+    logged = [data] + [event["data"] for event in events if event["type"] == "draw.wave"
+                       and event["data"]["effectiveSeed"] == draw["effectiveSeed"]]
+    report.compare("draw.json: the number of waves, against the log,", len(draw["waves"]), len(logged))
+    for wave, event in zip(draw["waves"], logged):
+        for key in ("wave", "letters", "short", "drawnHash"):
+            report.compare("draw.json, wave %s: %s, against the log," % (wave["wave"], key), wave[key], event[key])
+
+
+# --- the frame (protocol, step 2) -------------------------------------------------------------------------------------
+
+
+class Frame:
+    """The frame in lists of equal length, and what follows from it without a seed."""
+
+    def __init__(self, residents, addresses, strata):
+        self.residents, self.addresses, self.strata_of = residents, addresses, strata
+        self.strata = sorted(set(strata), key=lambda key: key.encode("utf-8"))
+        self.place = {resident: index for index, resident in enumerate(residents)}
+        self.households = {}
+        for index, address in enumerate(addresses):
+            self.households.setdefault(address, []).append(index)
+        self.resident_counts = dict.fromkeys(self.strata, 0)
+        for stratum in strata:
+            self.resident_counts[stratum] += 1
+        # Per stratum: how many addresses have m residents in the frame, k of them in the stratum.
+        self.classes = {stratum: {} for stratum in self.strata}
+        for members in self.households.values():
+            inside = {}
+            for index in members:
+                inside[strata[index]] = inside.get(strata[index], 0) + 1
+            for stratum, count in inside.items():
+                key = (len(members), count)
+                self.classes[stratum][key] = self.classes[stratum].get(key, 0) + 1
+        self.municipalities = {}
+        for stratum in self.strata:
+            self.municipalities.setdefault(stratum.split("/")[0], []).append(stratum)
+
+    def class_of(self, index):
+        members = self.households[self.addresses[index]]
+        own = self.strata_of[index]
+        return len(members), sum(1 for other in members if self.strata_of[other] == own)
+
+    def address_count(self, municipality):
+        prefix = municipality + "/"
+        return sum(1 for members in self.households.values()
+                   if any((self.strata_of[index] + "/").startswith(prefix) for index in members))
+
+
+def read_frame(bundle):
+    lines = bundle.text("frame.csv").split("\n")
+    if lines[0] != "resident_id,address_id,stratum":
+        raise Unreadable("frame.csv does not begin with its header.")
+    if lines.pop() != "" or len(lines) < 2:
+        raise Unreadable("frame.csv is cut off.")
+    residents, addresses, strata = [], [], []
+    before = ""
+    for number, line in enumerate(lines[1:], 2):
+        row = line.split(",")
+        if len(row) != 3 or not ID.match(row[0]) or not ID.match(row[1]) or not row[2]:
+            raise Unreadable("frame.csv, row %d, is not a resident, an address and a stratum." % number)
+        if row[0] <= before:
+            raise Unreadable("frame.csv, row %d, does not stand in ascending order of resident_id." % number)
+        before = row[0]
+        residents.append(row[0])
+        addresses.append(row[1])
+        strata.append(sys.intern(row[2]))
+    return Frame(residents, addresses, strata)
+
+
+# --- sizes and seats (protocol, step 6) -------------------------------------------------------------------------------
+
+
+def figures_of(figures, stratum, features):
+    """The figures that apply to a stratum, by feature (and "stratum"), among those that are given at all."""
+    values = dict(zip([name for name in FEATURES if name in features], stratum.split("/")), stratum=stratum)
+    return {key: table.get(values.get(key)) for key, table in figures.items() if table}
+
+
+def responses_of(settings, municipality, strata, counts):
+    """P_h: the response expected of each stratum, in parts per million."""
+    factors = []
+    for stratum in strata:
+        factor = 1
+        for figure in figures_of(settings["draw"]["responseFactorsPartsPerMillion"], stratum,
+                                 settings["strata"]["features"]).values():
+            factor *= MILLION if figure is None else figure
+        factors.append(factor)
+    overall = 100000
+    for each in settings["municipalities"]:
+        if each["code"] == municipality:
+            overall = each["expectedResponsePartsPerMillion"]
+    total = sum(counts)
+    weighted = sum(count * factor for count, factor in zip(counts, factors))
+    return [(2 * overall * factor * total + weighted) // (2 * weighted) for factor in factors]
+
+
+def floor_root(number, degree):
+    """The largest whole x with x^degree <= number."""
+    low, high = 0, 1 << (number.bit_length() // degree + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if middle**degree <= number:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def measure_of(settings, stratum, count):
+    """A_h: what a stratum's part of the letters is measured by."""
+    rules = settings["draw"]
+    if rules["allocation"] == "proportional":
+        return count
+    if rules["allocation"] == "equal":
+        return 1
+    if rules["allocation"] == "neyman":
+        figures = figures_of(rules["standardDeviationsPartsPerMillion"], stratum, settings["strata"]["features"])
+        own = figures.pop("stratum", None)
+        return count * (own if own is not None else next(figure for figure in figures.values() if figure is not None))
+    if rules["allocation"] == "power":
+        return floor_root(count ** rules["exponentHundredths"] * 10**900, 100)
+    raise Unreadable("settings.json: the allocation %s is not known." % shown(rules["allocation"]))
+
+
+class Municipality:
+    """The strata of one municipality with their sizes and limits."""
+
+    def __init__(self, settings, frame, name):
+        rules = settings["draw"]
+        self.name = name
+        self.strata = frame.municipalities[name]
+        counts = [frame.resident_counts[stratum] for stratum in self.strata]
+        self.responses = responses_of(settings, name, self.strata, counts)
+        measures = [measure_of(settings, stratum, count) for stratum, count in zip(self.strata, counts)]
+        compensates = rules["compensateResponse"]
+        self.sizes = [measure * 10**9 // response if compensates else measure
+                      for measure, response in zip(measures, self.responses)]
+        units = [sum(number * k * (720720 // m) for (m, k), number in frame.classes[stratum].items())
+                 for stratum in self.strata]
+        is_limited = rules["allocation"] != "proportional" or compensates
+        self.least = [min(rules["minimumPerStratum"], unit // 720720) for unit in units]
+        self.most = [-(-unit // 720720) if is_limited else None for unit in units]
+
+    def bounds(self, wave, earlier):
+        """The least and the most seats of each stratum in a wave."""
+        limits = []
+        for place, most in enumerate(self.most):
+            if most is not None:
+                most = max(0, most - sum(max(division.seat_chances(place)) for division in earlier))
+            limits.append((self.least[place] if wave == 1 else 0, most))
+        return limits
+
+
+class Division:
+    """The letters of one wave over strata: seats that a limit fixes, and sizes by which the others are rounded."""
+
+    def __init__(self, sizes, letters, bounds):
+        fixed = [None] * len(sizes)
+        while True:
+            free = [place for place, seats in enumerate(fixed) if seats is None]
+            left = letters - sum(seats for seats in fixed if seats is not None)
+            total = sum(sizes[place] for place in free)
+            low = [place for place in free if left * sizes[place] < bounds[place][0] * total]
+            high = [place for place in free if place not in low and bounds[place][1] is not None
+                    and left * sizes[place] > bounds[place][1] * total]
+            lacking = (sum(bounds[place][0] * total - left * sizes[place] for place in low)
+                       - sum(left * sizes[place] - bounds[place][1] * total for place in high))
+            if not low and not high:
+                break
+            for place in low if lacking >= 0 else []:
+                fixed[place] = bounds[place][0]
+            for place in high if lacking <= 0 else []:
+                fixed[place] = bounds[place][1]
+        if left < 0 or (left > 0 and total == 0):
+            raise ValueError("%d letters cannot be divided within the limits of the strata" % letters)
+        self.fixed, self.letters, self.total = fixed, left, total
+        self.sizes = [0 if seats is not None else size for seats, size in zip(fixed, sizes)]
+
+    def seats(self, seed, municipality, wave):
+        """n_h of each stratum."""
+        rounded = [0] * len(self.sizes)
+        if self.total > 0:
+            rounded = round_seats(self.sizes, self.letters, seed, municipality, wave)
+        return [number if seats is None else seats for seats, number in zip(self.fixed, rounded)]
+
+    def seat_chances(self, place):
+        """The numbers of seats that a stratum can get, each with its probability."""
+        if self.fixed[place] is not None:
+            return {self.fixed[place]: 1.0}
+        share = self.letters * self.sizes[place]
+        floor, rest = divmod(share, self.total) if self.total else (0, 0)
+        return {floor: 1.0} if rest == 0 else {floor: 1 - rest / self.total, floor + 1: rest / self.total}
+
+    def expected_sign_ups(self, responses):
+        """Numerator and denominator of the sum over strata of seats * P_h."""
+        divisor = self.total or 1
+        fixed = sum(seats * response for seats, response in zip(self.fixed, responses) if seats is not None)
+        weighted = sum(size * response for size, response in zip(self.sizes, responses))
+        return fixed * divisor + self.letters * weighted, divisor
+
+
+def round_seats(sizes, letters, seed, municipality, wave):
+    """Systematic rounding in whole numbers, with a random start from the seed."""
+    total = sum(sizes)
+    start = int(H(seed, "rounding", municipality, wave), 16) % total
+    seats, running = [], 0
+    for size in sizes:
+        before = (running * letters + start) // total
+        running += size
+        seats.append((running * letters + start) // total - before)
+    return seats
+
+
+def first_wave_letters(settings, each, municipality, frame):
+    """The letters of the first wave of a municipality, as the settings fix them."""
+    if each["letters"] is not None:
+        return each["letters"]
+    rules, target = settings["draw"], each["targetMembers"]
+    if (rules["allocation"] == "proportional" and not rules["compensateResponse"]
+            and rules["minimumPerStratum"] == 0):
+        return -(-target * MILLION // each["expectedResponsePartsPerMillion"])
+    bounds = municipality.bounds(1, [])
+    least = sum(low for low, _ in bounds)
+    low = max(1, least + 1 if any(limit == 0 for limit, _ in bounds) else least)
+    most = sum(high for _, high in bounds) if all(high is not None for _, high in bounds) else math.inf
+    high = min(frame.address_count(municipality.name), most)
+
+    def is_enough(letters):
+        sign_ups, divisor = Division(municipality.sizes, letters, bounds).expected_sign_ups(municipality.responses)
+        return sign_ups >= target * MILLION * divisor
+
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_enough(middle) else (middle + 1, high)
+    return high
+
+
+def divide_all(report, settings, frame, draw):
+    """The divisions of all waves: a dictionary from (wave, municipality) to the municipality and its division."""
+    municipalities = {name: Municipality(settings, frame, name) for name in frame.municipalities}
+    for each in settings["municipalities"]:
+        if each["code"] in municipalities:
+            report.compare("draw.json, wave 1: letters of %s" % each["code"],
+                           draw["waves"][0]["letters"].get(each["code"], 0),
+                           first_wave_letters(settings, each, municipalities[each["code"]], frame))
+    divisions = {}
+    for wave in draw["waves"]:
+        for name, municipality in municipalities.items():
+            letters = wave["letters"].get(name, 0)
+            if letters == 0:
+                continue
+            earlier = [division for (_, other), (_, division) in divisions.items() if other == name]
+            bounds = municipality.bounds(wave["wave"], earlier)
+            divisions[wave["wave"], name] = municipality, Division(municipality.sizes, letters, bounds)
+    return divisions
+
+
+# --- tickets and candidates (protocol, steps 5 and 7) -----------------------------------------------------------------
+
+
+def order_candidates(frame, seed):
+    """The tickets of all residents, and the candidates of each stratum in ascending ticket order."""
+    prefix = seed + "|"
+    tickets = [sha256_of((prefix + resident).encode("ascii")) for resident in frame.residents]
+    candidates = {stratum: [] for stratum in frame.strata}
+    for members in frame.households.values():
+        lowest = min(members, key=lambda index: (tickets[index], frame.residents[index]))
+        candidates[frame.strata_of[lowest]].append(lowest)
+    for stratum in candidates:
+        candidates[stratum].sort(key=lambda index: (tickets[index], frame.residents[index]))
+    return tickets, candidates
+
+
+# --- inclusion probabilities (protocol, step 8) -----------------------------------------------------------------------
+
+
+def gauss_legendre(order):
+    """Nodes and weights on [-1, 1], by Newton's method on the Legendre polynomial."""
+    pairs = []
+    for number in range(order):
+        x = math.cos(math.pi * (number + 0.75) / (order + 0.5))
+        for _ in range(100):
+            p0, p1 = 1.0, x
+            for degree in range(2, order + 1):
+                p0, p1 = p1, ((2 * degree - 1) * x * p1 - (degree - 1) * p0) / degree
+            slope = order * (x * p1 - p0) / (x * x - 1)
+            step = p1 / slope
+            x -= step
+            if abs(step) < 1e-15:
+                break
+        pairs.append((x, 2 / ((1 - x * x) * slope * slope)))
+    return pairs
+
+
+NODES = gauss_legendre(20)
+PANELS = 3
+
+
+def inclusion_probabilities(classes, chances):
+    """The inclusion probability of a resident of a stratum, by the class (m, k) of the address.
+
+    classes: {(m, k): number of addresses}, the own address included; chances: {number of seats: probability}.
+    """
+    seats = {number: chance for number, chance in chances.items() if number > 0 and chance > 0}
+    if not seats:
+        return dict.fromkeys(classes, 0.0)
+
+    def mean(t):
+        return sum(number * below(m, k, t) for (m, k), number in classes.items())
+
+    # Before `start` the resident is sure of a seat, behind `end` sure to have none (but for less than 1e-12).
+    start = last_where(lambda t: is_far_below(mean(t), min(seats)))
+    end = last_where(lambda t: not is_far_above(mean(t), max(seats)))
+    sure = sum(seats.values())
+    result = {(m, k): sure * (1 - (1 - start) ** m) / m for m, k in classes}
+    width = (end - start) / PANELS
+    for panel in range(PANELS):
+        for node, weight in NODES:
+            t = start + width * (panel + (node + 1) / 2)
+            for (m, k), chance in chances_of_a_seat(classes, seats, t).items():
+                result[m, k] += weight * width / 2 * (1 - t) ** (m - 1) * chance
+    return result
+
+
+def below(m, k, t):
+    """How likely an address with m residents, k of them in the stratum, puts a candidate of it below t."""
+    return k / m * (1 - (1 - t) ** m)
+
+
+def is_far_below(mean, seats):
+    distance = seats - mean
+    return distance > 0 and distance**2 >= 56 * (mean + distance / 3)
+
+
+def is_far_above(mean, seats):
+    distance = mean - (seats - 1)
+    return distance > 0 and distance**2 >= 56 * mean
+
+
+def last_where(holds):
+    if holds(1.0):
+        return 1.0
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return low
+
+
+def chances_of_a_seat(classes, seats, t):
+    """By class, P(fewer than n other addresses put a candidate below t), averaged over n.
+
+    The count is a sum of independent trials. Its probabilities are found from its characteristic function at M points,
+    with M so large that all but 1e-12 of the distribution lies in one window of M counts.
+    """
+    chances = {key: below(key[0], key[1], t) for key in classes}
+    mean = sum(number * chances[key] for key, number in classes.items())
+    variance = sum(number * chances[key] * (1 - chances[key]) for key, number in classes.items())
+    spread = 7.5 * math.sqrt(variance) + 12
+    first = max(0, math.floor(mean - spread) - 1)
+    last = min(sum(classes.values()), math.ceil(mean + spread))
+    size = last - first + 1
+    sums = dict.fromkeys(classes, 0.0)
+    for point in range(size // 2 + 1):
+        z = cmath.exp(2j * math.pi * point / size)
+        weight = sum(chance * cumulative_weight(min(number - 1, last), first, point, size)
+                     for number, chance in seats.items() if number - 1 >= first)
+        if weight == 0:
+            continue
+        factors = {key: 1 - chance + chance * z for key, chance in chances.items()}
+        product = sum(number * cmath.log(factors[key] or 1e-300) for key, number in classes.items())
+        if product.real < -50:
+            # Each class leaves one trial out, which can only matter where that trial alone is nearly zero.
+            if all(abs(factor) > 1e-6 for factor in factors.values()):
+                continue
+        # The points behind the half are the conjugates of those before it.
+        twice = 1 if point == 0 or 2 * point == size else 2
+        product = cmath.exp(product) * weight * twice / size
+        for key, factor in factors.items():
+            sums[key] += (product / (factor or 1e-300)).real
+    return sums
+
+
+def cumulative_weight(count, first, point, size):
+    """The sum over x from first to count of exp(-2 pi i x point / size)."""
+    if point == 0:
+        return count - first + 1
+    if count - first + 1 == size:
+        return 0
+    step = cmath.exp(-2j * math.pi * point / size)
+    begin = cmath.exp(-2j * math.pi * (first * point % size) / size)
+    return begin * (1 - cmath.exp(-2j * math.pi * ((count - first + 1) * point % size) / size)) / (1 - step)
+
+
+def add_chances(left, right):
+    sums = {}
+    for a, p in left.items():
+        for b, q in right.items():
+            sums[a + b] = sums.get(a + b, 0.0) + p * q
+    return sums
+
+
+class Probabilities:
+    """The probabilities after the first waves, computed once per stratum."""
+
+    def __init__(self, frame, divisions):
+        self.frame, self.divisions, self.known = frame, divisions, {}
+
+    def of(self, stratum, waves):
+        if (stratum, waves) not in self.known:
+            chances = {0: 1.0}
+            for (wave, _), (municipality, division) in self.divisions.items():
+                if wave <= waves and stratum in municipality.strata:
+                    chances = add_chances(chances, division.seat_chances(municipality.strata.index(stratum)))
+            self.known[stratum, waves] = inclusion_probabilities(self.frame.classes[stratum], chances)
+        return self.known[stratum, waves]
+
+
+# --- the drawn lists --------------------------------------------------------------------------------------------------
+
+DRAWN_COLUMNS = ["resident_id", "address_id", "stratum", "wave", "rank", "ticket", "inclusion_probability",
+                 "design_weight"]
+
+
+def draw_waves(frame, divisions, draw, tickets, candidates):
+    """Per wave the rows of the drawn list without their probabilities, and the seats of each stratum."""
+    taken = dict.fromkeys(frame.strata, 0)
+    drawn, seats_of = {}, {}
+    for wave in draw["waves"]:
+        number = wave["wave"]
+        seats = {}
+        for (each, name), (municipality, division) in divisions.items():
+            if each == number:
+                seats.update(zip(municipality.strata, division.seats(draw["effectiveSeed"], name, number)))
+        rows = []
+        for stratum in frame.strata:
+            first = taken[stratum]
+            end = min(len(candidates[stratum]), first + seats.get(stratum, 0))
+            for rank in range(first + 1, end + 1):
+                index = candidates[stratum][rank - 1]
+                rows.append((index, [frame.residents[index], frame.addresses[index], stratum, str(number), str(rank),
+                                     tickets[index]]))
+            taken[stratum] = end
+            if stratum in seats:
+                seats_of[number, stratum] = seats[stratum], len(candidates[stratum]) - first
+        drawn[number] = rows
+    return drawn, seats_of
+
+
+def check_drawn_list(report, bundle, name, rows, probabilities, waves, drawn_hash):
+    """A list of drawn residents, column by column, against the rows that the seed draws."""
+    found = bundle.table(name, DRAWN_COLUMNS)
+    if drawn_hash is not None:
+        report.compare("%s: its hash, against draw.json," % name, sha256_of(bundle.bytes(name)), drawn_hash)
+    expected = {row[0]: (position, index, row) for position, (index, row) in enumerate(rows)}
+    seen = set()
+    for number, row in enumerate(found, 2):
+        where = "%s, row %d" % (name, number)
+        resident = row["resident_id"]
+        if resident not in expected or resident in seen:
+            report.differs("%s: resident %s is not drawn by the seed%s."
+                           % (where, resident, " twice" if resident in seen else ""), name + ", column resident_id")
+            continue
+        seen.add(resident)
+        position, index, values = expected[resident]
+        if position != number - 2:
+            report.differs("%s: resident %s should stand in row %d." % (where, resident, position + 2),
+                           name + ", order of rows")
+        for column, value in zip(DRAWN_COLUMNS, values):
+            if row[column] != value:
+                report.differs("%s, column %s, is %s, but should be %s." % (where, column, shown(row[column]), value),
+                               "%s, column %s" % (name, column))
+        probability = probabilities.of(values[2], waves)[probabilities.frame.class_of(index)]
+        stated = decimal(row["inclusion_probability"])
+        if stated is None or not abs(stated - probability) <= PROBABILITY_TOLERANCE:
+            report.differs("%s, column inclusion_probability, is %s, but should be %.9f."
+                           % (where, shown(row["inclusion_probability"]), probability),
+                           name + ", column inclusion_probability")
+            continue
+        weight = decimal(row["design_weight"])
+        # Nine decimals of a small probability leave its weight less exact.
+        if weight is None or not abs(weight * stated - 1) <= 1e-6 + 1e-9 / stated:
+            report.differs("%s, column design_weight, is %s, but should be %.6f."
+                           % (where, shown(row["design_weight"]), 1 / probability), name + ", column design_weight")
+    for resident, (_, _, values) in expected.items():
+        if resident not in seen:
+            report.differs("%s: resident %s (rank %s of stratum %s) is drawn by the seed, but is missing."
+                           % (name, resident, values[4], values[2]), name + ", missing residents")
+
+
+def decimal(text):
+    return float(text) if re.match(r"[0-9]+\.[0-9]+\Z", text) and float(text) > 0 else None
+
+
+def check_seats(report, bundle, frame, divisions, seats_of):
+    """seats.csv: the strata of every wave with residents, size, seats and candidates."""
+    columns = ["wave", "stratum", "residents", "size", "seats", "candidates_left"]
+    expected = {}
+    for (wave, stratum), (seats, left) in seats_of.items():
+        municipality, _ = divisions[wave, stratum.split("/")[0]]
+        size = municipality.sizes[municipality.strata.index(stratum)]
+        expected[str(wave), stratum] = [str(frame.resident_counts[stratum]), str(size), str(seats), str(left)]
+    for number, row in enumerate(bundle.table("seats.csv", columns), 2):
+        values = expected.pop((row["wave"], row["stratum"]), None)
+        if values is None:
+            report.differs("seats.csv, row %d: wave %s has no stratum %s, or has it twice."
+                           % (number, shown(row["wave"]), shown(row["stratum"])), "seats.csv, rows")
+            continue
+        for column, value in zip(columns[2:], values):
+            if row[column] != value:
+                report.differs("seats.csv, row %d, column %s, is %s, but should be %s."
+                               % (number, column, shown(row[column]), value), "seats.csv, column " + column)
+    for wave, stratum in expected:
+        report.differs("seats.csv: stratum %s of wave %s is missing." % (stratum, wave), "seats.csv, rows")
+
+
+def check_draw(report, bundle, settings, frame, draw):
+    divisions = divide_all(report, settings, frame, draw)
+    tickets, candidates = order_candidates(frame, draw["effectiveSeed"])
+    drawn, seats_of = draw_waves(frame, divisions, draw, tickets, candidates)
+    check_seats(report, bundle, frame, divisions, seats_of)
+    probabilities = Probabilities(frame, divisions)
+    for wave in draw["waves"]:
+        number = wave["wave"]
+        short = sum(max(0, seats - left) for (each, _), (seats, left) in seats_of.items() if each == number)
+        report.compare("draw.json, wave %d: short" % number, wave["short"], short)
+        name = "drawn-wave-%d.csv" % number
+        check_drawn_list(report, bundle, name, drawn[number], probabilities, number, wave["drawnHash"])
+    if len(draw["waves"]) > 1:
+        rows = [row for wave in draw["waves"] for row in drawn[wave["wave"]]]
+        check_drawn_list(report, bundle, "drawn-all-waves.csv", rows, probabilities, len(draw["waves"]), None)
+    return {row[0]: index for rows in drawn.values() for index, row in rows}
+
+
+# --- the groups -------------------------------------------------------------------------------------------------------
+
+
+def check_assignment(report, bundle, settings, frame, drawn, events):
+    """The arithmetic of the groups: hashes, sizes, quotas, the cap, exclusions and loads. No solver is needed for that."""
+    assignment = bundle.json("assignment.json")
+    used = [name for name in FEATURES if name in settings["strata"]["features"]]
+    members = {}
+    for number, row in enumerate(bundle.table("members.csv", ["resident_id"] + used + ["excluded_cases"]), 2):
+        resident = row["resident_id"]
+        if resident not in drawn:
+            report.differs("members.csv, row %d: %s was not drawn." % (number, shown(resident)), "members.csv, rows")
+            continue
+        for name, value in zip(used, frame.strata_of[drawn[resident]].split("/")):
+            if row[name] != value:
+                report.differs("members.csv, row %d, column %s, is %s, but the frame has %s."
+                               % (number, name, shown(row[name]), value), "members.csv, column " + name)
+        members[resident] = row
+    cases = {each["caseId"]: each for each in assignment["cases"]}
+    quotas = check_quotas(report, bundle, frame, used, cases)
+    check_assignment_hashes(report, assignment, members, cases, quotas)
+    groups, loads = read_seats(report, bundle, assignment, members, cases)
+    check_groups(report, cases, quotas, members, groups)
+    check_loads(report, bundle, assignment, members, quotas, loads)
+    check_exclusions(report, members, events, assignment)
+    report.unchecked.append(
+        "That those in members.csv are those who signed up: the log holds a hash of each import only; and that the groups "
+        'are the ones the seed gives: that needs the solver ("loting audit verify").')
+    made = last_of(events, "assignment.made", lambda data: True)
+    if made is None:
+        report.differs("log.jsonl has no event assignment.made.")
+        return
+    for key in ("inputHash", "randomness", "seed", "assignmentsHash", "solver"):
+        report.compare("assignment.json: %s, against the log," % key, assignment[key], made["data"][key])
+    report.compare("assignment-log.csv: members per case, against the log,",
+                   {case: len(group) for case, group in groups.items()},
+                   {each["caseId"]: each["members"] for each in made["data"]["cases"]})
+
+
+def check_quotas(report, bundle, frame, used, cases):
+    """The range of every feature value of a case, from the population of the frame."""
+    population = {name: {} for name in used}
+    for stratum, count in frame.resident_counts.items():
+        for name, value in zip(used, stratum.split("/")):
+            population[name][value] = population[name].get(value, 0) + count
+    expected = {}
+    for case, each in cases.items():
+        largest = each["groupSize"] + each["tolerance"]
+        for name in [name for name in used if name in each["quotaFeatures"]]:
+            total = sum(population[name].values())
+            for value, count in population[name].items():
+                seats, slack = count * each["groupSize"], each["quotaTolerance"] * total
+                minimum = max(0, min(seats // total, -((slack - seats) // total)))
+                maximum = max(-(-seats // total), (seats + slack) // total)
+                expected[case, name, value] = minimum, min(largest, maximum)
+    quotas = {case: [] for case in cases}
+    columns = ["case_id", "feature", "value", "minimum", "maximum"]
+    for number, row in enumerate(bundle.table("quotas.csv", columns), 2):
+        where = "quotas.csv, row %d" % number
+        limits = expected.pop((row["case_id"], row["feature"], row["value"]), None)
+        if limits is None:
+            report.differs("%s: there is no such quota, or it stands twice." % where, "quotas.csv, rows")
+            continue
+        given = tuple(whole(row[column], "%s, column %s," % (where, column)) for column in columns[3:])
+        for column, found, should in zip(columns[3:], given, limits):
+            if found != should:
+                report.differs("%s, column %s, is %d, but the population gives %d." % (where, column, found, should),
+                               "quotas.csv, column " + column)
+        quotas[row["case_id"]].append((row["feature"], row["value"]) + given)
+    for case, name, value in expected:
+        report.differs("quotas.csv: the quota of case %s for %s %s is missing." % (case, name, value), "quotas.csv, rows")
+    return quotas
+
+
+def check_assignment_hashes(report, assignment, members, cases, quotas):
+    features = quota_features(quotas)
+    order = lambda text: text.encode("utf-8")
+    value = {
+        "protocol": "loting assignment v1",
+        "maximumCasesPerMember": assignment["maximumCasesPerMember"],
+        "cases": [{
+            "caseId": case,
+            "groupSize": cases[case]["groupSize"],
+            "minimumSize": max(1, cases[case]["groupSize"] - cases[case]["tolerance"]),
+            "maximumSize": cases[case]["groupSize"] + cases[case]["tolerance"],
+            "quotas": [list(quota) for quota in sorted(quotas[case], key=lambda quota: (
+                FEATURES.index(quota[0]), order(quota[1])))],
+        } for case in sorted(cases, key=order)],
+        "members": [[resident, [members[resident][name] for name in features], excluded_of(members[resident])]
+                    for resident in sorted(members)],
+    }
+    report.compare("assignment.json: inputHash", assignment["inputHash"], H(canonical(value)))
+    report.compare("assignment.json: seed", assignment["seed"], H(assignment["inputHash"], assignment["randomness"]))
+
+
+def quota_features(quotas):
+    named = {quota[0] for each in quotas.values() for quota in each}
+    return [name for name in FEATURES if name in named]
+
+
+def excluded_of(member):
+    return member["excluded_cases"].split(" ") if member["excluded_cases"] else []
+
+
+LOG_COLUMNS = ["resident_id", "type", "case_id", "seat", "load", "expected_load"]
+
+
+def read_seats(report, bundle, assignment, members, cases):
+    """The groups of the assignment log; checks seat numbers and the hash over all seats."""
+    groups, loads = {case: [] for case in cases}, {}
+    seats = {}
+    for number, row in enumerate(bundle.table("assignment-log.csv", LOG_COLUMNS), 2):
+        where, resident, case = "assignment-log.csv, row %d" % number, row["resident_id"], row["case_id"]
+        if resident not in members:
+            report.differs("%s: %s is not a member." % (where, shown(resident)), "assignment-log.csv, members")
+            continue
+        loads.setdefault(resident, 0)
+        if case == "":
+            continue
+        if case not in cases:
+            report.differs("%s: there is no case %s." % (where, shown(case)), "assignment-log.csv, cases")
+            continue
+        if resident in groups[case]:
+            report.differs("%s: %s has more than one seat in case %s." % (where, resident, case),
+                           "assignment-log.csv, seats")
+            continue
+        if case in excluded_of(members[resident]):
+            report.differs("%s: %s has a seat in case %s, but is excluded from it." % (where, resident, case),
+                           "assignment-log.csv, exclusions")
+        groups[case].append(resident)
+        seats[case, resident] = where, row["seat"]
+        loads[resident] += 1
+    lines = ["case_id,resident_id\n"]
+    for case in sorted(groups, key=lambda text: text.encode("utf-8")):
+        for place, resident in enumerate(sorted(groups[case]), 1):
+            lines.append("%s,%s\n" % (case, resident))
+            where, seat = seats[case, resident]
+            if seat != str(place):
+                report.differs("%s, column seat, is %s, but should be %d." % (where, shown(seat), place),
+                               "assignment-log.csv, column seat")
+    report.compare("assignment-log.csv: the hash over its seats, against assignment.json,", H("".join(lines)),
+                   assignment["assignmentsHash"])
+    return groups, loads
+
+
+def check_groups(report, cases, quotas, members, groups):
+    for case, each in cases.items():
+        group = groups[case]
+        smallest, largest = max(1, each["groupSize"] - each["tolerance"]), each["groupSize"] + each["tolerance"]
+        if not smallest <= len(group) <= largest:
+            report.differs("Case %s has %d members; it must have %d to %d." % (case, len(group), smallest, largest))
+        for feature, value, minimum, maximum in quotas[case]:
+            count = sum(1 for resident in group if members[resident][feature] == value)
+            if not minimum <= count <= maximum:
+                report.differs("Case %s has %d members with %s %s; it must have %d to %d."
+                               % (case, count, feature, value, minimum, maximum))
+
+
+def check_loads(report, bundle, assignment, members, quotas, loads):
+    """The cap, even loads within a type, and the columns type, load and expected_load."""
+    features = quota_features(quotas)
+    types = {}
+    for resident in sorted(members):
+        key = tuple(members[resident][name] for name in features), members[resident]["excluded_cases"]
+        types.setdefault(key, []).append(resident)
+    type_of, expected_of = {}, {}
+    for number, group in enumerate(types.values(), 1):
+        name = "T%d" % number
+        type_of.update(dict.fromkeys(group, name))
+        own = [loads.get(resident, 0) for resident in group]
+        if max(own) - min(own) > 1:
+            report.differs("Members of type %s have from %d to %d cases; inside a type, loads may differ by one at most."
+                           % (name, min(own), max(own)))
+    for resident in sorted(members):
+        if resident not in loads:
+            report.differs("assignment-log.csv: member %s is missing." % resident, "assignment-log.csv, members")
+        elif loads[resident] > assignment["maximumCasesPerMember"]:
+            report.differs("%s has %d cases, more than the %d that are allowed."
+                           % (resident, loads[resident], assignment["maximumCasesPerMember"]))
+    for number, row in enumerate(bundle.table("assignment-log.csv", LOG_COLUMNS), 2):
+        resident = row["resident_id"]
+        if resident not in members:
+            continue
+        name = type_of[resident]
+        for column, value in (("type", name), ("load", str(loads[resident])),
+                              ("expected_load", expected_of.setdefault(name, row["expected_load"]))):
+            if row[column] != value:
+                report.differs("assignment-log.csv, row %d, column %s, is %s, but should be %s."
+                               % (number, column, shown(row[column]), value), "assignment-log.csv, column " + column)
+
+
+def check_exclusions(report, members, events, assignment):
+    """The exclusions in members.csv are those that the log holds before the groups were made."""
+    logged = {}
+    for event in events:
+        if event["type"] == "assignment.made" and event["data"]["seed"] == assignment["seed"]:
+            break
+        if event["type"] == "exclusions.recorded":
+            for each in event["data"]["exclusions"]:
+                logged.setdefault(each["residentId"], set()).add(each["caseId"])
+    for number, (resident, member) in enumerate(members.items(), 2):
+        if set(excluded_of(member)) != logged.get(resident, set()):
+            report.differs("members.csv, row %d, column excluded_cases, is not what the log holds." % number,
+                           "members.csv, column excluded_cases")
+
+
+# --- the bundle for the public ----------------------------------------------------------------------------------------
+
+
+def check_public_strata(report, bundle, settings, draw):
+    """strata.csv: no small counts, and the seats that the rounding gives to strata that stand together."""
+    columns = ["municipality", "strata", "residents"] + ([] if draw is None else ["seats"])
+    groups = {}
+    for number, row in enumerate(bundle.table("strata.csv", columns), 2):
+        where = "strata.csv, row %d" % number
+        if row["residents"] == "":
+            groups.setdefault(row["municipality"], []).append((where, None, 0))
+            continue
+        residents = whole(row["residents"], where + ", column residents,")
+        if 0 < residents < SMALLEST_COUNT:
+            report.differs("%s, column residents, is %d: counts below %d may not be in a bundle for the public."
+                           % (where, residents, SMALLEST_COUNT))
+        seats = 0 if draw is None else whole(row["seats"], where + ", column seats,")
+        groups.setdefault(row["municipality"], []).append((where, residents, seats))
+    if draw is None:
+        return
+    rules = settings["draw"]
+    is_plain = (rules["allocation"] == "proportional" and not rules["compensateResponse"]
+                and rules["minimumPerStratum"] == 0)
+    for name, rows in groups.items():
+        letters = sum(wave["letters"].get(name, 0) for wave in draw["waves"])
+        report.compare("strata.csv: the seats of %s together" % name, sum(seats for _, _, seats in rows), letters)
+        if any(residents is None for _, residents, _ in rows):
+            report.unchecked.append("The seats of %s: it has so few residents that their number is left out." % name)
+        elif is_plain:
+            expected = [0] * len(rows)
+            for wave in draw["waves"]:
+                number = wave["letters"].get(name, 0)
+                if number > 0:
+                    # Strata that follow one another are rounded as one: the sums telescope.
+                    rounded = round_seats([residents for _, residents, _ in rows], number, draw["effectiveSeed"], name,
+                                          wave["wave"])
+                    expected = [sum(pair) for pair in zip(expected, rounded)]
+            for (where, _, seats), should in zip(rows, expected):
+                if seats != should:
+                    report.differs("%s, column seats, is %d, but should be %d." % (where, seats, should),
+                                   "strata.csv, column seats")
+    if is_plain:
+        for each in settings["municipalities"]:
+            if each["code"] in groups:
+                wanted = each["letters"]
+                if wanted is None:
+                    wanted = -(-each["targetMembers"] * MILLION // each["expectedResponsePartsPerMillion"])
+                report.compare("draw.json, wave 1: letters of %s" % each["code"],
+                               draw["waves"][0]["letters"].get(each["code"], 0), wanted)
+    else:
+        report.unchecked.append(
+            "The seats of each group of strata, beyond their sum: this panel divides letters by sizes that would give away "
+            "the counts that were merged.")
+    for name in sorted({name for wave in draw["waves"] for name in wave["letters"]} - set(groups)):
+        if any(wave["letters"].get(name, 0) for wave in draw["waves"]):
+            report.differs("strata.csv has no strata of %s, which has letters." % name)
+
+
+NO_IDS = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+
+
+def check_no_ids(report, bundle, listed):
+    for name in sorted(listed):
+        if bundle.has(name) and NO_IDS.search(bundle.bytes(name).decode("utf-8", "replace")):
+            if name not in ("PROTOCOL.md",):
+                report.differs("%s holds an opaque id, which may not be in a bundle for the public." % name)
+
+
+def check_public_assignment(report, events):
+    made = last_of(events, "assignment.made", lambda data: True)
+    if made is not None:
+        data = made["data"]
+        report.compare("log.jsonl: the seed of the groups", data["seed"], H(data["inputHash"], data["randomness"]))
+        report.unchecked.append("The groups themselves: who is a member stands only in the bundle for researchers.")
+
+
+# --- all together -----------------------------------------------------------------------------------------------------
+
+
+def verify(folder, published):
+    bundle = Bundle(folder)
+    report = Report()
+    try:
+        about = bundle.json("bundle.json")
+    except Unreadable as problem:
+        print("%s is no bundle: %s" % (folder, problem))
+        return 2
+    audience = about.get("audience")
+    is_public = audience == "public"
+    if audience not in ("public", "researchers"):
+        report.differs("bundle.json: the audience is neither public nor researchers.")
+    listed = report.step("Files", "SHA-256 of every file", check_manifest, report, bundle) or {}
+    commitment = report.step("Commitment", "settings, %scommitment" % ("" if is_public else "frame, "),
+                             check_commitment, report, bundle, is_public)
+    log = report.step("Log", "the chain of events", check_log, report, bundle, is_public)
+    events, hashes = log or ([], [])
+    settings = report.step("Settings", "those that decide who is drawn", bundle.json, "settings.json")
+    draw = None
+    if bundle.has("draw.json"):
+        draw = report.step("Draw", "can be read", bundle.json, "draw.json")
+    if commitment is not None and draw is not None:
+        report.step("Seed", "from the commitment and the public randomness", check_seed, report, draw, commitment)
+    if log is not None and commitment is not None:
+        hidden = withheld_types(bundle)
+        report.step("Log and files", "commitment, seed, letters and hashes", check_log_against_files, report, events,
+                    hidden, commitment, draw)
+    if is_public:
+        report.step("Small counts", "strata of fewer than %d residents are merged; seats" % SMALLEST_COUNT,
+                    check_public_strata, report, bundle, settings, draw)
+        report.step("Privacy", "no opaque id", check_no_ids, report, bundle, listed)
+        report.step("Groups", "the seed", check_public_assignment, report, events)
+        report.unchecked.append("Who was drawn, and with which probability: that needs the frame.")
+    else:
+        frame = report.step("Frame", "form and order of the rows", read_frame, bundle)
+        drawn = None
+        if frame is not None and settings is not None and draw is not None:
+            drawn = report.step("Drawn", "letters, seats, tickets, candidates, waves, probabilities and weights",
+                                check_draw, report, bundle, settings, frame, draw)
+        if drawn is not None and bundle.has("assignment.json"):
+            report.step("Groups", "input, seed, quotas, sizes, cap, exclusions and loads", check_assignment, report,
+                        bundle, settings, frame, drawn, events)
+    anchors = set(hashes) | {(commitment or {}).get("commitment"), sha256_of(bundle.bytes("SHA256SUMS"))
+                             if bundle.has("SHA256SUMS") else None}
+    for value in published:
+        if value not in anchors:
+            report.differs("The published hash %s is not in this bundle: not an event of the log, the commitment or "
+                           "SHA256SUMS." % value)
+    if not published:
+        report.unchecked.append(
+            "That the bundle as a whole is not another one: compare the commitment, or the hash of an event of the log, with "
+            "what was published, or give it with --published.")
+    if hashes:
+        report.remarks.append("Hash of the last event of the log: %s" % hashes[-1])
+    if commitment is not None:
+        report.remarks.append("Commitment: %s" % commitment["commitment"])
+    return report.print("Bundle for %s of the panel %s\n" % (audience, about.get("panel")))
+
+
+def withheld_types(bundle):
+    types = set()
+    for line in bundle.text("log.jsonl").split("\n")[:-1]:
+        event = json.loads(line)
+        if event.get("withheld") is True:
+            types.add(event.get("type"))
+    return types
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Checks a bundle of Loting and lists every difference.")
+    parser.add_argument("folder", help='what "loting audit bundle" wrote')
+    parser.add_argument("--published", action="append", default=[], metavar="HASH",
+                        help="a hash that was published earlier; it must be in the bundle")
+    arguments = parser.parse_args()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")
+    sys.exit(verify(arguments.folder, arguments.published))
+
+
+if __name__ == "__main__":
+    main()

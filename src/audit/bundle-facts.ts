@@ -1,0 +1,82 @@
+/** What a bundle is made from: everything that was recorded, read by the command and handed over as plain data. */
+import type { AssignmentInput } from '../assignment/assignment-input.ts';
+import type { ChainedEvent, DrawException } from '../domain/audit-event.ts';
+import type { FeatureName } from '../domain/features.ts';
+import type { Hash } from '../domain/ids.ts';
+import type { CaseSettings } from '../domain/settings/settings-schema.ts';
+import type { StratumKey } from '../domain/stratum.ts';
+import type { Wave } from '../draw/wave.ts';
+
+export type Audience = 'researchers' | 'public';
+
+export interface BundleFacts {
+  readonly panelId: string;
+  /** Of the program that makes the bundle. */
+  readonly version: string;
+  readonly commitment: Hash;
+  /** The text of commitment.json. */
+  readonly commitmentText: string;
+  /** Canonical JSON, without a line feed: its SHA-256 is the hash of the settings. */
+  readonly settingsText: string;
+  readonly features: readonly FeatureName[];
+  /** In the frame's order. */
+  readonly strata: readonly StratumFact[];
+  /** `undefined` before the draw. */
+  readonly draw: DrawFacts | undefined;
+  /** `undefined` before the groups are made. */
+  readonly assignment: AssignmentFacts | undefined;
+  readonly events: readonly ChainedEvent[];
+  readonly files: BundleFiles;
+}
+
+/** Files that go into a bundle as they are. */
+export interface BundleFiles {
+  /** frame.csv, in chunks: it may be large. */
+  readonly frame: Iterable<Uint8Array>;
+  /** The lists of drawn residents, by name. */
+  readonly drawnLists: ReadonlyMap<string, string>;
+  readonly protocol: string;
+  readonly verifier: string;
+}
+
+export interface StratumFact {
+  readonly stratum: StratumKey;
+  readonly residentCount: number;
+  /** S_h. */
+  readonly size: bigint;
+}
+
+export interface DrawFacts {
+  readonly commitment: Hash;
+  readonly randomness: string;
+  readonly drand: { readonly chainHash: Hash; readonly round: number; readonly signature: string } | null;
+  readonly effectiveSeed: Hash;
+  readonly exceptions: readonly DrawException[];
+  readonly reason: string | null;
+  readonly waves: readonly DrawnWave[];
+  readonly seats: readonly SeatFact[];
+}
+
+export interface DrawnWave extends Wave {
+  readonly shortCount: number;
+  readonly drawnHash: Hash;
+}
+
+export interface SeatFact {
+  readonly wave: number;
+  readonly stratum: StratumKey;
+  readonly seatCount: number;
+  readonly candidatesLeftCount: number;
+}
+
+export interface AssignmentFacts {
+  readonly inputHash: Hash;
+  readonly randomness: string;
+  readonly seed: Hash;
+  readonly assignmentsHash: Hash;
+  readonly solver: string;
+  readonly input: AssignmentInput;
+  readonly cases: readonly CaseSettings[];
+  /** The assignment log, as `loting assign export` writes it. */
+  readonly logText: string;
+}

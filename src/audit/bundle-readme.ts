@@ -1,0 +1,75 @@
+/** The text that lies on top of a bundle: what each file is, how to check it, and what may be done with it. */
+import type { Audience, BundleFacts } from './bundle-facts.ts';
+import { SMALLEST_PUBLIC_COUNT } from './merge-strata.ts';
+
+const fileTexts: Readonly<Record<string, string>> = {
+  'PROTOCOL.md':
+    'how the draw works, step by step, with test vectors: enough to write a verifier of your own',
+  'assignment-log.csv': 'one row a seat in a group, and one row for each member without a seat',
+  'assignment.json': 'the lottery over groups: input hash, public randomness, seed, sizes and tolerances',
+  'bundle.json': 'for whom this bundle is, and of which panel',
+  'commitment.json':
+    'the commitment that was published before the randomness existed, and what it is made of',
+  'draw.json': 'the public randomness, the effective seed, and the letters of each wave',
+  'drawn-all-waves.csv': 'everybody who was drawn, with the probabilities over all waves',
+  'frame.csv': 'everybody who could be drawn: opaque id, opaque address id, stratum',
+  'log.jsonl': 'the log of everything that changed the lottery, one event a line, chained by hashes',
+  'members.csv': 'the members who took part in the lottery over groups, with their features',
+  'quotas.csv': 'the range that each group must keep for each feature value',
+  'seats.csv': 'residents, size, seats and candidates of every stratum in every wave',
+  'settings.json': 'the settings that decide who is drawn, in canonical JSON',
+  'strata.csv': 'residents and seats per stratum; small strata are merged',
+  'verify_bundle.py': 'a program in plain Python that recomputes all of it',
+};
+
+const DRAWN_LIST = 'who was drawn in this wave, with rank, ticket, probability and weight as they were then';
+
+const audienceTexts: Readonly<Record<Audience, readonly string[]>> = {
+  researchers: [
+    'This bundle names nobody, but it holds opaque ids, and who lives together in which stratum can single people out. It is',
+    'pseudonymised personal data: for researchers bound by agreement, not to be published or passed on.',
+  ],
+  public: [
+    'This bundle may be published. It holds no frame and no id of anybody. What was left out or merged:',
+    '',
+    `- Strata with fewer than ${SMALLEST_PUBLIC_COUNT} residents or seats are merged with the strata that follow them in the same municipality, until`,
+    `  the group has ${SMALLEST_PUBLIC_COUNT} of both; the last ones join the group before them. A group is one stratum of ${SMALLEST_PUBLIC_COUNT} or more, or at least`,
+    '  two together, so that no small count follows from a total. `*` stands where the merged strata differ. A municipality',
+    `  with fewer than ${SMALLEST_PUBLIC_COUNT} residents in all is shown without their number.`,
+    `- Events of the log that hold an opaque id, or a count of fewer than ${SMALLEST_PUBLIC_COUNT} residents, are shown without content and time. Their`,
+    '  number, type and hashes are there, so that the chain of the log can be followed from the first event to the last.',
+  ],
+};
+
+/** README.md of a bundle; `names` are its other files. */
+export function bundleReadme(
+  { panelId }: Pick<BundleFacts, 'panelId'>,
+  audience: Audience,
+  names: readonly string[],
+): string {
+  return [
+    `# Bundle of the panel ${panelId}, for ${audience === 'public' ? 'the public' : 'researchers'}`,
+    '',
+    ...audienceTexts[audience],
+    '',
+    '## Check it',
+    '',
+    'With Python 3.9 or newer, and nothing else:',
+    '',
+    '```sh',
+    'python3 verify_bundle.py .',
+    '```',
+    '',
+    'It recomputes what this bundle allows, lists every difference as a sentence, and says what it could not check. Give it',
+    'hashes that were published earlier, with `--published HASH`: only they show that this is not another bundle as a whole.',
+    '`sha256sum --check SHA256SUMS` checks the files alone.',
+    '',
+    '## The files',
+    '',
+    '| file | what it is |',
+    '|---|---|',
+    ...names.map((name) => `| \`${name}\` | ${fileTexts[name] ?? DRAWN_LIST} |`),
+    '| `SHA256SUMS` | the SHA-256 of every other file |',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,64 @@
+/**
+ * The log for the public. An event that holds an opaque id, or a count of one to nine residents, is shown without its
+ * content: its number, type and hashes stay, so that the chain can still be followed. Its hash gives nothing away, since
+ * every event that can be withheld holds something that nobody can guess: an opaque id, or the hash of a file that is not
+ * published. Its time is left out too: who phoned, and when, is known to their housemates.
+ */
+import type { AuditEvent, AuditEventType, ChainedEvent } from '../domain/audit-event.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { formatEventLine } from './log-lines.ts';
+import { SMALLEST_PUBLIC_COUNT } from './merge-strata.ts';
+
+/** What else the public gets, from which more could follow together with an event. */
+export interface PublicContext {
+  /** Of the frame of this bundle. The totals of an earlier frame, less those of this one, could come to a few residents. */
+  readonly commitment: string;
+  /** Whether the residents of a municipality are left out as too few: no total may give them away. */
+  readonly hidesResidents: boolean;
+}
+
+type DataOf<T extends AuditEventType> = Extract<AuditEvent, { type: T }>['data'];
+
+const always = (): boolean => true;
+const never = (): boolean => false;
+
+/** Whether an event of each type may be shown whole. A new type must be put here; `never` is safe. */
+const isPublicTable: {
+  readonly [T in AuditEventType]: (data: DataOf<T>, context: PublicContext) => boolean;
+} = {
+  'panel.created': always,
+  'frame.built': ({ commitment, residents, excluded, rejected }, context) =>
+    commitment === context.commitment &&
+    !context.hidesResidents &&
+    hasNoSmallCount([residents, ...Object.values(excluded), ...Object.values(rejected)]),
+  'frame.committed': always,
+  // Letters and seats are not residents: their numbers say nothing of a person.
+  'draw.run': always,
+  'draw.wave': always,
+  'draw.refreshed': never,
+  'letters.rendered': always,
+  'signup.recorded': never,
+  'signups.imported': ({ answers }) => hasNoSmallCount(Object.values(answers)),
+  'exclusions.recorded': never,
+  'assignment.made': always,
+};
+
+/** 32 hex digits that are not part of a longer hash. */
+const OPAQUE_ID = /(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/;
+
+/** Whether the public may see the content of an event. */
+export function isPublicEvent(event: ChainedEvent, context: PublicContext): boolean {
+  const isPublic = isPublicTable[event.type] as (data: unknown, context: PublicContext) => boolean;
+  return isPublic(event.data, context) && !OPAQUE_ID.test(canonicalJson(event.data));
+}
+
+/** One event as a line of the public log, with its line feed. */
+export function formatPublicEventLine(event: ChainedEvent, context: PublicContext): string {
+  if (isPublicEvent(event, context)) return formatEventLine(event);
+  const { sequence, type, previousHash, hash } = event;
+  return `${canonicalJson({ sequence, type, previousHash, hash, withheld: true })}\n`;
+}
+
+function hasNoSmallCount(counts: readonly number[]): boolean {
+  return counts.every((count) => count === 0 || count >= SMALLEST_PUBLIC_COUNT);
+}

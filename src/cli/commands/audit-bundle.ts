@@ -1,0 +1,133 @@
+/** `loting audit bundle`: writes the folder with which strangers check the draw. */
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Audience } from '../../audit/bundle-facts.ts';
+import type { BundleFile } from '../../audit/bundle.ts';
+import { makeBundle, MANIFEST_FILE, manifestText } from '../../audit/bundle.ts';
+import { failure } from '../../domain/failure.ts';
+import type { Hash } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { writeNewFileAtomically } from '../../store/atomic-file.ts';
+import { writeFailure } from '../../store/file-failure.ts';
+import { catchInterruptedRead } from '../../store/read-file.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { readBundleFacts } from '../read-bundle-facts.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  command
+    .requiredOption('--for <audience>', '"researchers", bound by agreement, or "public"')
+    .requiredOption('--out <folder>', 'the folder to make; it may not exist');
+  addExample(
+    command,
+    'loting audit bundle --for researchers --out bundle-researchers',
+    'loting audit bundle --for public --out bundle-public',
+  );
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const audience = readAudience(options['for']);
+    if (!audience.ok) return Promise.resolve(audience);
+    const out = path.resolve(context.cwd, String(options['out']));
+    return withPanel(dir, (panel) => {
+      if (isThere(out)) return refuse(failure('audit.bundle-exists', {}, { file: out }));
+      const facts = readBundleFacts(panel);
+      if (!facts.ok) return facts;
+      const files = makeBundle(facts.value, audience.value);
+      const written = dryRun ? ok(undefined) : writeBundle(out, files, audience.value);
+      if (!written.ok) return written;
+      const names = [...files.map(({ name }) => name), MANIFEST_FILE];
+      const manifestHash = written.value;
+      if (json)
+        printJson(context, { written: !dryRun, audience: audience.value, files: names, manifestHash });
+      else printBundle(context, audience.value, names, manifestHash);
+      return ok(0);
+    });
+  };
+};
+
+function readAudience(value: unknown): Result<Audience> {
+  if (value === 'researchers' || value === 'public') return ok(value);
+  const problem = 'it takes "researchers" or "public"';
+  return refuse(failure('command.wrong-option', { option: '--for', problem }));
+}
+
+/** Also true of a link that leads nowhere. */
+function isThere(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** What is public may be read by everybody who can reach the folder; the rest by its owner only. */
+const modes = {
+  researchers: { folder: 0o700, file: 0o600 },
+  public: { folder: 0o755, file: 0o644 },
+} as const;
+
+/**
+ * Writes all files into a temporary folder, the manifest last, and gives that its name: a bundle is there wholly or not at
+ * all. Gives the manifest's hash.
+ */
+function writeBundle(out: string, files: readonly BundleFile[], audience: Audience): Result<Hash> {
+  let temporary: string | undefined;
+  try {
+    mkdirSync(path.dirname(out), { recursive: true });
+    temporary = mkdtempSync(path.join(path.dirname(out), `.${path.basename(out)}.`));
+    const written = writeFiles(temporary, files, audience);
+    if (!written.ok) return written;
+    if (isThere(out)) return refuse(failure('audit.bundle-exists', {}, { file: out }));
+    renameSync(temporary, out);
+    temporary = undefined;
+    return written;
+  } catch (error) {
+    return refuse(writeFailure(error, out));
+  } finally {
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function writeFiles(folder: string, files: readonly BundleFile[], audience: Audience): Result<Hash> {
+  const { folder: folderMode, file: mode } = modes[audience];
+  const hashes = new Map<string, Hash>();
+  for (const { name, content } of files) {
+    const written = catchInterruptedRead(() =>
+      writeNewFileAtomically(path.join(folder, name), content, { mode }),
+    );
+    if (!written.ok) return written;
+    hashes.set(name, written.value.sha256);
+  }
+  const manifest = writeNewFileAtomically(path.join(folder, MANIFEST_FILE), manifestText(hashes), { mode });
+  if (!manifest.ok) return manifest;
+  // `mkdtemp` makes a folder for its owner only.
+  chmodSync(folder, folderMode);
+  return ok(manifest.value.sha256);
+}
+
+function printBundle(
+  context: CommandContext,
+  audience: Audience,
+  names: readonly string[],
+  manifestHash: Hash | undefined,
+): void {
+  printHeading(context, audience === 'public' ? 'Bundle for the public' : 'Bundle for researchers');
+  printTable(
+    context,
+    [{ title: 'File' }],
+    names.map((name) => [name]),
+  );
+  if (manifestHash === undefined) printLines(context, 'Nothing was written (--dry-run).');
+  else
+    printLines(context, `SHA-256 of ${MANIFEST_FILE}, which holds those of the other files: ${manifestHash}`);
+  printLines(
+    context,
+    audience === 'public'
+      ? 'It holds no id of anybody, and no count of fewer than ten residents. It may be published.'
+      : 'It names nobody, but is pseudonymised personal data: only for researchers bound by agreement.',
+    'To check it, without Loting: python3 verify_bundle.py . (inside the folder).',
+  );
+}
