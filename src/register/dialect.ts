@@ -53,10 +53,11 @@ function recogniseName(header: string, rows: readonly string[], delimiter: Delim
   }
   if (delimiter !== ',' || elementCount * 2 < cells.length) return 'ordinary';
   // An ordinary export can have element numbers and commas too. Then quotes keep its commas apart, not backslashes.
+  const quoted = rows.filter((row) => row.includes('"'));
   const isFit = (count: number): boolean => count === cells.length;
-  const quotedCount = rows.filter((row) => isFit(countQuotedCells(row, delimiter))).length;
-  const escapedCount = rows.filter((row) => isFit(splitEscaped(row, delimiter)?.length ?? 0)).length;
-  return quotedCount > escapedCount || rows.some((row) => isQuotedThroughout(row)) ? 'ordinary' : 'brp-csv';
+  const quotedCount = quoted.filter((row) => isFit(countQuotedCells(row, delimiter))).length;
+  const escapedCount = quoted.filter((row) => isFit(splitEscaped(row, delimiter)?.length ?? 0)).length;
+  return quotedCount > escapedCount || quoted.some(isQuotedThroughout) ? 'ordinary' : 'brp-csv';
 }
 
 /** Whether a cell can stand in a header of element numbers: the RvIG test set has a nameless column before and behind. */

@@ -100,7 +100,9 @@ function createContinuationTest(layout: RegisterLayout, dialect: Dialect): (line
     // Nearly every row begins with a value: then there is nothing to look into.
     if (hasIds !== undefined && !isEmptyAtStart(line, dialect)) return false;
     const cells = cellsOf(line, dialect);
-    if (cells.length < 2) return false;
+    // What cannot be read may be part of the person above, who may not be read without it.
+    if (cells.length === 0) return isEmptyAtStart(line, dialect);
+    if (cells.length === 1) return false;
     hasIds ??= isFilled(cells, 0);
     if (hasIds && isFilled(cells, 0)) return false;
     if (!personColumns.some((index) => isFilled(cells, index))) return true;

@@ -6,7 +6,7 @@
 import type { RegisterField } from '../domain/settings/settings-schema.ts';
 
 export const usualNames = {
-  aNumber: ['anummer', 'anr', 'administratienummer', 'inpanummer'],
+  aNumber: ['anummer', 'anumber', 'anr', 'administratienummer', 'inpanummer'],
   bsn: ['bsn', 'burgerservicenummer', 'bsnnummer', 'inpbsn', 'sofinummer'],
   givenNames: ['voornamen', 'voornaam', 'givennames', 'firstname', 'firstnames', 'naamvoornamen'],
   nobleTitle: [

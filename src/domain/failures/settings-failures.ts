@@ -80,10 +80,6 @@ export const settingsFailures = {
     () => 'The district is taken from a table of postcodes (register.districts.file) and from a column.',
     () => 'Remove one of the two: "district" under register.columns, or "file" under register.districts.',
   ),
-  'settings.key-column-without-header': sentence(
-    () => 'The register preset is "none", but no column is named for the A-nummer, the BSN or register.key.',
-    () => 'Set register.columns.aNumber, register.columns.bsn or register.key.',
-  ),
   'settings.panel-id-changed': sentence<{ found: string; expected: string }>(
     (p) => `The settings are of the panel "${p.found}", but the database is of the panel "${p.expected}".`,
     (p) => `Set panel.id back to "${p.expected}". Login codes belong to that panel.`,

@@ -22,7 +22,6 @@ export function checkSettings(settings: Settings): readonly SettingsProblem[] {
     ...checkDrawSettings(settings),
     ...checkCases(settings),
     ...checkLetters(settings),
-    ...checkRegisterKey(settings),
     ...checkDistricts(settings),
   ];
 }
@@ -182,15 +181,6 @@ function checkLetters({ letters }: Settings): readonly SettingsProblem[] {
     problem(['letters', 'answerBefore'], (place) =>
       failure('settings.answer-before-letter', { letterDate, answerBefore }, place),
     ),
-  ];
-}
-
-function checkRegisterKey({ register }: Settings): readonly SettingsProblem[] {
-  const { preset, key, columns } = register;
-  const hasKey = preset !== 'none' || key !== undefined || 'aNumber' in columns || 'bsn' in columns;
-  if (hasKey) return [];
-  return [
-    problem(['register', 'preset'], (place) => failure('settings.key-column-without-header', {}, place)),
   ];
 }
 

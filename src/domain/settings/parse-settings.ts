@@ -6,6 +6,7 @@ import { failure } from '../failure.ts';
 import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import { checkSettings } from './check-settings.ts';
+import { expandDottedKeys } from './dotted-keys.ts';
 import { keysAllowedAt } from './settings-keys.ts';
 import type { Settings } from './settings-schema.ts';
 import { SettingsSchema } from './settings-schema.ts';
@@ -27,7 +28,7 @@ export function parseSettings(text: string, file: string): Result<Settings> {
   }
   let plain: unknown;
   try {
-    plain = source.document.toJS({ maxAliasCount: 10 });
+    plain = expandDottedKeys(source.document.toJS({ maxAliasCount: 10 }));
   } catch {
     return refuse(
       failure('settings.not-yaml', { problem: 'too many references (aliases)' }, { file, line: 1 }),

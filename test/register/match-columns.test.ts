@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { describeFailure } from '../../src/domain/failure.ts';
+import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
+import type { RegisterField, Settings } from '../../src/domain/settings/settings-schema.ts';
+import { registerFields } from '../../src/domain/settings/settings-schema.ts';
+import { elementNumberOf } from '../../src/register/element-number.ts';
+import { plainHeader } from '../../src/register/header-text.ts';
+import { matchColumns } from '../../src/register/match-columns.ts';
+import { resolveLayout } from '../../src/register/resolve-layout.ts';
+import { usualNames } from '../../src/register/usual-names.ts';
+import { context, settings } from './brp-csv.ts';
+
+/** The field that a header alone is taken for, and how. */
+function matchOf(header: string): string {
+  const searches = matchColumns([header], {});
+  const found = registerFields.flatMap((field) => {
+    const search = searches[field];
+    return search.kind === 'found' ? [`${field} ${search.matchedBy}`] : [];
+  });
+  return found.join(', ');
+}
+
+describe('a header', () => {
+  it.each([
+    ['Geboortedatum', 'birthDate usual-name'],
+    ['geb_datum', 'birthDate usual-name'],
+    ['GEB. DATUM', 'birthDate usual-name'],
+    ['01.03.10', 'birthDate element-number'],
+    ['010310', 'birthDate element-number'],
+    ['01-03-10', 'birthDate element-number'],
+    ['01.03.10 Geboortedatum', 'birthDate element-number'],
+    ['geboortedatum (01.03.10)', 'birthDate element-number'],
+    ['datum_010310', 'birthDate element-number'],
+    ['geboortedatum (03.10)', 'birthDate usual-name'],
+    ['birthDate', 'birthDate usual-name'],
+    ['Geslachtsnaam', 'surname usual-name'],
+    ['Geslacht', 'gender usual-name'],
+    ['Géslacht', 'gender usual-name'],
+    ['Voorvoegsel geslachtsnaam partner', 'partnerPrefix usual-name'],
+    ['A-nummer', 'aNumber usual-name'],
+    ['BSN', 'bsn usual-name'],
+    ['Huisnr.', 'houseNumber usual-name'],
+    ['aanhef', 'salutation usual-name'],
+    ['Adresregel 2', 'addressLine2 usual-name'],
+    ['regel 2 adres buitenland (13.40)', 'abroadLine2 usual-name'],
+    ['Woonplaats', 'place usual-name'],
+    // Names that can mean two things, and numbers that are no element that is read.
+    ['naam', ''],
+    ['titel', ''],
+    ['gemeente', ''],
+    ['datum', ''],
+    ['02.03.10', ''],
+    ['02.03.10 geboortedatum', ''],
+    ['01.03.10 en 01.04.10', ''],
+    ['', ''],
+    ['???', ''],
+  ])('%j is taken for %j', (header, match) => expect(matchOf(header)).toBe(match));
+
+  it('has each usual name for one field only, in the form in which names are compared', () => {
+    const names = registerFields.flatMap((field) => usualNames[field] as readonly string[]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    expect(names.filter((name) => plainHeader(name) !== name || elementNumberOf(name) !== undefined)).toEqual(
+      [],
+    );
+  });
+
+  it('is known by the name of each field in the settings', () => {
+    expect(registerFields.filter((field) => matchOf(field) !== `${field} usual-name`)).toEqual([]);
+  });
+
+  it('is documented with all its usual names', () => {
+    const page = readFileSync(new URL('../../docs/register-columns.md', import.meta.url), 'utf8');
+    const missing = registerFields.filter(
+      (field) => !page.includes(`| \`${field}\` |`) || usualNames[field].some((name) => !page.includes(name)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+const ordinary = [
+  'A-nummer',
+  'Voornamen',
+  'Tussenvoegsel',
+  'Achternaam',
+  'Geb_datum',
+  'Geslacht',
+  'Straat',
+  'Huisnummer',
+  'Postcode',
+  'Woonplaats',
+];
+
+function resolve(header: readonly string[], columns: Settings['register']['columns'] = {}) {
+  const result = resolveLayout(header, { ...settings, preset: 'none', columns }, context);
+  return {
+    columnOf: (field: RegisterField) => (result.ok ? header[result.value.columns[field]] : undefined),
+    matches: result.ok ? result.value.matches : [],
+    texts: result.ok ? [] : result.failures.map(describeFailure),
+  };
+}
+
+describe('the columns of an ordinary export', () => {
+  it('are found by their usual names, and how each was found is shown', () => {
+    expect(resolve([...ordinary, 'Buurt'], { district: 'Buurt' }).matches).toEqual([
+      { field: 'aNumber', header: 'A-nummer', matchedBy: 'usual-name' },
+      { field: 'givenNames', header: 'Voornamen', matchedBy: 'usual-name' },
+      { field: 'prefix', header: 'Tussenvoegsel', matchedBy: 'usual-name' },
+      { field: 'surname', header: 'Achternaam', matchedBy: 'usual-name' },
+      { field: 'birthDate', header: 'Geb_datum', matchedBy: 'usual-name' },
+      { field: 'gender', header: 'Geslacht', matchedBy: 'usual-name' },
+      { field: 'street', header: 'Straat', matchedBy: 'usual-name' },
+      { field: 'houseNumber', header: 'Huisnummer', matchedBy: 'usual-name' },
+      { field: 'postcode', header: 'Postcode', matchedBy: 'usual-name' },
+      { field: 'place', header: 'Woonplaats', matchedBy: 'usual-name' },
+      { field: 'district', header: 'Buurt', matchedBy: 'settings' },
+    ]);
+  });
+
+  it('are those of the settings first, written in any way', () => {
+    const header = [...ordinary, 'Datum_A', 'Datum_B'];
+    expect(resolve(header, { birthDate: 'Datum_B' }).columnOf('birthDate')).toBe('Datum_B');
+    expect(resolve(header, { birthDate: 'datum b' }).columnOf('birthDate')).toBe('Datum_B');
+  });
+
+  it('are not read when the settings give a hyphen', () => {
+    expect(resolve(ordinary).columnOf('givenNames')).toBe('Voornamen');
+    expect(resolve(ordinary, { givenNames: '-' }).columnOf('givenNames')).toBeUndefined();
+    expect(resolve(ordinary, { surname: '-' }).texts).toHaveLength(1);
+  });
+
+  it('are asked for in a line for the settings when they are not found', () => {
+    const { texts } = resolve(ordinary.map((name) => (name === 'Geb_datum' ? 'Jarig' : name)));
+    expect(texts).toEqual([
+      {
+        what: 'No column of the header is known to hold birthDate (01.03.10).',
+        where: 'register.csv, row 1',
+        remedy:
+          'Add the column to the export or, when it has another name there, this line to loting.yaml: ' +
+          'register.columns.birthDate: "NAME OF THE COLUMN"',
+      },
+    ]);
+  });
+
+  it('are asked for when several can be meant, and not when the settings choose', () => {
+    const header = [...ordinary, 'Geboorte-datum', 'Sekse "M/V"', 'Sekse'];
+    expect(resolve(header).texts).toEqual([
+      {
+        what: 'More than one column can be birthDate: "Geb_datum", "Geboorte-datum".',
+        where: 'register.csv, row 1',
+        remedy:
+          'Add one of these lines to loting.yaml: ' +
+          'register.columns.birthDate: "Geb_datum" or register.columns.birthDate: "Geboorte-datum"',
+      },
+      {
+        what: 'More than one column can be gender: "Geslacht", "Sekse".',
+        where: 'register.csv, row 1',
+        remedy:
+          'Add one of these lines to loting.yaml: ' +
+          'register.columns.gender: "Geslacht" or register.columns.gender: "Sekse"',
+      },
+    ]);
+    const chosen = resolve(header, { birthDate: 'Geb_datum', gender: 'Sekse' });
+    expect([chosen.columnOf('birthDate'), chosen.columnOf('gender')]).toEqual(['Geb_datum', 'Sekse']);
+  });
+
+  it('need no surname where the export holds salutation and addressee ready-made', () => {
+    const header = ordinary.filter((name) => name !== 'Achternaam');
+    expect(resolve(header).texts).toHaveLength(1);
+    expect(resolve([...header, 'Aanhef']).texts).toHaveLength(1);
+    expect(resolve([...header, 'Aanhef', 'Aanschrijfnaam']).texts).toEqual([]);
+  });
+});
+
+describe('a line that a refusal gives', () => {
+  it('can be pasted at the end of loting.yaml', () => {
+    const template = readFileSync(new URL('../../templates/loting.yaml', import.meta.url), 'utf8');
+    const [failed] = resolve(ordinary.filter((name) => name !== 'Geb_datum')).texts;
+    const line = (failed?.remedy ?? '').split('loting.yaml: ')[1] ?? '';
+    const parsed = parseSettings(
+      `${template}\n${line.replace('NAME OF THE COLUMN', 'Jarig')}\n`,
+      'loting.yaml',
+    );
+    expect(parsed).toMatchObject({ ok: true, value: { register: { columns: { birthDate: 'Jarig' } } } });
+  });
+});
