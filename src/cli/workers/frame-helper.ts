@@ -9,10 +9,18 @@ import type { FrameAnswer, FrameTask } from './frame-messages.ts';
 /** A helper must not be idle while the main thread reads a block itself; more would only take memory. */
 const MAXIMUM_WAITING_COUNT = 3;
 
-/** In a build the files are JavaScript; in the tests they are TypeScript, which a thread of Node 20 reads with the help of tsx. */
-const isBuild = import.meta.url.endsWith('.js');
-const workerFile = new URL(isBuild ? './frame-worker.js' : './frame-worker.ts', import.meta.url);
-const workerOptions = { execArgv: isBuild ? [] : ['--import', 'tsx'] };
+/**
+ * Starts the file of the worker. In a build it is JavaScript; in the tests it is TypeScript, which the threads of Node 20
+ * cannot read without the help of tsx.
+ */
+function startWorker(workerData: CollectorSetup): Worker {
+  if (import.meta.url.endsWith('.js')) {
+    return new Worker(new URL('./frame-worker.js', import.meta.url), { workerData });
+  }
+  const file = JSON.stringify(new URL('./frame-worker.ts', import.meta.url).href);
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); });`;
+  return new Worker(start, { workerData, eval: true });
+}
 
 type AnswerOf<K extends FrameAnswer['kind']> = Extract<FrameAnswer, { kind: K }>;
 
@@ -26,7 +34,7 @@ export class FrameHelper {
   #waitingCount = 0;
 
   constructor(setup: CollectorSetup) {
-    this.#worker = new Worker(workerFile, { workerData: setup, ...workerOptions });
+    this.#worker = startWorker(setup);
     this.#worker.on('message', (answer: FrameAnswer) => this.#expected.shift()?.(answer));
     this.#failed = new Promise((_, reject) => {
       this.#worker.on('error', reject);

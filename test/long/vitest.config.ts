@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** What takes minutes: `npm run test:long`, which builds first, since these tests run the built program. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['test/long/**/*.test.ts'],
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+  },
+});
