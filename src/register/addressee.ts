@@ -28,7 +28,7 @@ export function addresseeOf(resident: Resident, municipalityName = ''): Addresse
   const { name, gender, address, secrecy, readyMade } = resident;
   const derivedLines = readyMade?.addressLines.length ? [] : addressLinesOf(address, municipalityName);
   return {
-    addressLines: [...nameLines(resident), ...(readyMade?.addressLines.map(tidy) ?? []), ...derivedLines],
+    addressLines: [...nameLines(resident), ...(readyMade?.addressLines ?? []), ...derivedLines],
     salutation:
       withoutComma(readyMade?.salutation ?? '') || (salutationOf(name, gender) ?? SALUTATION_WITHOUT_NAME),
     postcode: address.postcode,
@@ -39,7 +39,7 @@ export function addresseeOf(resident: Resident, municipalityName = ''): Addresse
 }
 
 function nameLines({ name, gender, readyMade }: Resident): readonly string[] {
-  const readyLine = tidy(readyMade?.addresseeName ?? '');
+  const readyLine = readyMade?.addresseeName.trim() ?? '';
   if (readyLine !== '') return [readyLine];
   const honorific = honorificLineOf(name, gender);
   const line = addresseeLineOf(name, gender) ?? (tidy(name.givenNames) || LINE_WITHOUT_NAME);
@@ -48,5 +48,5 @@ function nameLines({ name, gender, readyMade }: Resident): readonly string[] {
 
 /** The letter sets the comma itself. */
 function withoutComma(salutation: string): string {
-  return tidy(salutation).replace(/\s*,$/, '');
+  return salutation.trim().replace(/\s*,$/, '');
 }

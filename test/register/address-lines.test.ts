@@ -22,6 +22,22 @@ function at(text: string, rest: Partial<Address> = {}): Address {
   return { ...EMPTY, street, houseNumber, houseLetter, houseAddition, houseDesignation, ...rest };
 }
 
+describe('an address abroad', () => {
+  const lines = ['Rue du Test 26', 'Bruxelles', 'postcode 1000'] as const;
+
+  it.each([
+    ['its lines', { country: '5010', lines }, [...lines]],
+    ['its lines that are filled', { country: '', lines: ['Teststrasse 1', '', '.'] }, ['Teststrasse 1']],
+    ['its lines and the name of its country', { country: 'België', lines }, [...lines, 'BELGIË']],
+    ['no line when only the country is known', { country: '5010', lines: ['', '', ''] }, []],
+    ['no line when even that is unknown', { country: '0000', lines: ['', '', ''] }, []],
+  ] as const)('has %s', (_, abroad, expected) => {
+    const address = at('Proefstraat|7', { abroad, place: 'Utrecht' });
+    expect(addressLinesOf(address)).toEqual(expected);
+    expect(isWritableAddress(address)).toBe(false);
+  });
+});
+
 describe('the first line of an address', () => {
   it.each([
     ['Proefstraat|7', 'Proefstraat 7'],

@@ -74,3 +74,31 @@ describe('an addressee', () => {
     expect(addresseeOf(resident(personName('', '||.'), 'M')).addressLines[0]).toBe('Aan de bewoner');
   });
 });
+
+describe('what an export holds ready-made', () => {
+  const noble = resident(personName('Testa', 'BS||Proef'), 'V');
+  const withReady = (readyMade: Partial<NonNullable<Resident['readyMade']>>) =>
+    addresseeOf({
+      ...noble,
+      readyMade: { salutation: '', addresseeName: '', addressLines: [], ...readyMade },
+    });
+  const derived = addresseeOf(noble);
+
+  it('goes before what the rules derive, each value by itself', () => {
+    expect(withReady({})).toEqual(derived);
+    expect(withReady({ salutation: 'Beste Testa' })).toEqual({ ...derived, salutation: 'Beste Testa' });
+    expect(withReady({ addresseeName: 'Mevrouw T. Proef' })).toEqual({
+      ...derived,
+      addressLines: ['Mevrouw T. Proef', ...derived.addressLines.slice(2)],
+    });
+    expect(withReady({ addressLines: ['Postbus 1', '2500 AA  PROEFSTAD'] })).toEqual({
+      ...derived,
+      addressLines: [...derived.addressLines.slice(0, 2), 'Postbus 1', '2500 AA  PROEFSTAD'],
+    });
+  });
+
+  it('loses the comma that the letter sets itself', () => {
+    expect(withReady({ salutation: 'Geachte mevrouw Proef,' }).salutation).toBe('Geachte mevrouw Proef');
+    expect(withReady({ salutation: ' , ' }).salutation).toBe(derived.salutation);
+  });
+});

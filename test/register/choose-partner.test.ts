@@ -33,6 +33,23 @@ describe('the partner whose name counts', () => {
       ['Eerste 19580101 19700101', 'Tweede 19710101 19900101'],
     ],
     ['the first of equals', 'Eerste', ['Eerste 19580101', 'Tweede 19580101']],
+    [
+      'none whose marriage ended, told in an occurrence of its own',
+      'Nu',
+      ['Nu 20100101', 'Was - 20000101', 'Was 19800101'],
+    ],
+    ['the last when all ended, so told', 'Was', ['Eerder - 19790101', 'Was 19800101', 'Was - 20000101']],
+    [
+      'nobody’s twice, when the end has unknown parts',
+      'Nu',
+      ['Was 20000308', 'Was - 20000000', 'Nu 20010101'],
+    ],
+    ['nobody’s twice, when the end is unknown', 'Nu', ['Was 19800101', 'Was - 00000000', 'Nu 20010101']],
+    [
+      'one who was married again after the end',
+      'Was',
+      ['Was 19800101', 'Was - 20000101', 'Was 20020101', 'Nu 20100101'],
+    ],
   ])('is %s', (_, expected, relations) => {
     expect(chosen(...relations)).toBe(expected);
   });

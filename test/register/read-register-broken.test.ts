@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { describeFailure } from '../../src/domain/failure.ts';
 import { readRegister } from '../../src/register/read-register.ts';
-import { context, goodRegister, goodRow, read, settings, testHeader, toCsv } from './brp-csv.ts';
+import { context, goodRegister, goodRow, read, settings, testFields, testHeader, toCsv } from './brp-csv.ts';
 
 const header = toCsv([testHeader]);
 
@@ -128,6 +128,24 @@ describe('a file that has lost rows', () => {
       failures: ['register.header-repeated 4'],
       rejected: ['4 invalid-person-key 01.01.10'],
     });
+  });
+
+  it('is refused when a second header names the columns otherwise', () => {
+    const names = testFields.map((field) => (field === 'aNumber' ? 'A-nummer' : field));
+    const text = toCsv([testHeader, names, goodRow(0)]);
+    expect(read(text)).toMatchObject({
+      failures: ['register.header-repeated 2'],
+      rejected: ['2 invalid-person-key 01.01.10'],
+    });
+    // A resident may be called after a column.
+    const named = [testHeader, goodRow(0, { surname: 'Wijk', street: 'straat', gender: '?' })];
+    expect(read(toCsv(named)).failures).toEqual([]);
+  });
+
+  it('is refused when no row has as many cells as the header', () => {
+    const rows = toCsv([goodRow(0), goodRow(1)], ',');
+    expect(read(header + rows).failures).toEqual(['register.no-row-fits 2']);
+    expect(read(header + rows + toCsv([goodRow(2)])).failures).toEqual([]);
   });
 
   it('is refused with at most a hundred of its problems', () => {
