@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import {
+  expectWhole,
+  makeCommittedPanel,
+  makeDrawnPanel,
+  readJson,
+  refuse,
+  run,
+  succeed,
+  textOf,
+} from './drawn-panel.ts';
+
+const rowsOf = (text: string): string[][] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+
+describe('loting draw wave', () => {
+  it('continues the order, and changes nothing about who was drawn before', async () => {
+    const folder = await makeDrawnPanel();
+    const first = textOf(folder, 'audit/drawn-wave-1.csv');
+    const wave = await readJson(folder, 'draw wave --letters GM0344=30,GM0637=10');
+    expect(wave).toMatchObject({ wave: 2, letters: { GM0344: 30, GM0637: 10 }, written: true });
+    expect(textOf(folder, 'audit/drawn-wave-1.csv')).toBe(first);
+    const second = rowsOf(textOf(folder, 'audit/drawn-wave-2.csv'));
+    expect(second).toHaveLength(wave['drawn'] as number);
+    const lastRanks = new Map(rowsOf(first).map(([, , stratum = '', , rank]) => [stratum, Number(rank)]));
+    for (const [, , stratum = '', , rank] of second) {
+      expect(Number(rank)).toBe((lastRanks.get(stratum) ?? 0) + 1);
+      lastRanks.set(stratum, Number(rank));
+    }
+    await expectWhole(folder);
+  });
+
+  it('raises the chance of everybody drawn before, in the list of all waves', async () => {
+    const folder = await makeDrawnPanel();
+    const before = new Map(rowsOf(textOf(folder, 'audit/drawn-wave-1.csv')).map((row) => [row[0], row]));
+    await succeed(folder, 'draw wave --letters GM0344=30,GM0637=10');
+    const now = rowsOf(textOf(folder, 'audit/drawn-all-waves.csv'));
+    expect(now.filter((row) => row[3] === '1')).toHaveLength(before.size);
+    for (const row of now.filter((each) => each[3] === '1')) {
+      expect(Number(row[6])).toBeGreaterThan(Number(before.get(row[0])?.[6]));
+    }
+  });
+
+  it('goes on for a third wave, and every list can be made again from the seed', async () => {
+    const folder = await makeDrawnPanel();
+    await succeed(folder, 'draw wave --letters GM0637=5');
+    await succeed(folder, 'draw wave --letters 20');
+    const status = await readJson(folder, 'status');
+    expect(status['waves']).toMatchObject([{ wave: 1 }, { wave: 2 }, { wave: 3 }]);
+    await expectWhole(folder);
+  });
+
+  it('divides a total in proportion to what municipalities lack', async () => {
+    const folder = await makeDrawnPanel();
+    // 60 and 40 letters at 50% leave 10 of 40 and none of 19 open.
+    expect(await readJson(folder, 'draw wave --letters 12 --dry-run')).toMatchObject({
+      written: false,
+      letters: { GM0344: 12 },
+    });
+  });
+
+  it('computes the letters that should bring the target', async () => {
+    const folder = await makeDrawnPanel();
+    expect(await readJson(folder, 'draw wave --to-target')).toMatchObject({
+      letters: { GM0344: 20 },
+      targets: [
+        { municipality: 'GM0344', openCount: 10, neededLetterCount: 20 },
+        { municipality: 'GM0637', openCount: 0, neededLetterCount: 0 },
+      ],
+    });
+    await refuse(folder, 'draw wave --to-target', /has reached its target/);
+    await refuse(folder, 'draw wave --letters 10', /has reached its target/);
+    await expectWhole(folder);
+  });
+
+  it('has letters of its own', async () => {
+    const folder = await makeDrawnPanel();
+    await succeed(folder, 'letters render --leave-out');
+    await succeed(folder, 'draw wave --letters GM0344=10');
+    await succeed(folder, 'letters render --wave 2 --leave-out');
+    expect(textOf(folder, 'letters/w2-manifest.csv')).toMatch(/^[^\n]+\n.*2-00000/);
+    expect(await readJson(folder, 'status')).toMatchObject({
+      waves: [{ wave: 1 }, { wave: 2, drawnCount: 10 }],
+    });
+    await expectWhole(folder);
+  });
+
+  it('is refused before the first one, and with more letters than addresses', async () => {
+    await refuse(await makeCommittedPanel(), 'draw wave --letters GM0344=10', /Nothing has been drawn yet/);
+    await refuse(await makeDrawnPanel(), 'draw wave --letters GM0637=5000', /letters/);
+  });
+
+  it.each([
+    'draw wave',
+    'draw wave --letters 10 --to-target',
+    'draw wave --letters 0',
+    'draw wave --letters -1',
+    'draw wave --letters 1.5',
+    'draw wave --letters GM0344=',
+    'draw wave --letters GM0344=0',
+    'draw wave --letters GM0344=1=2',
+    'draw wave --letters GM0344=10,GM0344=10',
+    'draw wave --letters GM0344=10,',
+    'draw wave --letters GM9999=10',
+  ])('refuses "%s", and changes nothing', async (call) => {
+    const folder = await makeDrawnPanel();
+    const log = await succeed(folder, 'audit log --lines');
+    expect((await run(folder, call)).exitCode).not.toBe(0);
+    expect(await succeed(folder, 'audit log --lines')).toBe(log);
+  });
+
+  it('writes nothing on a dry run', async () => {
+    const folder = await makeDrawnPanel();
+    const log = await succeed(folder, 'audit log --lines');
+    await succeed(folder, 'draw wave --letters GM0344=10 --dry-run');
+    expect(textOf(folder, 'audit/drawn-wave-2.csv')).toBe('');
+    expect(await succeed(folder, 'audit log --lines')).toBe(log);
+  });
+
+  it('does not build on a draw that its seed does not give', async () => {
+    const folder = await makeDrawnPanel();
+    const db = new BetterSqlite3(path.join(folder, 'loting.db'));
+    db.exec('UPDATE waves SET drawn_hash = lower(hex(zeroblob(32)))');
+    db.close();
+    await refuse(folder, 'draw wave --letters GM0344=10', /wave 1 are not those that the seed draws/);
+  });
+
+  it('leaves lists that the audit holds to their bytes', async () => {
+    const folder = await makeDrawnPanel();
+    await succeed(folder, 'draw wave --letters GM0344=10');
+    for (const list of ['drawn-wave-1.csv', 'drawn-wave-2.csv', 'drawn-all-waves.csv']) {
+      const text = textOf(folder, `audit/${list}`);
+      writeFileSync(path.join(folder, 'audit', list), text.replace(',1,', ',2,'));
+      const { exitCode, stdout } = await run(folder, 'audit verify');
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: expect.stringContaining(list) as string });
+      writeFileSync(path.join(folder, 'audit', list), text);
+    }
+    await expectWhole(folder);
+  });
+});
