@@ -39,31 +39,32 @@ describe('the settings that init writes', () => {
   });
 });
 
-describe('a setting in one line', () => {
-  const columnsOf = (line: string) => {
-    const parsed = parseSettings(`${template}\n${line}\n`, 'loting.yaml');
-    return parsed.ok
-      ? parsed.value.register.columns
-      : parsed.failures.map(({ code, place }) => [code, place.line]);
-  };
+/** The columns of the template's settings with lines more, or what is wrong with them. */
+function columnsWith(line: string): unknown {
+  const parsed = parseSettings(`${template}\n${line}\n`, 'loting.yaml');
+  return parsed.ok
+    ? parsed.value.register.columns
+    : parsed.failures.map(({ code, place }) => [code, place.line]);
+}
 
+describe('a setting in one line', () => {
   it('is put in its group', () => {
-    expect(columnsOf('register.columns.birthDate: "Geb_datum"')).toEqual({
+    expect(columnsWith('register.columns.birthDate: "Geb_datum"')).toEqual({
       district: 'wijk',
       birthDate: 'Geb_datum',
     });
-    expect(columnsOf('register.columns.gender: M\nregister.columns.prefix: V')).toMatchObject({
+    expect(columnsWith('register.columns.gender: M\nregister.columns.prefix: V')).toMatchObject({
       gender: 'M',
       prefix: 'V',
     });
   });
 
   it('is refused when it is set in its group already, or has no group there', () => {
-    expect(columnsOf('register.columns.district: buurt')).toMatchObject([
+    expect(columnsWith('register.columns.district: buurt')).toMatchObject([
       ['settings.unknown-key', expect.any(Number)],
     ]);
-    expect(columnsOf('panel.id.x: 1')).toMatchObject([['settings.unknown-key', expect.any(Number)]]);
-    expect(columnsOf('register.columns.nothing: x')).toMatchObject([
+    expect(columnsWith('panel.id.x: 1')).toMatchObject([['settings.unknown-key', expect.any(Number)]]);
+    expect(columnsWith('register.columns.nothing: x')).toMatchObject([
       ['settings.unknown-key', expect.any(Number)],
     ]);
   });

@@ -15,26 +15,10 @@ const ordinaryRows = [
   goodRow(4, { partnerSurname: 'Jansén' }),
 ];
 const ordinaryHeader = [
-  ...['A-nummer', 'Voornamen', 'Adellijke titel', 'Voorvoegsels', 'Geslachtsnaam', 'Geb_datum', 'Geslacht'],
-  ...[
-    'Naamgebruik',
-    'Adellijke titel partner',
-    'Voorvoegsel partner',
-    'Naam partner',
-    'Opschorting',
-    'Geheim',
-  ],
-  ...[
-    'Gemeentecode',
-    'Functie adres',
-    'Straat',
-    'Huisnr',
-    'Huisletter',
-    'Toevoeging',
-    'Aanduiding huisnummer',
-  ],
-  ...['Postcode', 'Plaats', 'Locatie', 'Wijk'],
-];
+  'A-nummer,Voornamen,Adellijke titel,Voorvoegsels,Geslachtsnaam,Geb_datum,Geslacht,Naamgebruik',
+  'Adellijke titel partner,Voorvoegsel partner,Naam partner,Opschorting,Geheim,Gemeentecode,Functie adres',
+  'Straat,Huisnr,Huisletter,Toevoeging,Aanduiding huisnummer,Postcode,Plaats,Locatie,Wijk',
+].flatMap((line) => line.split(','));
 const brpRows = [
   {},
   { surname: 'Proef, Zoë; \\ en "meer"' },
@@ -81,26 +65,9 @@ function encode(text: string, encoding: Encoding, hasMark: boolean): Buffer | un
 }
 
 const PUT = [
-  ...[
-    '"',
-    '""',
-    ';"',
-    '";',
-    '\n',
-    '\r\n',
-    '\r',
-    ';',
-    ',',
-    '\\',
-    '\\\\',
-    '\\;',
-    '\t',
-    '\u0000',
-    '\u001f',
-    '\uFEFF',
-  ],
-  ...['\u001b[2J', 'ë', '€', '😀', '\n\n', ';;;;;;', '05', '01.01.10'],
-].map((text) => Buffer.from(text));
+  '"|""|;"|";|\n|\r\n|\r|;|,|\\|\\\\|\\;|\t|\u0000|\u001f|\uFEFF',
+  '\u001b[2J|ë|€|😀|\n\n|;;;;;;|05|01.01.10',
+].flatMap((line) => line.split('|').map((text) => Buffer.from(text)));
 
 /** Damages bytes in one to four places: bytes put in, left out, changed, doubled, or the rest cut off. */
 function damage(bytes: Buffer, random: () => number): Buffer {

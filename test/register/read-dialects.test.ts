@@ -9,6 +9,8 @@ import { brpCsv, brpHeader, rvigCsv } from './brp-forms.ts';
 
 const partners = (residents: readonly Resident[]) => residents.map(({ name }) => name.partner?.surname);
 
+const withoutRows = (residents: readonly Resident[]) => residents.map((each) => ({ ...each, row: 0 }));
+
 /** Awkward for each of the forms. */
 const awkward: readonly ManyFields[] = [
   { surname: 'Proef, Zoë' },
@@ -54,7 +56,6 @@ describe('one register in the forms of the BRP', () => {
         ok: true,
         value: { dialect: 'rvig', delimiter: ';', rowCount: 6, continuationCount: 1 },
       });
-      const withoutRows = (residents: readonly Resident[]) => residents.map((each) => ({ ...each, row: 0 }));
       expect(withoutRows(rvig.residents)).toEqual(withoutRows(ordinary.residents));
     }
   });
