@@ -65,12 +65,18 @@ const smallPanel: SettingChanges = [
   ['targetMembers: 240\n', 'targetMembers: 240\n    letters: 40\n'],
   ['expectedResponse: 0.09', 'expectedResponse: 0.6'],
   ['    groupSize: 250\n', '    groupSize: 16\n'],
-  ['gender, ageBand, district]', 'gender]'],
 ];
 
+/** Strata by municipality and gender only: probabilities are the work, and each stratum has its own. */
+export const fewStrata: SettingChanges = [['gender, ageBand, district]', 'gender]']];
+
 /** A panel that has been through everything: two waves, letters, answers, exclusions and groups. */
-export async function makeWholePanel(folder: string, residentCount: number): Promise<void> {
-  await makeCommittedPanel(folder, residentCount, smallPanel);
+export async function makeWholePanel(
+  folder: string,
+  residentCount: number,
+  changes: SettingChanges,
+): Promise<void> {
+  await makeCommittedPanel(folder, residentCount, [...smallPanel, ...changes]);
   await drawWithBeacon(folder);
   await mustRun(folder, 'draw wave --letters GM0344=25,GM0637=15');
   await mustRun(folder, 'letters render --leave-out');

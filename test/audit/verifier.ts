@@ -4,12 +4,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe } from 'vitest';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
-/** Tests that need Python. Without it they are skipped, and say so; in continuous integration they fail. */
-export const describeWithPython = describe.skipIf(!hasPython && process.env['CI'] === undefined);
+/** Without Python its tests are skipped, and named as skipped; in continuous integration they fail. */
+export const isPythonOptional = !hasPython && process.env['CI'] === undefined;
 
 export interface Verdict {
   readonly exitCode: number | null;
@@ -71,23 +70,65 @@ function manifestOf(folder: string): string {
     .join('');
 }
 
-/** Changes one cell of a CSV file without quotes; rows count from 1 below the header. */
-export function changeCell(
-  text: string,
-  row: number,
-  column: string,
-  change: (value: string) => string,
-): string {
-  const lines = text.split('\n');
-  const place = (lines[0] ?? '').split(',').indexOf(column);
-  if (place < 0) throw new Error(`no column ${column}`);
-  const cells = (lines[row] ?? '').split(',');
-  cells[place] = change(cells[place] ?? '');
-  lines[row] = cells.join(',');
-  return lines.join('\n');
+/** A change to a bundle. */
+export type Forge = (files: Forgery) => void;
+
+/** Replaces a text that must be there. */
+export function inText(name: string, from: string | RegExp, to: string): Forge {
+  return ({ read, write }) => {
+    const text = read(name);
+    const changed = text.replace(from, to);
+    if (changed === text) throw new Error(`${name} does not have ${String(from)}`);
+    write(name, changed);
+  };
 }
+
+/** Changes one cell of a CSV file without quotes; rows count from 1 below the header. */
+export function inCell(name: string, row: number, column: string, change: (value: string) => string): Forge {
+  return inLines(name, (lines) => {
+    const place = (lines[0] ?? '').split(',').indexOf(column);
+    if (place < 0) throw new Error(`${name} has no column ${column}`);
+    const cells = (lines[row] ?? '').split(',');
+    return lines.with(row, cells.with(place, change(cells[place] ?? '')).join(','));
+  });
+}
+
+/** Changes the lines of a file. */
+export function inLines(name: string, change: (lines: readonly string[]) => readonly string[]): Forge {
+  return ({ read, write }) => write(name, change(read(name).split('\n')).join('\n'));
+}
+
+/** Leaves out one line. */
+export const without =
+  (place: number) =>
+  (lines: readonly string[]): readonly string[] =>
+    lines.toSpliced(place, 1);
+
+/** Puts a line behind the next one. */
+export const swapped =
+  (place: number) =>
+  (lines: readonly string[]): readonly string[] =>
+    lines.toSpliced(place, 2, lines[place + 1] ?? '', lines[place] ?? '');
+
+/** Shows an event without its content, as the public gets it. */
+export const withheld =
+  (place: number) =>
+  (lines: readonly string[]): readonly string[] => {
+    const { sequence, type, previousHash, hash } = JSON.parse(lines[place] ?? '') as Record<string, unknown>;
+    return lines.with(place, JSON.stringify({ hash, previousHash, sequence, type, withheld: true }));
+  };
 
 /** Another hex digit at the end. */
 export function otherDigit(text: string): string {
   return text.slice(0, -1) + (text.endsWith('0') ? '1' : '0');
+}
+
+/** The other gender, also inside a stratum. */
+export function otherGender(text: string): string {
+  return text.replace(/\b[MV]\b/, (value) => (value === 'M' ? 'V' : 'M'));
+}
+
+/** The next whole number. */
+export function oneMore(text: string): string {
+  return String(Number(text) + 1);
 }
