@@ -9,7 +9,7 @@ import {
   makeDrawnPanel,
   makeFramedPanel,
   readJson,
-  refuse,
+  expectRefused,
   ROUND,
   run,
   SIGNATURE,
@@ -47,17 +47,21 @@ describe('loting draw run with the announced drand round', () => {
   it('refuses a signature with one changed digit, and that of another round', async () => {
     const folder = await makeCommittedPanel();
     const changed = SIGNATURE.replace(/^b7/, 'b6');
-    await refuse(
+    await expectRefused(
       folder,
       `draw run --drand-round ${ROUND} --drand-signature ${changed}`,
       /not made by the drand chain quicknet/,
     );
-    await refuse(
+    await expectRefused(
       folder,
       `draw run --drand-round ${ROUND + 1} --drand-signature ${SIGNATURE}`,
       /not made by the drand chain quicknet/,
     );
-    await refuse(folder, `draw run --drand-round ${ROUND} --drand-signature b7`, /does not have 96 digits/);
+    await expectRefused(
+      folder,
+      `draw run --drand-round ${ROUND} --drand-signature b7`,
+      /does not have 96 digits/,
+    );
   });
 
   it.each([
@@ -85,8 +89,8 @@ describe('loting draw run with the announced drand round', () => {
 describe('a draw that does not go by the book', () => {
   it('is refused without a commitment, and stands in every report when it is made all the same', async () => {
     const folder = await makeFramedPanel();
-    await refuse(folder, dice(DICE), /has not been committed to in public/);
-    await refuse(folder, dice(DICE, '--without-commitment'), /An exception needs a reason/);
+    await expectRefused(folder, dice(DICE), /has not been committed to in public/);
+    await expectRefused(folder, dice(DICE, '--without-commitment'), /An exception needs a reason/);
     await succeed(folder, dice(DICE, '--without-commitment', ...reason));
     for (const report of ['status', 'audit log', 'audit verify']) {
       expect(await succeed(folder, report), report).toMatch(
@@ -94,13 +98,17 @@ describe('a draw that does not go by the book', () => {
       );
     }
     await expectWhole(folder);
-    await refuse(folder, `frame commit --drand-round ${ROUND + 9e7}`, /The draw has been made/);
+    await expectRefused(folder, `frame commit --drand-round ${ROUND + 9e7}`, /The draw has been made/);
   });
 
   it('is refused with another source than announced, without the option that says so', async () => {
     const folder = await makeCommittedPanel();
-    await refuse(folder, dice(DICE), /not the randomness that was announced: round 657413/);
-    await refuse(folder, dice(DICE, '--without-commitment', ...reason), /--without-commitment does not fit/);
+    await expectRefused(folder, dice(DICE), /not the randomness that was announced: round 657413/);
+    await expectRefused(
+      folder,
+      dice(DICE, '--without-commitment', ...reason),
+      /--without-commitment does not fit/,
+    );
     await succeed(folder, dice(DICE, '--another-source', ...reason));
     expect(await succeed(folder, 'status')).toContain('used another randomness than was announced');
     await expectWhole(folder);
@@ -110,7 +118,7 @@ describe('a draw that does not go by the book', () => {
     'needs a reason that can be published, and not %j',
     async (text) => {
       const folder = await makeFramedPanel();
-      await refuse(
+      await expectRefused(
         folder,
         dice(DICE, '--without-commitment', '--reason', text),
         /The reason has a character/,
@@ -120,8 +128,8 @@ describe('a draw that does not go by the book', () => {
 
   it('takes no option that it does not need', async () => {
     const folder = await makeCommittedPanel();
-    await refuse(folder, `${DRAND_CALL} --again --reason x`, /--again does not fit/);
-    await refuse(folder, `${DRAND_CALL} --reason x`, /--reason does not fit/);
+    await expectRefused(folder, `${DRAND_CALL} --again --reason x`, /--again does not fit/);
+    await expectRefused(folder, `${DRAND_CALL} --reason x`, /--reason does not fit/);
   });
 });
 
@@ -129,8 +137,8 @@ describe('a second draw', () => {
   it('takes the place of the first, which stays recorded', async () => {
     const folder = await makeDrawnPanel();
     const first = textOf(folder, LIST);
-    await refuse(folder, dice(DICE), /The draw has been made under this commitment/);
-    await refuse(folder, dice(DICE, '--again', ...reason), /not the randomness that was announced/);
+    await expectRefused(folder, dice(DICE), /The draw has been made under this commitment/);
+    await expectRefused(folder, dice(DICE, '--again', ...reason), /not the randomness that was announced/);
     await succeed(folder, dice(DICE, '--again', '--another-source', ...reason));
     expect(textOf(folder, LIST)).not.toBe(first);
     expect(await readJson(folder, 'status')).toMatchObject({
@@ -154,7 +162,11 @@ describe('a second draw', () => {
   it('cannot be the first one again', async () => {
     const folder = await makeDrawnPanel();
     await succeed(folder, dice(DICE, '--again', '--another-source', ...reason));
-    await refuse(folder, `${DRAND_CALL} --again --reason x`, /was made before, and gives the same residents/);
+    await expectRefused(
+      folder,
+      `${DRAND_CALL} --again --reason x`,
+      /was made before, and gives the same residents/,
+    );
   });
 
   it('can be replaced in its turn, and the audit finds a changed hash of the first', async () => {
@@ -169,21 +181,22 @@ describe('a second draw', () => {
   it('comes too late once letters were made', async () => {
     const folder = await makeDrawnPanel();
     await succeed(folder, 'letters render --leave-out');
-    await refuse(
+    await expectRefused(
       folder,
       dice(DICE, '--again', '--another-source', ...reason),
       /Letters of the draw have been made/,
     );
-    await refuse(folder, dice(DICE), /Letters of the draw have been made/);
+    await expectRefused(folder, dice(DICE), /Letters of the draw have been made/);
   });
 });
 
+const changeLines = (change: (lines: string[]) => string[]) => (text: string) => {
+  const [header = '', ...lines] = text.trimEnd().split('\n');
+  return `${[header, ...change(lines)].join('\n')}\n`;
+};
+
 describe('a frame file that is not as it was written', () => {
   const frame = 'audit/frame.csv';
-  const changeLines = (change: (lines: string[]) => string[]) => (text: string) => {
-    const [header = '', ...lines] = text.trimEnd().split('\n');
-    return `${[header, ...change(lines)].join('\n')}\n`;
-  };
 
   it.each<[string, (text: string) => string, RegExp]>([
     ['a changed id', (text) => text.replace(/\n./, (row) => (row === '\n0' ? '\n1' : '\n0')), /frame/],
@@ -197,13 +210,13 @@ describe('a frame file that is not as it was written', () => {
     const folder = await makeCommittedPanel();
     const file = path.join(folder, frame);
     writeFileSync(file, change(readFileSync(file, 'utf8')));
-    await refuse(folder, DRAND_CALL, sentence);
+    await expectRefused(folder, DRAND_CALL, sentence);
   });
 
   it('is refused for a further wave too', async () => {
     const folder = await makeDrawnPanel();
     const file = path.join(folder, frame);
     writeFileSync(file, changeLines((lines) => lines.slice(1))(readFileSync(file, 'utf8')));
-    await refuse(folder, 'draw wave --letters GM0344=20', /not the one that was committed to/);
+    await expectRefused(folder, 'draw wave --letters GM0344=20', /not the one that was committed to/);
   });
 });

@@ -7,7 +7,7 @@ import {
   makeCommittedPanel,
   makeDrawnPanel,
   readJson,
-  refuse,
+  expectRefused,
   run,
   succeed,
   textOf,
@@ -75,8 +75,8 @@ describe('loting draw wave', () => {
         { municipality: 'GM0637', openCount: 0, neededLetterCount: 0 },
       ],
     });
-    await refuse(folder, 'draw wave --to-target', /has reached its target/);
-    await refuse(folder, 'draw wave --letters 10', /has reached its target/);
+    await expectRefused(folder, 'draw wave --to-target', /has reached its target/);
+    await expectRefused(folder, 'draw wave --letters 10', /has reached its target/);
     await expectWhole(folder);
   });
 
@@ -93,8 +93,12 @@ describe('loting draw wave', () => {
   });
 
   it('is refused before the first one, and with more letters than addresses', async () => {
-    await refuse(await makeCommittedPanel(), 'draw wave --letters GM0344=10', /Nothing has been drawn yet/);
-    await refuse(await makeDrawnPanel(), 'draw wave --letters GM0637=5000', /letters/);
+    await expectRefused(
+      await makeCommittedPanel(),
+      'draw wave --letters GM0344=10',
+      /Nothing has been drawn yet/,
+    );
+    await expectRefused(await makeDrawnPanel(), 'draw wave --letters GM0637=5000', /letters/);
   });
 
   it.each([
@@ -129,7 +133,7 @@ describe('loting draw wave', () => {
     const db = new BetterSqlite3(path.join(folder, 'loting.db'));
     db.exec('UPDATE waves SET drawn_hash = lower(hex(zeroblob(32)))');
     db.close();
-    await refuse(folder, 'draw wave --letters GM0344=10', /wave 1 are not those that the seed draws/);
+    await expectRefused(folder, 'draw wave --letters GM0344=10', /wave 1 are not those that the seed draws/);
   });
 
   it('leaves lists that the audit holds to their bytes', async () => {

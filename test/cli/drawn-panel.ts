@@ -38,7 +38,7 @@ export async function succeed(
 }
 
 /** Runs a call that must be refused with a sentence that matches, and leave every file of the folder as it was. */
-export async function refuse(
+export async function expectRefused(
   folder: string,
   call: string | readonly string[],
   sentence: RegExp,

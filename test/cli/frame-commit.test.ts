@@ -7,7 +7,7 @@ import {
   expectWhole,
   makeCommittedPanel,
   makeFramedPanel,
-  refuse,
+  expectRefused,
   ROUND,
   run,
   succeed,
@@ -56,13 +56,13 @@ describe('loting frame commit', () => {
 
   it('never replaces an announcement', async () => {
     const folder = await makeCommittedPanel();
-    await refuse(
+    await expectRefused(
       folder,
       `frame commit --drand-round ${ROUND + 1}`,
       /The commitment to this frame stands/,
       BEFORE,
     );
-    await refuse(
+    await expectRefused(
       folder,
       ['frame', 'commit', '--randomness-source', SOURCE],
       /commitment to this frame stands/,
@@ -71,8 +71,12 @@ describe('loting frame commit', () => {
 
   it('refuses a round that is known, and one far away', async () => {
     const folder = await makeFramedPanel();
-    await refuse(folder, `frame commit --drand-round ${ROUND}`, /became known on 2023-09-15 11:00:03 UTC/);
-    await refuse(folder, 'frame commit --drand-round 400000000', /more than a year from now/);
+    await expectRefused(
+      folder,
+      `frame commit --drand-round ${ROUND}`,
+      /became known on 2023-09-15 11:00:03 UTC/,
+    );
+    await expectRefused(folder, 'frame commit --drand-round 400000000', /more than a year from now/);
   });
 
   it.each([
@@ -87,18 +91,22 @@ describe('loting frame commit', () => {
   it('refuses a description that cannot be published', async () => {
     const folder = await makeFramedPanel();
     for (const text of ['', 'two\nlines', 'e\u0301e\u0301n die', 'x'.repeat(301)]) {
-      await refuse(folder, ['frame', 'commit', '--randomness-source', text], /description of the randomness/);
+      await expectRefused(
+        folder,
+        ['frame', 'commit', '--randomness-source', text],
+        /description of the randomness/,
+      );
     }
   });
 
   it('refuses settings that changed since the frame was built, and a folder without a frame', async () => {
     const folder = await makeFramedPanel();
     changeSettings(folder, [[['eligibility', 'minimumAge'], 19]]);
-    await refuse(folder, `frame commit --drand-round ${ROUND}`, /setting/, BEFORE);
+    await expectRefused(folder, `frame commit --drand-round ${ROUND}`, /setting/, BEFORE);
     const empty = makeTestFolder();
     await succeed(empty, 'init .');
     await succeed(empty, 'status');
-    await refuse(empty, `frame commit --drand-round ${ROUND}`, /no frame yet/, BEFORE);
+    await expectRefused(empty, `frame commit --drand-round ${ROUND}`, /no frame yet/, BEFORE);
   });
 
   it('writes nothing on a dry run', async () => {
