@@ -29,7 +29,11 @@ const rows: readonly FrameRow[] = Array.from({ length: 900 }, (_, index) => {
 
 const frame = frameOf(rows);
 const seed = seedOf('sql');
-const waves = [waveOf(1, { GM0344: 90, GM0637: 31 }), waveOf(2, { GM0344: 40 }), waveOf(3, { GM0344: 200, GM0637: 230 })];
+const waves = [
+  waveOf(1, { GM0344: 90, GM0637: 31 }),
+  waveOf(2, { GM0344: 40 }),
+  waveOf(3, { GM0344: 200, GM0637: 230 }),
+];
 
 const countedSeats = (list: readonly Wave[]): SqlSeats => ({ kind: 'counted', waves: list });
 const counted = countedSeats(waves);
