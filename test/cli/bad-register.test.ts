@@ -18,6 +18,10 @@ async function panelWith(content: string | Uint8Array | undefined): Promise<stri
   return folder;
 }
 
+function frameHashOf(json: string): string | undefined {
+  return (JSON.parse(json) as { frameHash?: string }).frameHash;
+}
+
 /** Every file of the folder with its contents. */
 function contentsOf(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -96,8 +100,7 @@ describe('frame build on a register that cannot be used', () => {
     rmSync(path.join(folder, 'registers/GM0344.csv'));
     writeFileSync(path.join(folder, 'registers/GM0344.csv'), gzipSync(text));
     const packed = await runLoting(folder, 'frame build --dry-run --json');
-    const frameOf = (text: string) => (JSON.parse(text) as { frameHash?: string }).frameHash;
-    expect(frameOf(plain.stdout)).toMatch(/^[0-9a-f]{64}$/);
-    expect(frameOf(packed.stdout)).toBe(frameOf(plain.stdout));
+    expect(frameHashOf(plain.stdout)).toMatch(/^[0-9a-f]{64}$/);
+    expect(frameHashOf(packed.stdout)).toBe(frameHashOf(plain.stdout));
   });
 });
