@@ -62,6 +62,7 @@ async function makeDrawnPanel(folder: string): Promise<void> {
     'init .',
     'register synth --residents 4000 --out registers',
     'frame build',
+    ['frame', 'commit', '--randomness-source', 'three dice'],
     ['draw', 'run', '--randomness', 'dice: 1 2 3'],
   ];
   for (const [index, call] of calls.entries()) {

@@ -204,7 +204,7 @@ function describeRefresh(
   };
 }
 
-const SHOWN_LETTER_COUNT = 20;
+const SHOWN_LETTER_COUNT = 8;
 
 function printRefresh(
   context: CommandContext,
