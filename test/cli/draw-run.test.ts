@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import {
   DICE,
@@ -211,6 +212,14 @@ describe('a frame file that is not as it was written', () => {
     const file = path.join(folder, frame);
     writeFileSync(file, change(readFileSync(file, 'utf8')));
     await expectRefused(folder, DRAND_CALL, sentence);
+  });
+
+  it('is refused when the database gives it another hash than was committed to', async () => {
+    const folder = await makeCommittedPanel();
+    const db = new BetterSqlite3(path.join(folder, 'loting.db'));
+    db.exec('UPDATE frames SET frame_hash = lower(hex(zeroblob(32)))');
+    db.close();
+    await expectRefused(folder, DRAND_CALL, /commitment does not follow from the frame/);
   });
 
   it('is refused for a further wave too', async () => {

@@ -81,12 +81,14 @@ export const commandFailures = {
     () => 'Put the register back as it was, or build the frame anew with "loting frame build".',
   ),
   'command.letters-differ': sentence<{ wave: number }>(
-    (p) => `The letters of wave ${p.wave} were made before, with other texts or another look.`,
+    (p) =>
+      `The letters of wave ${p.wave} were made before, with other texts, another look or other addresses.`,
     () => 'If none of those were posted, run the command with --replace and destroy the earlier prints.',
   ),
   'command.batches-differ': sentence<{ wave: number }>(
     (p) => `The letters of wave ${p.wave} were made before, in other batches.`,
-    () => 'Set letters.batchSize back to what it was then.',
+    () =>
+      'Set letters.batchSize back to what it was then. If a refresh dropped residents meanwhile, the letters stay as they were made.',
   ),
   'command.wave-missing': sentence<{ wave: number }>(
     (p) => `Wave ${p.wave} has not been drawn.`,
