@@ -69,8 +69,8 @@ function sample(make: (params: never) => string): string {
     new Proxy(() => stub(name), {
       get: (_target, key) =>
         key === Symbol.toPrimitive ? () => `<${name}>` : key === Symbol.iterator ? undefined : stub(name),
-      apply: () => `<${name}>`,
+      apply: () => stub(name),
     });
   const params = new Proxy({}, { get: (_target, key) => stub(String(key)) });
-  return make(params as never).replaceAll(/NaN/g, '<...>');
+  return String(make(params as never)).replaceAll(/NaN/g, '<...>');
 }
