@@ -15,4 +15,6 @@ export interface CommandContext {
   readonly entropy: (byteCount: number) => Uint8Array;
   /** True when colour may be used: a terminal, and no NO_COLOR. */
   readonly hasColour: boolean;
+  /** Runs another call of `loting` in a context, and gives its exit code. For the demo, which runs them all. */
+  readonly runCall: (context: CommandContext, words: readonly string[]) => Promise<number>;
 }

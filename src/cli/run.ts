@@ -62,5 +62,6 @@ export function systemContext(): CommandContext {
     now: () => new Date(),
     entropy: (byteCount) => randomBytes(byteCount),
     hasColour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    runCall,
   };
 }

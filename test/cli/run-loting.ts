@@ -33,6 +33,7 @@ export async function runLoting(
     now: () => new Date(now),
     entropy: (byteCount) => new Uint8Array(byteCount).fill(entropyByte),
     hasColour: false,
+    runCall,
   };
   const words = typeof call === 'string' ? call.split(' ').filter((word) => word !== '') : call;
   const exitCode = await runCall(context, words);

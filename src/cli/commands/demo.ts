@@ -21,7 +21,6 @@ import {
 import { addExample } from '../options.ts';
 import { printHeading, printLines, printTable } from '../print.ts';
 import { readPositiveInteger } from '../read-number.ts';
-import { runCall } from '../run.ts';
 
 /** Marks a folder as the demo's own: only such a folder is made anew. */
 const MARKER_FILE = '.loting-demo';
@@ -155,7 +154,7 @@ class DemoScript {
     const call = `loting ${words.map(quoteWord).join(' ')}`;
     printHeading(this.#context, `$ ${call}`);
     const startedAt = process.hrtime.bigint();
-    const exitCode = await runCall(this.#context, words);
+    const exitCode = await this.#context.runCall(this.#context, words);
     const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
     this.#timings.push({ call, seconds, peakMegabytes: process.resourceUsage().maxRSS / 1024 });
     if (exitCode !== 0) throw new Error(`the demo stopped at "${words.slice(0, 2).join(' ')}"`);
