@@ -30,7 +30,7 @@ MILLION = 10**6
 FEATURES = ["municipality", "gender", "ageBand", "district"]
 SMALLEST_COUNT = 10  # of residents, in a bundle for the public
 LISTED = 20  # differences of one kind that are listed one by one
-PROBABILITY_TOLERANCE = 1e-6
+PROBABILITY_TOLERANCE = 1e-7
 
 
 # --- what was found ---------------------------------------------------------------------------------------------------
