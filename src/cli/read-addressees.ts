@@ -7,11 +7,12 @@ import type { MunicipalityCode, ResidentId } from '../domain/ids.ts';
 import type { Addressee } from '../domain/resident.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
+import { compareBytesAt } from '../frame/byte-column.ts';
 import { residentIdOf } from '../frame/opaque-ids.ts';
 import { parsePositions } from '../frame/frame-positions.ts';
 import { addresseeOf } from '../register/addressee.ts';
 import { readRegisterRows } from '../register/read-register-rows.ts';
-import { catchInterruptedRead, hashFile, readChunks, readWholeFile } from '../store/read-file.ts';
+import { catchInterruptedRead, hashWhileReading, readChunks, readWholeFile } from '../store/read-file.ts';
 import { listFrameRegisters } from '../store/tables/frame-table.ts';
 import { listRegisterFiles } from './register-files.ts';
 import type { OpenPanel } from './open-panel.ts';
@@ -34,20 +35,16 @@ export function readAddresseesFromRegisters(
   const nameOf = (code: MunicipalityCode): string =>
     panel.settings.municipalities.find((municipality) => municipality.code === code)?.name ?? '';
   for (const file of listRegisterFiles(panel.settings, panel.folder.root)) {
-    const hash = hashFile(file.absolutePath);
-    if (!hash.ok) return hash;
-    const place = { file: file.file };
-    if (hash.value !== recorded[file.fileIndex]?.sha256) {
-      return refuse(failure('command.register-changed', {}, place));
-    }
     const chunks = readChunks(file.absolutePath);
     if (!chunks.ok) return chunks;
+    const place = { file: file.file };
     const ids = wanted[file.fileIndex] ?? new Map<number, ResidentId>();
     const rows = [...ids.keys()].sort((left, right) => left - right);
     const strangers: number[] = [];
-    const read = catchInterruptedRead(() =>
-      readRegisterRows(
-        chunks.value,
+    const hashed = hashWhileReading(chunks.value);
+    const read = catchInterruptedRead(() => {
+      const result = readRegisterRows(
+        hashed.chunks,
         panel.settings.register,
         { file: file.file, municipality: file.municipality },
         rows,
@@ -56,8 +53,11 @@ export function readAddresseesFromRegisters(
           if (ids.get(resident.row) !== residentId) strangers.push(resident.row);
           addressees.set(residentId, addresseeOf(resident, nameOf(file.municipality)));
         },
-      ),
-    );
+      );
+      // Of a file that is another one, nothing else is worth telling.
+      const isSame = hashed.hash() === recorded[file.fileIndex]?.sha256;
+      return isSame ? result : refuse(failure('command.register-changed', {}, place));
+    });
     if (!read.ok) return read;
     const [stranger] = strangers;
     if (stranger !== undefined) {
@@ -94,14 +94,13 @@ function groupRows(
 }
 
 /** Binary search in the ascending ids of the frame. */
-function findResident(frame: Frame, residentId: ResidentId): number | undefined {
+function findResident({ residentCount, residentIds }: Frame, residentId: ResidentId): number | undefined {
   const wanted = Buffer.from(residentId, 'hex');
-  const ids = Buffer.from(frame.residentIds.buffer, frame.residentIds.byteOffset, frame.residentIds.length);
   let low = 0;
-  let high = frame.residentCount - 1;
+  let high = residentCount - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const order = ids.compare(wanted, 0, ID_BYTES, middle * ID_BYTES, (middle + 1) * ID_BYTES);
+    const order = compareBytesAt(residentIds, middle * ID_BYTES, wanted, 0, ID_BYTES);
     if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle - 1;

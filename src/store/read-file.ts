@@ -37,8 +37,8 @@ export function catchInterruptedRead<T>(stage: () => Result<T>): Result<T> {
 }
 
 /**
- * The bytes of a file in chunks of 1 MB, each in its own memory. Iterating opens the file, so it can be done more than
- * once, and closes it, also when the reader stops early.
+ * The bytes of a file in chunks of 1 MB. A chunk is valid until the next one is asked for, which takes its memory. Iterating
+ * opens the file, so it can be done more than once, and closes it, also when the reader stops early.
  * Refuses a file that is missing, is no file, or cannot be opened.
  */
 export function readChunks(path: string): Result<Iterable<Uint8Array>> {
@@ -47,15 +47,39 @@ export function readChunks(path: string): Result<Iterable<Uint8Array>> {
   return ok({ [Symbol.iterator]: () => iterateChunks(path) });
 }
 
+/** Chunks that are hashed as they pass. */
+export interface HashedChunks {
+  readonly chunks: Iterable<Uint8Array>;
+  /** SHA-256 of all bytes, also those that the reader left: they are read now. */
+  readonly hash: () => Hash;
+}
+
+/** Lets chunks be read once, hashing them on the way: a large file is read once for both. */
+export function hashWhileReading(source: Iterable<Uint8Array>): HashedChunks {
+  const hasher = createHash('sha256');
+  const iterator = source[Symbol.iterator]();
+  function* pass(): Generator<Uint8Array, void, void> {
+    for (let next = iterator.next(); next.done !== true; next = iterator.next()) {
+      hasher.update(next.value);
+      yield next.value;
+    }
+  }
+  const chunks = pass();
+  return {
+    // A reader that stops early does not close the source: the rest of it is still to be hashed.
+    chunks: { [Symbol.iterator]: () => ({ next: () => chunks.next() }) },
+    hash: () => {
+      for (let next = chunks.next(); next.done !== true;) next = chunks.next();
+      return HashSchema.parse(hasher.digest('hex'));
+    },
+  };
+}
+
 /** SHA-256 of a file's bytes. */
 export function hashFile(path: string): Result<Hash> {
   const chunks = readChunks(path);
   if (!chunks.ok) return chunks;
-  return catchInterruptedRead(() => {
-    const hasher = createHash('sha256');
-    for (const chunk of chunks.value) hasher.update(chunk);
-    return ok(HashSchema.parse(hasher.digest('hex')));
-  });
+  return catchInterruptedRead(() => ok(hashWhileReading(chunks.value).hash()));
 }
 
 /** The whole of a small file. */
@@ -88,8 +112,8 @@ function findReadProblem(path: string): Failure | undefined {
 function* iterateChunks(path: string): Generator<Uint8Array, void, undefined> {
   const descriptor = orInterrupt(path, () => openSync(path, 'r'));
   try {
+    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
     for (;;) {
-      const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
       const byteCount = orInterrupt(path, () => readSync(descriptor, buffer, 0, CHUNK_BYTES, null));
       if (byteCount === 0) return;
       yield buffer.subarray(0, byteCount);
