@@ -33,6 +33,8 @@ interface FramePlan extends FrameFromRegisters {
   readonly frameHash: Hash;
   readonly settingsHash: Hash;
   readonly commitment: Hash;
+  /** The frame file under its temporary name; `undefined` in a dry run. */
+  readonly stagedFrame: StagedFile | undefined;
 }
 
 export const configure: CommandModule['configure'] = (command) => {
@@ -49,9 +51,13 @@ export const configure: CommandModule['configure'] = (command) => {
     const threadCount = readThreadCount(options['threads']);
     if (!threadCount.ok) return Promise.resolve(threadCount);
     return withPanel(dir, async (panel) => {
-      const plan = await planFrame(context, panel, threadCount.value);
+      const plan = await planFrame(context, panel, threadCount.value, dryRun);
       if (!plan.ok) return plan;
-      const applied = dryRun ? ok('not-written' as const) : applyFrame(context, panel, plan.value);
+      const { stagedFrame } = plan.value;
+      const applied =
+        stagedFrame === undefined
+          ? ok('not-written' as const)
+          : applyFrame(context, panel, plan.value, stagedFrame);
       if (!applied.ok) return applied;
       if (json) printJson(context, describeFrame(plan.value, applied.value));
       else printFrame(context, plan.value, applied.value);
@@ -74,6 +80,7 @@ async function planFrame(
   context: CommandContext,
   panel: OpenPanel,
   threadCount: number | undefined,
+  isDryRun: boolean,
 ): Promise<Result<FramePlan>> {
   const { settings, folder, keyHex, keyHash } = panel;
   const totalBytes = countBytes(listRegisterFiles(settings, folder.root));
@@ -81,16 +88,25 @@ async function planFrame(
   const built = await buildFrameFromRegisters(settings, folder.root, keyHex, progress, threadCount);
   progress.stop();
   if (!built.ok) return built;
-  const frameHash = frameHashOf(formatFrame(built.value.frame));
-  const settingsHash = settingsHashOf(settings, built.value.fileHashes);
+  const { frame, fileHashes } = built.value;
+  // The frame file is large: it is hashed while it is written, under a temporary name.
+  const staged = isDryRun ? ok(undefined) : stageFile(folder.frame, formatFrame(frame));
+  if (!staged.ok) return staged;
+  const frameHash = staged.value?.sha256 ?? frameHashOf(formatFrame(frame));
+  const settingsHash = settingsHashOf(settings, fileHashes);
   const commitment = commitmentOf({ frameHash, keyHash, settingsHash });
-  return ok({ ...built.value, frameHash, settingsHash, commitment });
+  return ok({ ...built.value, frameHash, settingsHash, commitment, stagedFrame: staged.value });
 }
 
 type Applied = 'written' | 'unchanged' | 'not-written';
 
-function applyFrame(context: CommandContext, panel: OpenPanel, plan: FramePlan): Result<Applied> {
-  const staged = stageFrameFiles(panel, plan);
+function applyFrame(
+  context: CommandContext,
+  panel: OpenPanel,
+  plan: FramePlan,
+  stagedFrame: StagedFile,
+): Result<Applied> {
+  const staged = stageFrameFiles(panel, plan, stagedFrame);
   if (!staged.ok) return staged;
   const at = context.now().toISOString();
   const recorded = writeTransaction(panel.db, (): Result<Applied> => {
@@ -142,21 +158,28 @@ function isRecorded({ db }: OpenPanel, plan: FramePlan): boolean {
   );
 }
 
-function stageFrameFiles({ db, folder, keyHash }: OpenPanel, plan: FramePlan): Result<readonly StagedFile[]> {
+/** Stages the files that go with the frame; when one cannot be written, none is left. */
+function stageFrameFiles(
+  { db, folder, keyHash }: OpenPanel,
+  plan: FramePlan,
+  stagedFrame: StagedFile,
+): Result<readonly StagedFile[]> {
   const { frameHash, settingsHash, commitment } = plan;
   const announced = readTransaction(db, () => ok(readAnnouncement(db, commitment)?.announced));
-  if (!announced.ok) return announced;
+  if (!announced.ok) {
+    discardStagedFiles([stagedFrame]);
+    return announced;
+  }
   const commitmentText = commitmentFileText(
     { commitment, frameHash, keyHash, settingsHash },
     announced.value,
   );
   const files = [
-    { path: folder.frame, content: formatFrame(plan.frame) },
     { path: folder.framePositions, content: formatPositions(plan.positions, frameHash) },
     { path: folder.rejectedRows, content: rejectedRowsCsv(plan.rejectedRows) },
     { path: folder.commitment, content: commitmentText },
   ];
-  const staged: StagedFile[] = [];
+  const staged: StagedFile[] = [stagedFrame];
   for (const { path, content } of files) {
     const file = stageFile(path, content);
     if (!file.ok) {
