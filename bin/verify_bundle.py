@@ -155,6 +155,13 @@ def parse_json(text, where):
         raise Unreadable("%s is not JSON." % where)
 
 
+def lines_of(text, name):
+    """The lines of a text, each of which must end with a line feed."""
+    if not text.endswith("\n"):
+        raise Unreadable("%s is cut off: its last line does not end." % name)
+    return text.split("\n")[:-1]
+
+
 class Bundle:
     """The files of a folder, read once."""
 
@@ -180,10 +187,14 @@ class Bundle:
         except UnicodeDecodeError:
             raise Unreadable("%s is not UTF-8." % name)
 
-    def json(self, name):
-        value = parse_json(self.text(name), name)
+    def json(self, name, end="\n"):
+        """A JSON object in the one form that it can have: canonical, with a line feed behind it."""
+        text = self.text(name)
+        value = parse_json(text, name)
         if not isinstance(value, dict):
             raise Unreadable("%s is not a JSON object." % name)
+        if canonical(value) + end != text:
+            raise Unreadable("%s is not in canonical JSON: it was changed by hand or by another program." % name)
         return value
 
     def table(self, name, columns):
@@ -197,6 +208,10 @@ class Bundle:
         for number, row in enumerate(rows[1:], 2):
             if len(row) != len(columns):
                 raise Unreadable("%s, row %d, does not have %d fields." % (name, number, len(columns)))
+        again = io.StringIO(newline="")
+        csv.writer(again, lineterminator="\n").writerows(rows)
+        if again.getvalue() != text:
+            raise Unreadable("%s has quotes that it was not written with." % name)
         return [dict(zip(columns, row)) for row in rows[1:]]
 
 
@@ -211,7 +226,7 @@ def whole(text, where):
 
 def check_manifest(report, bundle):
     listed = {}
-    for number, line in enumerate(bundle.text("SHA256SUMS").split("\n")[:-1], 1):
+    for number, line in enumerate(lines_of(bundle.text("SHA256SUMS"), "SHA256SUMS"), 1):
         match = re.match(r"([0-9a-f]{64})  ([A-Za-z0-9_.-]+)\Z", line)
         if match is None:
             report.differs("SHA256SUMS, line %d, does not hold a hash and a file." % number)
@@ -237,10 +252,7 @@ def check_commitment(report, bundle, is_public):
         if not isinstance(commitment.get(key), str) or not HASH.match(commitment[key]):
             raise Unreadable("commitment.json: %s is no hash." % key)
     report.compare("commitment.json: protocol", commitment.get("protocol"), PROTOCOL)
-    settings_text = bundle.text("settings.json")
     report.compare("settings.json: its hash", sha256_of(bundle.bytes("settings.json")), commitment["settingsHash"])
-    if canonical(parse_json(settings_text, "settings.json")) != settings_text:
-        report.differs("settings.json is not in canonical JSON.")
     if is_public:
         report.unchecked.append(
             "The hash of the frame: the frame file names nobody, but who lives together can single people out, so that only "
@@ -291,7 +303,7 @@ def check_log(report, bundle, is_public):
     """The chain of the log; gives the events whose content is there, by sequence, and the hashes of all."""
     events, hashes, withheld = [], [], []
     previous = ZEROS
-    for number, line in enumerate(bundle.text("log.jsonl").split("\n")[:-1], 1):
+    for number, line in enumerate(lines_of(bundle.text("log.jsonl"), "log.jsonl"), 1):
         where = "log.jsonl, line %d" % number
         event = parse_json(line, where)
         if not isinstance(event, dict) or canonical(event) != line:
@@ -315,7 +327,7 @@ def check_log(report, bundle, is_public):
             report.differs("%s: hash does not follow from the event; its content was changed." % where)
         events.append(event)
     for event in withheld:
-        report.unchecked.append("Event %d of the log (%s): content withheld; only its links in the chain were checked."
+        report.unchecked.append("Event %d of the log (%s): content withheld; only its links in the chain were checked, not what it says it is."
                                 % (event["sequence"], event["type"]))
     return events, hashes
 
@@ -336,6 +348,10 @@ def check_log_against_files(report, events, hidden, commitment, draw):
     given_out = last_of(events, "frame.committed", lambda data: data["commitment"] == commitment["commitment"])
     report.compare("commitment.json: announced, against the log,", commitment.get("announced"),
                    None if given_out is None else given_out["data"]["announced"])
+    for event in events:
+        if event["type"] == "frame.committed" and event["data"]["commitment"] != commitment["commitment"]:
+            report.remarks.append("Event %d of the log gave out another commitment, which was not drawn from: %s"
+                                  % (event["sequence"], event["data"]["commitment"]))
     if draw is None:
         if any(event["type"] == "draw.run" for event in events):
             report.differs("log.jsonl has a draw, but the bundle has no draw.json.")
@@ -853,7 +869,9 @@ def check_seats(report, bundle, frame, divisions, seats_of):
         municipality, _ = divisions[wave, stratum.split("/")[0]]
         size = municipality.sizes[municipality.strata.index(stratum)]
         expected[str(wave), stratum] = [str(frame.resident_counts[stratum]), str(size), str(seats), str(left)]
-    for number, row in enumerate(bundle.table("seats.csv", columns), 2):
+    rows = bundle.table("seats.csv", columns)
+    check_order(report, "seats.csv", [(row["wave"].zfill(9), row["stratum"].encode("utf-8")) for row in rows])
+    for number, row in enumerate(rows, 2):
         values = expected.pop((row["wave"], row["stratum"]), None)
         if values is None:
             report.differs("seats.csv, row %d: wave %s has no stratum %s, or has it twice."
@@ -865,6 +883,13 @@ def check_seats(report, bundle, frame, divisions, seats_of):
                                % (number, column, shown(row[column]), value), "seats.csv, column " + column)
     for wave, stratum in expected:
         report.differs("seats.csv: stratum %s of wave %s is missing." % (stratum, wave), "seats.csv, rows")
+
+
+def check_order(report, name, keys):
+    """Rows that must ascend by their keys, without repeats."""
+    for number, (before, after) in enumerate(zip(keys, keys[1:]), 3):
+        if after <= before:
+            report.differs("%s, row %d, stands in the wrong place, or twice." % (name, number), name + ", order of rows")
 
 
 def check_draw(report, bundle, settings, frame, draw):
@@ -893,7 +918,9 @@ def check_assignment(report, bundle, settings, frame, drawn, events):
     assignment = bundle.json("assignment.json")
     used = [name for name in FEATURES if name in settings["strata"]["features"]]
     members = {}
-    for number, row in enumerate(bundle.table("members.csv", ["resident_id"] + used + ["excluded_cases"]), 2):
+    rows = bundle.table("members.csv", ["resident_id"] + used + ["excluded_cases"])
+    check_order(report, "members.csv", [row["resident_id"] for row in rows])
+    for number, row in enumerate(rows, 2):
         resident = row["resident_id"]
         if resident not in drawn:
             report.differs("members.csv, row %d: %s was not drawn." % (number, shown(resident)), "members.csv, rows")
@@ -942,7 +969,10 @@ def check_quotas(report, bundle, frame, used, cases):
                 expected[case, name, value] = minimum, min(largest, maximum)
     quotas = {case: [] for case in cases}
     columns = ["case_id", "feature", "value", "minimum", "maximum"]
-    for number, row in enumerate(bundle.table("quotas.csv", columns), 2):
+    rows = bundle.table("quotas.csv", columns)
+    check_order(report, "quotas.csv", [(row["case_id"].encode("utf-8"), FEATURES.index(row["feature"]),
+                                        row["value"].encode("utf-8")) for row in rows])
+    for number, row in enumerate(rows, 2):
         where = "quotas.csv, row %d" % number
         limits = expected.pop((row["case_id"], row["feature"], row["value"]), None)
         if limits is None:
@@ -996,7 +1026,10 @@ def read_seats(report, bundle, assignment, members, cases):
     """The groups of the assignment log; checks seat numbers and the hash over all seats."""
     groups, loads = {case: [] for case in cases}, {}
     seats = {}
-    for number, row in enumerate(bundle.table("assignment-log.csv", LOG_COLUMNS), 2):
+    rows = bundle.table("assignment-log.csv", LOG_COLUMNS)
+    check_order(report, "assignment-log.csv",
+                [(row["resident_id"], row["case_id"].encode("utf-8")) for row in rows])
+    for number, row in enumerate(rows, 2):
         where, resident, case = "assignment-log.csv, row %d" % number, row["resident_id"], row["case_id"]
         if resident not in members:
             report.differs("%s: %s is not a member." % (where, shown(resident)), "assignment-log.csv, members")
@@ -1100,6 +1133,9 @@ def check_public_strata(report, bundle, settings, draw):
     groups = {}
     for number, row in enumerate(bundle.table("strata.csv", columns), 2):
         where = "strata.csv, row %d" % number
+        problem = problem_of_label(row["strata"], row["municipality"], settings["strata"])
+        if problem is not None:
+            report.differs("%s, column strata, %s." % (where, problem), "strata.csv, column strata")
         if row["residents"] == "":
             groups.setdefault(row["municipality"], []).append((where, None, 0))
             continue
@@ -1149,6 +1185,19 @@ def check_public_strata(report, bundle, settings, draw):
             report.differs("strata.csv has no strata of %s, which has letters." % name)
 
 
+def problem_of_label(label, municipality, rules):
+    """What is wrong with the name of a group of strata, as far as the settings tell; None when nothing is."""
+    used = [name for name in FEATURES if name in rules["features"]]
+    parts = label.split("/")
+    if len(parts) != len(used):
+        return "does not have a value for each feature"
+    known = {"municipality": [municipality], "gender": ["M", "V", "O", "*"], "ageBand": rules["ageBands"] + ["*"]}
+    for name, value in zip(used, parts):
+        if value not in known.get(name, [value]):
+            return "has %s for the feature %s" % (shown(value), name)
+    return None
+
+
 NO_IDS = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 
 
@@ -1182,12 +1231,16 @@ def verify(folder, published):
     is_public = audience == "public"
     if audience not in ("public", "researchers"):
         report.differs("bundle.json: the audience is neither public nor researchers.")
+    report.compare("bundle.json: its keys", sorted(about), ["audience", "madeWith", "panel", "protocol"])
+    report.compare("bundle.json: protocol", about.get("protocol"), PROTOCOL)
     listed = report.step("Files", "SHA-256 of every file", check_manifest, report, bundle) or {}
     commitment = report.step("Commitment", "settings, %scommitment" % ("" if is_public else "frame, "),
                              check_commitment, report, bundle, is_public)
     log = report.step("Log", "the chain of events", check_log, report, bundle, is_public)
     events, hashes = log or ([], [])
-    settings = report.step("Settings", "those that decide who is drawn", bundle.json, "settings.json")
+    settings = report.step("Settings", "those that decide who is drawn", bundle.json, "settings.json", "")
+    if settings is not None:
+        report.compare("bundle.json: panel", about.get("panel"), settings.get("panel"))
     draw = None
     if bundle.has("draw.json"):
         draw = report.step("Draw", "can be read", bundle.json, "draw.json")

@@ -265,11 +265,41 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
       inLines('assignment-log.csv', without(1)),
       /assignment-log\.csv: member [0-9a-f]{32} is missing/,
     ],
+    [
+      'rows of the seats in another order',
+      inLines('seats.csv', swapped(3)),
+      /seats\.csv, row 5, stands in the wrong place/,
+    ],
+    [
+      'rows of the members in another order',
+      inLines('members.csv', swapped(3)),
+      /members\.csv, row 5, stands in the wrong place/,
+    ],
+    [
+      'quotes around a value',
+      inText('members.csv', ',GM0344,', ',"GM0344",'),
+      /members\.csv has quotes that it was not written with/,
+    ],
+    [
+      'a line feed too many',
+      ({ read, write }) => write('draw.json', `${read('draw.json')}\n`),
+      /draw\.json is not in canonical JSON/,
+    ],
+    [
+      'a log that ends in the middle of a line',
+      ({ read, write }) => write('log.jsonl', read('log.jsonl').slice(0, -7)),
+      /log\.jsonl is cut off/,
+    ],
+    [
+      'another panel',
+      inText('bundle.json', '"panel":"de-', '"panel":"een-'),
+      /bundle\.json: panel is een-tweede-mening, but should be de-tweede-mening/,
+    ],
     ['a list that is gone', ({ remove }) => remove('drawn-wave-2.csv'), /drawn-wave-2\.csv is not there/],
     ['a file that is no JSON', ({ write }) => write('draw.json', '{"waves":'), /draw\.json is not JSON/],
     [
       'a file without what it must have',
-      ({ write }) => write('draw.json', '{}'),
+      ({ write }) => write('draw.json', '{}\n'),
       /Seed: a value is missing or does not have its form/,
     ],
   ])('names %s, also when SHA256SUMS was made to fit', (_, forge, expected) => {
@@ -294,6 +324,11 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
       'a small count',
       inCell('strata.csv', 2, 'residents', () => '9'),
       /is 9: counts below 10 may not be in a bundle for the public/,
+    ],
+    [
+      'strata of another municipality',
+      inText('strata.csv', 'GM0344,GM0344/', 'GM0344,GM0637/'),
+      /strata\.csv, row 2, column strata, has GM0637 for the feature municipality/,
     ],
     ['a group left out', inLines('strata.csv', without(2)), /strata\.csv: the seats of GM0344 together is/],
     [
