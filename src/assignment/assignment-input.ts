@@ -5,7 +5,7 @@ import type { Member } from '../domain/drawn-resident.ts';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { FeatureName } from '../domain/features.ts';
-import { featureNames } from '../domain/features.ts';
+import { featureNames } from '../domain/feature-names.ts';
 import { sha256Hex } from '../domain/hash.ts';
 import type { CaseId, Hash, ResidentId } from '../domain/ids.ts';
 import type { CaseQuotas } from './quotas.ts';

@@ -1,6 +1,6 @@
 /** The quotas of a case: how many members of each feature value its group must have, from the shares of the population. */
 import type { FeatureName } from '../domain/features.ts';
-import { featureNames } from '../domain/features.ts';
+import { featureNames } from '../domain/feature-names.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { CaseSettings } from '../domain/settings/settings-schema.ts';
 import type { StratumKey } from '../domain/stratum.ts';

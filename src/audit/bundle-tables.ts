@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { AssignmentInput } from '../assignment/assignment-input.ts';
 import { canonicalInput } from '../assignment/assignment-input.ts';
 import type { FeatureName } from '../domain/features.ts';
-import { featureNames } from '../domain/features.ts';
+import { featureNames } from '../domain/feature-names.ts';
 import type { SeatFact, StratumFact } from './bundle-facts.ts';
 import type { StratumGroup } from './merge-strata.ts';
 import { mergeSmallStrata } from './merge-strata.ts';

@@ -1,6 +1,6 @@
 /** A stratum's key: its feature values joined by `/`, municipality first, such as `GM0344/V/18-29/WK034403`. */
 import type { FeatureName, FeatureValues } from './features.ts';
-import { featureNames } from './features.ts';
+import { featureNames } from './feature-names.ts';
 import type { MunicipalityCode } from './ids.ts';
 
 export type StratumKey = string & { readonly __brand: 'StratumKey' };

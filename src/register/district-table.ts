@@ -1,5 +1,5 @@
 /** The table from postcode to district (wijk), for registers that have no column for it. */
-import { UNKNOWN_DISTRICT } from '../domain/features.ts';
+import { UNKNOWN_DISTRICT } from '../domain/feature-names.ts';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';

@@ -1,5 +1,5 @@
 /** Sees a header that stands among the rows: files were joined, or the header takes two rows. */
-import { registerFields } from '../domain/settings/settings-schema.ts';
+import { registerFields } from '../domain/settings/register-fields.ts';
 import { ABSENT } from './absent.ts';
 import { cleanHeader } from './header-text.ts';
 import { fieldNamedBy } from './match-columns.ts';

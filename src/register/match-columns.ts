@@ -1,6 +1,6 @@
 /** Finds the column of each field in a header: by the settings, by element number, or by a usual name. */
 import type { RegisterField, Settings } from '../domain/settings/settings-schema.ts';
-import { registerFields } from '../domain/settings/settings-schema.ts';
+import { registerFields } from '../domain/settings/register-fields.ts';
 import { columnPresets } from './column-presets.ts';
 import { elementNumberOf } from './element-number.ts';
 import { cleanHeader, plainHeader } from './header-text.ts';

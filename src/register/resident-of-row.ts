@@ -1,5 +1,5 @@
 /** Turns the cells of one row into a resident, or says why the row is rejected. Runs once a row, so it allocates little. */
-import { UNKNOWN_DISTRICT } from '../domain/features.ts';
+import { UNKNOWN_DISTRICT } from '../domain/feature-names.ts';
 import type { RejectionReason } from '../domain/reasons.ts';
 import type { Address, ReadyMadeLines, Resident } from '../domain/resident.ts';
 import type { RegisterField } from '../domain/settings/settings-schema.ts';

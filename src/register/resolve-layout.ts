@@ -5,7 +5,7 @@ import type { MunicipalityCode } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless, refuse } from '../domain/result.ts';
 import type { RegisterField, Settings } from '../domain/settings/settings-schema.ts';
-import { registerFields } from '../domain/settings/settings-schema.ts';
+import { registerFields } from '../domain/settings/register-fields.ts';
 import { ABSENT } from './absent.ts';
 import { columnPresets } from './column-presets.ts';
 import type { DistrictTable } from './district-table.ts';

@@ -5,7 +5,7 @@ import type { CaseQuotas, PopulationCounts } from '../../src/assignment/quotas.t
 import { makeQuotas, populationCountsOf } from '../../src/assignment/quotas.ts';
 import type { Member } from '../../src/domain/drawn-resident.ts';
 import type { FeatureName, FeatureValues } from '../../src/domain/features.ts';
-import { featureNames } from '../../src/domain/features.ts';
+import { featureNames } from '../../src/domain/feature-names.ts';
 import { sha256Hex } from '../../src/domain/hash.ts';
 import type { AddressId, CaseId, ResidentId } from '../../src/domain/ids.ts';
 import type { CaseSettings } from '../../src/domain/settings/settings-schema.ts';

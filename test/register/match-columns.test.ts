@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeFailure } from '../../src/domain/failure.ts';
 import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
 import type { RegisterField, Settings } from '../../src/domain/settings/settings-schema.ts';
-import { registerFields } from '../../src/domain/settings/settings-schema.ts';
+import { registerFields } from '../../src/domain/settings/register-fields.ts';
 import { elementNumberOf } from '../../src/register/element-number.ts';
 import { plainHeader } from '../../src/register/header-text.ts';
 import { matchColumns } from '../../src/register/match-columns.ts';

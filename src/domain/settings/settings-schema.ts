@@ -7,6 +7,7 @@ import { parseAgeBand } from '../age-band.ts';
 import { FeatureNameSchema } from '../features.ts';
 import { CaseIdSchema, MunicipalityCodeSchema } from '../ids.ts';
 import { DrawSettingsSchema } from './draw-settings.ts';
+import { registerFields } from './register-fields.ts';
 
 /** A date that exists, as `2027-02-28`. */
 export const CalendarDateSchema = z
@@ -47,50 +48,6 @@ const MunicipalitySchema = z.strictObject({
   letterTemplate: Text,
 });
 
-/** The fields of a resident that a register column can fill. */
-export const registerFields = [
-  'aNumber',
-  'bsn',
-  'givenNames',
-  'nobleTitle',
-  'prefix',
-  'surname',
-  'birthDate',
-  'gender',
-  'nameUse',
-  'partnerNobleTitle',
-  'partnerPrefix',
-  'partnerSurname',
-  'partnershipStart',
-  'partnershipEnd',
-  'suspension',
-  'secrecy',
-  'addressInvestigation',
-  'addressInvestigationStart',
-  'addressInvestigationEnd',
-  'guardianship',
-  'addressFunction',
-  'street',
-  'publicSpace',
-  'houseNumber',
-  'houseLetter',
-  'houseAddition',
-  'houseDesignation',
-  'postcode',
-  'place',
-  'locationDescription',
-  'abroadCountry',
-  'abroadLine1',
-  'abroadLine2',
-  'abroadLine3',
-  'municipalityCode',
-  'district',
-  'salutation',
-  'addresseeName',
-  'addressLine1',
-  'addressLine2',
-  'addressLine3',
-] as const;
 export const RegisterFieldSchema = z.enum(registerFields);
 export type RegisterField = z.infer<typeof RegisterFieldSchema>;
 
