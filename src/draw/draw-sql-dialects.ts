@@ -21,9 +21,9 @@ export interface SqlWords {
 const doubleQuotes = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /**
- * DuckDB: `sha256` gives hex; texts compare by byte. PostgreSQL 11 or newer: `sha256(bytea)`; collation "C". Spark 2.3 or
- * newer, Databricks too: `sha2(text, 256)` gives hex; `div` divides whole; texts compare by byte; in a text a backslash
- * escapes a quote, since two quotes were read as two texts before Spark 4.
+ * DuckDB: `sha256` gives hex; texts compare by byte. PostgreSQL 11 or newer: `sha256(bytea)`; collation "C". Spark 3.0 or
+ * newer, Databricks too: `sha2(text, 256)` gives hex; `div` divides whole numbers as such (before 3.0 it went through
+ * floating point: SPARK-16323); texts compare by byte; in a text a backslash escapes a quote, in every version.
  */
 export const sqlWords: Readonly<Record<SqlDialect, SqlWords>> = {
   duckdb: {
