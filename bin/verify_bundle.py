@@ -375,6 +375,24 @@ def check_log_against_files(report, events, hidden, commitment, draw):
             report.compare("draw.json, wave %s: %s, against the log," % (wave["wave"], key), wave[key], event[key])
 
 
+def check_frame_against_log(report, events, commitment, residents, strata):
+    built = last_of(events, "frame.built", lambda data: data["commitment"] == commitment["commitment"])
+    if built is not None:
+        report.compare("The number of residents, against the log,", residents, built["data"]["residents"])
+        if strata is not None:
+            report.compare("The number of strata, against the log,", strata, built["data"]["strata"])
+
+
+def check_refreshes(report, events, draw, drawn):
+    for event in events:
+        if event["type"] == "draw.refreshed" and event["data"]["effectiveSeed"] == draw["effectiveSeed"]:
+            named = [resident for residents in event["data"]["dropped"].values() for resident in residents]
+            for resident in named + event["data"]["readdressed"]:
+                if resident not in drawn:
+                    report.differs("log.jsonl, line %d: %s was not drawn, but was dropped or got another address."
+                                   % (event["sequence"], resident), "log.jsonl, refreshes")
+
+
 # --- the frame (protocol, step 2) -------------------------------------------------------------------------------------
 
 
@@ -384,7 +402,6 @@ class Frame:
     def __init__(self, residents, addresses, strata):
         self.residents, self.addresses, self.strata_of = residents, addresses, strata
         self.strata = sorted(set(strata), key=lambda key: key.encode("utf-8"))
-        self.place = {resident: index for index, resident in enumerate(residents)}
         self.households = {}
         for index, address in enumerate(addresses):
             self.households.setdefault(address, []).append(index)
@@ -1185,6 +1202,13 @@ def check_public_strata(report, bundle, settings, draw):
             report.differs("strata.csv has no strata of %s, which has letters." % name)
 
 
+def total_of_strata(bundle, draw):
+    """All residents of strata.csv; None when those of a municipality are left out."""
+    columns = ["municipality", "strata", "residents"] + ([] if draw is None else ["seats"])
+    counts = [row["residents"] for row in bundle.table("strata.csv", columns)]
+    return None if "" in counts else sum(whole(count, "strata.csv, column residents,") for count in counts)
+
+
 def problem_of_label(label, municipality, rules):
     """What is wrong with the name of a group of strata, as far as the settings tell; None when nothing is."""
     used = [name for name in FEATURES if name in rules["features"]]
@@ -1251,6 +1275,9 @@ def verify(folder, published):
         report.step("Log and files", "commitment, seed, letters and hashes", check_log_against_files, report, events,
                     hidden, commitment, draw)
     if is_public:
+        total = report.step("Strata", "can be read", total_of_strata, bundle, draw)
+        if total is not None and commitment is not None:
+            report.step("Frame and log", "residents", check_frame_against_log, report, events, commitment, total, None)
         report.step("Small counts", "strata of fewer than %d residents are merged; seats" % SMALLEST_COUNT,
                     check_public_strata, report, bundle, settings, draw)
         report.step("Privacy", "no opaque id", check_no_ids, report, bundle, listed)
@@ -1258,10 +1285,16 @@ def verify(folder, published):
         report.unchecked.append("Who was drawn, and with which probability: that needs the frame.")
     else:
         frame = report.step("Frame", "form and order of the rows", read_frame, bundle)
+        if frame is not None and commitment is not None:
+            report.step("Frame and log", "residents and strata", check_frame_against_log, report, events, commitment,
+                        len(frame.residents), len(frame.strata))
         drawn = None
         if frame is not None and settings is not None and draw is not None:
             drawn = report.step("Drawn", "letters, seats, tickets, candidates, waves, probabilities and weights",
                                 check_draw, report, bundle, settings, frame, draw)
+        if drawn is not None:
+            report.step("Refreshes", "only drawn residents were dropped or got another address", check_refreshes, report,
+                        events, draw, drawn)
         if drawn is not None and bundle.has("assignment.json"):
             report.step("Groups", "input, seed, quotas, sizes, cap, exclusions and loads", check_assignment, report,
                         bundle, settings, frame, drawn, events)

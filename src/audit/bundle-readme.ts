@@ -27,7 +27,9 @@ const DRAWN_LIST = 'who was drawn in this wave, with rank, ticket, probability a
 const audienceTexts: Readonly<Record<Audience, readonly string[]>> = {
   researchers: [
     'This bundle names nobody, but it holds opaque ids, and who lives together in which stratum can single people out. It is',
-    'pseudonymised personal data: for researchers bound by agreement, not to be published or passed on.',
+    'pseudonymised personal data: for researchers bound by agreement, not to be published or passed on. Residents whose data',
+    'are secret stand in it as everybody does, when the settings invite them: by opaque ids only, since the commitment covers',
+    'the whole frame.',
   ],
   public: [
     'This bundle may be published. It holds no frame and no id of anybody. What was left out or merged:',

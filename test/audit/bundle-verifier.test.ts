@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,6 +56,42 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
 
   it('says with exit code 2 that a folder is no bundle', () => {
     expect(verifyForged(researchers, ({ remove }) => remove('bundle.json')).exitCode).toBe(2);
+  });
+});
+
+describe.skipIf(isPythonOptional)('the verifier, of a panel with a history', () => {
+  it('takes an unused commitment, a replaced draw and a refresh for what they are, and tells of them', async () => {
+    const panel = mkdtempSync(path.join(tmpdir(), 'loting-bundle-'));
+    try {
+      await makeCommittedPanel(panel, 600, [
+        ['targetMembers: 660\n', 'targetMembers: 660\n    letters: 40\n'],
+        ['targetMembers: 240\n', 'targetMembers: 240\n    letters: 30\n'],
+        ...fewStrata,
+      ]);
+      const settings = path.join(panel, 'loting.yaml');
+      writeFileSync(settings, readFileSync(settings, 'utf8').replace('minimumAge: 18', 'minimumAge: 21'));
+      writeFileSync(settings, readFileSync(settings, 'utf8').replace('18-29', '21-29'));
+      await mustRun(panel, 'frame build');
+      await mustRun(panel, ['frame', 'commit', '--randomness-source', 'dice, as digits with spaces']);
+      await mustRun(panel, ['draw', 'run', '--randomness', '1 2 3']);
+      const again = ['--again', '--reason', 'a dice fell off the table'];
+      await mustRun(panel, ['draw', 'run', '--randomness', '4 5 6', ...again]);
+      const rows = readFileSync(path.join(panel, 'registers/GM0344.csv'), 'utf8').split('\n');
+      writeFileSync(path.join(panel, 'newer.csv'), rows.filter((_, index) => index % 20 !== 7).join('\n'));
+      await mustRun(panel, 'draw refresh --register GM0344=newer.csv');
+      for (const audience of ['researchers', 'public']) {
+        const { exitCode, stdout, stderr } = verify(await makeBundleFolder(panel, audience));
+        expect(stderr).toBe('');
+        expect(exitCode, stdout).toBe(0);
+        expect(stdout).toContain('gave out another commitment, which was not drawn from');
+        expect(stdout).toContain('is an earlier draw, which a later one replaced');
+        expect(stdout).toContain(
+          'The draw has the exception "again", with the reason: a dice fell off the table',
+        );
+      }
+    } finally {
+      rmSync(panel, { recursive: true });
+    }
   });
 });
 
