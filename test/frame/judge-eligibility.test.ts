@@ -98,10 +98,10 @@ describe('who may be drawn', () => {
   });
 
   it('invites by default who lives at an address in doubt, but not who is known to live elsewhere', () => {
-    const judge = (reason: ExclusionReason) =>
-      judgeEligibility(residentWith(changesFor[reason]), eligibility);
-    expect(judge('address-under-investigation')).toBeUndefined();
-    expect(judge('not-living-there')).toBe('not-living-there');
+    const inDoubt = residentWith(changesFor['address-under-investigation']);
+    const livingElsewhere = residentWith(changesFor['not-living-there']);
+    expect(judgeEligibility(inDoubt, eligibility)).toBeUndefined();
+    expect(judgeEligibility(livingElsewhere, eligibility)).toBe('not-living-there');
   });
 
   it('leaves a doubt that became certain to the rule for those who live elsewhere', () => {
