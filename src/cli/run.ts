@@ -1,7 +1,7 @@
 /** The only place that catches: runs a call, prints what was refused, and turns it into an exit code. */
 import { randomBytes } from 'node:crypto';
 import { CommanderError } from 'commander';
-import type { CommandContext } from './context.ts';
+import type { CommandContext, OutputStream } from './context.ts';
 import { printFailures } from './print.ts';
 import type { CommandRun } from './program.ts';
 import { buildProgram } from './program.ts';
@@ -61,7 +61,12 @@ export function systemContext(): CommandContext {
     cwd: process.cwd(),
     now: () => new Date(),
     entropy: (byteCount) => randomBytes(byteCount),
-    hasColour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+    // Not undefined where there is no terminal: that would leave the choice to the environment, such as CI=1.
+    hasColour: isTerminal(process.stdout) && process.env['NO_COLOR'] === undefined,
     runCall,
   };
+}
+
+function isTerminal({ isTTY }: OutputStream): boolean {
+  return isTTY === true;
 }

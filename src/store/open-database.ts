@@ -61,7 +61,10 @@ function buildDatabase<T>(
     db.pragma('foreign_keys = ON');
     db.pragma(`application_id = ${APPLICATION_ID}`);
     const migrated = migrate(db, migrations);
-    return migrated.ok ? writeTransaction(db, () => fill(db)) : migrated;
+    const filled = migrated.ok ? writeTransaction(db, () => fill(db)) : migrated;
+    // Kept in the file; set now, so that whoever first opens it, be it only to look, changes no byte.
+    if (filled.ok) db.pragma('journal_mode = WAL');
+    return filled;
   } catch (error) {
     return refuse(databaseFailure(error, path));
   } finally {

@@ -16,13 +16,14 @@ export interface CallOptions {
   readonly now?: string;
   /** Every byte of entropy. */
   readonly entropyByte?: number;
+  readonly hasColour?: boolean;
 }
 
 /** One call of `loting` in `cwd`; its words are split at spaces unless given as a list. */
 export async function runLoting(
   cwd: string,
   call: string | readonly string[],
-  { now = '2027-01-04T09:00:00.000Z', entropyByte = 7 }: CallOptions = {},
+  { now = '2027-01-04T09:00:00.000Z', entropyByte = 7, hasColour = false }: CallOptions = {},
 ): Promise<CallResult> {
   let stdout = '';
   let stderr = '';
@@ -32,12 +33,23 @@ export async function runLoting(
     cwd,
     now: () => new Date(now),
     entropy: (byteCount) => new Uint8Array(byteCount).fill(entropyByte),
-    hasColour: false,
+    hasColour,
     runCall,
   };
   const words = typeof call === 'string' ? call.split(' ').filter((word) => word !== '') : call;
   const exitCode = await runCall(context, words);
   return { exitCode, stdout, stderr };
+}
+
+/** One call with `--json`, and what it printed as JSON. */
+export async function runJson(
+  cwd: string,
+  call: string | readonly string[],
+  options: CallOptions = {},
+): Promise<CallResult & { readonly json: unknown }> {
+  const words = typeof call === 'string' ? call.split(' ') : call;
+  const result = await runLoting(cwd, [...words, '--json'], options);
+  return { ...result, json: result.stdout === '' ? undefined : (JSON.parse(result.stdout) as unknown) };
 }
 
 /** An empty folder that is removed after the test. */

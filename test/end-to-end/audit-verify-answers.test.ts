@@ -1,0 +1,249 @@
+/** One change at a time in what the database holds of letters, answers and groups: `audit verify` ends with 1 and names it. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { SmallPanel } from '../cli/small-panel.ts';
+import { makeSmallPanel, queryColumn } from '../cli/small-panel.ts';
+import { ask, changeDatabase, missingIn, verifyChanged } from './tamper.ts';
+
+/** With groups, and without: the lottery over groups takes most of the audit's time. */
+let assigned: SmallPanel;
+let signedUp: SmallPanel;
+
+beforeAll(async () => {
+  signedUp = await makeSmallPanel('sign-ups');
+  assigned = await makeSmallPanel('assignment');
+});
+
+describe('the letters and the answers', () => {
+  const letter = 'SELECT invitation_id FROM invitations WHERE state =';
+
+  it('a login code of which another is kept', async () => {
+    const verdict = await verifyChanged(signedUp, (folder) =>
+      changeDatabase(
+        folder,
+        "UPDATE invitations SET code_lookup = lower(hex(zeroblob(32))) WHERE invitation_id = '1-000003'",
+      ),
+    );
+    expect(
+      missingIn(verdict, ['Letters', 'letters.code-lookup', 'invitations, 1-000003, column code_lookup']),
+    ).toEqual([]);
+  });
+
+  it('two letters that changed residents', async () => {
+    const verdict = await verifyChanged(signedUp, (folder) => {
+      const [first, second] = queryColumn(folder, `${letter} 'printed' ORDER BY 1`);
+      changeDatabase(folder, (db) => {
+        const residentOf = db
+          .prepare<[unknown], string>('SELECT resident_id FROM invitations WHERE invitation_id = ?')
+          .pluck();
+        const residents = [residentOf.get(first), residentOf.get(second)];
+        const move = db.prepare('UPDATE invitations SET resident_id = ? WHERE invitation_id = ?');
+        move.run('0'.repeat(32), first);
+        move.run(residents[0], second);
+        move.run(residents[1], first);
+      });
+    });
+    const first = ask(signedUp.folder, `${letter} 'printed' ORDER BY 1`);
+    expect(
+      missingIn(verdict, ['Letters', 'letters.wrong-resident', `invitations, ${first}, column resident_id`]),
+    ).toEqual([]);
+  });
+
+  it('a letter with a higher version, whose code was never printed', async () => {
+    const id = ask(signedUp.folder, `${letter} 'printed'`);
+    const verdict = await verifyChanged(signedUp, (folder) =>
+      changeDatabase(folder, `UPDATE invitations SET version = 2 WHERE invitation_id = '${id}'`),
+    );
+    expect(missingIn(verdict, ['Letters', 'letters.code-lookup', id])).toEqual([]);
+  });
+
+  it.each([
+    ['printed', 'signed-up'],
+    ['printed', 'declined'],
+    ['signed-up', 'printed'],
+    ['signed-up', 'declined'],
+    ['declined', 'signed-up'],
+    ['printed', 'drawn'],
+  ])('a letter moved from %s to %s', async (from, to) => {
+    const id = ask(signedUp.folder, `${letter} '${from}'`);
+    const verdict = await verifyChanged(signedUp, (folder) =>
+      changeDatabase(folder, `UPDATE invitations SET state = '${to}' WHERE invitation_id = '${id}'`),
+    );
+    expect(
+      missingIn(verdict, ['Letters', 'signups.state-differs', `invitations, ${id}, column state`]),
+    ).toEqual([]);
+  });
+
+  it('a letter taken out of its batch, or put in another place of it', async () => {
+    for (const sql of ['batch_id = NULL, sequence = NULL', 'sequence = sequence + 1000']) {
+      const id = ask(signedUp.folder, `${letter} 'signed-up'`);
+      const verdict = await verifyChanged(signedUp, (folder) =>
+        changeDatabase(folder, `UPDATE invitations SET ${sql} WHERE invitation_id = '${id}'`),
+      );
+      expect(missingIn(verdict, ['Letters', 'letters.wrong-place', `invitations, ${id},`])).toEqual([]);
+    }
+  });
+
+  it('an answer that was removed, also when the letter is put back', async () => {
+    const id = ask(signedUp.folder, 'SELECT invitation_id FROM answers WHERE import_id = 1');
+    const alone = `DELETE FROM answers WHERE invitation_id = '${id}'`;
+    expect(
+      missingIn(await verifyChanged(signedUp, (folder) => changeDatabase(folder, alone)), [
+        'Letters',
+        'signups.state-differs',
+        id,
+      ]),
+    ).toEqual([]);
+    const wholly = `${alone}; UPDATE invitations SET state = 'printed' WHERE invitation_id = '${id}'`;
+    expect(
+      missingIn(await verifyChanged(signedUp, (folder) => changeDatabase(folder, wholly)), [
+        'Log',
+        'log.value-differs',
+        /the import of the file with hash [0-9a-f]{64}/,
+      ]),
+    ).toEqual([]);
+  });
+
+  it('an answer that staff recorded and that was removed', async () => {
+    const verdict = await verifyChanged(signedUp, (folder) =>
+      changeDatabase(
+        folder,
+        "DELETE FROM answers WHERE import_id IS NULL; UPDATE invitations SET state = 'printed' WHERE invitation_id = '1-000001'",
+      ),
+    );
+    expect(missingIn(verdict, ['Log', 'log.row-missing', 'the answer to letter 1-000001'])).toEqual([]);
+  });
+
+  it('an answer that nobody gave', async () => {
+    const id = ask(signedUp.folder, `${letter} 'printed'`);
+    const add = (importId: string): string =>
+      `INSERT INTO answers SELECT NULL, '${id}', 'signed-up', answered_on, 'site', recorded_at, ${importId}, NULL
+       FROM answers WHERE import_id = 1 LIMIT 1; UPDATE invitations SET state = 'signed-up' WHERE invitation_id = '${id}'`;
+    expect(
+      missingIn(await verifyChanged(signedUp, (folder) => changeDatabase(folder, add('NULL'))), [
+        'Log',
+        'log.event-missing',
+        `the answer to letter ${id}`,
+      ]),
+    ).toEqual([]);
+    expect(
+      missingIn(await verifyChanged(signedUp, (folder) => changeDatabase(folder, add('1'))), [
+        'Log',
+        'log.value-differs',
+        'signedUpHash',
+      ]),
+    ).toEqual([]);
+  });
+
+  it('an address that is sealed, damaged, moved to another resident or gone', async () => {
+    const changes = [
+      'UPDATE addressees SET sealed = zeroblob(200) WHERE rowid = 3',
+      'UPDATE addressees SET sealed = (SELECT sealed FROM addressees WHERE rowid = 4) WHERE rowid = 3',
+      'DELETE FROM addressees WHERE rowid = 3',
+    ];
+    const id = ask(signedUp.folder, 'SELECT resident_id FROM addressees WHERE rowid = 3');
+    for (const sql of changes) {
+      const { exitCode, differences } = await verifyChanged(signedUp, (folder) =>
+        changeDatabase(folder, sql),
+      );
+      expect(exitCode, sql).toBe(1);
+      expect(
+        differences
+          .filter(({ step }) => step === 'Addresses')
+          .map(({ what, where }) => what + where)
+          .join(),
+        sql,
+      ).toContain(id);
+    }
+  });
+});
+
+describe('the groups', () => {
+  const seat = "SELECT resident_id FROM assignments WHERE case_id = 'case-1' ORDER BY seat LIMIT 1";
+
+  it('a member moved to another case', async () => {
+    const id = ask(assigned.folder, `${seat} OFFSET 2`);
+    const verdict = await verifyChanged(assigned, (folder) =>
+      changeDatabase(
+        folder,
+        `UPDATE assignments SET case_id = 'case-2', seat = 99 WHERE case_id = 'case-1' AND resident_id = '${id}'`,
+      ),
+    );
+    expect(
+      missingIn(
+        verdict,
+        ['Groups', 'assignment.missing', `case case-1, resident ${id}`],
+        ['Groups', 'assignment.rule-broken', 'case-1'],
+        ['Log', 'log.value-differs', 'case-1'],
+      ),
+    ).toEqual([]);
+  });
+
+  it('a member who lost the seat to another', async () => {
+    const id = ask(assigned.folder, seat);
+    const other = ask(
+      assigned.folder,
+      "SELECT resident_id FROM assignment_members WHERE resident_id NOT IN (SELECT resident_id FROM assignments WHERE case_id = 'case-1')",
+    );
+    const verdict = await verifyChanged(assigned, (folder) =>
+      changeDatabase(
+        folder,
+        `UPDATE assignments SET resident_id = '${other}' WHERE case_id = 'case-1' AND resident_id = '${id}'`,
+      ),
+    );
+    expect(
+      missingIn(
+        verdict,
+        ['Groups', 'assignment.missing', `case case-1, resident ${id}`],
+        ['Groups', 'assignment.extra', `case case-1, resident ${other}`],
+      ),
+    ).toEqual([]);
+  });
+
+  it('a seat that was removed', async () => {
+    const id = ask(assigned.folder, seat);
+    const verdict = await verifyChanged(assigned, (folder) =>
+      changeDatabase(folder, `DELETE FROM assignments WHERE case_id = 'case-1' AND resident_id = '${id}'`),
+    );
+    expect(missingIn(verdict, ['Groups', 'assignment.missing', `case case-1, resident ${id}`])).toEqual([]);
+  });
+
+  it('an exclusion that was removed, added, or given another reason', async () => {
+    const id = ask(assigned.folder, "SELECT resident_id FROM exclusions WHERE case_id = 'case-1'");
+    const key = `the exclusion of member ${id} from case`;
+    const removed = `DELETE FROM exclusions WHERE resident_id = '${id}'`;
+    expect(
+      missingIn(
+        await verifyChanged(assigned, (folder) => changeDatabase(folder, removed)),
+        ['Log', 'log.row-missing', `${key} case-1`],
+        ['Groups', 'assignment.input-hash', 'run 1'],
+      ),
+    ).toEqual([]);
+    const added = `INSERT INTO exclusions SELECT resident_id, 'case-2', reason, recorded_at FROM exclusions WHERE resident_id = '${id}'`;
+    expect(
+      missingIn(await verifyChanged(assigned, (folder) => changeDatabase(folder, added)), [
+        'Log',
+        'log.event-missing',
+        `${key} case-2`,
+      ]),
+    ).toEqual([]);
+    const changed = `UPDATE exclusions SET reason = 'own-choice' WHERE resident_id = '${id}'`;
+    expect(
+      missingIn(await verifyChanged(assigned, (folder) => changeDatabase(folder, changed)), [
+        'Log',
+        'log.value-differs',
+        `${key} case-1`,
+      ]),
+    ).toEqual([]);
+  });
+
+  it('somebody who is put among those who took part', async () => {
+    const id = ask(assigned.folder, "SELECT resident_id FROM invitations WHERE state = 'printed'");
+    const verdict = await verifyChanged(assigned, (folder) =>
+      changeDatabase(
+        folder,
+        `INSERT INTO assignment_members SELECT run_id, '${id}', type_id, expected_load FROM assignment_members LIMIT 1`,
+      ),
+    );
+    expect(missingIn(verdict, ['Groups', 'assignment.member-extra', `resident ${id}`])).toEqual([]);
+  });
+});

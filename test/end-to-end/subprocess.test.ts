@@ -1,0 +1,145 @@
+/** The program as staff start it: `node bin/loting.js` in a process of its own. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { digestFolder } from '../cli/folder-digest.ts';
+import { makeTestFolder } from '../cli/run-loting.ts';
+import type { Fingerprint } from './fixed-panel.ts';
+import { fingerprintOf, playFixedPanel } from './fixed-panel.ts';
+import { goldenFingerprints } from './golden-fingerprints.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const executable = path.join(root, 'bin/loting.js');
+
+beforeAll(() => {
+  if (!existsSync(path.join(root, 'dist/cli/main.js'))) {
+    throw new Error('The program is not built: run "npm run build" first ("npm test" does so itself).');
+  }
+});
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(cwd: string, words: readonly string[], env: NodeJS.ProcessEnv = {}): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [executable, ...words], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  return { exitCode: status, stdout, stderr };
+}
+
+/** Starts a call whose reader goes away before the first line. */
+function startWithoutReader(
+  cwd: string,
+  words: readonly string[],
+  stream: 'stdout' | 'stderr',
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [executable, ...words], { cwd });
+    const text = { stdout: '', stderr: '' };
+    child[stream].destroy();
+    const other = stream === 'stdout' ? 'stderr' : 'stdout';
+    child[other].setEncoding('utf8').on('data', (chunk: string) => {
+      text[other] += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, ...text }));
+  });
+}
+
+async function play(randomness: string, until: 'draw' | 'rosters'): Promise<string> {
+  const folder = makeTestFolder();
+  await playFixedPanel(folder, randomness, until, (words) => {
+    const { exitCode, stderr } = start(folder, words);
+    expect(exitCode, `${words.join(' ')}: ${stderr}`).toBe(0);
+    return Promise.resolve();
+  });
+  return folder;
+}
+
+function digestOutsideDatabase(folder: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(digestFolder(folder)).filter(([name]) => name !== 'loting.db'));
+}
+
+describe('a process of its own', () => {
+  it('tells its version and its help, and ends with 0', () => {
+    const folder = makeTestFolder();
+    expect(start(folder, ['--version'])).toEqual({ exitCode: 0, stdout: '0.1.0\n', stderr: '' });
+    const help = start(folder, ['--help']);
+    expect(help).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(help.stdout).toContain('Usage: loting');
+  });
+
+  it('ends with 1 when it refuses, and with 2 when it was called wrongly, on standard error', () => {
+    const folder = makeTestFolder();
+    const refused = start(folder, ['status']);
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(refused.stderr).toContain('✗ This is not the working folder of a panel');
+    const wrong = start(folder, ['statsu']);
+    expect(wrong).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(wrong.stderr).toContain('(Did you mean status?)');
+    expect(start(folder, []).exitCode).toBe(2);
+    expect(digestFolder(folder)).toEqual({});
+  });
+
+  it('ends as it would have when nobody reads what it prints', async () => {
+    const folder = makeTestFolder();
+    expect(await startWithoutReader(folder, ['--help'], 'stdout')).toEqual({
+      exitCode: 0,
+      stdout: '',
+      stderr: '',
+    });
+    expect(await startWithoutReader(folder, ['init', 'panel'], 'stdout')).toMatchObject({
+      exitCode: 0,
+      stderr: '',
+    });
+    expect(existsSync(path.join(folder, 'panel/loting.yaml'))).toBe(true);
+    expect(await startWithoutReader(folder, ['statsu'], 'stderr')).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+
+  it('sends no escape sequence that stands in a file name, and no colour unless to a terminal', () => {
+    const folder = makeTestFolder();
+    expect(start(folder, ['init', 'panel\u001b[31m\u009b2J']).exitCode).toBe(0);
+    const calls = [
+      start(folder, ['init', 'panel\u001b[31m\u009b2J'], { FORCE_COLOR: '1' }),
+      start(folder, ['status', '--dir', 'panel\u001b[31m\u009b2J'], {
+        FORCE_COLOR: '1',
+        NO_COLOR: undefined,
+      }),
+      start(folder, ['signup', 'import', 'a\u001b]0;title\u0007.csv', '--dir', 'panel\u001b[31m\u009b2J']),
+      start(folder, ['register', 'synth', '--residents', '100', '--out', '\u001b[2J', '--dry-run', '--json']),
+    ];
+    expect(calls.map(({ exitCode }) => exitCode)).toEqual([1, 0, 1, 0]);
+    for (const { stdout, stderr } of calls) expect(stdout + stderr).not.toMatch(/[\u001b\u009b\u0007]/);
+    expect(calls[2]?.stderr).toContain('a<U+001B>]0;title<U+0007>.csv');
+  });
+});
+
+describe('the same seed', () => {
+  it('gives the same bytes in every file outside the database, and those of the golden run', async () => {
+    const [first, second] = [await play('0', 'rosters'), await play('0', 'rosters')];
+    const digest = digestOutsideDatabase(first);
+    expect(Object.keys(digest)).toEqual(
+      expect.arrayContaining(['audit/frame.csv', 'letters/w1-GM0001-001.pdf', 'exports/assignment-log.csv']),
+    );
+    expect(digestOutsideDatabase(second)).toEqual(digest);
+    expect(fingerprintOf(first)).toEqual(goldenFingerprints['0']);
+    const { exitCode, stdout } = start(first, ['audit', 'verify']);
+    expect(stdout).toContain('Everything that was recomputed is the same as what is recorded.');
+    expect(exitCode).toBe(0);
+  });
+
+  it('is not that of another draw', async () => {
+    const golden = new Map<string, Fingerprint>(Object.entries(goldenFingerprints));
+    const folder = await play('é', 'draw');
+    const digest = digestOutsideDatabase(folder);
+    expect(digest['audit/frame.csv']).toContain(golden.get('0')?.frame);
+    expect(digest['audit/drawn-wave-1.csv']).toContain(golden.get('é')?.drawnList);
+    expect(digest['audit/drawn-wave-1.csv']).not.toContain(golden.get('0')?.drawnList);
+  });
+});
