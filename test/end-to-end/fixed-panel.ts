@@ -10,11 +10,14 @@ export type RunCall = (words: readonly string[]) => Promise<void>;
 
 export const FIXED_KEY = '07'.repeat(32);
 
-/** Makes a panel up to the draw, or through to the rosters. */
+/** How far a fixed panel is played. */
+export type FixedStage = 'draw' | 'letters' | 'rosters';
+
+/** Makes a panel up to the draw, to the letters, or through to the rosters. */
 export async function playFixedPanel(
   folder: string,
   randomness: string,
-  until: 'draw' | 'rosters',
+  until: FixedStage,
   run: RunCall,
 ): Promise<void> {
   // `init` goes on with a key that is there.
@@ -27,6 +30,7 @@ export async function playFixedPanel(
   await run(['draw', 'run', '--randomness', randomness]);
   if (until === 'draw') return;
   await run(['letters', 'render']);
+  if (until === 'letters') return;
   mkdirSync(path.join(folder, 'from-outside'));
   const answers = await writeAnswers(folder, randomness);
   if (!answers.ok) throw new Error('the answers could not be made up');
