@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/long/**/*.test.ts'],
+    globalSetup: ['test/run-folder.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },

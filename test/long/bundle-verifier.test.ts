@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SettingChanges } from './bundle-panel.ts';
+import type { SettingChanges } from '../audit/bundle-panel.ts';
 import {
   drawWithBeacon,
   fewStrata,
@@ -10,8 +10,8 @@ import {
   makeCommittedPanel,
   makeWholePanel,
   mustRun,
-} from './bundle-panel.ts';
-import { isPythonOptional, otherDigit, verify, verifyForged } from './verifier.ts';
+} from '../audit/bundle-panel.ts';
+import { isPythonOptional, otherDigit, verify, verifyForged } from '../audit/verifier.ts';
 
 let folder = '';
 let researchers = '';

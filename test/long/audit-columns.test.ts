@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SmallPanel } from '../cli/small-panel.ts';
 import { makeSmallPanel } from '../cli/small-panel.ts';
-import { changeDatabase, verify, verifyChanged } from './tamper.ts';
+import { changeDatabase, verify, verifyChanged } from '../end-to-end/tamper.ts';
 
 let signedUp: SmallPanel;
 let assigned: SmallPanel;

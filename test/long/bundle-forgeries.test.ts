@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fewStrata, makeBundleFolder, makeWholePanel } from './bundle-panel.ts';
-import type { Forge } from './verifier.ts';
+import { fewStrata, makeBundleFolder, makeWholePanel } from '../audit/bundle-panel.ts';
+import type { Forge } from '../audit/verifier.ts';
 import {
   inCell,
   inLines,
@@ -16,7 +16,7 @@ import {
   verifyForged,
   withheld,
   without,
-} from './verifier.ts';
+} from '../audit/verifier.ts';
 
 let folder = '';
 let researchers = '';
