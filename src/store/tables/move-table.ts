@@ -1,0 +1,84 @@
+/** The moves of the invitations: each with its day, its channel, who recorded it and the event of the log that tells of it. */
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { failure } from '../../domain/failure.ts';
+import { InvitationIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import {
+  AnswerChannelSchema,
+  InvitationStateSchema,
+  moveInvitation,
+  nextStatesOf,
+} from '../../signups/invitation-states.ts';
+import type { Move } from '../../signups/moves.ts';
+import { DamagedRow } from '../database-failure.ts';
+import { readRows, TimeSchema } from '../read-rows.ts';
+
+export interface MoveRecording {
+  /** The number of the event in the log that tells of these moves: append the event first, in the same transaction. */
+  readonly eventSequence: number;
+  /** The name of the account that recorded it. Kept here only: never in the log, a file or a message. */
+  readonly recordedBy: string;
+}
+
+/**
+ * Records moves and brings their invitations to their new states. Refused, with the present state, when an invitation
+ * does not stand where the move begins; the transaction around it then keeps nothing.
+ */
+export function recordMoves(
+  db: Database,
+  moves: readonly Move[],
+  { eventSequence, recordedBy }: MoveRecording,
+): Result<void> {
+  const readState = db.prepare('SELECT state FROM invitations WHERE invitation_id = ?').pluck();
+  const setState = db.prepare('UPDATE invitations SET state = ? WHERE invitation_id = ?');
+  const insert = db.prepare(
+    `INSERT INTO invitation_moves
+       (invitation_id, from_state, to_state, moved_on, channel, is_late, event_sequence, recorded_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { invitationId, from, to, movedOn, channel, isLate } of moves) {
+    const state = InvitationStateSchema.safeParse(readState.get(invitationId));
+    if (!state.success) throw new DamagedRow('invitations', 'state');
+    if (state.data !== from) {
+      const possible = nextStatesOf(state.data);
+      return refuse(failure('signups.move-not-allowed', { invitationId, from: state.data, to, possible }));
+    }
+    const moved = moveInvitation(invitationId, from, to);
+    if (!moved.ok) return moved;
+    setState.run(to, invitationId);
+    insert.run(invitationId, from, to, movedOn, channel, isLate ? 1 : 0, eventSequence, recordedBy);
+  }
+  return ok(undefined);
+}
+
+const MoveRowSchema = z.strictObject({
+  moveId: z.int().min(1),
+  invitationId: InvitationIdSchema,
+  residentId: ResidentIdSchema,
+  from: InvitationStateSchema,
+  to: InvitationStateSchema,
+  movedOn: z.string(),
+  channel: AnswerChannelSchema.nullable(),
+  isLate: z.int().transform((bit) => bit === 1),
+  eventSequence: z.int().min(1),
+  /** Of the event. */
+  recordedAt: TimeSchema,
+});
+export type MoveRow = z.output<typeof MoveRowSchema>;
+
+/** Every move, in the order of recording. Who recorded it is not read: no figure, file or check needs it. */
+export function listMoves(db: Database): readonly MoveRow[] {
+  return readRows(
+    db,
+    'invitation_moves',
+    MoveRowSchema,
+    `SELECT move_id AS moveId, invitation_id AS invitationId, resident_id AS residentId, from_state AS "from",
+       to_state AS "to", moved_on AS movedOn, channel, is_late AS isLate, event_sequence AS eventSequence,
+       audit_events.at AS recordedAt
+     FROM invitation_moves JOIN invitations USING (invitation_id)
+       JOIN audit_events ON audit_events.sequence = event_sequence
+     ORDER BY move_id`,
+  );
+}
