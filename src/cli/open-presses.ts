@@ -8,6 +8,7 @@ import type { LetterPress } from '../letters/letter-press.ts';
 import { openLetterPress } from '../letters/open-letter-press.ts';
 import { parseStyle } from '../letters/letter-style.ts';
 import { parseTemplate } from '../letters/letter-template.ts';
+import { templateFileOf } from '../letters/template-files.ts';
 import { readWholeFile } from '../store/read-file.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { readDependencyFile } from './package-files.ts';
@@ -26,7 +27,11 @@ export function openPresses(panel: OpenPanel): Result<ReadonlyMap<MunicipalityCo
   const style = parseFile(folder.templates, STYLE_FILE, parseStyle);
   if (!style.ok) failures.push(...style.failures);
   for (const municipality of settings.municipalities) {
-    const template = parseFile(folder.templates, municipality.letterTemplate, parseTemplate);
+    const template = parseFile(
+      folder.templates,
+      templateFileOf(municipality, 'invitation', 'nl'),
+      parseTemplate,
+    );
     if (!template.ok) failures.push(...template.failures);
     if (!template.ok || !style.ok) continue;
     const press = openLetterPress({

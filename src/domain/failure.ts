@@ -9,6 +9,7 @@ import { auditFailures } from './failures/audit-failures.ts';
 import { commandFailures } from './failures/command-failures.ts';
 import { drawFailures } from './failures/draw-failures.ts';
 import { frameFailures } from './failures/frame-failures.ts';
+import { letterTextFailures } from './failures/letter-text-failures.ts';
 import { listFailures } from './failures/list-failures.ts';
 import { lettersFailures } from './failures/letters-failures.ts';
 import { registerFailures } from './failures/register-failures.ts';
@@ -24,6 +25,7 @@ export const failureTable = {
   ...allocationFailures,
   ...drawFailures,
   ...lettersFailures,
+  ...letterTextFailures,
   ...signupsFailures,
   ...assignmentFailures,
   ...auditFailures,

@@ -12,7 +12,8 @@ const municipality = (changes: Partial<MunicipalitySettings> = {}): Municipality
   targetMembers: 2,
   expectedResponse: 0.25,
   returnAddress: ['Postbus 1'],
-  letterTemplate: 'invitation.md',
+  letterTemplates: {},
+  style: 'style.yaml',
   ...changes,
 });
 

@@ -79,6 +79,7 @@ const fixedSettings: Parameters<typeof editSettings>[1] = [
   [['eligibility', 'referenceDate'], '2025-01-01'],
   [['letters', 'letterDate'], '2025-01-13'],
   [['letters', 'answerBefore'], '2025-02-10'],
+  [['letters', 'reminder'], { letterDate: '2025-01-29', answerBefore: '2025-02-10' }],
   [['letters', 'batchSize'], 30],
   [
     ['cases'],
@@ -103,7 +104,6 @@ function fixedMunicipality(code: string, targetMembers: number) {
     targetMembers,
     expectedResponse: 0.5,
     returnAddress: ['Postbus 1', '1000 AA  VOORBEELDSTAD'],
-    letterTemplate: 'invitation.nl.md',
   };
 }
 

@@ -29,7 +29,6 @@ const settings = SettingsSchema.parse({
       targetMembers: 450,
       expectedResponse: 0.09,
       returnAddress: ['Postbus 1'],
-      letterTemplate: 'invitation.md',
     },
   ],
   register: { columns: { district: 'wijkcode' } },
@@ -128,10 +127,15 @@ describe('the settings that matter', () => {
   });
 
   it.each<[string, (copy: Settings) => void]>([
-    ['a letter text', (copy) => (municipality(copy).letterTemplate = 'other.md')],
+    ['a letter text', (copy) => (municipality(copy).letterTemplates = { invitation: { nl: 'other.md' } })],
+    ['the look of letters', (copy) => (municipality(copy).style = 'other.yaml')],
     ['a return address', (copy) => (municipality(copy).returnAddress = ['Postbus 2'])],
     ['a file name', (copy) => (municipality(copy).register = ['moved/utrecht.csv'])],
     ['the letter date', (copy) => (copy.letters.letterDate = '2027-01-05')],
+    [
+      'the dates of a wave',
+      (copy) => (copy.letters.waves = { 2: { letterDate: '2027-03-01', answerBefore: '2027-04-01' } }),
+    ],
     ['a case', (copy) => copy.cases.pop()],
     ['a contact', (copy) => (copy.panel.contact.phone = '111')],
   ])('keep their hash with %s', (_, change) => {

@@ -69,7 +69,11 @@ export const settingsFailures = {
   ),
   'settings.answer-before-letter': sentence<{ letterDate: string; answerBefore: string }>(
     (p) => `Residents are asked to answer before ${p.answerBefore}, but the letter is dated ${p.letterDate}.`,
-    () => 'Choose a later date in letters.answerBefore.',
+    () => 'Choose a later date for answerBefore.',
+  ),
+  'settings.reminder-before-letter': sentence<{ letterDate: string; firstLetterDate: string }>(
+    (p) => `The reminder is dated ${p.letterDate}, not after the first letter, which is of ${p.firstLetterDate}.`,
+    () => 'Choose a later date for the reminder.',
   ),
   'settings.quota-feature-not-stratum': sentence<{ feature: string }>(
     (p) =>

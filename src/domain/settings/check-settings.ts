@@ -4,6 +4,7 @@ import type { AgeBand } from '../age-band.ts';
 import type { Failure, Place } from '../failure.ts';
 import { failure } from '../failure.ts';
 import { checkDrawSettings } from './check-draw-settings.ts';
+import { checkLetterSettings } from './check-letter-settings.ts';
 import type { Settings } from './settings-schema.ts';
 import type { SettingPath } from './settings-source.ts';
 
@@ -21,7 +22,7 @@ export function checkSettings(settings: Settings): readonly SettingsProblem[] {
     ...checkStrata(settings),
     ...checkDrawSettings(settings),
     ...checkCases(settings),
-    ...checkLetters(settings),
+    ...checkLetterSettings(settings),
     ...checkDistricts(settings),
   ];
 }
@@ -172,16 +173,6 @@ function checkCases({ cases, strata, panel, assignment }: Settings): readonly Se
     );
   }
   return found;
-}
-
-function checkLetters({ letters }: Settings): readonly SettingsProblem[] {
-  const { letterDate, answerBefore } = letters;
-  if (answerBefore > letterDate) return [];
-  return [
-    problem(['letters', 'answerBefore'], (place) =>
-      failure('settings.answer-before-letter', { letterDate, answerBefore }, place),
-    ),
-  ];
 }
 
 function checkDistricts({ register }: Settings): readonly SettingsProblem[] {

@@ -10,6 +10,7 @@ export function keysAllowedAt(path: SettingPath): readonly string[] {
     schema = unwrap(schema);
     if (schema instanceof z.ZodObject) schema = schema.shape[String(step)];
     else if (schema instanceof z.ZodArray) schema = schema.element;
+    else if (schema instanceof z.ZodRecord) schema = schema.valueType;
     else return [];
   }
   return keysOf(unwrap(schema));

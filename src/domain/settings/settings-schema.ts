@@ -6,20 +6,12 @@ import { z } from 'zod';
 import { parseAgeBand } from '../age-band.ts';
 import { FeatureNameSchema } from '../features.ts';
 import { CaseIdSchema, MunicipalityCodeSchema } from '../ids.ts';
+import { CalendarDateSchema } from './calendar-date.ts';
 import { DrawSettingsSchema } from './draw-settings.ts';
+import { LetterTemplatesSchema, LettersSchema, StyleFileSchema, caseLetterDates } from './letter-settings.ts';
 import { registerFields } from './register-fields.ts';
 
-/** A date that exists, as `2027-02-28`. */
-export const CalendarDateSchema = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date is written as year-month-day, such as 2027-02-28' })
-  .refine(
-    (text) => {
-      const date = new Date(`${text}T00:00:00Z`);
-      return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-    },
-    { error: 'this date does not exist in the calendar' },
-  );
+export { CalendarDateSchema } from './calendar-date.ts';
 
 const Text = z.string().trim().min(1, { error: 'this may not be empty' });
 
@@ -45,7 +37,8 @@ const MunicipalitySchema = z.strictObject({
   letters: z.int().min(1).optional(),
   expectedResponse: z.number().gt(0).lte(1),
   returnAddress: ReturnAddressSchema,
-  letterTemplate: Text,
+  letterTemplates: LetterTemplatesSchema.default({}),
+  style: StyleFileSchema,
 });
 
 export const RegisterFieldSchema = z.enum(registerFields);
@@ -97,17 +90,11 @@ const StrataSchema = z.strictObject({
   ageBands: z.array(AgeBandSchema).min(1),
 });
 
-const LettersSchema = z.strictObject({
-  letterDate: CalendarDateSchema,
-  answerBefore: CalendarDateSchema,
-  signUpUrl: z.url({ protocol: /^https?$/ }),
-  batchSize: z.int().min(1).max(5000).default(500),
-});
-
 const CaseSchema = z.strictObject({
   id: CaseIdSchema,
   title: Text,
   date: CalendarDateSchema,
+  ...caseLetterDates,
   groupSize: z.int().min(1).default(250),
   tolerance: z.int().min(0).default(0),
   quotaFeatures: z.array(FeatureNameSchema).default(['municipality', 'gender', 'ageBand', 'district']),

@@ -22,7 +22,9 @@ export function readSettingsSource(text: string): SettingsSource {
       let line = 1;
       for (const step of path) {
         if (isMap(node)) {
-          const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
+          const pair = node.items.find(
+            (item) => isScalar(item.key) && String(item.key.value) === String(step),
+          );
           if (!isPair(pair)) break;
           if (isScalar(pair.key) && pair.key.range) line = lineAt(pair.key.range[0]);
           node = pair.value;
