@@ -8,8 +8,8 @@ import type { LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlocks } from './lay-out-surroundings.ts';
 import { addressAreaOf } from './lay-out-surroundings.ts';
-import type { PlacedText } from './placed-letter.ts';
-import { ASCENT, DESCENT, POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';
+import type { PlacedBlock, PlacedText } from './placed-letter.ts';
+import { ASCENT, DESCENT, POINTS_PER_MM, fixOnPage, tenthsOfMm } from './placed-letter.ts';
 
 const LEAST_LINE_COUNT = 3;
 const MOST_LINE_COUNT = 6;
@@ -81,7 +81,7 @@ export function layOutAddress(order: LetterOrder, press: LetterPress): PlacedBlo
     baselinePt: topPt + (ASCENT + index * LINE_HEIGHT) * sizePt,
     widthPt: ruler.widthPt(text, false, sizePt),
   }));
-  return { blocks: [{ role: 'address', texts, rectangles: [] }], failures };
+  return { blocks: [fixOnPage({ role: 'address', isShared: false, texts, rectangles: [] })], failures };
 }
 
 /** Places the date, the letter number and the contact on the widest side beside the window. */
@@ -94,39 +94,45 @@ export function layOutReference(order: LetterOrder, press: LetterPress): PlacedB
   const rightMm = isLeft ? areas.ever.leftMm - GAP_BESIDE_WINDOW_MM : PAGE_WIDTH_MM - style.page.rightMm;
   const availablePt = (rightMm - leftMm) * POINTS_PER_MM;
   const sizePt = style.sizesPt.reference;
-  const groups = [
-    [wording.date, values.letterDate],
-    [wording.letterNumber, order.invitationId],
-    [wording.questions, settings.panel.contact.name, values.contactPhone, values.contactEmail],
-  ];
-  const texts: PlacedText[] = [];
+  const { name } = settings.panel.contact;
+  const lineTexts = [wording.date, values.letterDate, wording.letterNumber, order.invitationId];
+  lineTexts.push(wording.questions, name, values.contactPhone, values.contactEmail);
+  const groupStarts = new Set([0, 2, 4]);
   const failures: Failure[] = [];
   let baselinePt = areas.always.topMm * POINTS_PER_MM + ASCENT * sizePt;
-  for (const group of groups) {
-    for (const [index, text] of group.entries()) {
-      const isBold = index === 0;
-      const widthPt = ruler.widthPt(text, isBold, sizePt);
-      const place = { setting: 'panel.contact' };
-      if (widthPt > availablePt) {
-        failures.push(
-          failure(
-            'letters.line-too-wide',
-            {
-              part: 'text beside the address',
-              widthMm: tenthsOfMm(widthPt),
-              availableMm: floorToTenths(availablePt),
-            },
-            place,
-          ),
-        );
-      }
-      failures.push(...findMissingGlyphs(text, undefined, place, ruler));
-      texts.push({ text, isBold, sizePt, leftPt: leftMm * POINTS_PER_MM, baselinePt, widthPt });
-      baselinePt += sizePt * 1.3;
+  const texts = lineTexts.map((text, index): PlacedText => {
+    const isBold = groupStarts.has(index);
+    if (isBold && index > 0) baselinePt += sizePt * 0.5;
+    const widthPt = ruler.widthPt(text, isBold, sizePt);
+    const place = { setting: 'panel.contact' };
+    if (widthPt > availablePt) {
+      const [widthMm, availableMm] = [tenthsOfMm(widthPt), floorToTenths(availablePt)];
+      const part = 'text beside the address';
+      failures.push(failure('letters.line-too-wide', { part, widthMm, availableMm }, place));
     }
-    baselinePt += sizePt * 0.5;
-  }
-  return { blocks: [{ role: 'reference', texts, rectangles: [] }], failures };
+    failures.push(...findMissingGlyphs(text, undefined, place, ruler));
+    const placed = { text, isBold, sizePt, leftPt: leftMm * POINTS_PER_MM, baselinePt, widthPt };
+    baselinePt += sizePt * 1.3;
+    return placed;
+  });
+  // All but the number of the letter is the same in every letter.
+  const numberAt = 3;
+  const blockOf = (key: string, texts: readonly PlacedText[]): PlacedBlock => {
+    const shared = press.sharedParts.once(key, availablePt, () => ({
+      drawing: { role: 'reference', isShared: true, texts, rectangles: [] },
+      heightPt: 0,
+      failures: [],
+    }));
+    if (shared.drawing === undefined) throw new Error('the reference lines were just laid out');
+    return fixOnPage(shared.drawing);
+  };
+  const number = { role: 'reference', isShared: false, rectangles: [] } as const;
+  const blocks = [
+    blockOf('above the letter number', texts.slice(0, numberAt)),
+    fixOnPage({ ...number, texts: texts.slice(numberAt, numberAt + 1) }),
+    blockOf('below the letter number', texts.slice(numberAt + 1)),
+  ];
+  return { blocks, failures };
 }
 
 function floorToTenths(points: number): number {

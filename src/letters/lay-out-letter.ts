@@ -8,8 +8,8 @@ import { layOutAddress, layOutReference } from './lay-out-address.ts';
 import { layOutBody } from './lay-out-body.ts';
 import type { LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
-import type { BlockRole, PlacedBlock, PlacedLetter } from './placed-letter.ts';
-import { POINTS_PER_MM, areasOf } from './placed-letter.ts';
+import type { BlockRole, PlacedBlock, PlacedLetter, PlacedPage } from './placed-letter.ts';
+import { POINTS_PER_MM, areasOf, fixOnPage } from './placed-letter.ts';
 import { letterValuesOf } from './placeholders.ts';
 
 /** The batch and the place in it, printed small at the foot. */
@@ -30,17 +30,15 @@ export function layOutLetter(order: LetterOrder, mark: SheetMark, press: LetterP
   const address = layOutAddress(order, press);
   const reference = layOutReference(order, press);
   const body = layOutBody(order, values, press);
-  const blocks = [
-    ...press.surroundings,
-    ...address.blocks,
-    ...reference.blocks,
-    ...body.blocks,
-    layOutSheetMark(mark, press),
-  ];
+  const pages = body.pages.map((bodyBlocks, index): PlacedPage => {
+    const above = index === 0 ? [...press.surroundings, ...address.blocks, ...reference.blocks] : [];
+    return { blocks: [...above, ...bodyBlocks, layOutSheetMark(mark, press)] };
+  });
   const placeFailures = [...address.failures, ...reference.failures, ...body.failures];
   // A part that does not fit is also in the wrong place; saying so once is enough.
-  const failures = placeFailures.length > 0 ? placeFailures : checkWindow(blocks, order, press);
-  return okUnless(failures, () => ({ invitationId: order.invitationId, blocks }));
+  const failures =
+    placeFailures.length > 0 ? placeFailures : checkWindow(pages[0]?.blocks ?? [], order, press);
+  return okUnless(failures, () => ({ invitationId: order.invitationId, pages }));
 }
 
 function layOutSheetMark(mark: SheetMark, press: LetterPress): PlacedBlock {
@@ -49,17 +47,17 @@ function layOutSheetMark(mark: SheetMark, press: LetterPress): PlacedBlock {
   const widthPt = press.ruler.widthPt(text, false, sizePt);
   const leftPt = (PAGE_WIDTH_MM - press.style.page.rightMm) * POINTS_PER_MM - widthPt;
   const baselinePt = (PAGE_HEIGHT_MM - SHEET_MARK_FROM_BOTTOM_MM) * POINTS_PER_MM;
-  return {
-    role: 'sheet-mark',
-    texts: [{ text, isBold: false, sizePt, leftPt, baselinePt, widthPt }],
-    rectangles: [],
-  };
+  const texts = [{ text, isBold: false, sizePt, leftPt, baselinePt, widthPt }];
+  return fixOnPage({ role: 'sheet-mark', isShared: false, texts, rectangles: [] });
 }
 
 const partNames: Readonly<Record<BlockRole, string>> = {
   sender: 'sender line',
   address: 'address',
+  kix: 'KIX',
+  'sorting-line': 'sorting line',
   letterhead: 'letterhead',
+  logo: 'logo',
   reference: 'text beside the address',
   title: 'title',
   heading: 'text',
@@ -67,9 +65,19 @@ const partNames: Readonly<Record<BlockRole, string>> = {
   list: 'text',
   code: 'login code',
   qr: 'QR code',
+  signature: 'signature',
+  'page-number': 'page number',
   'fold-marks': 'fold mark',
+  'inserter-mark': 'mark of the inserter',
   'sheet-mark': 'batch number',
 };
+
+const rolesInWindow: ReadonlySet<BlockRole> = new Set<BlockRole>([
+  'sender',
+  'address',
+  'kix',
+  'sorting-line',
+]);
 
 /** What belongs in the window must be visible however the sheet lies, and nothing else may ever be. */
 function checkWindow(
@@ -81,12 +89,16 @@ function checkWindow(
   const place = { file: style.file, line: style.lines.page };
   return blocks
     .filter((block) => {
-      const belongs = block.role === 'address' || block.role === 'sender';
+      const belongs = rolesInWindow.has(block.drawing.role);
       return areasOf(block).some((area) =>
         belongs ? !areaHolds(areas.always, area) : areasOverlap(areas.ever, area),
       );
     })
-    .map(({ role }) =>
-      failure('letters.window-crossed', { part: partNames[role], invitationId: order.invitationId }, place),
+    .map(({ drawing }) =>
+      failure(
+        'letters.window-crossed',
+        { part: partNames[drawing.role], invitationId: order.invitationId },
+        place,
+      ),
     );
 }

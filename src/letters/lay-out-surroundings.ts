@@ -7,7 +7,7 @@ import { fillLine } from './fill-inlines.ts';
 import type { FontRuler } from './font-ruler.ts';
 import type { LetterStyle } from './letter-style.ts';
 import type { PlacedBlock, PlacedRectangle, PlacedText } from './placed-letter.ts';
-import { ASCENT, POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';
+import { ASCENT, POINTS_PER_MM, fixOnPage, tenthsOfMm } from './placed-letter.ts';
 import type { SettingsValues } from './placeholders.ts';
 
 export interface PlacedBlocks {
@@ -67,7 +67,14 @@ function layOutLetterhead(style: LetterStyle, values: SettingsValues, ruler: Fon
   }
   const line = { leftPt, topPt: topPt + 4, widthPt: availablePt, heightPt: LINE_WIDTH_PT };
   const rectangles = texts.length === 0 ? [] : [line];
-  return { blocks: [{ role: 'letterhead', texts, rectangles, colour: style.lineColour }], failures };
+  const drawing = {
+    role: 'letterhead',
+    isShared: true,
+    texts,
+    rectangles,
+    colour: style.lineColour,
+  } as const;
+  return { blocks: [fixOnPage(drawing)], failures };
 }
 
 function layOutSender(
@@ -91,7 +98,7 @@ function layOutSender(
     widthPt,
   };
   return {
-    blocks: [{ role: 'sender', texts: [placed], rectangles: [] }],
+    blocks: [fixOnPage({ role: 'sender', isShared: true, texts: [placed], rectangles: [] })],
     failures:
       widthPt > availablePt ? [...failures, tooWide('sender line', widthPt, availablePt, place)] : failures,
   };
@@ -110,7 +117,7 @@ function foldMarksOf(style: LetterStyle): readonly PlacedBlock[] {
       heightPt: FOLD_MARK_HEIGHT_PT,
     });
   }
-  return [{ role: 'fold-marks', texts: [], rectangles }];
+  return [fixOnPage({ role: 'fold-marks', isShared: true, texts: [], rectangles })];
 }
 
 function tooWide(

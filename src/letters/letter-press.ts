@@ -6,6 +6,7 @@ import type { LetterStyle } from './letter-style.ts';
 import type { LetterTemplate } from './letter-template.ts';
 import type { PlacedBlock } from './placed-letter.ts';
 import type { SettingsValues } from './placeholders.ts';
+import type { SharedParts } from './shared-parts.ts';
 
 export interface LetterContext {
   readonly settings: Settings;
@@ -23,4 +24,6 @@ export interface LetterPress extends LetterContext {
   readonly areas: WindowAreas;
   /** Letterhead, sender line and fold marks. */
   readonly surroundings: readonly PlacedBlock[];
+  /** What of the text is the same in every letter, laid out when the first letter needs it. */
+  readonly sharedParts: SharedParts;
 }

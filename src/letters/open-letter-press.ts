@@ -11,6 +11,7 @@ import { layOutSurroundings } from './lay-out-surroundings.ts';
 import type { LetterContext, LetterPress } from './letter-press.ts';
 import { settingsValuesOf } from './placeholders.ts';
 import { sampleOrderOf } from './sample-order.ts';
+import { SharedParts } from './shared-parts.ts';
 
 /**
  * Makes a press for one municipality's letters. Refuses an empty value, a character that the fonts lack, a line that
@@ -28,7 +29,15 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
   if (values.signUpUrl === '') {
     failures.push(failure('letters.sign-up-url', {}, { setting: 'letters.signUpUrl' }));
   }
-  const press = { ...context, ruler, values, title: title.text, areas, surroundings: surroundings.blocks };
+  const press: LetterPress = {
+    ...context,
+    ruler,
+    values,
+    title: title.text,
+    areas,
+    surroundings: surroundings.blocks,
+    sharedParts: new SharedParts(),
+  };
   const sample = layOutLetter(sampleOrderOf(municipality), { batchId: '', sequence: 1 }, press);
   if (!sample.ok)
     failures.push(...sample.failures.map(withoutLetter).filter((each) => !isAmong(failures, each)));

@@ -1,15 +1,18 @@
 /**
- * A letter with the place of every word and line on the page. It is plain data: the printer draws it, checks measure it.
+ * A letter with the place of every word and line on its pages. It is plain data: the printer draws it, checks measure it.
  * Points (1/72 inch) from the top left corner of the page; blocks and texts stand in reading order.
  */
 import type { InvitationId } from '../domain/ids.ts';
 import type { PageArea } from './envelope.ts';
 
-/** What a block is to a reader. Only the first two belong in the envelope's window. */
+/** What a block is to a reader. Only sender, address, KIX and sorting line belong in the envelope's window. */
 export type BlockRole =
   | 'sender'
   | 'address'
+  | 'kix'
+  | 'sorting-line'
   | 'letterhead'
+  | 'logo'
   | 'reference'
   | 'title'
   | 'heading'
@@ -17,7 +20,10 @@ export type BlockRole =
   | 'list'
   | 'code'
   | 'qr'
+  | 'signature'
+  | 'page-number'
   | 'fold-marks'
+  | 'inserter-mark'
   | 'sheet-mark';
 
 /** A piece of one line in one font. */
@@ -37,17 +43,94 @@ export interface PlacedRectangle {
   readonly heightPt: number;
 }
 
-export interface PlacedBlock {
+/** A picture: the bytes of a PNG, or filled shapes, which stay sharp at any size. */
+export type LetterImage =
+  | { readonly kind: 'pixels'; readonly png: Uint8Array }
+  | {
+      readonly kind: 'shapes';
+      /** The size in the units of the shapes. */
+      readonly width: number;
+      readonly height: number;
+      readonly shapes: readonly ImageShape[];
+    };
+
+export interface ImageShape {
+  /** The `d` of an SVG path, in units from the top left corner of the picture. */
+  readonly path: string;
+  /** `#` and six hexadecimal digits. */
+  readonly colour: string;
+  readonly isEvenOdd: boolean;
+}
+
+/** A picture at its place, stretched to the rectangle. */
+export interface PlacedImage extends PlacedRectangle {
+  readonly image: LetterImage;
+}
+
+/** Black and white squares in rows, such as a QR code. */
+export interface PlacedMatrix {
+  readonly columnCount: number;
+  /** Row by row from the top left: 1 is black, 0 is white. */
+  readonly modules: Uint8Array;
+  readonly leftPt: number;
+  readonly topPt: number;
+  readonly modulePt: number;
+}
+
+/** Which texts of a list belong to one item, by their numbers in `texts`: the label, then the body up to `end`. */
+export interface PlacedItem {
+  readonly labelFrom: number;
+  readonly bodyFrom: number;
+  readonly end: number;
+}
+
+/** What a block draws, from the point where the block is placed. */
+export interface BlockDrawing {
   readonly role: BlockRole;
+  /** Whether it is the same object in every letter of a press, so that a file needs to hold it once. */
+  readonly isShared: boolean;
   readonly texts: readonly PlacedText[];
   readonly rectangles: readonly PlacedRectangle[];
+  readonly images?: readonly PlacedImage[];
+  readonly matrix?: PlacedMatrix;
   /** The colour of the rectangles; pure black when there is none. Text is always pure black. */
   readonly colour?: string;
+  /** The language of the text where it differs from the letter's. */
+  readonly language?: string;
+  /** What is read aloud in place of something drawn: a QR code, a logo, a signature. */
+  readonly alternative?: string;
+  /** Of a list. */
+  readonly items?: readonly PlacedItem[];
+}
+
+export interface PlacedBlock {
+  readonly drawing: BlockDrawing;
+  /** How far below the top of the page the drawing begins; 0 for what has a fixed place on the page. */
+  readonly downPt: number;
+}
+
+export interface PlacedPage {
+  readonly blocks: readonly PlacedBlock[];
 }
 
 export interface PlacedLetter {
   readonly invitationId: InvitationId;
-  readonly blocks: readonly PlacedBlock[];
+  readonly pages: readonly PlacedPage[];
+}
+
+/** Blocks that mean nothing to a reader: they are for the post and the mailroom, and are not read aloud. */
+const rolesOfMachines: ReadonlySet<BlockRole> = new Set<BlockRole>([
+  'kix',
+  'sorting-line',
+  'page-number',
+  'fold-marks',
+  'inserter-mark',
+  'sheet-mark',
+]);
+
+/** Whether a block is left out when the letter is read aloud. */
+export function isForMachines(role: BlockRole): boolean {
+  return rolesOfMachines.has(role);
 }
 
 export const POINTS_PER_MM = 72 / 25.4;
@@ -61,15 +144,26 @@ export function tenthsOfMm(points: number): number {
   return Math.ceil((points / POINTS_PER_MM) * 10 - 1e-9) / 10;
 }
 
-/** The areas that a block covers, one a text or rectangle. */
-export function areasOf(block: PlacedBlock): readonly PageArea[] {
-  const texts = block.texts.map(({ leftPt, baselinePt, widthPt, sizePt }) =>
-    toArea(leftPt, baselinePt - ASCENT * sizePt, widthPt, (ASCENT + DESCENT) * sizePt),
+/** Places a drawing whose coordinates are those of the page. */
+export function fixOnPage(drawing: BlockDrawing): PlacedBlock {
+  return { drawing, downPt: 0 };
+}
+
+/** The areas that a block covers: one a text, rectangle or picture. */
+export function areasOf({ drawing, downPt }: PlacedBlock): readonly PageArea[] {
+  const { texts, rectangles, images, matrix } = drawing;
+  const areas = texts.map(({ leftPt, baselinePt, widthPt, sizePt }) =>
+    toArea(leftPt, downPt + baselinePt - ASCENT * sizePt, widthPt, (ASCENT + DESCENT) * sizePt),
   );
-  const rectangles = block.rectangles.map(({ leftPt, topPt, widthPt, heightPt }) =>
-    toArea(leftPt, topPt, widthPt, heightPt),
-  );
-  return [...texts, ...rectangles];
+  for (const { leftPt, topPt, widthPt, heightPt } of [...rectangles, ...(images ?? [])]) {
+    areas.push(toArea(leftPt, downPt + topPt, widthPt, heightPt));
+  }
+  if (matrix !== undefined) {
+    const { leftPt, topPt, modulePt, columnCount, modules } = matrix;
+    const rowCount = modules.length / columnCount;
+    areas.push(toArea(leftPt, downPt + topPt, columnCount * modulePt, rowCount * modulePt));
+  }
+  return areas;
 }
 
 function toArea(leftPt: number, topPt: number, widthPt: number, heightPt: number): PageArea {

@@ -7,7 +7,14 @@ import { layOutLetter } from './lay-out-letter.ts';
 import { openLetterDocument } from './letter-document.ts';
 import type { LetterBatch, LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
-import type { PlacedBlock, PlacedLetter } from './placed-letter.ts';
+import { joinModules } from './matrix-rectangles.ts';
+import type {
+  PlacedBlock,
+  PlacedImage,
+  PlacedLetter,
+  PlacedMatrix,
+  PlacedRectangle,
+} from './placed-letter.ts';
 
 /** Orders that can be printed, and all that is wrong with the others. */
 export interface CheckedOrders {
@@ -66,8 +73,10 @@ async function printLetters(
   document.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = once(document, 'end');
   for (const letter of letters) {
-    document.addPage();
-    for (const block of letter.blocks) drawBlock(document, block);
+    for (const page of letter.pages) {
+      document.addPage();
+      for (const block of page.blocks) drawBlock(document, block);
+    }
   }
   document.end();
   await ended;
@@ -75,19 +84,55 @@ async function printLetters(
 }
 
 /** Draws in the page's first colour, which is pure black ink, unless the block has a colour for its rectangles. */
-function drawBlock(document: PDFKit.PDFDocument, block: PlacedBlock): void {
-  for (const { text, isBold, sizePt, leftPt, baselinePt } of block.texts) {
+function drawBlock(document: PDFKit.PDFDocument, { drawing, downPt }: PlacedBlock): void {
+  for (const { text, isBold, sizePt, leftPt, baselinePt } of drawing.texts) {
     document
       .font(isBold ? 'bold' : 'regular')
       .fontSize(sizePt)
-      .text(text, leftPt, baselinePt, { lineBreak: false, baseline: 0 });
+      .text(text, leftPt, downPt + baselinePt, { lineBreak: false, baseline: 0 });
   }
-  if (block.rectangles.length === 0) return;
+  fillRectangles(document, drawing.rectangles, downPt, drawing.colour);
+  if (drawing.matrix !== undefined) fillRectangles(document, squaresOf(drawing.matrix), downPt);
+  for (const placed of drawing.images ?? []) drawImage(document, placed, downPt);
+}
+
+function fillRectangles(
+  document: PDFKit.PDFDocument,
+  rectangles: readonly PlacedRectangle[],
+  downPt: number,
+  colour?: string,
+): void {
+  if (rectangles.length === 0) return;
   document.save();
-  for (const { leftPt, topPt, widthPt, heightPt } of block.rectangles) {
-    document.rect(leftPt, topPt, widthPt, heightPt);
+  for (const { leftPt, topPt, widthPt, heightPt } of rectangles) {
+    document.rect(leftPt, downPt + topPt, widthPt, heightPt);
   }
-  if (block.colour === undefined) document.fill();
-  else document.fill(block.colour);
+  if (colour === undefined) document.fill();
+  else document.fill(colour);
+  document.restore();
+}
+
+function squaresOf(matrix: PlacedMatrix): readonly PlacedRectangle[] {
+  const { leftPt, topPt, modulePt } = matrix;
+  return joinModules(matrix.modules, matrix.columnCount).map(({ left, top, width, height }) => ({
+    leftPt: leftPt + left * modulePt,
+    topPt: topPt + top * modulePt,
+    widthPt: width * modulePt,
+    heightPt: height * modulePt,
+  }));
+}
+
+function drawImage(document: PDFKit.PDFDocument, placed: PlacedImage, downPt: number): void {
+  const { image, leftPt, topPt, widthPt, heightPt } = placed;
+  if (image.kind === 'pixels') {
+    const size = { width: widthPt, height: heightPt };
+    document.image(Buffer.from(image.png), leftPt, downPt + topPt, size);
+    return;
+  }
+  document.save().translate(leftPt, downPt + topPt);
+  document.transform(widthPt / image.width, 0, 0, heightPt / image.height, 0, 0);
+  for (const { path, colour, isEvenOdd } of image.shapes) {
+    document.path(path).fill(colour, isEvenOdd ? 'even-odd' : 'non-zero');
+  }
   document.restore();
 }

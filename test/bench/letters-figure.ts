@@ -53,7 +53,10 @@ export async function benchLetters(print: (line: string) => void): Promise<void>
 function wordsOf(batch: LetterBatch, press: LetterPress): readonly string[] {
   return batch.letters.map((order, index) => {
     const placed = valueOf(layOutLetter(order, { batchId: batch.batchId, sequence: index + 1 }, press));
-    return placed.blocks.map(({ texts }) => texts.map(({ text }) => text).join(' ')).join('\n');
+    return placed.pages
+      .flatMap(({ blocks }) => blocks)
+      .map(({ drawing }) => drawing.texts.map(({ text }) => text).join(' '))
+      .join('\n');
   });
 }
 

@@ -36,6 +36,7 @@ interface DrawnCanvas {
   readonly context: { getImageData(left: number, top: number, width: number, height: number): Pixels };
 }
 
+type Scanned = Parameters<typeof readBarcodes>[0];
 type RenderTarget = Parameters<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['render']>[0];
 
 /** A page as pixels on white, drawn by the canvas that pdfjs itself brings. */
@@ -169,10 +170,7 @@ describe('the PDF of a batch', () => {
     async (dotsPerInch) => {
       for (const [index, { code }] of orders.entries()) {
         const image = await drawPage(pdf, index + 1, dotsPerInch);
-        const found = await readBarcodes(image, {
-          formats: ['QRCode'],
-          tryHarder: true,
-        });
+        const found = await readBarcodes(image as Scanned, { formats: ['QRCode'], tryHarder: true });
         expect(found.map(({ text }) => text)).toEqual([
           signUpAddressOf(shippedSettings.letters.signUpUrl, code),
         ]);
