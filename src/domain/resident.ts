@@ -43,6 +43,8 @@ export interface Address {
   readonly addressFunction: string;
   /** openbare ruimte (08.11.15) or, when that is empty, straatnaam (08.11.10). */
   readonly street: string;
+  /** straatnaam (08.11.10): at most 24 characters, shortened by NEN 5825; empty when not given. */
+  readonly shortStreet: string;
   readonly houseNumber: string;
   readonly houseLetter: string;
   readonly houseAddition: string;
@@ -111,6 +113,8 @@ export interface ReadyMadeLines {
 export interface Addressee {
   /** Lines for the window: addressee line, then the address lines. */
   readonly addressLines: readonly string[];
+  /** The same lines with the short form of the street (NEN 5825), for a narrow window; none when there is no other form. */
+  readonly shortAddressLines: readonly string[];
   /** aanhef, without the comma: `Geachte mevrouw De Vries`. */
   readonly salutation: string;
   readonly postcode: string;

@@ -17,6 +17,7 @@ export function sampleOrderOf(municipality: Pick<MunicipalitySettings, 'name' | 
         'Voorbeeldstraat 1',
         `1234 AB  ${municipality.name.toUpperCase()}`,
       ],
+      shortAddressLines: [],
       salutation: 'Geachte mevrouw Van Voorbeeld-Testpersoon',
       postcode: '1234AB',
       houseNumber: '1',

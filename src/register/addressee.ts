@@ -1,6 +1,6 @@
 /** What a letter needs of a resident: the lines for the window and the salutation. Gathers the official naming rules. */
-import type { Addressee, Resident } from '../domain/resident.ts';
-import { addressLinesOf } from './address-lines.ts';
+import type { Address, Addressee, Resident } from '../domain/resident.ts';
+import { addressLinesOf, isWritableAddress } from './address-lines.ts';
 import { addresseeLineOf, honorificLineOf } from './addressee-line.ts';
 import { tidy } from './name-in-use.ts';
 import { salutationOf } from './salutation.ts';
@@ -26,9 +26,13 @@ const LINE_WITHOUT_NAME = 'Aan de bewoner';
  */
 export function addresseeOf(resident: Resident, municipalityName = ''): Addressee {
   const { name, gender, address, secrecy, readyMade } = resident;
-  const derivedLines = readyMade?.addressLines.length ? [] : addressLinesOf(address, municipalityName);
+  const names = nameLines(resident);
+  const readyLines = readyMade?.addressLines ?? [];
+  const linesOf = (of: Address): readonly string[] => [...names, ...addressLinesOf(of, municipalityName)];
+  const short = readyLines.length > 0 ? undefined : withShortStreet(address);
   return {
-    addressLines: [...nameLines(resident), ...(readyMade?.addressLines ?? []), ...derivedLines],
+    addressLines: readyLines.length > 0 ? [...names, ...readyLines] : linesOf(address),
+    shortAddressLines: short === undefined ? [] : linesOf(short),
     salutation:
       withoutComma(readyMade?.salutation ?? '') || (salutationOf(name, gender) ?? SALUTATION_WITHOUT_NAME),
     postcode: address.postcode,
@@ -36,6 +40,14 @@ export function addresseeOf(resident: Resident, municipalityName = ''): Addresse
     houseSuffix: `${address.houseLetter}${address.houseAddition}`,
     isSecret: secrecy > 0,
   };
+}
+
+/** The address with the short form of its street, where that is another one. */
+function withShortStreet(address: Address): Address | undefined {
+  if (address.shortStreet === '' || address.shortStreet === address.street || address.street === '')
+    return undefined;
+  const short = { ...address, street: address.shortStreet };
+  return isWritableAddress(short) && tidy(short.street) !== tidy(address.street) ? short : undefined;
 }
 
 function nameLines({ name, gender, readyMade }: Resident): readonly string[] {

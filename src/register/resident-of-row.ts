@@ -149,6 +149,7 @@ function readAddress(cells: Cells, columns: Columns, addressFunction: string, ha
   return {
     addressFunction,
     street: cellAt(cells, columns.publicSpace) || cellAt(cells, columns.street),
+    shortStreet: cellAt(cells, columns.street),
     houseNumber: cleanHouseNumber(cellAt(cells, columns.houseNumber)),
     houseLetter: cellAt(cells, columns.houseLetter),
     houseAddition: cellAt(cells, columns.houseAddition),

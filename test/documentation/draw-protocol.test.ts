@@ -33,6 +33,7 @@ function addressOf(parts: Readonly<Record<string, string>>): Address {
   return {
     addressFunction: '',
     street: '',
+    shortStreet: '',
     houseNumber: '',
     houseLetter: '',
     houseAddition: '',

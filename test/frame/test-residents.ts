@@ -13,6 +13,7 @@ export function addressWith(changes: Partial<Address> = {}): Address {
   return {
     addressFunction: 'W',
     street: 'Voorbeeldstraat',
+    shortStreet: '',
     houseNumber: '12',
     houseLetter: '',
     houseAddition: '',

@@ -82,6 +82,7 @@ export function orderWith(number: number, changes: Partial<Addressee> = {}): Let
     municipality: MunicipalityCodeSchema.parse('GM0344'),
     addressee: {
       addressLines: ['De heer T. Testpersoon', `Voorbeeldstraat ${number}`, '3511 AA  UTRECHT'],
+      shortAddressLines: [],
       salutation: 'Geachte heer Testpersoon',
       postcode: '3511AA',
       houseNumber: String(number),

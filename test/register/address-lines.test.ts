@@ -5,6 +5,7 @@ import { addressLinesOf, isWritableAddress } from '../../src/register/address-li
 const EMPTY: Address = {
   addressFunction: 'W',
   street: '',
+  shortStreet: '',
   houseNumber: '',
   houseLetter: '',
   houseAddition: '',

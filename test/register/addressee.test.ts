@@ -17,6 +17,7 @@ function resident(name: PersonName, gender: Resident['gender'], place = 'Proefdo
     address: {
       addressFunction: 'W',
       street: 'Proefstraat',
+      shortStreet: 'Proefstraat',
       houseNumber: '7',
       houseLetter: 'A',
       houseAddition: 'bis',
@@ -40,12 +41,39 @@ describe('an addressee', () => {
   it('has three lines, a salutation and what KIX and sorting need', () => {
     expect(addresseeOf(resident(personName('Testa', '|van|Proef'), 'V'))).toEqual({
       addressLines: ['T. van Proef', 'Proefstraat 7 Abis', '2583 XL  PROEFDORP'],
+      shortAddressLines: [],
       salutation: 'Geachte mevrouw Van Proef',
       postcode: '2583XL',
       houseNumber: '7',
       houseSuffix: 'Abis',
       isSecret: false,
     });
+  });
+
+  it.each([
+    [
+      'another',
+      'Burg v d Proefstraat',
+      ['T. van Proef', 'Burg v d Proefstraat 7 Abis', '2583 XL  PROEFDORP'],
+    ],
+    ['the same', 'Proefstraat', []],
+    ['no', '', []],
+    ['an unknown', '.', []],
+  ])('has lines with the short street only when the register has %s one', (_, shortStreet, expected) => {
+    const long = resident(personName('Testa', '|van|Proef'), 'V');
+    const lines = addresseeOf({ ...long, address: { ...long.address, shortStreet } }).shortAddressLines;
+    expect(lines).toEqual(expected);
+  });
+
+  it('has no short lines when the municipality made its address lines itself', () => {
+    const long = resident(personName('Testa', '|van|Proef'), 'V');
+    const readyMade = {
+      salutation: '',
+      addresseeName: '',
+      addressLines: ['Postbus 1', '2583 XL  PROEFDORP'],
+    };
+    const address = { ...long.address, shortStreet: 'Proefstr' };
+    expect(addresseeOf({ ...long, readyMade, address }).shortAddressLines).toEqual([]);
   });
 
   it('carries whether its data are secret, so that no file that leaves the municipality holds them', () => {

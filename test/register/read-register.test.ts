@@ -36,6 +36,7 @@ describe('a good register', () => {
       address: {
         addressFunction: 'W',
         street: 'Proefstraat',
+        shortStreet: 'Proefstraat',
         houseNumber: '1',
         houseLetter: '',
         houseAddition: '',

@@ -164,6 +164,7 @@ function fillDraw(db: Database, residents: readonly DrawnResident[]): void {
         residentId,
         {
           addressLines: [`De heer T. ${PLANTED_NAME}`, `Voorbeeldstraat ${number + 1}`, '3511 AA  UTRECHT'],
+          shortAddressLines: [],
           salutation: `Geachte heer ${PLANTED_NAME}`,
           postcode: '3511AA',
           houseNumber: String(number + 1),

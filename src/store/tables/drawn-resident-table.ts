@@ -32,6 +32,7 @@ const DrawnResidentRowSchema = z.strictObject({
 
 const AddresseeSchema = z.strictObject({
   addressLines: z.array(z.string()),
+  shortAddressLines: z.array(z.string()),
   salutation: z.string(),
   postcode: z.string(),
   houseNumber: z.string(),
