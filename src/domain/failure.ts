@@ -12,7 +12,9 @@ import { frameFailures } from './failures/frame-failures.ts';
 import { letterTextFailures } from './failures/letter-text-failures.ts';
 import { listFailures } from './failures/list-failures.ts';
 import { lettersFailures } from './failures/letters-failures.ts';
+import { postingFailures } from './failures/posting-failures.ts';
 import { registerFailures } from './failures/register-failures.ts';
+import { reportFailures } from './failures/report-failures.ts';
 import { settingsFailures } from './failures/settings-failures.ts';
 import { signupsFailures } from './failures/signups-failures.ts';
 import { storeFailures } from './failures/store-failures.ts';
@@ -26,9 +28,11 @@ export const failureTable = {
   ...drawFailures,
   ...lettersFailures,
   ...letterTextFailures,
+  ...postingFailures,
   ...signupsFailures,
   ...assignmentFailures,
   ...auditFailures,
+  ...reportFailures,
   ...storeFailures,
   ...commandFailures,
 };

@@ -5,6 +5,7 @@ import type { PageArea, WindowAreas } from './envelope.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM } from './envelope.ts';
 import { fillLine } from './fill-inlines.ts';
 import type { FontRuler } from './font-ruler.ts';
+import { KIX_QUIET_MM } from './kix.ts';
 import type { LetterStyle } from './letter-style.ts';
 import type { PlacedBlock, PlacedRectangle, PlacedText } from './placed-letter.ts';
 import { ASCENT, POINTS_PER_MM, fixOnPage, tenthsOfMm } from './placed-letter.ts';
@@ -20,11 +21,15 @@ const FOLD_MARK_FROM_MM = 4;
 const FOLD_MARK_WIDTH_MM = 4;
 const FOLD_MARK_HEIGHT_PT = 0.4;
 
-/** The part of the window in which the address is set: always visible, and not left of the page's own margin. */
+/**
+ * The part of the window in which the address is set: always visible, not left of the page's own margin, and with room for
+ * the white that a KIX needs beside it.
+ */
 export function addressAreaOf(style: LetterStyle, areas: WindowAreas): PageArea {
+  const quietMm = style.hasKix ? KIX_QUIET_MM : 0;
   return {
     ...areas.always,
-    leftMm: Math.max(areas.always.leftMm, style.page.leftMm),
+    leftMm: Math.max(areas.always.leftMm + quietMm, style.page.leftMm),
     rightMm: Math.min(areas.always.rightMm, PAGE_WIDTH_MM - LEAST_EDGE_MM),
   };
 }
@@ -38,8 +43,9 @@ export function layOutSurroundings(
   values: SettingsValues,
   areas: WindowAreas,
   ruler: FontRuler,
+  images: HouseImages,
 ): PlacedBlocks {
-  const letterhead = layOutLetterhead(style, values, ruler);
+  const letterhead = layOutLetterhead(style, values, ruler, images.logo);
   const sender = layOutSender(style, values, areas, ruler);
   return {
     blocks: [...letterhead.blocks, ...sender.blocks, ...foldMarksOf(style)],

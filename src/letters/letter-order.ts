@@ -3,11 +3,23 @@ import type { InvitationId, MunicipalityCode } from '../domain/ids.ts';
 import type { Addressee } from '../domain/resident.ts';
 import type { LoginCode } from './login-code.ts';
 
+/** What the post's sorting says of a letter. */
+export interface PostSorting {
+  /** Printed above the address, as the post gave it. */
+  readonly line: string;
+  /** The place in the post's order, from 1. */
+  readonly position: number;
+}
+
 export interface LetterOrder {
   readonly invitationId: InvitationId;
+  /** Of the code: counts from 1. */
+  readonly version: number;
   readonly code: LoginCode;
   readonly addressee: Addressee;
   readonly municipality: MunicipalityCode;
+  /** Only for letters whose addresses the post has sorted. */
+  readonly sorting?: PostSorting;
 }
 
 /** Letters of one wave and one municipality that are printed, folded and posted together. */

@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
+import { letterLanguages } from '../domain/letter-kinds.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
 import type { Envelope } from './envelope.ts';
 import { windowAreasOf } from './envelope.ts';
 import { checkPlaceholders } from './placeholder-text.ts';
-import { settingsPlaceholders } from './placeholders.ts';
+import { houseStylePlaceholders } from './placeholders.ts';
 import type { ReadYaml } from './read-yaml.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -33,12 +34,41 @@ const EnvelopeSchema = z.strictObject({
   toleranceMm: between(0, 5),
 });
 
+const Colour = z.string({ error: 'it should be a text' }).regex(/^#[0-9a-fA-F]{6}$/, {
+  error: 'a colour is written as "#" and six hexadecimal digits, between quotes',
+});
+
+/** A file beside the style file. */
+const FileName = Text.regex(/^[^/\\]+$/, { error: 'give the name of a file in the folder templates' });
+
+const Language = z.enum(letterLanguages, { error: `it should be ${letterLanguages.join(' or ')}` });
+
+const LogoSchema = z.strictObject({
+  file: FileName,
+  place: z.enum(['left', 'right'], { error: 'it should be left or right' }),
+  widthMm: between(5, 120),
+  heightMm: between(5, 40),
+  alternative: Text,
+});
+
+const SignatorySchema = z.strictObject({
+  name: Text,
+  function: z.strictObject({ nl: Text, en: Text }),
+  signature: FileName.optional(),
+  widthMm: between(10, 90).default(50),
+  heightMm: between(5, 30).default(14),
+});
+
 const StyleSchema = z.strictObject({
+  language: Language.default('nl'),
+  secondLanguage: Language.optional(),
+  logo: LogoSchema.optional(),
+  signatory: SignatorySchema,
+  fonts: z.strictObject({ regular: FileName, bold: FileName }).optional(),
   letterhead: z.array(Text, { error: 'it should be a list of lines' }).max(2, { error: 'at most two lines' }),
   sender: Text,
-  lineColour: z.string({ error: 'it should be a text' }).regex(/^#[0-9a-fA-F]{6}$/, {
-    error: 'a colour is written as "#" and six hexadecimal digits, between quotes',
-  }),
+  lineColour: Colour,
+  codeColour: Colour.optional(),
   page: z.strictObject({
     leftMm: between(10, 60),
     rightMm: between(10, 60),
@@ -59,9 +89,11 @@ const StyleSchema = z.strictObject({
     addressLargest: between(9, 12),
     addressSmallest: between(9, 12),
     sender: between(6, 9),
+    sortingLine: between(7, 12).default(8),
   }),
   lineHeight: between(1.2, 2),
   qrSizeMm: between(20, 60),
+  hasKix: z.boolean({ error: 'it should be true or false' }).default(true),
   envelope: Text,
   envelopes: z.record(Text, EnvelopeSchema),
 });
@@ -71,7 +103,14 @@ export interface LetterStyle extends Omit<z.infer<typeof StyleSchema>, 'envelope
   readonly file: string;
   readonly envelope: Envelope;
   /** The lines of the texts in the file, for messages. */
-  readonly lines: { readonly letterhead: number; readonly sender: number; readonly page: number };
+  readonly lines: {
+    readonly letterhead: number;
+    readonly sender: number;
+    readonly page: number;
+    readonly logo: number;
+    readonly signatory: number;
+    readonly fonts: number;
+  };
 }
 
 /**
@@ -85,7 +124,14 @@ export function parseStyle(text: string, file: string): Result<LetterStyle> {
   return okUnless(checkStyle(read.value, file), () => {
     const envelope = value.envelopes[value.envelope];
     if (envelope === undefined) throw new Error('an unknown envelope was not refused');
-    const lines = { letterhead: lineOf(['letterhead']), sender: lineOf(['sender']), page: lineOf(['page']) };
+    const lines = {
+      letterhead: lineOf(['letterhead']),
+      sender: lineOf(['sender']),
+      page: lineOf(['page']),
+      logo: lineOf(['logo', 'file']),
+      signatory: lineOf(['signatory']),
+      fonts: lineOf(['fonts']),
+    };
     return { ...value, file, envelope, lines };
   });
 }
@@ -98,9 +144,24 @@ function checkStyle(
   const placeOf = (...path: PropertyKey[]) => ({ file, line: lineOf(path), setting: path.join('.') });
   for (const [index, line] of value.letterhead.entries()) {
     const place = { file, line: lineOf(['letterhead', index]), setting: 'letterhead' };
-    failures.push(...checkPlaceholders(line, settingsPlaceholders, place));
+    failures.push(...checkPlaceholders(line, houseStylePlaceholders, place));
   }
-  failures.push(...checkPlaceholders(value.sender, settingsPlaceholders, placeOf('sender')));
+  const { signatory, logo } = value;
+  const texts: readonly (readonly [text: string, ...path: string[]])[] = [
+    [value.sender, 'sender'],
+    [signatory.name, 'signatory', 'name'],
+    [signatory.function.nl, 'signatory', 'function', 'nl'],
+    [signatory.function.en, 'signatory', 'function', 'en'],
+    ...(logo === undefined ? [] : [[logo.alternative, 'logo', 'alternative'] as const]),
+  ];
+  for (const [text, ...path] of texts) {
+    failures.push(...checkPlaceholders(text, houseStylePlaceholders, placeOf(...path)));
+  }
+  if (value.secondLanguage === value.language) {
+    const found = value.secondLanguage;
+    const problem = 'it is the language of the front too';
+    failures.push(failure('settings.wrong-value', { found, problem }, placeOf('secondLanguage')));
+  }
   if (value.sizesPt.addressSmallest > value.sizesPt.addressLargest) {
     failures.push(
       failure(

@@ -45,7 +45,13 @@ export interface PlacedRectangle {
 
 /** A picture: the bytes of a PNG, or filled shapes, which stay sharp at any size. */
 export type LetterImage =
-  | { readonly kind: 'pixels'; readonly png: Uint8Array }
+  | {
+      readonly kind: 'pixels';
+      readonly png: Uint8Array;
+      /** The size in pixels. */
+      readonly width: number;
+      readonly height: number;
+    }
   | {
       readonly kind: 'shapes';
       /** The size in the units of the shapes. */
@@ -142,6 +148,11 @@ export const DESCENT = 0.25;
 /** Rounds up to a tenth of a millimetre, for messages. */
 export function tenthsOfMm(points: number): number {
   return Math.ceil((points / POINTS_PER_MM) * 10 - 1e-9) / 10;
+}
+
+/** Rounds down to a tenth of a millimetre, for the room that messages name. */
+export function wholeTenthsOfMm(points: number): number {
+  return Math.floor((points / POINTS_PER_MM) * 10) / 10;
 }
 
 /** Places a drawing whose coordinates are those of the page. */
