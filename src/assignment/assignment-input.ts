@@ -4,8 +4,8 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Member } from '../domain/drawn-resident.ts';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
-import type { FeatureName } from '../domain/features.ts';
-import { featureNames } from '../domain/feature-names.ts';
+import type { QuotaFeature } from '../domain/features.ts';
+import { compareFeatures } from '../domain/features.ts';
 import { sha256Hex } from '../domain/hash.ts';
 import type { CaseId, Hash, ResidentId } from '../domain/ids.ts';
 import type { CaseQuotas } from './quotas.ts';
@@ -37,8 +37,7 @@ export function canonicalInput(input: AssignmentInput): AssignmentInput {
         ...each,
         quotas: [...each.quotas].sort(
           (left, right) =>
-            featureNames.indexOf(left.feature) - featureNames.indexOf(right.feature) ||
-            compareBytes(left.value, right.value),
+            compareFeatures(left.feature, right.feature) || compareBytes(left.value, right.value),
         ),
       }))
       .sort((left, right) => compareBytes(left.caseId, right.caseId)),
@@ -77,11 +76,10 @@ export function assignmentSeedOf(inputHash: Hash, randomness: string): Hash {
   return sha256Hex(inputHash, randomness) as Hash;
 }
 
-/** The features that any case has quotas for, in their fixed order. */
-export function quotaFeaturesOf(cases: readonly CaseQuotas[]): readonly FeatureName[] {
-  return featureNames.filter((name) =>
-    cases.some(({ quotas }) => quotas.some(({ feature }) => feature === name)),
-  );
+/** The features that any case has quotas for, in the order of `compareFeatures`. */
+export function quotaFeaturesOf(cases: readonly CaseQuotas[]): readonly QuotaFeature[] {
+  const used = new Set(cases.flatMap(({ quotas }) => quotas.map(({ feature }) => feature)));
+  return [...used].sort(compareFeatures);
 }
 
 /** Everything that is wrong with the input in itself; empty when an assignment may be tried. */

@@ -1,6 +1,6 @@
 /** Checks an assignment against its input by counting only: no solver, no seed, nothing of the draw. */
 import { compareBytes } from '../domain/byte-order.ts';
-import type { FeatureName } from '../domain/features.ts';
+import type { QuotaFeature } from '../domain/features.ts';
 import type { CaseId, ResidentId } from '../domain/ids.ts';
 import type { Assignment, AssignmentInput } from './assignment-input.ts';
 import { memberTypesOf } from './member-types.ts';
@@ -27,7 +27,7 @@ export type AssignmentDifference =
   | {
       readonly kind: 'quota';
       readonly caseId: CaseId;
-      readonly feature: FeatureName;
+      readonly feature: QuotaFeature;
       readonly value: string;
       readonly reached: number;
       readonly minimum: number;

@@ -1,5 +1,5 @@
 /** Member types: members with the same feature values and the same exclusions, who are treated alike in everything. */
-import type { FeatureName, FeatureValues } from '../domain/features.ts';
+import type { MemberFeatures, QuotaFeature } from '../domain/features.ts';
 import type { CaseId, ResidentId } from '../domain/ids.ts';
 import type { AssignmentInput } from './assignment-input.ts';
 import { canonicalInput, quotaFeaturesOf } from './assignment-input.ts';
@@ -8,7 +8,7 @@ export interface MemberType {
   /** `T1`, `T2`, ... in canonical order. */
   readonly typeId: string;
   /** The values of the features that have quotas, and no others. */
-  readonly features: FeatureValues;
+  readonly features: MemberFeatures;
   readonly excludedCases: readonly CaseId[];
   /** In ascending order. */
   readonly residentIds: readonly ResidentId[];
@@ -23,7 +23,7 @@ export function memberTypesOf(input: AssignmentInput): readonly MemberType[] {
   const features = quotaFeaturesOf(cases);
   const types = new Map<
     string,
-    { features: FeatureValues; excludedCases: readonly CaseId[]; residentIds: ResidentId[] }
+    { features: MemberFeatures; excludedCases: readonly CaseId[]; residentIds: ResidentId[] }
   >();
   for (const member of members) {
     const key = JSON.stringify([features.map((name) => member.features[name] ?? null), member.excludedCases]);
@@ -46,7 +46,7 @@ export function memberTypesOf(input: AssignmentInput): readonly MemberType[] {
   }));
 }
 
-function pickFeatures(values: FeatureValues, features: readonly FeatureName[]): FeatureValues {
+function pickFeatures(values: MemberFeatures, features: readonly QuotaFeature[]): MemberFeatures {
   return Object.fromEntries(
     features.flatMap((name) => {
       const value = values[name];

@@ -1,10 +1,10 @@
 /** Figures of an assignment for reports: each quota against what was reached, and how many members have how many cases. */
-import type { FeatureName } from '../domain/features.ts';
+import type { QuotaFeature } from '../domain/features.ts';
 import type { CaseId, ResidentId } from '../domain/ids.ts';
 import type { Assignment, AssignmentInput } from './assignment-input.ts';
 
 export interface QuotaResult {
-  readonly feature: FeatureName;
+  readonly feature: QuotaFeature;
   readonly value: string;
   readonly minimum: number;
   readonly maximum: number;

@@ -1,8 +1,11 @@
 /** The quotas of a case: how many members of each feature value its group must have, from the shares of the population. */
-import type { FeatureName } from '../domain/features.ts';
+import type { FeatureName, QuotaFeature } from '../domain/features.ts';
+import { compareFeatures, isFeatureName } from '../domain/features.ts';
 import { featureNames } from '../domain/feature-names.ts';
 import type { CaseId } from '../domain/ids.ts';
 import type { CaseSettings } from '../domain/settings/settings-schema.ts';
+import type { QuestionSettings } from '../domain/settings/sign-up-settings.ts';
+import { UNANSWERED } from '../domain/settings/sign-up-settings.ts';
 import type { StratumKey } from '../domain/stratum.ts';
 import { featureValuesOf } from '../domain/stratum.ts';
 import { compareBytes } from '../domain/byte-order.ts';
@@ -11,12 +14,12 @@ import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
 
-/** Residents of the frame per value of each feature. */
-export type PopulationCounts = ReadonlyMap<FeatureName, ReadonlyMap<string, number>>;
+/** Residents of the frame per value of each feature; for a question, parts per million per answer. */
+export type PopulationCounts = ReadonlyMap<QuotaFeature, ReadonlyMap<string, number>>;
 
 /** The range of members that a case's group must keep for one feature value; both ends are allowed. */
 export interface Quota {
-  readonly feature: FeatureName;
+  readonly feature: QuotaFeature;
   readonly value: string;
   readonly minimum: number;
   readonly maximum: number;
@@ -58,20 +61,41 @@ export function populationCountsOf(
 }
 
 /**
+ * The shares of the answers to questions, in parts per million; none for a question whose answers have no shares. Shares
+ * that are rounded count for what they are of their sum.
+ */
+export function questionCountsOf(questions: readonly QuestionSettings[]): PopulationCounts {
+  return new Map(
+    questions.flatMap(({ id, answers }) => {
+      const counts = answers.map(
+        ({ id: answer, share }) => [answer, Math.round((share ?? 0) * 1e6)] as const,
+      );
+      return counts.some(([, count]) => count > 0) ? [[id, new Map(counts)] as const] : [];
+    }),
+  );
+}
+
+/** What the quotas of one group follow from. */
+export type GroupSettings = Pick<
+  CaseSettings,
+  'id' | 'groupSize' | 'tolerance' | 'quotaFeatures' | 'quotaTolerance'
+>;
+
+/**
  * The quotas of one case. The expected number of a value is x = count * groupSize / total, calculated in whole numbers.
  * Its range runs from x - tolerance, rounded up, to x + tolerance, rounded down, but always holds the whole numbers just
  * below and just above x (so that a tolerance of 0 can be met), and stays within 0 and the largest group. A value of which
  * less than one member is expected therefore has minimum 0. Refused when a feature has no population counts.
  */
 export function makeQuotas(
-  caseSettings: CaseSettings,
+  caseSettings: GroupSettings,
   populationCounts: PopulationCounts,
 ): Result<CaseQuotas> {
   const { id: caseId, groupSize, tolerance, quotaTolerance } = caseSettings;
   const failures: Failure[] = [];
   const quotas: Quota[] = [];
   const maximumSize = groupSize + tolerance;
-  for (const feature of featureNames.filter((name) => caseSettings.quotaFeatures.includes(name))) {
+  for (const feature of [...new Set(caseSettings.quotaFeatures)].sort(compareFeatures)) {
     const counts = [...(populationCounts.get(feature) ?? [])];
     const total = counts.reduce((sum, [, count]) => sum + count, 0);
     if (total === 0) {
@@ -93,6 +117,10 @@ export function makeQuotas(
         maximum: Math.min(maximumSize, range.maximum),
         populationShare: count / total,
       });
+    }
+    // Nobody has to answer; those who did not may sit in any group, in any number.
+    if (!isFeatureName(feature)) {
+      quotas.push({ feature, value: UNANSWERED, minimum: 0, maximum: maximumSize, populationShare: 0 });
     }
   }
   const made: CaseQuotas = {
@@ -144,9 +172,8 @@ export function checkQuotas(caseQuotas: CaseQuotas): readonly Failure[] {
       );
     }
   }
-  for (const feature of featureNames) {
+  for (const feature of [...new Set(quotas.map((quota) => quota.feature))].sort(compareFeatures)) {
     const ofFeature = quotas.filter((quota) => quota.feature === feature);
-    if (ofFeature.length === 0) continue;
     const minimumSum = ofFeature.reduce((sum, quota) => sum + quota.minimum, 0);
     const maximumSum = ofFeature.reduce((sum, quota) => sum + quota.maximum, 0);
     if (minimumSum > maximumSize || maximumSum < minimumSize) {

@@ -1,7 +1,7 @@
 /** Quick screens by counting: group sizes and single quotas that the members there are cannot fill, with the exact arithmetic. */
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
-import type { FeatureName } from '../domain/features.ts';
+import type { QuotaFeature } from '../domain/features.ts';
 import type { AssignmentInput } from './assignment-input.ts';
 import type { MemberType } from './member-types.ts';
 import type { CaseQuotas } from './quotas.ts';
@@ -53,7 +53,7 @@ export function screenQuotas(input: AssignmentInput, types: readonly MemberType[
   return failures;
 }
 
-function distinctValues(input: AssignmentInput): readonly { feature: FeatureName; value: string }[] {
+function distinctValues(input: AssignmentInput): readonly { feature: QuotaFeature; value: string }[] {
   const values = new Map(
     input.cases.flatMap(({ quotas }) =>
       quotas.map(({ feature, value }) => [`${feature}/${value}`, { feature, value }] as const),
@@ -62,7 +62,7 @@ function distinctValues(input: AssignmentInput): readonly { feature: FeatureName
   return [...values.values()];
 }
 
-function minimumOf(each: CaseQuotas, feature: FeatureName, value: string): number {
+function minimumOf(each: CaseQuotas, feature: QuotaFeature, value: string): number {
   return each.quotas.find((quota) => quota.feature === feature && quota.value === value)?.minimum ?? 0;
 }
 

@@ -1,5 +1,5 @@
 /** A resident who was drawn, and one who became a member: what later stages know of them, by opaque id only. */
-import type { FeatureValues } from './features.ts';
+import type { MemberFeatures } from './features.ts';
 import type { AddressId, CaseId, InvitationId, MunicipalityCode, ResidentId } from './ids.ts';
 import type { StratumKey } from './stratum.ts';
 
@@ -31,6 +31,6 @@ export interface Invitation {
 export interface Member {
   readonly residentId: ResidentId;
   readonly addressId: AddressId;
-  readonly features: FeatureValues;
+  readonly features: MemberFeatures;
   readonly excludedCases: readonly CaseId[];
 }

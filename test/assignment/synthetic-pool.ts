@@ -35,6 +35,7 @@ export function caseSettingsOf(id: string, settings: Partial<CaseSettings>): Cas
     groupSize: 250,
     tolerance: 0,
     quotaFeatures: [...featureNames],
+    excludeAnswers: {},
     quotaTolerance: 3,
     ...settings,
   };

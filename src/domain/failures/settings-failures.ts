@@ -72,13 +72,39 @@ export const settingsFailures = {
     () => 'Choose a later date for answerBefore.',
   ),
   'settings.reminder-before-letter': sentence<{ letterDate: string; firstLetterDate: string }>(
-    (p) => `The reminder is dated ${p.letterDate}, not after the first letter, which is of ${p.firstLetterDate}.`,
+    (p) =>
+      `The reminder is dated ${p.letterDate}, not after the first letter, which is of ${p.firstLetterDate}.`,
     () => 'Choose a later date for the reminder.',
   ),
   'settings.quota-feature-not-stratum': sentence<{ feature: string }>(
     (p) =>
-      `The quota feature "${p.feature}" is not one of strata.features, so the frame has no shares for it.`,
+      `The quota feature "${p.feature}" is not one of strata.features, so the frame has no shares for it, and not a question of signUp.questions.`,
     () => 'Add it to strata.features, or remove it from the quota features.',
+  ),
+  'settings.shares-missing': sentence<{ question: string }>(
+    (p) =>
+      `The quota feature "${p.question}" is a question, but its answers have no shares of the population.`,
+    () => 'Give every answer of the question its share, such as 0.25, or remove it from the quota features.',
+  ),
+  'settings.shares-not-whole': sentence<{ question: string; total: number }>(
+    (p) => `The shares of the answers to "${p.question}" add up to ${p.total}, or some answers have none.`,
+    () => 'Give every answer a share, so that they add up to 1, or give none.',
+  ),
+  'settings.question-id-taken': sentence<{ id: string }>(
+    (p) => `A question cannot have the id "${p.id}": it is a feature, or a column of the sign-up file.`,
+    () => 'Choose another id for the question.',
+  ),
+  'settings.answer-id-taken': sentence<{ id: string }>(
+    (p) => `An answer cannot have the id "${p.id}": it stands for who gave no answer.`,
+    () => 'Choose another id for the answer.',
+  ),
+  'settings.question-unknown': sentence<{ id: string }>(
+    (p) => `There is no question "${p.id}" in signUp.questions.`,
+    () => 'Correct the id, or add the question.',
+  ),
+  'settings.answer-unknown': sentence<{ question: string; answer: string; known: readonly string[] }>(
+    (p) => `The question "${p.question}" has no answer "${p.answer}".`,
+    (p) => `Possible: ${p.known.join(', ')}.`,
   ),
   'settings.districts-twice': sentence(
     () => 'The district is taken from a table of postcodes (register.districts.file) and from a column.',

@@ -1,7 +1,7 @@
 /** What no single key of the section `draw` shows: figures for values that do not exist, or that are missing. */
 import { GenderSchema } from '../features.ts';
 import { failure } from '../failure.ts';
-import type { SettingsProblem } from './check-settings.ts';
+import type { SettingsProblem } from './settings-problem.ts';
 import type { FigureKey, Figures } from './draw-settings.ts';
 import { figureKeys, figureValueOf, unknownFigureValue } from './draw-settings.ts';
 import type { Settings } from './settings-schema.ts';

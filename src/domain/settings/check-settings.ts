@@ -1,17 +1,13 @@
 /** What no single key shows: settings that are well formed but cannot hold together. Each rule is a small function. */
 import { findAgeBand, parseAgeBand } from '../age-band.ts';
 import type { AgeBand } from '../age-band.ts';
-import type { Failure, Place } from '../failure.ts';
 import { failure } from '../failure.ts';
 import { checkDrawSettings } from './check-draw-settings.ts';
 import { checkLetterSettings } from './check-letter-settings.ts';
+import { checkSignUpSettings } from './check-sign-up-settings.ts';
+import { problem, repeatedValues } from './settings-problem.ts';
+import type { SettingsProblem } from './settings-problem.ts';
 import type { Settings } from './settings-schema.ts';
-import type { SettingPath } from './settings-source.ts';
-
-export interface SettingsProblem {
-  readonly path: SettingPath;
-  readonly make: (place: Place) => Failure;
-}
 
 /** Every problem of meaning in settings that passed the schema. */
 export function checkSettings(settings: Settings): readonly SettingsProblem[] {
@@ -22,21 +18,10 @@ export function checkSettings(settings: Settings): readonly SettingsProblem[] {
     ...checkStrata(settings),
     ...checkDrawSettings(settings),
     ...checkCases(settings),
+    ...checkSignUpSettings(settings),
     ...checkLetterSettings(settings),
     ...checkDistricts(settings),
   ];
-}
-
-function problem(path: SettingPath, make: (place: Place) => Failure): SettingsProblem {
-  return { path, make };
-}
-
-function* repeatedValues(values: readonly string[]): Generator<{ index: number; value: string }> {
-  const seen = new Set<string>();
-  for (const [index, value] of values.entries()) {
-    if (seen.has(value)) yield { index, value };
-    seen.add(value);
-  }
 }
 
 function checkMunicipalities({ municipalities }: Settings): readonly SettingsProblem[] {
@@ -140,25 +125,17 @@ function checkStrata({ strata }: Settings): readonly SettingsProblem[] {
   return found;
 }
 
-function checkCases({ cases, strata, panel, assignment }: Settings): readonly SettingsProblem[] {
+function checkCases({ cases, panel, assignment }: Settings): readonly SettingsProblem[] {
   const ids = cases.map(({ id }) => id);
   const found = [...repeatedValues(ids)].map(({ index, value }) =>
     problem(['cases', index, 'id'], (place) => failure('settings.duplicate', { what: 'case', value }, place)),
   );
   const members = panel.members.maximum;
-  for (const [index, { id, groupSize, quotaFeatures }] of cases.entries()) {
+  for (const [index, { id, groupSize }] of cases.entries()) {
     if (groupSize > members) {
       found.push(
         problem(['cases', index, 'groupSize'], (place) =>
           failure('settings.group-too-large', { caseId: id, groupSize, members }, place),
-        ),
-      );
-    }
-    for (const feature of quotaFeatures) {
-      if (strata.features.includes(feature)) continue;
-      found.push(
-        problem(['cases', index, 'quotaFeatures'], (place) =>
-          failure('settings.quota-feature-not-stratum', { feature }, place),
         ),
       );
     }

@@ -4,12 +4,13 @@
  */
 import { z } from 'zod';
 import { parseAgeBand } from '../age-band.ts';
-import { FeatureNameSchema } from '../features.ts';
+import { FeatureNameSchema, QuotaFeatureSchema } from '../features.ts';
 import { CaseIdSchema, MunicipalityCodeSchema } from '../ids.ts';
 import { CalendarDateSchema } from './calendar-date.ts';
 import { DrawSettingsSchema } from './draw-settings.ts';
 import { LetterTemplatesSchema, LettersSchema, StyleFileSchema, caseLetterDates } from './letter-settings.ts';
 import { registerFields } from './register-fields.ts';
+import { AdmissionSchema, ExcludeAnswersSchema, SignUpSchema } from './sign-up-settings.ts';
 
 export { CalendarDateSchema } from './calendar-date.ts';
 
@@ -25,6 +26,7 @@ const PanelSchema = z.strictObject({
     minimum: z.int().min(1),
     maximum: z.int().min(1),
   }),
+  admission: AdmissionSchema.prefault({}),
 });
 
 const ReturnAddressSchema = z.array(Text).min(1).max(4);
@@ -97,8 +99,9 @@ const CaseSchema = z.strictObject({
   ...caseLetterDates,
   groupSize: z.int().min(1).default(250),
   tolerance: z.int().min(0).default(0),
-  quotaFeatures: z.array(FeatureNameSchema).default(['municipality', 'gender', 'ageBand', 'district']),
+  quotaFeatures: z.array(QuotaFeatureSchema).default(['municipality', 'gender', 'ageBand', 'district']),
   quotaTolerance: z.int().min(0).default(3),
+  excludeAnswers: ExcludeAnswersSchema.default({}),
 });
 
 const AssignmentSchema = z.strictObject({
@@ -113,6 +116,7 @@ export const SettingsSchema = z.strictObject({
   strata: StrataSchema,
   draw: DrawSettingsSchema.prefault({}),
   letters: LettersSchema,
+  signUp: SignUpSchema.prefault({}),
   cases: z.array(CaseSchema).min(1),
   assignment: AssignmentSchema,
 });
