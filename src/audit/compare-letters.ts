@@ -66,39 +66,6 @@ export function compareNumbers(
   );
 }
 
-export interface PlacedInvitation extends Invitation {
-  readonly state: string;
-  readonly batchId: string | null;
-  readonly sequence: number | null;
-}
-
-/**
- * Every letter has the place that the manifest of its wave gives it, and one that is in a batch counts as made.
- * @param placeOf the place of each letter in the manifest, as `placesInManifest` gives it
- */
-export function comparePlaces(
-  invitations: readonly PlacedInvitation[],
-  placeOf: ReadonlyMap<string, string>,
-  file: string,
-): readonly AuditDifference[] {
-  return invitations.flatMap(({ invitationId, batchId, sequence, state }) => [
-    ...compareValues(
-      'letters.wrong-place',
-      { invitationId, file },
-      batchId === null ? 'none' : `${batchId} ${sequence ?? 0}`,
-      placeOf.get(invitationId) ?? 'none',
-    ),
-    ...(batchId === null
-      ? []
-      : compareValues('signups.state-differs', { invitationId }, madeOf(state), 'made')),
-  ]);
-}
-
-/** A letter that was made has every state but the first. */
-function madeOf(state: string): string {
-  return state === 'drawn' ? state : 'made';
-}
-
 export interface RecordedBatch {
   readonly batchId: string;
   readonly file: string;

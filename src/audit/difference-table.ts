@@ -161,10 +161,6 @@ export const differenceTable = {
     (p) => `Letter ${p.invitationId} belongs to another resident than the order of the opaque ids gives.`,
     (p) => `database, invitations, ${p.invitationId}, column resident_id`,
   ),
-  'letters.wrong-place': says<{ invitationId: string; file: string }>(
-    (p) => `Letter ${p.invitationId} has another place in the batches than the manifest gives.`,
-    (p) => `database, invitations, ${p.invitationId}, columns batch_id and sequence; ${p.file}`,
-  ),
   'letters.batch-missing': says<{ batch: string; file: string }>(
     (p) => `The file of batch ${p.batch} is not there.`,
     (p) => p.file,

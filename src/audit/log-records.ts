@@ -42,11 +42,8 @@ const recordsOfType: {
       checkedCount: checked,
       registers: registers.map(({ rows, ...register }) => Object.assign(register, { rowCount: rows })),
     }),
-  'letters.rendered': ({ wave, batches, manifestSha256 }, at) => [
-    ...batches.map(({ batch, letters, sha256 }) =>
-      batchRecord({ wave, batchId: batch, letterCount: letters, sha256, at }),
-    ),
-    manifestRecord({ wave, sha256: manifestSha256 }),
+  'letters.rendered': ({ batch, letters, ...rendered }, at) => [
+    batchRecord({ ...rendered, batchId: batch, letterCount: letters, at }),
   ],
   'signups.imported': ({ fileSha256, lines, signedUpHash, answers }, at) => [
     importRecord({
@@ -93,7 +90,6 @@ export function recordsOfState(facts: StateFacts): readonly LogRecord[] {
     ...facts.waves.map((wave) => waveRecord(wave, wave.wave === 1 ? 'draw.run' : 'draw.wave')),
     ...facts.refreshes.flatMap(refreshRecords),
     ...facts.batches.map(batchRecord),
-    ...facts.manifests.map(manifestRecord),
     ...facts.imports.map(importRecord),
     ...facts.recordedAnswers.map(answerRecord),
     ...facts.exclusions.map(exclusionRecord),
@@ -217,21 +213,27 @@ function listOfIds(ids: readonly string[]): string {
 }
 
 function batchRecord(batch: FactOf<'batches'>): LogRecord {
-  const { wave, letterCount, sha256, at } = batch;
+  const { wave, kind, caseId, municipality, profile, isReprint, isSecret, letterCount, at } = batch;
+  const { inputHash, lettersHash, sha256, coverSha256 } = batch;
   return {
     type: 'letters.rendered',
     table: 'batches',
     key: `batch ${batch.batchId}`,
-    fields: { wave, letterCount, sha256, at },
-  };
-}
-
-function manifestRecord(manifest: FactOf<'manifests'>): LogRecord {
-  return {
-    type: 'letters.rendered',
-    table: 'manifests',
-    key: `the manifest of wave ${manifest.wave}`,
-    fields: { sha256: manifest.sha256 },
+    fields: {
+      wave,
+      kind,
+      caseId: caseId ?? 'none',
+      municipality,
+      profile,
+      isReprint: String(isReprint),
+      isSecret: String(isSecret),
+      inputHash,
+      letterCount,
+      lettersHash,
+      sha256,
+      coverSha256,
+      at,
+    },
   };
 }
 

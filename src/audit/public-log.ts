@@ -36,7 +36,8 @@ const isPublicTable: {
   'draw.run': always,
   'draw.wave': always,
   'draw.refreshed': never,
-  'letters.rendered': always,
+  // A letter that was printed again is one that somebody asked for, or that was spoiled.
+  'letters.rendered': ({ letters, isReprint }) => !isReprint && hasNoSmallCount([letters]),
   'signup.recorded': never,
   'signups.imported': ({ answers }) => hasNoSmallCount(Object.values(answers)),
   'exclusions.recorded': never,

@@ -1,6 +1,8 @@
 /** What the database says has happened, in the words of the log: the other side of the comparison with the log. */
 import type { AnnouncedRandomness, DrawException } from '../domain/audit-event.ts';
 import type { CaseId, Hash, InvitationId, MunicipalityCode, ResidentId } from '../domain/ids.ts';
+import type { LetterKind } from '../domain/letter-kinds.ts';
+import type { PrintProfile } from '../domain/print-profile.ts';
 import type { DropReason } from '../domain/refresh-reasons.ts';
 
 /** When something happened, in UTC: the time of its event, and of its row. */
@@ -17,7 +19,6 @@ export interface StateFacts {
   readonly waves: readonly WaveFact[];
   readonly refreshes: readonly RefreshFact[];
   readonly batches: readonly BatchFact[];
-  readonly manifests: readonly ManifestFact[];
   readonly imports: readonly ImportFact[];
   /** Answers that staff recorded one by one; those of an import stand in its hash. */
   readonly recordedAnswers: readonly AnswerFact[];
@@ -92,13 +93,18 @@ export interface WaveFact extends TimedFact {
 export interface BatchFact extends TimedFact {
   readonly batchId: string;
   readonly wave: number;
+  readonly kind: LetterKind;
+  readonly caseId: CaseId | null;
+  readonly municipality: MunicipalityCode;
+  readonly profile: PrintProfile;
+  readonly isReprint: boolean;
+  readonly isSecret: boolean;
+  readonly inputHash: Hash;
   readonly letterCount: number;
+  /** Recomputed from the stored letters with `hashLetters` of src/letters. */
+  readonly lettersHash: Hash;
   readonly sha256: Hash;
-}
-
-export interface ManifestFact {
-  readonly wave: number;
-  readonly sha256: Hash;
+  readonly coverSha256: Hash;
 }
 
 export interface ImportFact extends TimedFact {

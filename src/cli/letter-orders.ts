@@ -41,7 +41,7 @@ export function readWaveLetterOrders(panel: OpenPanel, wave: number): Result<Wav
         throw new Error(`letter ${invitationId} has no drawn resident or no addressee`);
       }
       const code = loginCodeOf(key, { panelId: settings.panel.id, invitationId, version });
-      return { invitationId, code, addressee, municipality: resident.municipality };
+      return { invitationId, version, code, addressee, municipality: resident.municipality };
     });
     return ok({ drawId: draw.drawId, orders });
   });

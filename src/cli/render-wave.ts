@@ -1,23 +1,28 @@
 /** Makes the letters of a wave: all batches are written under temporary names, recorded in one transaction, then named. */
-import path from 'node:path';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
-import type { Hash, MunicipalityCode } from '../domain/ids.ts';
+import type { MunicipalityCode } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { LetterBatch, LetterOrder } from '../letters/letter-order.ts';
 import type { LetterPress } from '../letters/letter-press.ts';
-import { manifestCsv } from '../letters/manifest.ts';
+import { hashLetters } from '../letters/letters-hash.ts';
+import type { ManifestLine } from '../letters/manifest.ts';
+import { manifestCsv, postcodeAreaOf } from '../letters/manifest.ts';
 import { planBatches } from '../letters/plan-batches.ts';
 import { checkOrders, renderBatch } from '../letters/render-batch.ts';
 import { appendAuditEvent } from '../store/append-audit-event.ts';
 import type { StagedFile } from '../store/atomic-file.ts';
 import { discardStagedFiles, publishStagedFiles, stageFile } from '../store/atomic-file.ts';
-import { listBatches, listManifests, saveBatch, saveManifest } from '../store/tables/batch-table.ts';
+import type { NewBatch } from '../store/tables/batch-table.ts';
+import { insertBatch, listBatches, updateBatchFiles } from '../store/tables/batch-table.ts';
+import type { NewLetter } from '../store/tables/letter-table.ts';
+import { insertLetters, toHashedLetters } from '../store/tables/letter-table.ts';
 import { writeTransaction } from '../store/transaction.ts';
 import type { CommandContext } from './context.ts';
 import { readWaveLetterOrders } from './letter-orders.ts';
+import { batchFileName, letterPath, manifestFileName } from './letter-files.ts';
 import { openPresses } from './open-presses.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { startProgress } from './progress.ts';
@@ -90,12 +95,12 @@ export async function applyRender(
     progress.update(doneCount);
   }
   progress.stop();
-  const manifest = stageFile(manifestPath(panel, plan.wave), manifestCsv(plan.batches));
+  const manifest = stageFile(letterPath(panel, manifestFileName(plan.wave)), manifestCsv(manifestOf(plan)));
   if (!manifest.ok) {
     discard();
     return manifest;
   }
-  const recorded = recordRender(context, panel, plan, staged, manifest.value, mayReplace);
+  const recorded = recordRender(context, panel, plan, staged, mayReplace);
   if (!recorded.ok) {
     discard();
     discardStagedFiles([manifest.value]);
@@ -103,6 +108,12 @@ export async function applyRender(
   }
   const published = publishStagedFiles([...staged.map(({ file }) => file), manifest.value]);
   return published.ok ? recorded : published;
+}
+
+function manifestOf({ batches }: RenderPlan): readonly ManifestLine[] {
+  return batches.flatMap((batch) =>
+    lettersOf(batch).map((letter) => ({ kind: 'invitation' as const, batchId: batch.batchId, ...letter })),
+  );
 }
 
 async function stageBatch(
@@ -113,21 +124,7 @@ async function stageBatch(
   const press = plan.presses.get(batch.municipality);
   if (press === undefined) throw new Error('every municipality of the settings has a press');
   const bytes = await renderBatch(batch, press);
-  return bytes.ok ? stageFile(path.join(panel.folder.letters, batchFileName(batch)), bytes.value) : bytes;
-}
-
-/** The PDF of a batch, inside the folder letters/. */
-export function batchFileName({ batchId }: LetterBatch): string {
-  return `${batchId}.pdf`;
-}
-
-/** The list for the mailroom, inside the folder letters/. */
-export function manifestFileName(wave: number): string {
-  return `w${wave}-manifest.csv`;
-}
-
-function manifestPath({ folder }: OpenPanel, wave: number): string {
-  return path.join(folder.letters, manifestFileName(wave));
+  return bytes.ok ? stageFile(letterPath(panel, batchFileName(batch.batchId)), bytes.value) : bytes;
 }
 
 /** Records the batches. Letters that were made before with the same bytes are only written again, without an event. */
@@ -136,10 +133,9 @@ function recordRender(
   { db }: OpenPanel,
   plan: RenderPlan,
   staged: readonly RenderedBatch[],
-  manifest: StagedFile,
   mayReplace: boolean,
 ): Result<RenderResult> {
-  const { wave, drawId } = plan;
+  const { wave } = plan;
   const at = context.now().toISOString();
   return writeTransaction(db, (): Result<RenderResult> => {
     const known = new Map(
@@ -147,11 +143,9 @@ function recordRender(
         .filter((batch) => batch.wave === wave)
         .map(({ batchId, sha256 }) => [batchId, sha256]),
     );
-    const knownManifest = listManifests(db).find((each) => each.wave === wave)?.sha256;
     const isFirstTime = known.size === 0;
     const isSame =
       known.size === staged.length &&
-      knownManifest === manifest.sha256 &&
       staged.every(({ batch, file }) => known.get(batch.batchId) === file.sha256);
     if (isSame) return ok('unchanged');
     const hasSameBatches =
@@ -164,38 +158,57 @@ function recordRender(
       );
     }
     for (const { batch, file } of staged) {
-      saveBatch(
-        db,
-        {
-          batchId: batch.batchId,
-          drawId,
-          wave,
-          fileName: batchFileName(batch),
-          letterCount: batch.letters.length,
-          sha256: file.sha256,
-          renderedAt: at,
-        },
-        batch.letters.map(({ invitationId }) => invitationId),
-      );
+      const row = batchRowOf(plan, batch, file, at);
+      if (isFirstTime) {
+        insertBatch(db, row);
+        insertLetters(db, batch.batchId, lettersOf(batch), at);
+      } else updateBatchFiles(db, row);
+      appendAuditEvent(db, renderEventOf(row, lettersOf(batch)), at);
     }
-    saveManifest(db, { drawId, wave, fileName: manifestFileName(wave), sha256: manifest.sha256 });
-    appendAuditEvent(db, renderEventOf(wave, staged, manifest.sha256), at);
     return ok(isFirstTime ? 'written' : 'replaced');
   });
 }
 
-function renderEventOf(wave: number, staged: readonly RenderedBatch[], manifestSha256: Hash): AuditEvent {
+function batchRowOf(
+  { drawId, wave }: RenderPlan,
+  batch: LetterBatch,
+  file: StagedFile,
+  at: string,
+): NewBatch {
+  return {
+    batchId: batch.batchId,
+    drawId,
+    wave,
+    kind: 'invitation',
+    caseId: null,
+    municipality: batch.municipality,
+    profile: 'tagged',
+    isSecret: false,
+    isReprint: false,
+    letterCount: batch.letters.length,
+    inputHash: file.sha256,
+    sha256: file.sha256,
+    coverSha256: file.sha256,
+    renderedAt: at,
+  };
+}
+
+function lettersOf({ letters }: LetterBatch): readonly NewLetter[] {
+  return letters.map(({ invitationId, version, addressee }, index) => ({
+    sequence: index + 1,
+    invitationId,
+    version,
+    pageCount: 1,
+    postcodeArea: postcodeAreaOf(addressee.postcode),
+    replaces: null,
+  }));
+}
+
+function renderEventOf(row: NewBatch, letters: readonly NewLetter[]): AuditEvent {
+  const { batchId, drawId: _drawId, letterCount, renderedAt: _renderedAt, ...fixed } = row;
+  const lettersHash = hashLetters(toHashedLetters(letters, new Map()));
   return {
     type: 'letters.rendered',
-    data: {
-      wave,
-      letters: staged.reduce((sum, { batch }) => sum + batch.letters.length, 0),
-      batches: staged.map(({ batch, file }) => ({
-        batch: batch.batchId,
-        letters: batch.letters.length,
-        sha256: file.sha256,
-      })),
-      manifestSha256,
-    },
+    data: { batch: batchId, letters: letterCount, lettersHash, ...fixed },
   };
 }

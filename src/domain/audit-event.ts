@@ -11,6 +11,8 @@ import {
   CaseIdSchema,
   ExclusionReasonCodeSchema,
 } from './ids.ts';
+import { letterKinds } from './letter-kinds.ts';
+import { PrintProfileSchema } from './print-profile.ts';
 import { DropReasonSchema } from './refresh-reasons.ts';
 
 const Count = z.int().min(0);
@@ -123,12 +125,22 @@ export const auditEventTable = {
     }),
   },
   'letters.rendered': {
-    says: 'The letters of a wave were made as PDF batches with a manifest for the mailroom.',
+    says: 'A batch of letters was made as a PDF file with a cover sheet; its letters are fixed by one hash.',
     data: z.strictObject({
+      batch: z.string(),
       wave: z.int().min(1),
+      kind: z.enum(letterKinds),
+      caseId: CaseIdSchema.nullable(),
+      municipality: MunicipalityCodeSchema,
+      profile: PrintProfileSchema,
+      /** Whether these letters came in the place of others. */
+      isReprint: z.boolean(),
+      isSecret: z.boolean(),
+      inputHash: HashSchema,
       letters: Count,
-      batches: z.array(z.strictObject({ batch: z.string(), letters: Count, sha256: HashSchema })),
-      manifestSha256: HashSchema,
+      lettersHash: HashSchema,
+      sha256: HashSchema,
+      coverSha256: HashSchema,
     }),
   },
   'signup.recorded': {

@@ -1,38 +1,43 @@
 /** The list that goes to the mailroom with the PDF files: what is in each batch. No names, addresses or codes. */
 import { stringify } from 'csv-stringify/sync';
-import type { LetterBatch } from './letter-order.ts';
+import type { InvitationId } from '../domain/ids.ts';
+import type { LetterKind } from '../domain/letter-kinds.ts';
 
-/** A letter is one page on one sheet; a layout of two pages will change both here. */
-const PAGES_PER_LETTER = 1;
-const SHEETS_PER_LETTER = 1;
-
-const columns = ['batch', 'sequence', 'letter_number', 'postcode_area', 'pages', 'sheets'];
-
-/**
- * The manifest of all batches as CSV (UTF-8, comma, LF), a row a letter in the order of printing. `postcode_area` is
- * the four digits of the postcode, empty when there is no postcode. Totals follow by counting rows or adding columns.
- */
-export function manifestCsv(batches: readonly LetterBatch[]): string {
-  const rows = batches.flatMap(({ batchId, letters }) =>
-    letters.map(({ invitationId, addressee }, index) => [
-      batchId,
-      index + 1,
-      invitationId,
-      /^\d{4}/.exec(addressee.postcode)?.[0] ?? '',
-      PAGES_PER_LETTER,
-      SHEETS_PER_LETTER,
-    ]),
-  );
-  return stringify([columns, ...rows], { record_delimiter: '\n' });
+export interface ManifestLine {
+  readonly batchId: string;
+  readonly kind: LetterKind;
+  readonly sequence: number;
+  readonly invitationId: InvitationId;
+  /** The four digits of the postcode; empty when there are none. */
+  readonly postcodeArea: string;
+  readonly pageCount: number;
 }
 
-/** The place of each letter in a manifest that `manifestCsv` made: its batch and its place in it, such as `w1-GM0344-001 12`. */
-export function placesInManifest(csv: string): ReadonlyMap<string, string> {
-  const rows = csv.split('\n').slice(1, -1);
-  return new Map(
-    rows.map((row) => {
-      const [batchId = '', sequence = '', letterNumber = ''] = row.split(',');
-      return [letterNumber, `${batchId} ${sequence}`];
-    }),
-  );
+const columns = ['batch', 'kind', 'sequence', 'letter_number', 'postcode_area', 'pages', 'sheets'];
+
+/** The four digits of a postcode; empty for any other text. */
+export function postcodeAreaOf(postcode: string): string {
+  return /^\d{4}/.exec(postcode)?.[0] ?? '';
+}
+
+/** Two pages stand on one sheet. */
+export function sheetCountOf(pageCount: number): number {
+  return Math.ceil(pageCount / 2);
+}
+
+/**
+ * The manifest as CSV (UTF-8, comma, LF), a row a letter in the order of printing. Totals follow by counting rows or
+ * adding columns.
+ */
+export function manifestCsv(lines: readonly ManifestLine[]): string {
+  const rows = lines.map(({ batchId, kind, sequence, invitationId, postcodeArea, pageCount }) => [
+    batchId,
+    kind,
+    sequence,
+    invitationId,
+    postcodeArea,
+    pageCount,
+    sheetCountOf(pageCount),
+  ]);
+  return stringify([columns, ...rows], { record_delimiter: '\n' });
 }

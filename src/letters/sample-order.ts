@@ -9,6 +9,7 @@ export function sampleOrderOf(municipality: Pick<MunicipalitySettings, 'name' | 
   const invitationId = InvitationIdSchema.parse('1-000000');
   return {
     invitationId,
+    version: 1,
     // A key of zeros: the code is right in form, and no panel's key gives it.
     code: loginCodeOf(new Uint8Array(32), { panelId: 'sample', invitationId, version: 1 }),
     addressee: {

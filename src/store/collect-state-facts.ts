@@ -13,10 +13,10 @@ import type {
 import type { ResidentId } from '../domain/ids.ts';
 import type { DropReason } from '../domain/refresh-reasons.ts';
 import { hashSignUps } from '../signups/import-plan.ts';
+import { collectBatchFacts } from './collect-letter-facts.ts';
 import type { AnswerRow } from './tables/answer-table.ts';
 import { listAnswers, listImports } from './tables/answer-table.ts';
 import { listAssignmentRuns, listSeats } from './tables/assignment-table.ts';
-import { listBatches, listManifests } from './tables/batch-table.ts';
 import { listAnnouncements } from './tables/announcement-table.ts';
 import type { DrawRow } from './tables/draw-table.ts';
 import { drawExceptionsOf, listDraws, listWaves, readWaveLetters } from './tables/draw-table.ts';
@@ -37,8 +37,7 @@ export function collectStateFacts(db: Database): StateFacts {
     draws: drawFacts(draws),
     waves: waveFacts(db, draws),
     refreshes: refreshFacts(db, draws),
-    batches: listBatches(db).map((batch) => ({ ...batch, at: batch.renderedAt })),
-    manifests: listManifests(db),
+    batches: collectBatchFacts(db),
     imports: importFacts(db, answers),
     recordedAnswers: answers
       .filter((row) => row.importId === null)

@@ -38,7 +38,7 @@ describe('the drawn residents', () => {
   });
 
   it('one who was removed, with and without everything that hangs on them', async () => {
-    const id = ask(signedUp.folder, "SELECT resident_id FROM invitations WHERE state = 'printed'");
+    const id = ask(signedUp.folder, "SELECT resident_id FROM invitations WHERE state = 'drawn'");
     const alone = `DELETE FROM drawn_residents WHERE resident_id = '${id}'`;
     const wholly = `${alone}; DELETE FROM addressees WHERE resident_id = '${id}';
       DELETE FROM invitations WHERE resident_id = '${id}'`;
@@ -126,7 +126,7 @@ describe('the draw', () => {
     ],
     [
       'the number of the wave',
-      'UPDATE waves SET wave = 2; UPDATE wave_letters SET wave = 2; UPDATE drawn_residents SET wave = 2; UPDATE batches SET wave = 2; UPDATE manifests SET wave = 2; UPDATE invitations SET wave = 2',
+      'UPDATE waves SET wave = 2; UPDATE wave_letters SET wave = 2; UPDATE drawn_residents SET wave = 2; UPDATE batches SET wave = 2; UPDATE invitations SET wave = 2',
       [
         ['Draw', 'draw.wave-numbers', 'waves'],
         ['Log', 'log.row-missing', 'wave 1'],

@@ -78,6 +78,7 @@ export function orderWith(number: number, changes: Partial<Addressee> = {}): Let
   const invitationId = InvitationIdSchema.parse(`1-${String(number).padStart(6, '0')}`);
   return {
     invitationId,
+    version: 1,
     code: loginCodeOf(testKey, { panelId: shippedSettings.panel.id, invitationId, version: 1 }),
     municipality: MunicipalityCodeSchema.parse('GM0344'),
     addressee: {

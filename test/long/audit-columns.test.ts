@@ -30,7 +30,7 @@ const stepOfTable: Readonly<Record<string, string>> = {
   imports: 'Log',
   invitation_states: 'Database',
   invitations: 'Letters',
-  manifests: 'Log',
+  letters: 'Log',
   panel: 'Log',
   wave_letters: 'Log',
   waves: 'Log',
@@ -45,14 +45,11 @@ const stepOfColumn: Readonly<Record<string, string>> = {
   'assignment_runs.assignments_hash': 'Groups',
   'assignment_runs.run_id': 'Groups',
   'batches.draw_id': 'Database',
-  'batches.file_name': 'Letters',
   'draws.draw_id': 'Database',
   'draws.drand_round': 'Database',
   'draws.drand_signature': 'Database',
   'frames.is_current': 'Draw',
   'imports.import_id': 'Database',
-  'manifests.draw_id': 'Database',
-  'manifests.file_name': 'Letters',
   'panel.only_row': 'Database',
 };
 

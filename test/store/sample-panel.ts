@@ -14,12 +14,14 @@ import {
 } from '../../src/domain/ids.ts';
 import type { Hash, InvitationId } from '../../src/domain/ids.ts';
 import type { StratumKey } from '../../src/domain/stratum.ts';
+import { hashLetters } from '../../src/letters/letters-hash.ts';
 import { codeLookupOf, loginCodeOf } from '../../src/letters/login-code.ts';
 import { appendAuditEvent } from '../../src/store/append-audit-event.ts';
 import { createDatabase, openDatabase } from '../../src/store/open-database.ts';
 import { deriveSealKeys } from '../../src/store/seal.ts';
 import { insertAnnouncement } from '../../src/store/tables/announcement-table.ts';
-import { saveBatch, saveManifest } from '../../src/store/tables/batch-table.ts';
+import { insertBatch } from '../../src/store/tables/batch-table.ts';
+import { insertLetters, toHashedLetters } from '../../src/store/tables/letter-table.ts';
 import { insertDraw, insertWave } from '../../src/store/tables/draw-table.ts';
 import { insertDrawnResidents, saveAddressees } from '../../src/store/tables/drawn-resident-table.ts';
 import { saveCurrentFrame } from '../../src/store/tables/frame-table.ts';
@@ -77,8 +79,8 @@ export function sampleCode(number: number): string {
   return loginCodeOf(PANEL_KEY, { panelId: PANEL_ID, invitationId: sampleInvitationId(number), version: 1 });
 }
 
-/** Makes the database of a panel with `count` drawn residents and opens it. The letters are printed unless told otherwise. */
-export function makeSamplePanel(folder: string, count: number, isPrinted = true): Database {
+/** Makes the database of a panel with `count` drawn residents and opens it. The letters are rendered unless told otherwise. */
+export function makeSamplePanel(folder: string, count: number, isRendered = true): Database {
   const path = join(folder, 'loting.db');
   const keyHash = hashOf('key');
   valueOf(
@@ -87,7 +89,7 @@ export function makeSamplePanel(folder: string, count: number, isPrinted = true)
       log(db, { type: 'panel.created', data: { panelId: PANEL_ID, protocol: 'loting-draw-v1', keyHash } });
       const residents = Array.from({ length: count }, (_, number) => sampleResident(number));
       fillDraw(db, residents);
-      if (isPrinted) fillLetters(db, count);
+      if (isRendered) fillLetters(db, count);
       return ok(undefined);
     }),
   );
@@ -194,20 +196,34 @@ function fillLetters(db: Database, count: number): void {
   const half = Math.ceil(count / 2);
   const ids = Array.from({ length: count }, (_, number) => sampleInvitationId(number));
   const batches = [ids.slice(0, half), ids.slice(half)].filter((letters) => letters.length > 0);
-  const logged = batches.map((letters, index) => {
+  for (const [index, invitationIds] of batches.entries()) {
+    const batchId = `w1-${index + 1}`;
+    const letters = invitationIds.map((invitationId, place) => ({
+      sequence: place + 1,
+      invitationId,
+      version: 1,
+      pageCount: 1,
+      postcodeArea: '3511',
+      replaces: null,
+    }));
     const batch = {
-      batchId: `w1-${index + 1}`,
-      letterCount: letters.length,
+      wave: 1,
+      kind: 'invitation',
+      caseId: null,
+      municipality: MunicipalityCodeSchema.parse('GM0344'),
+      profile: 'tagged',
+      isSecret: false,
+      isReprint: false,
+      inputHash: hashOf(`input ${index}`),
       sha256: hashOf(`batch ${index}`),
-    };
-    saveBatch(
-      db,
-      { ...batch, drawId: 1, wave: 1, fileName: `${batch.batchId}.pdf`, renderedAt: AT },
-      letters,
-    );
-    return { batch: batch.batchId, letters: letters.length, sha256: batch.sha256 };
-  });
-  const manifestSha256 = hashOf('manifest');
-  saveManifest(db, { drawId: 1, wave: 1, fileName: 'manifest.csv', sha256: manifestSha256 });
-  log(db, { type: 'letters.rendered', data: { wave: 1, letters: count, batches: logged, manifestSha256 } });
+      coverSha256: hashOf(`cover ${index}`),
+    } as const;
+    insertBatch(db, { ...batch, batchId, drawId: 1, letterCount: letters.length, renderedAt: AT });
+    insertLetters(db, batchId, letters, AT);
+    const lettersHash = hashLetters(toHashedLetters(letters, new Map()));
+    log(db, {
+      type: 'letters.rendered',
+      data: { ...batch, batch: batchId, letters: letters.length, lettersHash },
+    });
+  }
 }

@@ -55,11 +55,12 @@ describe('the schema keeps its own conventions', () => {
       'invitation_moves',
       'invitation_states',
       'invitations',
-      'manifests',
+      'letters',
       'panel',
       'refresh_changes',
       'refresh_registers',
       'refreshes',
+      'revoked_codes',
       'wave_letters',
       'waves',
     ]);
@@ -104,13 +105,17 @@ describe('the schema keeps its own conventions', () => {
     expect(nullable.sort()).toEqual([
       'answers.import_id',
       'answers.sealed_contact',
+      'batches.case_id',
+      'batches.posted_at',
+      'batches.posted_on',
+      'batches.printed_at',
+      'batches.shredded_at',
       'draws.drand_round',
       'draws.drand_signature',
       'draws.reason',
       'draws.replaces',
       'invitation_moves.channel',
-      'invitations.batch_id',
-      'invitations.sequence',
+      'letters.replaces',
       'refresh_changes.reason',
     ]);
   });

@@ -183,7 +183,12 @@ describe('the log against the database', () => {
       "UPDATE batches SET letter_count = 9 WHERE batch_id = 'w1-1'",
       ['log.value-differs batches letterCount'],
     ],
-    ['UPDATE manifests SET sha256 = lower(hex(zeroblob(32)))', ['log.value-differs manifests sha256']],
+    [
+      'UPDATE letters SET sequence = sequence + 9',
+      ['log.value-differs batches lettersHash', 'log.value-differs batches lettersHash'],
+    ],
+    ["UPDATE batches SET kind = 'welcome' WHERE batch_id = 'w1-1'", ['log.value-differs batches kind']],
+    ["UPDATE batches SET is_secret = 1 WHERE batch_id = 'w1-1'", ['log.value-differs batches isSecret']],
     [
       "UPDATE answers SET answer = 'signed-up' WHERE answer = 'declined'",
       [
@@ -244,7 +249,7 @@ describe('the log against the database', () => {
 
   it('shows a log whose end was cut off', () => {
     const db = makeFullPanel();
-    db.exec('DROP TRIGGER audit_events_are_never_removed; DELETE FROM audit_events WHERE sequence > 8');
+    db.exec('DROP TRIGGER audit_events_are_never_removed; DELETE FROM audit_events WHERE sequence > 9');
     expect(differencesOf(db)).toEqual(['log.event-missing exclusions', 'log.event-missing assignment_runs']);
     db.close();
   });

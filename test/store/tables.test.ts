@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { MunicipalityCodeSchema } from '../../src/domain/ids.ts';
 import { codeLookupOf, parseLoginCode } from '../../src/letters/login-code.ts';
-import { listBatches, listManifests, saveBatch, saveManifest } from '../../src/store/tables/batch-table.ts';
+import {
+  listBatches,
+  markPosted,
+  markPrinted,
+  markShredded,
+  readBatch,
+  updateBatchFiles,
+} from '../../src/store/tables/batch-table.ts';
+import { listLetters, setOutcomes, updatePageCounts } from '../../src/store/tables/letter-table.ts';
+import { findRevokedCode, listRevokedCodes, revokeCode } from '../../src/store/tables/revoked-code-table.ts';
 import {
   insertDraw,
   insertWave,
@@ -206,34 +215,62 @@ describe('the tables', () => {
     const typed = valueOf(parseLoginCode(sampleCode(3).replaceAll('-', ' ').toLowerCase()));
     expect(findInvitationByLookup(db, codeLookupOf(PANEL_KEY, PANEL_ID, typed))).toMatchObject({
       invitationId: sampleInvitationId(3),
-      state: 'printed',
-      batchId: 'w1-2',
-      sequence: 2,
+      state: 'drawn',
+      version: 1,
     });
     expect(findInvitationByLookup(db, codeLookupOf(PANEL_KEY, 'ander-panel', typed))).toBeUndefined();
     db.close();
   });
 
-  it('take a batch that is made again, with its letters in another order', () => {
+  it('take a batch that is made again, and tell what became of each letter', () => {
     const db = makeSamplePanel(makeTemporaryFolder(), 4);
     const [batch] = listBatches(db);
     if (batch === undefined) throw new Error('the sample has batches');
-    db.prepare("UPDATE invitations SET state = 'signed-up' WHERE invitation_id = ?").run(
-      sampleInvitationId(0),
-    );
-    const again = { ...batch, sha256: hashOf('again') };
-    saveBatch(db, again, [sampleInvitationId(1), sampleInvitationId(0)]);
-    expect(listBatches(db)[0]).toEqual(again);
-    expect(listInvitations(db).map((row) => [row.batchId, row.sequence, row.state])).toEqual([
-      ['w1-1', 2, 'signed-up'],
-      ['w1-1', 1, 'printed'],
-      ['w1-2', 1, 'printed'],
-      ['w1-2', 2, 'printed'],
+    const files = { ...batch, sha256: hashOf('again'), coverSha256: hashOf('cover again') };
+    const { batchId, profile, inputHash, sha256, coverSha256, renderedAt } = files;
+    updateBatchFiles(db, { batchId, profile, inputHash, sha256, coverSha256, renderedAt });
+    expect(readBatch(db, batchId)).toEqual(files);
+    expect(() => updateBatchFiles(db, { ...files, batchId: 'w9' })).toThrow('no batch');
+    setOutcomes(db, [1], 'void', AT);
+    updatePageCounts(db, batchId, [1, 2]);
+    expect(listLetters(db).map((row) => [row.batchId, row.sequence, row.pageCount, row.outcome])).toEqual([
+      ['w1-1', 1, 1, 'void'],
+      ['w1-1', 2, 2, 'rendered'],
+      ['w1-2', 1, 1, 'rendered'],
+      ['w1-2', 2, 1, 'rendered'],
     ]);
-    expect(() => saveBatch(db, again, [sampleInvitationId(77)])).toThrow('no invitation');
-    const manifest = { drawId: 1, wave: 1, fileName: 'manifest.csv', sha256: hashOf('again') };
-    saveManifest(db, manifest);
-    expect(listManifests(db)).toEqual([manifest]);
+    expect(() => setOutcomes(db, [77], 'void', AT)).toThrow('no letter');
+    db.close();
+  });
+
+  it('record when batches were printed, posted and shredded', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 4);
+    const later = '2027-01-12T09:00:00.000Z';
+    markPrinted(db, ['w1-1'], AT);
+    markPrinted(db, ['w1-1'], later);
+    markPosted(db, ['w1-1', 'w1-2'], '2027-01-11', later);
+    markShredded(db, ['w1-2'], later);
+    expect(listBatches(db).map((row) => [row.printedAt, row.postedOn, row.postedAt, row.shreddedAt])).toEqual(
+      [
+        [AT, '2027-01-11', later, null],
+        [later, '2027-01-11', later, later],
+      ],
+    );
+    db.close();
+  });
+
+  it('keep the lookup of a revoked code beside that of the new one', () => {
+    const db = makeSamplePanel(makeTemporaryFolder(), 2);
+    const [invitation] = listInvitations(db);
+    if (invitation === undefined) throw new Error('the sample has invitations');
+    const { invitationId, codeLookup, version } = invitation;
+    const revoked = { codeLookup, invitationId, version, reason: 'letter lost', revokedAt: AT };
+    revokeCode(db, revoked, hashOf('next code'));
+    expect(findRevokedCode(db, codeLookup)).toEqual(revoked);
+    expect(listRevokedCodes(db)).toEqual([revoked]);
+    expect(findInvitationByLookup(db, codeLookup)).toBeUndefined();
+    expect(findInvitationByLookup(db, hashOf('next code'))).toMatchObject({ invitationId, version: 2 });
+    expect(() => revokeCode(db, { ...revoked, codeLookup: hashOf('other') }, hashOf('x'))).toThrow();
     db.close();
   });
 });

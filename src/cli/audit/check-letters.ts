@@ -1,30 +1,36 @@
 /** The audit's step for the letters: invitations, login codes, addressees, batches and the states of the answers. */
+import type { RecordedBatch } from '../../audit/compare-letters.ts';
 import {
   compareBatches,
   compareInvitations,
   compareNumbers,
-  comparePlaces,
   compareStates,
 } from '../../audit/compare-letters.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
 import { difference } from '../../audit/differences.ts';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
+import { sha256HexOfBytes } from '../../domain/hash.ts';
+import type { Hash } from '../../domain/ids.ts';
+import { HashSchema } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
 import { codeLookupOf, loginCodeOf } from '../../letters/login-code.ts';
-import { placesInManifest } from '../../letters/manifest.ts';
+import { manifestCsv } from '../../letters/manifest.ts';
 import { allInvitationStates, invitationStates } from '../../signups/invitation-states.ts';
-import { hashFile, readWholeFile } from '../../store/read-file.ts';
+import { hashFile } from '../../store/read-file.ts';
 import { listAnswers, readContacts } from '../../store/tables/answer-table.ts';
-import type { ManifestRow } from '../../store/tables/batch-table.ts';
-import { listBatches, listManifests } from '../../store/tables/batch-table.ts';
+import type { BatchRow } from '../../store/tables/batch-table.ts';
+import { listBatches } from '../../store/tables/batch-table.ts';
 import type { DrawRow } from '../../store/tables/draw-table.ts';
 import { readAllAddressees } from '../../store/tables/drawn-resident-table.ts';
 import type { FrameRow } from '../../store/tables/frame-table.ts';
-import type { InvitationRow } from '../../store/tables/invitation-table.ts';
 import { listInvitations } from '../../store/tables/invitation-table.ts';
+import type { LetterRow } from '../../store/tables/letter-table.ts';
+import { listLetters } from '../../store/tables/letter-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import path from 'node:path';
+import { batchFileName, manifestFileName } from '../letter-files.ts';
+import { manifestLinesOf } from '../wave-manifest.ts';
 import { numberInvitations } from '../number-invitations.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { readAddresseesFromRegisters } from '../read-addressees.ts';
@@ -66,23 +72,19 @@ function compareStoredLetters(
   const panelId = settings.panel.id;
   const invitations = listInvitations(db);
   const contacts = readContacts(db, sealKeys);
-  const batches = listBatches(db).map(({ batchId, fileName, sha256 }) => ({
-    batchId,
-    file: `letters/${fileName}`,
-    sha256,
-  }));
+  const batches = listBatches(db);
   return ok([
     ...compareInvitations(invitations, drawn, ({ invitationId, version }) =>
       codeLookupOf(key, panelId, loginCodeOf(key, { panelId, invitationId, version })),
     ),
     ...(redrawn === undefined ? [] : compareNumbers(invitations, residentsByNumber(redrawn))),
-    ...listManifests(db).flatMap((manifest) => compareWithManifest(panel, manifest, invitations)),
+    ...compareManifests(panel, batches, listLetters(db)),
     ...compareStates(
       new Map(listAnswers(db).map(({ invitationId, answer }) => [invitationId, answer])),
       new Map(invitations.map(({ invitationId, state }) => [invitationId, state])),
       allInvitationStates.filter((state) => invitationStates[state].isAnswer),
     ),
-    ...compareBatches(batches, ({ file }) => {
+    ...compareBatches(filesOf(batches), ({ file }) => {
       const hash = hashFile(path.join(folder.root, file));
       return hash.ok ? hash.value : undefined;
     }),
@@ -95,23 +97,28 @@ function residentsByNumber(redrawn: readonly DrawnResident[]): ReadonlyMap<strin
   return new Map(waves.flatMap((wave) => [...numberInvitations(redrawn, wave)]));
 }
 
-/** The manifest's bytes, and, when those are right, the place of every letter of its wave. */
-function compareWithManifest(
+/** The manifest of every wave is the one that follows from the letters in the database. */
+function compareManifests(
   panel: OpenPanel,
-  { wave, fileName, sha256 }: ManifestRow,
-  invitations: readonly InvitationRow[],
+  batches: readonly BatchRow[],
+  letters: readonly LetterRow[],
 ): readonly AuditDifference[] {
-  const file = `letters/${fileName}`;
-  const changed = compareFile(panel, file, sha256);
-  if (changed.length > 0) return changed;
-  const bytes = readWholeFile(path.join(panel.folder.root, file));
-  if (!bytes.ok) return refusedEvidence(bytes.failures);
-  const places = placesInManifest(Buffer.from(bytes.value).toString('utf8'));
-  return comparePlaces(
-    invitations.filter((invitation) => invitation.wave === wave),
-    places,
-    file,
-  );
+  const waves = [...new Set(batches.map(({ wave }) => wave))];
+  return waves.flatMap((wave) => {
+    const text = manifestCsv(manifestLinesOf(wave, batches, letters));
+    return compareFile(panel, `letters/${manifestFileName(wave)}`, hashOfText(text));
+  });
+}
+
+function hashOfText(text: string): Hash {
+  return HashSchema.parse(sha256HexOfBytes(Buffer.from(text, 'utf8')));
+}
+
+/** The PDF of every batch that was not shredded. */
+function filesOf(batches: readonly BatchRow[]): readonly RecordedBatch[] {
+  return batches
+    .filter(({ shreddedAt }) => shreddedAt === null)
+    .map(({ batchId, sha256 }) => ({ batchId, file: `letters/${batchFileName(batchId)}`, sha256 }));
 }
 
 interface CheckedAddressees {

@@ -102,7 +102,7 @@ function figuresOf(event: ChainedEvent): string {
       return `${checked.toLocaleString('en-GB')} checked, ${droppedCount} dropped, ${readdressed.length} readdressed`;
     }
     case 'letters.rendered':
-      return `wave ${event.data.wave}, ${event.data.letters.toLocaleString('en-GB')} letters in ${event.data.batches.length} batches`;
+      return `${event.data.batch}, ${event.data.letters.toLocaleString('en-GB')} letters`;
     case 'signup.recorded':
       return `letter ${event.data.invitationId}, ${event.data.answer}`;
     case 'signups.imported':

@@ -7,7 +7,8 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printFailures, printHeading, printJson, printLines, printTable } from '../print.ts';
 import { readPositiveInteger } from '../read-number.ts';
 import type { RenderPlan, RenderResult } from '../render-wave.ts';
-import { applyRender, batchFileName, manifestFileName, planRender } from '../render-wave.ts';
+import { batchFileName, manifestFileName } from '../letter-files.ts';
+import { applyRender, planRender } from '../render-wave.ts';
 
 export const configure: CommandModule['configure'] = (command) => {
   addDirOption(command);
@@ -49,7 +50,7 @@ function describeRender(plan: RenderPlan, applied: RenderResult) {
       batch: batch.batchId,
       municipality: batch.municipality,
       letters: batch.letters.length,
-      file: `letters/${batchFileName(batch)}`,
+      file: `letters/${batchFileName(batch.batchId)}`,
     })),
     manifest: `letters/${manifestFileName(plan.wave)}`,
     leftOut: plan.refused.map(({ invitationId }) => invitationId),
@@ -79,8 +80,8 @@ function printRender(context: CommandContext, plan: RenderPlan, applied: RenderR
         first === undefined || last === undefined
           ? ''
           : first === last
-            ? batchFileName(first)
-            : `${batchFileName(first)} to ${batchFileName(last)}`;
+            ? batchFileName(first.batchId)
+            : `${batchFileName(first.batchId)} to ${batchFileName(last.batchId)}`;
       return [municipality, letters, batchCount, files];
     }),
     [

@@ -2,12 +2,9 @@
  * The first schema. Conventions, held by a test: every table is STRICT, every CHECK has a name that begins with its
  * table's, every foreign key is indexed. Names of people, addresses, e-mail and phone stand only in `sealed` columns.
  */
+import { isHex } from './is-hex.ts';
+import { lettersSchema } from './letters-schema.ts';
 import type { Migration } from './migration.ts';
-
-/** A named CHECK that a column holds `digits` lower-case hex digits. */
-function isHex(table: string, column: string, digits: number): string {
-  return `CONSTRAINT ${table}_${column}_is_hex CHECK (length(${column}) = ${digits} AND ${column} NOT GLOB '*[^0-9a-f]*')`;
-}
 
 const panelAndFrames = `
 CREATE TABLE panel (
@@ -145,94 +142,6 @@ CREATE TABLE refresh_changes (
 CREATE INDEX refresh_changes_by_resident ON refresh_changes (resident_id);
 `;
 
-const letters = `
--- One PDF file: letters of one kind, wave and municipality that are printed, folded and posted together.
-CREATE TABLE batches (
-  batch_id TEXT PRIMARY KEY,
-  draw_id INTEGER NOT NULL,
-  wave INTEGER NOT NULL,
-  kind TEXT NOT NULL
-    CONSTRAINT batches_kind_is_known CHECK (kind IN ('invitation', 'reminder', 'welcome', 'case', 'apology')),
-  case_id TEXT,
-  municipality TEXT NOT NULL,
-  profile TEXT NOT NULL CONSTRAINT batches_profile_is_known CHECK (profile IN ('tagged', 'print')),
-  -- Of residents whose data are secret: such letters never lie among others.
-  is_secret INTEGER NOT NULL CONSTRAINT batches_is_secret_is_boolean CHECK (is_secret IN (0, 1)),
-  is_reprint INTEGER NOT NULL CONSTRAINT batches_is_reprint_is_boolean CHECK (is_reprint IN (0, 1)),
-  letter_count INTEGER NOT NULL CONSTRAINT batches_letter_count_from_one CHECK (letter_count >= 1),
-  -- Over everything that the file is made from, so that a change is known without making it again.
-  input_hash TEXT NOT NULL ${isHex('batches', 'input_hash', 64)},
-  sha256 TEXT NOT NULL ${isHex('batches', 'sha256', 64)},
-  cover_sha256 TEXT NOT NULL ${isHex('batches', 'cover_sha256', 64)},
-  rendered_at TEXT NOT NULL,
-  printed_at TEXT,
-  posted_on TEXT CONSTRAINT batches_posted_on_is_date CHECK (posted_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  posted_at TEXT,
-  shredded_at TEXT,
-  FOREIGN KEY (draw_id, wave) REFERENCES waves,
-  CONSTRAINT batches_case_of_case_letters CHECK ((kind = 'case') = (case_id IS NOT NULL)),
-  CONSTRAINT batches_posted_has_day CHECK ((posted_on IS NULL) = (posted_at IS NULL)),
-  CONSTRAINT batches_posted_was_printed CHECK (posted_at IS NULL OR printed_at IS NOT NULL)
-) STRICT;
-CREATE INDEX batches_by_wave ON batches (draw_id, wave);
-
--- One sheet of paper with its place in a batch. Of the postcode only the area stands here, as in the manifest.
-CREATE TABLE letters (
-  letter_id INTEGER PRIMARY KEY,
-  batch_id TEXT NOT NULL REFERENCES batches,
-  sequence INTEGER NOT NULL CONSTRAINT letters_sequence_from_one CHECK (sequence >= 1),
-  invitation_id TEXT NOT NULL REFERENCES invitations,
-  version INTEGER NOT NULL CONSTRAINT letters_version_from_one CHECK (version >= 1),
-  page_count INTEGER NOT NULL CONSTRAINT letters_page_count_from_one CHECK (page_count >= 1),
-  postcode_area TEXT NOT NULL CONSTRAINT letters_postcode_area_is_short CHECK (length(postcode_area) <= 4),
-  outcome TEXT NOT NULL CONSTRAINT letters_outcome_is_known
-    CHECK (outcome IN ('rendered', 'printed', 'posted', 'returned', 'void', 'replaced')),
-  outcome_at TEXT NOT NULL,
-  -- The letter in whose place this one came.
-  replaces INTEGER UNIQUE REFERENCES letters,
-  UNIQUE (batch_id, sequence)
-) STRICT;
-CREATE INDEX letters_by_invitation ON letters (invitation_id);
-
--- A table and not a CHECK, so that a later migration can add states without copying the invitations.
-CREATE TABLE invitation_states (state TEXT PRIMARY KEY) STRICT;
-INSERT INTO invitation_states (state) VALUES ('drawn'), ('printed'), ('posted'), ('reminded'), ('signed-up'), ('declined'),
-  ('undeliverable'), ('moved-or-deceased'), ('opted-out'), ('no-answer'), ('withdrawn'), ('erased');
-
-CREATE TABLE invitations (
-  invitation_id TEXT PRIMARY KEY,
-  resident_id TEXT NOT NULL UNIQUE REFERENCES drawn_residents,
-  wave INTEGER NOT NULL CONSTRAINT invitations_wave_from_one CHECK (wave >= 1),
-  version INTEGER NOT NULL CONSTRAINT invitations_version_from_one CHECK (version >= 1),
-  code_lookup TEXT NOT NULL UNIQUE ${isHex('invitations', 'code_lookup', 64)},
-  state TEXT NOT NULL REFERENCES invitation_states,
-  batch_id TEXT REFERENCES batches,
-  sequence INTEGER CONSTRAINT invitations_sequence_from_one CHECK (sequence >= 1),
-  CONSTRAINT invitations_batch_and_sequence CHECK ((batch_id IS NULL) = (sequence IS NULL))
-) STRICT;
-CREATE INDEX invitations_by_state ON invitations (state);
-
--- Moves are added, never replaced: an invitation's state is where its moves have brought it. Each stands in the log, by
--- its event. Who recorded it is an account's name, and stands here only.
-CREATE TABLE invitation_moves (
-  move_id INTEGER PRIMARY KEY,
-  invitation_id TEXT NOT NULL REFERENCES invitations,
-  from_state TEXT NOT NULL REFERENCES invitation_states,
-  to_state TEXT NOT NULL REFERENCES invitation_states,
-  moved_on TEXT NOT NULL CONSTRAINT invitation_moves_moved_on_is_date
-    CHECK (moved_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  channel TEXT CONSTRAINT invitation_moves_channel_is_known CHECK (channel IN ('site', 'phone', 'mail', 'counter')),
-  is_late INTEGER NOT NULL CONSTRAINT invitation_moves_is_late_is_boolean CHECK (is_late IN (0, 1)),
-  event_sequence INTEGER NOT NULL REFERENCES audit_events,
-  recorded_by TEXT NOT NULL
-) STRICT;
-CREATE INDEX invitation_moves_by_invitation ON invitation_moves (invitation_id);
-CREATE INDEX invitation_moves_by_event ON invitation_moves (event_sequence);
-CREATE INDEX invitation_moves_by_from_state ON invitation_moves (from_state);
-CREATE INDEX invitation_moves_by_to_state ON invitation_moves (to_state);
-CREATE UNIQUE INDEX invitations_by_batch ON invitations (batch_id, sequence);
-`;
-
 const answersAndAssignments = `
 CREATE TABLE imports (
   import_id INTEGER PRIMARY KEY,
@@ -313,5 +222,5 @@ CREATE TRIGGER audit_events_are_never_removed BEFORE DELETE ON audit_events
 
 export const firstSchema: Migration = {
   version: 1,
-  sql: panelAndFrames + draws + letters + answersAndAssignments + auditLog,
+  sql: panelAndFrames + draws + lettersSchema + answersAndAssignments + auditLog,
 };

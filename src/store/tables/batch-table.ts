@@ -1,78 +1,102 @@
-/** The batches of letters that were made, and the manifest of each wave. */
+/** The batches of letters that were made: what each holds, the hashes of its files, and when it was printed and posted. */
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import type { InvitationId } from '../../domain/ids.ts';
-import { HashSchema } from '../../domain/ids.ts';
-import { readRows, TimeSchema } from '../read-rows.ts';
+import { CaseIdSchema, HashSchema, MunicipalityCodeSchema } from '../../domain/ids.ts';
+import { letterKinds } from '../../domain/letter-kinds.ts';
+import { PrintProfileSchema } from '../../domain/print-profile.ts';
+import { readRow, readRows, TimeSchema } from '../read-rows.ts';
+
+const BooleanColumnSchema = z.union([z.literal(0), z.literal(1)]).transform((bit) => bit === 1);
 
 const BatchRowSchema = z.strictObject({
   batchId: z.string(),
   drawId: z.int().min(1),
   wave: z.int().min(1),
-  /** Inside the folder `letters/`. */
-  fileName: z.string(),
+  kind: z.enum(letterKinds),
+  /** Of letters about a case. */
+  caseId: CaseIdSchema.nullable(),
+  municipality: MunicipalityCodeSchema,
+  profile: PrintProfileSchema,
+  /** Of residents whose data are secret. */
+  isSecret: BooleanColumnSchema,
+  /** Of letters that replace others. */
+  isReprint: BooleanColumnSchema,
   letterCount: z.int().min(1),
+  /** Over everything that the PDF is made from. */
+  inputHash: HashSchema,
   sha256: HashSchema,
+  coverSha256: HashSchema,
   renderedAt: TimeSchema,
+  printedAt: TimeSchema.nullable(),
+  /** The day on which it went to the post, as `2027-01-11`. */
+  postedOn: z.string().nullable(),
+  postedAt: TimeSchema.nullable(),
+  shreddedAt: TimeSchema.nullable(),
 });
-export type BatchRow = z.infer<typeof BatchRowSchema>;
+export type BatchRow = z.output<typeof BatchRowSchema>;
 
-const ManifestRowSchema = z.strictObject({
-  drawId: z.int().min(1),
-  wave: z.int().min(1),
-  fileName: z.string(),
-  sha256: HashSchema,
-});
-export type ManifestRow = z.infer<typeof ManifestRowSchema>;
+/** A batch that was just rendered. */
+export type NewBatch = Omit<BatchRow, 'printedAt' | 'postedOn' | 'postedAt' | 'shreddedAt'>;
 
-/**
- * Records a batch with its letters in their order in the file, and moves those that were `drawn` to `printed`. A batch
- * that was recorded before is replaced; answers that came in meanwhile stay.
- */
-export function saveBatch(db: Database, batch: BatchRow, letters: readonly InvitationId[]): void {
+const batchColumns = `batch_id AS batchId, draw_id AS drawId, wave, kind, case_id AS caseId, municipality, profile,
+  is_secret AS isSecret, is_reprint AS isReprint, letter_count AS letterCount, input_hash AS inputHash, sha256,
+  cover_sha256 AS coverSha256, rendered_at AS renderedAt, printed_at AS printedAt, posted_on AS postedOn,
+  posted_at AS postedAt, shredded_at AS shreddedAt`;
+
+/** Records a batch. Its letters follow with `insertLetters`. */
+export function insertBatch(db: Database, batch: NewBatch): void {
   db.prepare(
-    `INSERT INTO batches (batch_id, draw_id, wave, file_name, letter_count, sha256, rendered_at)
-     VALUES (:batchId, :drawId, :wave, :fileName, :letterCount, :sha256, :renderedAt)
-     ON CONFLICT (batch_id) DO UPDATE SET file_name = excluded.file_name, letter_count = excluded.letter_count,
-       sha256 = excluded.sha256, rendered_at = excluded.rendered_at`,
-  ).run(batch);
-  db.prepare('UPDATE invitations SET batch_id = NULL, sequence = NULL WHERE batch_id = ?').run(batch.batchId);
-  const place = db.prepare(
-    `UPDATE invitations SET batch_id = ?, sequence = ?, state = iif(state = 'drawn', 'printed', state)
-     WHERE invitation_id = ?`,
+    `INSERT INTO batches (batch_id, draw_id, wave, kind, case_id, municipality, profile, is_secret, is_reprint,
+       letter_count, input_hash, sha256, cover_sha256, rendered_at)
+     VALUES (:batchId, :drawId, :wave, :kind, :caseId, :municipality, :profile, :isSecret, :isReprint,
+       :letterCount, :inputHash, :sha256, :coverSha256, :renderedAt)`,
+  ).run({ ...batch, isSecret: Number(batch.isSecret), isReprint: Number(batch.isReprint) });
+}
+
+/** Records that the files of a batch were made anew with other bytes, of the same letters. */
+export function updateBatchFiles(
+  db: Database,
+  batch: Pick<NewBatch, 'batchId' | 'profile' | 'inputHash' | 'sha256' | 'coverSha256' | 'renderedAt'>,
+): void {
+  const { changes } = db
+    .prepare(
+      `UPDATE batches SET profile = :profile, input_hash = :inputHash, sha256 = :sha256,
+         cover_sha256 = :coverSha256, rendered_at = :renderedAt
+       WHERE batch_id = :batchId`,
+    )
+    .run(batch);
+  if (changes !== 1) throw new Error(`there is no batch ${batch.batchId}`);
+}
+
+/** Records that batches were printed, unless they are recorded as printed. */
+export function markPrinted(db: Database, batchIds: readonly string[], at: string): void {
+  const mark = db.prepare('UPDATE batches SET printed_at = ? WHERE batch_id = ? AND printed_at IS NULL');
+  for (const batchId of batchIds) mark.run(at, batchId);
+}
+
+/** Records that batches went to the post on a day, as `2027-01-11`. */
+export function markPosted(db: Database, batchIds: readonly string[], on: string, at: string): void {
+  const mark = db.prepare(
+    `UPDATE batches SET printed_at = coalesce(printed_at, :at), posted_on = :on, posted_at = :at
+     WHERE batch_id = :batchId`,
   );
-  for (const [index, invitationId] of letters.entries()) {
-    const { changes } = place.run(batch.batchId, index + 1, invitationId);
-    if (changes !== 1) throw new Error(`there is no invitation ${invitationId}`);
-  }
+  for (const batchId of batchIds) mark.run({ batchId, on, at });
+}
+
+/** Records that the PDF files of batches were removed. */
+export function markShredded(db: Database, batchIds: readonly string[], at: string): void {
+  const mark = db.prepare('UPDATE batches SET shredded_at = ? WHERE batch_id = ?');
+  for (const batchId of batchIds) mark.run(at, batchId);
 }
 
 /** Every batch, by wave and id. */
 export function listBatches(db: Database): readonly BatchRow[] {
-  return readRows(
-    db,
-    'batches',
-    BatchRowSchema,
-    `SELECT batch_id AS batchId, draw_id AS drawId, wave, file_name AS fileName, letter_count AS letterCount, sha256,
-       rendered_at AS renderedAt
-     FROM batches ORDER BY wave, batch_id`,
-  );
+  const sql = `SELECT ${batchColumns} FROM batches ORDER BY wave, batch_id`;
+  return readRows(db, 'batches', BatchRowSchema, sql);
 }
 
-/** Records the manifest of a wave, or the one that replaces it. */
-export function saveManifest(db: Database, manifest: ManifestRow): void {
-  db.prepare(
-    `INSERT INTO manifests (draw_id, wave, file_name, sha256) VALUES (:drawId, :wave, :fileName, :sha256)
-     ON CONFLICT (draw_id, wave) DO UPDATE SET file_name = excluded.file_name, sha256 = excluded.sha256`,
-  ).run(manifest);
-}
-
-/** The manifests, by wave. */
-export function listManifests(db: Database): readonly ManifestRow[] {
-  return readRows(
-    db,
-    'manifests',
-    ManifestRowSchema,
-    'SELECT draw_id AS drawId, wave, file_name AS fileName, sha256 FROM manifests ORDER BY draw_id, wave',
-  );
+/** One batch; `undefined` when there is none with this id. */
+export function readBatch(db: Database, batchId: string): BatchRow | undefined {
+  const sql = `SELECT ${batchColumns} FROM batches WHERE batch_id = ?`;
+  return readRow(db, 'batches', BatchRowSchema, sql, batchId);
 }

@@ -1,4 +1,4 @@
-/** The letters: which resident, which state, which batch; of the login code only its lookup. */
+/** The invitations: which resident, in which state; of the login code only its lookup. */
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { InvitationId } from '../../domain/ids.ts';
@@ -22,14 +22,11 @@ const InvitationRowSchema = z.strictObject({
   /** 64 hex digits; the code itself stands in the letter only. */
   codeLookup: HashSchema,
   state: InvitationStateSchema,
-  batchId: z.string().nullable(),
-  /** Place in the batch, from 1. */
-  sequence: z.int().min(1).nullable(),
 });
 export type InvitationRow = z.infer<typeof InvitationRowSchema>;
 
 const invitationColumns = `invitation_id AS invitationId, resident_id AS residentId, wave, version,
-  code_lookup AS codeLookup, state, batch_id AS batchId, sequence`;
+  code_lookup AS codeLookup, state`;
 
 /** A new invitation: drawn, no letter yet. */
 export interface NewInvitation {
