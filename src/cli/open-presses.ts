@@ -1,63 +1,86 @@
-/** Opens what the letters of each municipality are printed with: template, style and fonts from the working folder. */
-import path from 'node:path';
+/** Opens what the letters of each municipality are printed with: texts, house style and fonts from the working folder. */
 import type { Failure } from '../domain/failure.ts';
-import type { MunicipalityCode } from '../domain/ids.ts';
+import type { CaseId, MunicipalityCode } from '../domain/ids.ts';
+import type { LetterKind, LetterLanguage } from '../domain/letter-kinds.ts';
 import type { Result } from '../domain/result.ts';
-import { okUnless } from '../domain/result.ts';
+import { ok, okUnless, refuse } from '../domain/result.ts';
+import { letterDatesOf } from '../domain/settings/letter-dates.ts';
+import type { MunicipalitySettings } from '../domain/settings/settings-schema.ts';
+import type { LetterOccasion } from '../letters/letter-occasion.ts';
 import type { LetterPress } from '../letters/letter-press.ts';
-import { openLetterPress } from '../letters/open-letter-press.ts';
-import { parseStyle } from '../letters/letter-style.ts';
+import type { LetterTemplate } from '../letters/letter-template.ts';
 import { parseTemplate } from '../letters/letter-template.ts';
+import { openLetterPress } from '../letters/open-letter-press.ts';
 import { templateFileOf } from '../letters/template-files.ts';
-import { readWholeFile } from '../store/read-file.ts';
 import type { OpenPanel } from './open-panel.ts';
-import { readDependencyFile } from './package-files.ts';
+import { placeName, readHouseStyle, readTemplateText } from './read-house-style.ts';
 
-const STYLE_FILE = 'style.yaml';
-
-/** One press for each municipality of the settings. All problems of all templates are collected. */
-export function openPresses(panel: OpenPanel): Result<ReadonlyMap<MunicipalityCode, LetterPress>> {
-  const { settings, folder } = panel;
-  const fonts = {
-    regular: readDependencyFile('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
-    bold: readDependencyFile('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+/**
+ * One press for each municipality of the settings, for letters of one kind and wave (for the kind `case`: of one case).
+ * All problems of all texts and styles are collected.
+ */
+export function openPresses(
+  panel: OpenPanel,
+  kind: LetterKind,
+  wave: number,
+  caseId?: CaseId,
+): Result<ReadonlyMap<MunicipalityCode, LetterPress>> {
+  const { settings } = panel;
+  const dates = letterDatesOf(settings, kind, wave, caseId);
+  if (!dates.ok) return dates;
+  const caseSettings = settings.cases.find(({ id }) => id === caseId);
+  const occasion = {
+    kind,
+    dates: dates.value,
+    ...(kind === 'case' && caseSettings !== undefined ? { caseSettings } : {}),
   };
   const failures: Failure[] = [];
   const presses = new Map<MunicipalityCode, LetterPress>();
-  const style = parseFile(folder.templates, STYLE_FILE, parseStyle);
-  if (!style.ok) failures.push(...style.failures);
   for (const municipality of settings.municipalities) {
-    const template = parseFile(
-      folder.templates,
-      templateFileOf(municipality, 'invitation', 'nl'),
-      parseTemplate,
-    );
-    if (!template.ok) failures.push(...template.failures);
-    if (!template.ok || !style.ok) continue;
-    const press = openLetterPress({
-      settings,
-      municipality,
-      template: template.value,
-      style: style.value,
-      fonts,
-    });
+    const press = openPress(panel, municipality, occasion);
     if (press.ok) presses.set(municipality.code, press.value);
     else failures.push(...press.failures);
   }
   return okUnless(withoutRepeats(failures), () => presses);
 }
 
-function parseFile<T>(
-  folder: string,
-  name: string,
-  parse: (text: string, file: string) => Result<T>,
-): Result<T> {
-  const bytes = readWholeFile(path.join(folder, name));
-  if (!bytes.ok) return bytes;
-  return parse(Buffer.from(bytes.value).toString('utf8'), `templates/${name}`);
+function openPress(
+  { settings, folder }: OpenPanel,
+  municipality: MunicipalitySettings,
+  occasion: LetterOccasion,
+): Result<LetterPress> {
+  const house = readHouseStyle(folder.templates, municipality.style);
+  // Without a style the language is not known; the usual one finds most mistakes in the text all the same.
+  const language = house.ok ? house.value.style.language : 'nl';
+  const second = house.ok ? house.value.style.secondLanguage : undefined;
+  const template = readTemplate(folder.templates, municipality, occasion, language);
+  const back =
+    second === undefined ? ok(undefined) : readTemplate(folder.templates, municipality, occasion, second);
+  const [first, ...rest] = [house, template, back].flatMap((each) => (each.ok ? [] : each.failures));
+  if (first !== undefined) return refuse(first, ...rest);
+  if (!house.ok || !template.ok || !back.ok) throw new Error('a failure was not collected');
+  return openLetterPress({
+    settings,
+    municipality,
+    occasion,
+    template: template.value,
+    ...(back.value === undefined ? {} : { backTemplate: back.value }),
+    ...house.value,
+  });
 }
 
-/** Two municipalities may share a template; its problems are told once. */
+function readTemplate(
+  folder: string,
+  municipality: MunicipalitySettings,
+  { kind }: LetterOccasion,
+  language: LetterLanguage,
+): Result<LetterTemplate> {
+  const fileName = templateFileOf(municipality, kind, language);
+  const text = readTemplateText(folder, fileName);
+  return text.ok ? parseTemplate(text.value, placeName(fileName)) : text;
+}
+
+/** Two municipalities may share a file; its problems are told once. */
 function withoutRepeats(failures: readonly Failure[]): readonly Failure[] {
   return [...new Map(failures.map((failed) => [JSON.stringify(failed), failed])).values()];
 }

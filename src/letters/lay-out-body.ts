@@ -4,13 +4,11 @@ import { failure } from '../domain/failure.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM } from './envelope.ts';
 import type { LetterText, TextColumn } from './lay-out-part.ts';
 import { isSameInEveryLetter, layOutPart } from './lay-out-part.ts';
-import type { LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlock } from './placed-letter.ts';
 import { POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';
-import type { PlaceholderValues } from './placeholders.ts';
 import type { LaidOutPart } from './shared-parts.ts';
-import type { TemplateBlock } from './template-block.ts';
+import type { PartBlock, TemplateBlock } from './template-block.ts';
 
 export interface PlacedBody {
   /** The blocks of each page, in reading order. */
@@ -18,50 +16,102 @@ export interface PlacedBody {
   readonly failures: readonly Failure[];
 }
 
-/** Places the body. Refuses empty placeholders, missing characters, words that are too wide and text below the page. */
-export function layOutBody(order: LetterOrder, values: PlaceholderValues, press: LetterPress): PlacedBody {
-  return new BodyLayout({ order, values }, press).layOut();
+/** Where the text of a letter may stand. */
+export interface BodyRoom {
+  /** From the top of the first page. */
+  readonly fromMm: number;
+  readonly pageCount: number;
+}
+
+/** Places the body. Refuses empty placeholders, missing characters, words that are too wide and text below the last page. */
+export function layOutBody(letter: LetterText, room: BodyRoom, press: LetterPress): PlacedBody {
+  return new BodyLayout(letter, room, press).layOut();
 }
 
 /** Keeps the place on the page while the parts come in one by one. */
 class BodyLayout {
   readonly #letter: LetterText;
+  readonly #room: BodyRoom;
   readonly #press: LetterPress;
-  readonly #blocks: PlacedBlock[] = [];
+  readonly #bottomPt: number;
   readonly #failures: Failure[] = [];
+  #page: PlacedBlock[] = [];
+  readonly #pages: PlacedBlock[][] = [this.#page];
   #topPt: number;
   /** Below this the text has the whole width again; until then this much is taken at the right margin. */
   #beside = { widthPt: 0, untilPt: 0 };
+  /** Set once the text has gone below the last page: the line where it did. */
+  #fullAtLine: number | undefined;
 
-  constructor(letter: LetterText, press: LetterPress) {
+  constructor(letter: LetterText, room: BodyRoom, press: LetterPress) {
     this.#letter = letter;
+    this.#room = room;
     this.#press = press;
-    this.#topPt = press.style.page.textFromMm * POINTS_PER_MM;
+    this.#topPt = room.fromMm * POINTS_PER_MM;
+    this.#bottomPt = (PAGE_HEIGHT_MM - press.style.page.bottomMm) * POINTS_PER_MM;
   }
 
   layOut(): PlacedBody {
-    let previous: TemplateBlock | undefined;
-    for (const block of this.#press.template.blocks) {
+    const { blocks } = this.#letter.template;
+    let previous: PartBlock | undefined;
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind === 'page') {
+        if (this.#hasNextPage()) this.#turnPage();
+        else this.#failures.push(failure('letters.no-next-page', {}, this.#placeAt(block.line)));
+        previous = undefined;
+        continue;
+      }
       if (previous !== undefined) this.#topPt += this.#gapBetween(previous, block);
-      this.#place(block);
+      this.#place(block, blocks[index + 1]);
+      if (this.#lowestPt() > this.#bottomPt) this.#fullAtLine ??= block.line;
       previous = block;
     }
-    this.#checkEnd();
-    return { pages: [this.#blocks], failures: this.#failures };
+    if (this.#fullAtLine !== undefined) this.#failures.push(this.#fullFailure(this.#fullAtLine));
+    return { pages: this.#pages, failures: this.#failures };
   }
 
-  #place(block: TemplateBlock): void {
-    const press = this.#press;
-    const column = this.#columnAt(this.#topPt);
-    const part: LaidOutPart = isSameInEveryLetter(block)
-      ? press.sharedParts.once(block, column.rightPt, () => layOutPart(block, column, this.#letter, press))
-      : layOutPart(block, column, this.#letter, press);
+  /** Places a part here, or at the top of the next page when it does not fit here and there is one. */
+  #place(block: PartBlock, next: TemplateBlock | undefined): void {
+    let part = this.#layOutAt(block, this.#topPt);
+    if (this.#hasNextPage() && this.#isBeyond(part, block, next)) {
+      this.#turnPage();
+      part = this.#layOutAt(block, this.#topPt);
+    }
     this.#failures.push(...part.failures);
-    if (part.drawing !== undefined) this.#blocks.push({ drawing: part.drawing, downPt: this.#topPt });
+    if (part.drawing !== undefined) this.#page.push({ drawing: part.drawing, downPt: this.#topPt });
     if (part.beside !== undefined) {
       this.#beside = { widthPt: part.beside.widthPt, untilPt: this.#topPt + part.beside.heightPt };
     }
     this.#topPt += part.heightPt;
+  }
+
+  /** Whether a part ends below the page here. A heading needs room for what it is the heading of. */
+  #isBeyond(part: LaidOutPart, block: PartBlock, next: TemplateBlock | undefined): boolean {
+    const afterPt = this.#topPt + part.heightPt;
+    if (Math.max(afterPt, this.#topPt + (part.beside?.heightPt ?? 0)) > this.#bottomPt) return true;
+    if (block.kind !== 'heading' || next === undefined || next.kind === 'page') return false;
+    const belowPt = afterPt + this.#gapBetween(block, next);
+    const below = this.#layOutAt(next, belowPt);
+    return belowPt + Math.max(below.heightPt, below.beside?.heightPt ?? 0) > this.#bottomPt;
+  }
+
+  #hasNextPage(): boolean {
+    return this.#pages.length < this.#room.pageCount;
+  }
+
+  #turnPage(): void {
+    this.#page = [];
+    this.#pages.push(this.#page);
+    this.#topPt = this.#press.style.page.topMm * POINTS_PER_MM;
+    this.#beside = { widthPt: 0, untilPt: 0 };
+  }
+
+  #layOutAt(block: PartBlock, topPt: number): LaidOutPart {
+    const press = this.#press;
+    const column = this.#columnAt(topPt);
+    return isSameInEveryLetter(block)
+      ? press.sharedParts.once(block, column.rightPt, () => layOutPart(block, column, this.#letter, press))
+      : layOutPart(block, column, this.#letter, press);
   }
 
   #columnAt(topPt: number): TextColumn {
@@ -73,7 +123,7 @@ class BodyLayout {
     };
   }
 
-  #gapBetween(previous: TemplateBlock, next: TemplateBlock): number {
+  #gapBetween(previous: PartBlock, next: PartBlock): number {
     const linePt = this.#press.style.sizesPt.text * this.#press.style.lineHeight;
     if (previous.kind === 'qr') return 0;
     if (previous.kind === 'heading') return previous.level === 1 ? 0.6 * linePt : 0.1 * linePt;
@@ -82,13 +132,19 @@ class BodyLayout {
     return 0.5 * linePt;
   }
 
-  #checkEnd(): void {
-    const { style, template } = this.#press;
-    const bottomPt = (PAGE_HEIGHT_MM - style.page.bottomMm) * POINTS_PER_MM;
-    const excessPt = Math.max(this.#topPt, this.#beside.untilPt) - bottomPt;
-    if (excessPt <= 0) return;
-    const { invitationId } = this.#letter.order;
-    const params = { excessMm: tenthsOfMm(excessPt), invitationId };
-    this.#failures.push(failure('letters.page-full', params, { file: template.file }));
+  #lowestPt(): number {
+    return Math.max(this.#topPt, this.#beside.untilPt);
+  }
+
+  #fullFailure(line: number): Failure {
+    const { order } = this.#letter;
+    const excessMm = Math.max(0, tenthsOfMm(this.#lowestPt() - this.#bottomPt));
+    const { pageCount } = this.#room;
+    const params = { excessMm, pageCount, invitationId: order.invitationId };
+    return failure('letters.page-full', params, this.#placeAt(line));
+  }
+
+  #placeAt(line: number) {
+    return { file: this.#letter.template.file, line };
   }
 }

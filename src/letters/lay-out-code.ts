@@ -31,7 +31,7 @@ export function layOutCode(code: LoginCode, column: TextColumn, { ruler, style }
       isShared: false,
       texts: [{ text: code, isBold: true, sizePt, leftPt, baselinePt, widthPt }],
       rectangles: frameOf(column.leftPt, widthPt + 4 * CODE_PADDING_PT, heightPt),
-      colour: style.lineColour,
+      colour: style.codeColour ?? style.lineColour,
     },
     heightPt,
     failures: [],

@@ -5,7 +5,9 @@ import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, areaHolds, areasOverlap } from './envelope.ts';
 import { layOutAddress } from './lay-out-address.ts';
+import type { PlacedBody } from './lay-out-body.ts';
 import { layOutBody } from './lay-out-body.ts';
+import type { LetterText } from './lay-out-part.ts';
 import { layOutReference } from './lay-out-reference.ts';
 import type { LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
@@ -27,19 +29,39 @@ const SHEET_MARK_FROM_BOTTOM_MM = 9;
  * Blocks stand in reading order: letterhead, sender, fold marks, address, reference, text, sheet mark.
  */
 export function layOutLetter(order: LetterOrder, mark: SheetMark, press: LetterPress): Result<PlacedLetter> {
-  const values = letterValuesOf(press.values, order, press.template.salutationWithoutName);
   const address = layOutAddress(order, press);
   const reference = layOutReference(order, press);
-  const body = layOutBody(order, values, press);
+  const body = layOutSheet(order, press);
   const pages = body.pages.map((bodyBlocks, index): PlacedPage => {
     const above = index === 0 ? [...press.surroundings, ...address.blocks, ...reference.blocks] : [];
-    return { blocks: [...above, ...bodyBlocks, layOutSheetMark(mark, press)] };
+    const below = index === 0 ? press.foot : [];
+    return { blocks: [...above, ...bodyBlocks, ...below, layOutSheetMark(mark, press)] };
   });
   const placeFailures = [...address.failures, ...reference.failures, ...body.failures];
   // A part that does not fit is also in the wrong place; saying so once is enough.
   const failures =
     placeFailures.length > 0 ? placeFailures : checkWindow(pages[0]?.blocks ?? [], order, press);
   return okUnless(failures, () => ({ invitationId: order.invitationId, pages }));
+}
+
+/** What the front of a letter says to one resident. */
+export function frontTextOf(order: LetterOrder, { template, values }: LetterPress): LetterText {
+  return { order, template, values: letterValuesOf(values, order, template.salutationWithoutName) };
+}
+
+/** The text on as many pages as every letter of the press has. */
+function layOutSheet(order: LetterOrder, press: LetterPress): PlacedBody {
+  const { backTemplate, backValues, pageCount } = press;
+  const { topMm, textFromMm } = press.style.page;
+  const front = { fromMm: textFromMm, pageCount: backTemplate === undefined ? pageCount : 1 };
+  const body = layOutBody(frontTextOf(order, press), front, press);
+  if (backTemplate === undefined || backValues === undefined) {
+    const empty = Array.from({ length: pageCount - body.pages.length }, () => []);
+    return { ...body, pages: [...body.pages, ...empty] };
+  }
+  const values = letterValuesOf(backValues, order, backTemplate.salutationWithoutName);
+  const back = layOutBody({ order, template: backTemplate, values }, { fromMm: topMm, pageCount: 1 }, press);
+  return { pages: [...body.pages, ...back.pages], failures: [...body.failures, ...back.failures] };
 }
 
 function layOutSheetMark(mark: SheetMark, press: LetterPress): PlacedBlock {

@@ -5,19 +5,22 @@ import { breakLines } from './break-lines.ts';
 import { fillInlines } from './fill-inlines.ts';
 import { layOutCode, layOutQr } from './lay-out-code.ts';
 import type { LetterOrder } from './letter-order.ts';
+import { layOutSignature } from './lay-out-signature.ts';
 import type { LetterPress } from './letter-press.ts';
+import type { LetterTemplate } from './letter-template.ts';
 import type { BlockRole, PlacedItem, PlacedText } from './placed-letter.ts';
 import { ASCENT, POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';
 import type { PlaceholderValues } from './placeholders.ts';
 import { isAddresseePlaceholder } from './placeholders.ts';
 import type { LaidOutPart } from './shared-parts.ts';
-import type { Inline, TemplateBlock } from './template-block.ts';
+import type { Inline, PartBlock } from './template-block.ts';
 
 const LIST_INDENT_MM = 5.5;
 
 /** The letter whose text is laid out. */
 export interface LetterText {
   readonly order: LetterOrder;
+  readonly template: LetterTemplate;
   readonly values: PlaceholderValues;
 }
 
@@ -34,11 +37,13 @@ interface SetText {
 }
 
 /** Whether a part comes out the same for every resident. */
-export function isSameInEveryLetter(block: TemplateBlock): boolean {
+export function isSameInEveryLetter(block: PartBlock): boolean {
   switch (block.kind) {
     case 'code':
     case 'qr':
       return false;
+    case 'signature':
+      return true;
     case 'list':
       return !block.items.some(holdsAddressee);
     case 'heading':
@@ -53,7 +58,19 @@ function holdsAddressee(inlines: readonly Inline[]): boolean {
 
 /** Lays out a part. Refuses empty placeholders, missing characters and words that are too wide. */
 export function layOutPart(
-  block: TemplateBlock,
+  block: PartBlock,
+  column: TextColumn,
+  letter: LetterText,
+  press: LetterPress,
+): LaidOutPart {
+  const part = layOutInLanguage(block, column, letter, press);
+  const { language } = letter.template;
+  if (part.drawing === undefined || language === press.template.language) return part;
+  return { ...part, drawing: { ...part.drawing, language } };
+}
+
+function layOutInLanguage(
+  block: PartBlock,
   column: TextColumn,
   letter: LetterText,
   press: LetterPress,
@@ -71,11 +88,13 @@ export function layOutPart(
       return layOutCode(letter.order.code, column, press);
     case 'qr':
       return layOutQr(letter.order.code, column, press);
+    case 'signature':
+      return layOutSignature(column, letter, press);
   }
 }
 
 function layOutHeading(
-  block: Extract<TemplateBlock, { readonly kind: 'heading' }>,
+  block: Extract<PartBlock, { readonly kind: 'heading' }>,
   column: TextColumn,
   letter: LetterText,
   press: LetterPress,
@@ -91,7 +110,7 @@ function layOutHeading(
 }
 
 function layOutList(
-  block: Extract<TemplateBlock, { readonly kind: 'list' }>,
+  block: Extract<PartBlock, { readonly kind: 'list' }>,
   column: TextColumn,
   letter: LetterText,
   press: LetterPress,
@@ -123,7 +142,7 @@ function layOutList(
   return part.drawing === undefined ? part : { ...part, drawing: { ...part.drawing, items } };
 }
 
-function partOf(role: BlockRole, block: TemplateBlock, set: SetText): LaidOutPart {
+function partOf(role: BlockRole, block: PartBlock, set: SetText): LaidOutPart {
   const drawing = { role, isShared: isSameInEveryLetter(block), texts: set.texts, rectangles: [] };
   return { drawing, heightPt: set.heightPt, failures: set.failures };
 }
@@ -135,10 +154,10 @@ export function setText(
   line: number,
   topPt: number,
   column: TextColumn,
-  { order, values }: LetterText,
+  { order, template, values }: LetterText,
   press: LetterPress,
 ): SetText {
-  const { ruler, style, template } = press;
+  const { ruler, style } = press;
   const { invitationId } = order;
   const filled = fillInlines(inlines, values, invitationId, template.file, ruler);
   const failures: Failure[] = [...filled.failures];

@@ -6,8 +6,10 @@ import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM } from './envelope.ts';
 import { fillLine } from './fill-inlines.ts';
 import type { FontRuler } from './font-ruler.ts';
 import { KIX_QUIET_MM } from './kix.ts';
+import { layOutLetterhead } from './lay-out-letterhead.ts';
+import type { HouseImages } from './letter-image.ts';
 import type { LetterStyle } from './letter-style.ts';
-import type { PlacedBlock, PlacedRectangle, PlacedText } from './placed-letter.ts';
+import type { PlacedBlock, PlacedRectangle } from './placed-letter.ts';
 import { ASCENT, POINTS_PER_MM, fixOnPage, tenthsOfMm } from './placed-letter.ts';
 import type { SettingsValues } from './placeholders.ts';
 
@@ -16,7 +18,6 @@ export interface PlacedBlocks {
   readonly failures: readonly Failure[];
 }
 
-const LINE_WIDTH_PT = 0.75;
 const FOLD_MARK_FROM_MM = 4;
 const FOLD_MARK_WIDTH_MM = 4;
 const FOLD_MARK_HEIGHT_PT = 0.4;
@@ -51,36 +52,6 @@ export function layOutSurroundings(
     blocks: [...letterhead.blocks, ...sender.blocks, ...foldMarksOf(style)],
     failures: [...letterhead.failures, ...sender.failures],
   };
-}
-
-function layOutLetterhead(style: LetterStyle, values: SettingsValues, ruler: FontRuler): PlacedBlocks {
-  const { leftMm, rightMm, topMm } = style.page;
-  const leftPt = leftMm * POINTS_PER_MM;
-  const availablePt = (PAGE_WIDTH_MM - leftMm - rightMm) * POINTS_PER_MM;
-  const texts: PlacedText[] = [];
-  const failures: Failure[] = [];
-  let topPt = topMm * POINTS_PER_MM;
-  for (const [index, line] of style.letterhead.entries()) {
-    const place = { file: style.file, line: style.lines.letterhead, setting: 'letterhead' };
-    const filled = fillLine(line, values, place, ruler);
-    const isBold = index === 0;
-    const sizePt = isBold ? style.sizesPt.letterhead : style.sizesPt.letterhead * 0.75;
-    const widthPt = ruler.widthPt(filled.text, isBold, sizePt);
-    failures.push(...filled.failures);
-    if (widthPt > availablePt) failures.push(tooWide('letterhead', widthPt, availablePt, place));
-    texts.push({ text: filled.text, isBold, sizePt, leftPt, baselinePt: topPt + ASCENT * sizePt, widthPt });
-    topPt += sizePt * 1.3;
-  }
-  const line = { leftPt, topPt: topPt + 4, widthPt: availablePt, heightPt: LINE_WIDTH_PT };
-  const rectangles = texts.length === 0 ? [] : [line];
-  const drawing = {
-    role: 'letterhead',
-    isShared: true,
-    texts,
-    rectangles,
-    colour: style.lineColour,
-  } as const;
-  return { blocks: [fixOnPage(drawing)], failures };
 }
 
 function layOutSender(

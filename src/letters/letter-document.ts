@@ -13,7 +13,7 @@ interface DocumentInternals {
  * title, so that the same letters give the same bytes.
  */
 export function openLetterDocument(title: string, press: LetterPress): PDFKit.PDFDocument {
-  const date = new Date(`${press.settings.letters.letterDate}T00:00:00Z`);
+  const date = new Date(`${press.occasion.dates.letterDate}T00:00:00Z`);
   const document = new PdfDocument({
     size: 'A4',
     margin: 0,

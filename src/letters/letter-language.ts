@@ -1,7 +1,5 @@
 /** The languages of letters: dates, lists of names and the few words that stand on the page outside the template. */
-
-export const letterLanguages = ['nl', 'en'] as const;
-export type LetterLanguage = (typeof letterLanguages)[number];
+import type { LetterLanguage } from '../domain/letter-kinds.ts';
 
 interface Wording {
   readonly months: readonly string[];
@@ -9,6 +7,9 @@ interface Wording {
   readonly date: string;
   readonly letterNumber: string;
   readonly questions: string;
+  /** For a reader of this language, who sees another on the front. */
+  readonly onTheBack: string;
+  readonly continued: string;
 }
 
 const wordings = {
@@ -31,6 +32,8 @@ const wordings = {
     date: 'Datum',
     letterNumber: 'Briefnummer',
     questions: 'Vragen?',
+    onTheBack: 'In het Nederlands: lees de achterkant van deze brief.',
+    continued: 'Lees verder op de achterkant.',
   },
   en: {
     months: [
@@ -51,6 +54,8 @@ const wordings = {
     date: 'Date',
     letterNumber: 'Letter number',
     questions: 'Questions?',
+    onTheBack: 'In English: please read the back of this letter.',
+    continued: 'Please read on at the back.',
   },
 } as const satisfies Record<LetterLanguage, Wording>;
 

@@ -2,6 +2,8 @@
 import type { MunicipalitySettings, Settings } from '../domain/settings/settings-schema.ts';
 import type { WindowAreas } from './envelope.ts';
 import type { FontRuler, LetterFonts } from './font-ruler.ts';
+import type { HouseImages } from './letter-image.ts';
+import type { LetterOccasion } from './letter-occasion.ts';
 import type { LetterStyle } from './letter-style.ts';
 import type { LetterTemplate } from './letter-template.ts';
 import type { PlacedBlock } from './placed-letter.ts';
@@ -11,7 +13,11 @@ import type { SharedParts } from './shared-parts.ts';
 export interface LetterContext {
   readonly settings: Settings;
   readonly municipality: MunicipalitySettings;
+  readonly occasion: LetterOccasion;
   readonly template: LetterTemplate;
+  /** The same letter in a second language, for the back of the sheet. */
+  readonly backTemplate?: LetterTemplate;
+  readonly images: HouseImages;
   readonly style: LetterStyle;
   readonly fonts: LetterFonts;
 }
@@ -19,11 +25,17 @@ export interface LetterContext {
 export interface LetterPress extends LetterContext {
   readonly ruler: FontRuler;
   readonly values: SettingsValues;
+  /** The values in the language of the back. */
+  readonly backValues: SettingsValues | undefined;
+  /** One page, or both sides of the sheet: the same for every letter, so that a pile of sheets stays in step. */
+  readonly pageCount: 1 | 2;
   /** The template's title with its placeholders filled. */
   readonly title: string;
   readonly areas: WindowAreas;
-  /** Letterhead, sender line and fold marks. */
+  /** Letterhead, logo, sender line and fold marks. */
   readonly surroundings: readonly PlacedBlock[];
+  /** At the foot of the front: what is on the back. */
+  readonly foot: readonly PlacedBlock[];
   /** What of the text is the same in every letter, laid out when the first letter needs it. */
   readonly sharedParts: SharedParts;
 }

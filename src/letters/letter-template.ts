@@ -4,16 +4,18 @@ import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless, refuse } from '../domain/result.ts';
-import { letterLanguages } from './letter-language.ts';
-import { addresseePlaceholders, blockPlaceholders, settingsPlaceholders } from './placeholders.ts';
+import { letterKinds, letterLanguages } from '../domain/letter-kinds.ts';
+import type { LetterKind } from '../domain/letter-kinds.ts';
+import { blockPlaceholders, placeholdersOf, sharedPlaceholdersOf } from './placeholders.ts';
 import { checkPlaceholders } from './placeholder-text.ts';
+import type { ReadYaml } from './read-yaml.ts';
 import { readYaml } from './read-yaml.ts';
 import type { TemplateBlock } from './template-block.ts';
 import { parseBlocks } from './parse-blocks.ts';
 
 const FrontMatterSchema = z.strictObject({
-  /** `invitation` must hold the code and the QR once; `letter` need not. */
-  layout: z.enum(['invitation', 'letter'], { error: 'it should be invitation or letter' }),
+  /** The kind of letter: it decides which placeholders the text may hold, and which it must. */
+  layout: z.enum(letterKinds, { error: `it should be one of: ${letterKinds.join(', ')}` }),
   language: z.enum(letterLanguages, { error: `it should be ${letterLanguages.join(' or ')}` }),
   title: z.string({ error: 'it should be a text' }).trim().min(1, { error: 'this may not be empty' }),
   /** For a resident for whom the BRP's rules give no salutation. */
@@ -47,7 +49,7 @@ export function parseTemplate(text: string, file: string): Result<LetterTemplate
   const { blocks, failures: blockFailures } = parseBlocks(body, file, linesBefore);
   const failures: Failure[] = [
     ...(frontMatter.ok ? checkTitle(frontMatter.value, file) : frontMatter.failures),
-    ...checkBody(body, file, linesBefore),
+    ...checkBody(body, file, linesBefore, frontMatter.ok ? frontMatter.value.value.layout : undefined),
     ...blockFailures,
     ...(frontMatter.ok && blockFailures.length === 0
       ? checkContents(frontMatter.value.value.layout, blocks, file, linesBefore + 1)
@@ -62,16 +64,22 @@ export function parseTemplate(text: string, file: string): Result<LetterTemplate
 
 /** The title is the same for every letter of a batch, so it can hold placeholders from the settings only. */
 function checkTitle(
-  frontMatter: { readonly value: { readonly title: string }; lineOf(path: readonly string[]): number },
+  { value, lineOf }: ReadYaml<z.infer<typeof FrontMatterSchema>>,
   file: string,
 ): readonly Failure[] {
-  const place = { file, line: frontMatter.lineOf(['title']), setting: 'title' };
-  return checkPlaceholders(frontMatter.value.title, settingsPlaceholders, place);
+  const place = { file, line: lineOf(['title']), setting: 'title' };
+  return checkPlaceholders(value.title, sharedPlaceholdersOf(value.layout), place);
 }
 
 /** Looks at the text before it is Markdown, so that no placeholder can hide in a part that is not printed. */
-function checkBody(body: string, file: string, linesBefore: number): readonly Failure[] {
-  const allowed = [...addresseePlaceholders, ...settingsPlaceholders, ...blockPlaceholders];
+function checkBody(
+  body: string,
+  file: string,
+  linesBefore: number,
+  layout: LetterKind | undefined,
+): readonly Failure[] {
+  // Without a kind every placeholder that exists is right.
+  const allowed = (layout === undefined ? letterKinds : [layout]).flatMap(placeholdersOf);
   return body
     .split('\n')
     .flatMap((line, index) => checkPlaceholders(line, allowed, { file, line: linesBefore + index + 1 }));
@@ -84,12 +92,13 @@ function checkContents(
   line: number,
 ): readonly Failure[] {
   if (blocks.length === 0) return [failure('letters.template-empty', {}, { file, line })];
-  if (layout !== 'invitation') return [];
+  const asksToSignUp = layout === 'invitation' || layout === 'reminder';
   return blockPlaceholders.flatMap((name) => {
     const found = blocks.filter(({ kind }) => kind === name);
-    if (found.length === 1) return [];
+    const isNeeded = asksToSignUp && (name === 'code' || name === 'qr');
+    if (found.length === 1 || (found.length === 0 && !isNeeded)) return [];
     const place = { file, line: found[1]?.line ?? line };
-    return [failure('letters.placeholder-once', { name, count: found.length }, place)];
+    return [failure('letters.placeholder-once', { name, layout, count: found.length }, place)];
   });
 }
 

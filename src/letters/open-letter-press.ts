@@ -1,14 +1,20 @@
 /** Prepares the letters of one municipality, and refuses what would be wrong in every one of them. */
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
+import type { LetterLanguage } from '../domain/letter-kinds.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { windowAreasOf } from './envelope.ts';
 import { fillLine } from './fill-inlines.ts';
 import { createFontRuler } from './font-ruler.ts';
-import { layOutLetter } from './lay-out-letter.ts';
+import { layOutBody } from './lay-out-body.ts';
+import { layOutFoot } from './lay-out-foot.ts';
+import { frontTextOf, layOutLetter } from './lay-out-letter.ts';
 import { layOutSurroundings } from './lay-out-surroundings.ts';
 import type { LetterContext, LetterPress } from './letter-press.ts';
+import type { LetterOccasion } from './letter-occasion.ts';
+import type { LetterOrder } from './letter-order.ts';
+import type { LetterTemplate } from './letter-template.ts';
 import { settingsValuesOf } from './placeholders.ts';
 import { sampleOrderOf } from './sample-order.ts';
 import { SharedParts } from './shared-parts.ts';
@@ -18,31 +24,67 @@ import { SharedParts } from './shared-parts.ts';
  * does not fit, an address for signing up that is none, and a text that is too long even for the sample letter.
  */
 export function openLetterPress(context: LetterContext): Result<LetterPress> {
-  const { settings, municipality, template, style, fonts } = context;
+  const { settings, municipality, occasion, template, backTemplate, style, fonts } = context;
   const ruler = createFontRuler(fonts);
-  const values = settingsValuesOf(settings, municipality, template.language);
+  const values = settingsValuesOf(settings, municipality, occasion, template.language);
   const titlePlace = { file: template.file, line: template.titleLine, setting: 'title' };
   const title = fillLine(template.title, values, titlePlace, ruler);
   const areas = windowAreasOf(style.envelope);
-  const surroundings = layOutSurroundings(style, values, areas, ruler);
+  const surroundings = layOutSurroundings(style, values, areas, ruler, context.images);
   const failures: Failure[] = [...title.failures, ...surroundings.failures];
+  failures.push(...checkUse(template, occasion, style.language));
+  if (backTemplate !== undefined) failures.push(...checkUse(backTemplate, occasion, style.secondLanguage));
   if (values.signUpUrl === '') {
     failures.push(failure('letters.sign-up-url', {}, { setting: 'letters.signUpUrl' }));
   }
-  const press: LetterPress = {
+  const draft: LetterPress = {
     ...context,
     ruler,
     values,
+    backValues:
+      backTemplate === undefined
+        ? undefined
+        : settingsValuesOf(settings, municipality, occasion, backTemplate.language),
+    pageCount: 2,
+    foot: [],
     title: title.text,
     areas,
     surroundings: surroundings.blocks,
     sharedParts: new SharedParts(),
   };
-  const sample = layOutLetter(sampleOrderOf(municipality), { batchId: '', sequence: 1 }, press);
+  const order = sampleOrderOf(municipality);
+  const pageCount = countPages(order, draft);
+  const foot = layOutFoot(template, backTemplate, pageCount, style, ruler);
+  const press = { ...draft, pageCount, foot };
+  const sample = layOutLetter(order, { batchId: '', sequence: 1 }, press);
   if (!sample.ok)
     failures.push(...sample.failures.map(withoutLetter).filter((each) => !isAmong(failures, each)));
   const [first, ...rest] = failures;
   return first === undefined ? ok(press) : refuse(first, ...rest);
+}
+
+/** A letter that fits on one page is printed on one. */
+function countPages(order: LetterOrder, press: LetterPress): 1 | 2 {
+  if (press.backTemplate !== undefined) return 2;
+  const room = { fromMm: press.style.page.textFromMm, pageCount: 2 };
+  return layOutBody(frontTextOf(order, press), room, press).pages.length > 1 ? 2 : 1;
+}
+
+/** Whether a text is of the kind and the language that it is used for. */
+function checkUse(
+  { file, layout, language }: LetterTemplate,
+  { kind }: LetterOccasion,
+  expected: LetterLanguage | undefined,
+): readonly Failure[] {
+  const failures: Failure[] = [];
+  const place = { file, line: 1 };
+  if (layout !== kind) {
+    failures.push(failure('letters.template-layout', { found: layout, expected: kind }, place));
+  }
+  if (expected !== undefined && language !== expected) {
+    failures.push(failure('letters.template-language', { found: language, expected }, place));
+  }
+  return failures;
 }
 
 /** A failure of the sample letter is one of every letter, so it names none. */

@@ -38,7 +38,12 @@ const textPlaceholders: ReadonlySet<string> = new Set([...addresseePlaceholders,
  * @param linesBefore how many lines of the file come before `body`
  */
 export function parseBlocks(body: string, file: string, linesBefore: number): ParsedBlocks {
-  const tokens = new MarkdownIt('commonmark', { html: true }).parse(body, {});
+  const markdown = new MarkdownIt('commonmark', { html: true });
+  // A line such as "[1]: Postbus 1" would be taken for a reference and not be printed.
+  markdown.block.ruler.disable('reference');
+  // Keeps what stands after a backslash apart, so that "\*\*" is no slip.
+  markdown.core.ruler.disable('text_join');
+  const tokens = markdown.parse(body, {});
   return new BlockReader(tokens, file, linesBefore).read();
 }
 
@@ -81,6 +86,8 @@ class BlockReader {
       } else {
         this.#refusePart('headings smaller than ##', line);
       }
+    } else if (/^#{1,6}[^#\s]/.test(token.content)) {
+      this.#refusePart('a "#" without a space after it', line);
     } else if (alone !== undefined) {
       this.#blocks.push({ kind: alone, line });
     } else {
@@ -124,8 +131,10 @@ class BlockReader {
     for (const child of token.children ?? []) {
       if (child.type === 'strong_open' || child.type === 'strong_close')
         isBold = child.type === 'strong_open';
-      else if (child.type === 'text') inlines.push(...this.#readPieces(child.content, isBold, line));
-      else if (child.type === 'softbreak') {
+      else if (child.type === 'text' || child.type === 'text_special') {
+        if (child.type === 'text') this.#refuseSlips(child.content, line);
+        inlines.push(...this.#readPieces(child.content, isBold, line));
+      } else if (child.type === 'softbreak') {
         inlines.push({ kind: 'text', text: ' ', isBold, line });
         line++;
       } else if (child.type === 'hardbreak') {
@@ -148,6 +157,13 @@ class BlockReader {
       // A name that does not exist was found in the text before it was parsed.
       return [];
     });
+  }
+
+  /** Marks of Markdown that open or close nothing would be printed in every letter. */
+  #refuseSlips(text: string, line: number): void {
+    for (const [found] of text.matchAll(/\*+|__+/g)) {
+      this.#failures.push(failure('letters.bold-unclosed', { found }, this.#placeOf(line)));
+    }
   }
 
   #refuseIfUnsupported(tokenType: string, line: number): void {

@@ -1,11 +1,12 @@
 /** The placeholders that a letter text may hold, and what stands in their place. */
+import type { LetterKind, LetterLanguage } from '../domain/letter-kinds.ts';
 import type { MunicipalitySettings, Settings } from '../domain/settings/settings-schema.ts';
-import type { LetterOrder } from './letter-order.ts';
-import type { LetterLanguage } from './letter-language.ts';
 import { formatLetterDate, joinNames } from './letter-language.ts';
+import type { LetterOccasion } from './letter-occasion.ts';
+import type { LetterOrder } from './letter-order.ts';
 import { readableAddressOf, readableSignUpAddressOf } from './sign-up-address.ts';
 
-/** Placeholders that are the same in every letter of a municipality. */
+/** Placeholders that are the same in every letter of a municipality and an occasion. */
 export const settingsPlaceholders = [
   'panelName',
   'panelMinimum',
@@ -18,23 +19,28 @@ export const settingsPlaceholders = [
   'municipalityNames',
   'returnAddress',
   'letterDate',
-  'answerBefore',
-  'signUpUrl',
   'minimumAge',
   'caseCount',
   'maximumCases',
+  'signUpUrl',
+  'answerBefore',
+  'firstLetterDate',
+  'caseTitle',
+  'caseDate',
+  'groupSize',
 ] as const;
 export type SettingsPlaceholder = (typeof settingsPlaceholders)[number];
 
 /** Placeholders that differ from letter to letter. */
-export const addresseePlaceholders = ['salutation', 'addresseeName', 'letterNumber'] as const;
+export const addresseePlaceholders = ['salutation', 'addresseeName', 'letterNumber', 'memberNumber'] as const;
 export type AddresseePlaceholder = (typeof addresseePlaceholders)[number];
 
-/** Placeholders that stand on a line of their own and are drawn, not written. */
-export const blockPlaceholders = ['code', 'qr'] as const;
+/** Placeholders that stand on a line of their own and are drawn, not written; `page` begins the back of the sheet. */
+export const blockPlaceholders = ['code', 'qr', 'signature', 'page'] as const;
 export type BlockPlaceholder = (typeof blockPlaceholders)[number];
 
 export type TextPlaceholder = SettingsPlaceholder | AddresseePlaceholder;
+type Placeholder = TextPlaceholder | BlockPlaceholder;
 
 /** What stands in place of each text placeholder; an empty text when there is nothing. */
 export type PlaceholderValues = Readonly<Record<TextPlaceholder, string>>;
@@ -44,13 +50,47 @@ export function isAddresseePlaceholder(name: TextPlaceholder): name is Addressee
   return (addresseePlaceholders as readonly string[]).includes(name);
 }
 
-/** The values that every letter of one municipality shares. `contactWebsite` and `signUpUrl` are without `https://`. */
+/** Placeholders for which only some kinds of letters have something to fill in. */
+const kindsWith: Partial<Readonly<Record<Placeholder, readonly LetterKind[]>>> = {
+  code: ['invitation', 'reminder'],
+  qr: ['invitation', 'reminder'],
+  answerBefore: ['invitation', 'reminder', 'case'],
+  firstLetterDate: ['reminder'],
+  caseTitle: ['case'],
+  caseDate: ['case'],
+  groupSize: ['case'],
+  memberNumber: ['welcome', 'case'],
+};
+
+const hasPlaceholder = (kind: LetterKind, name: Placeholder): boolean =>
+  kindsWith[name]?.includes(kind) ?? true;
+
+/** All placeholders that the text of a kind of letter may hold. */
+export function placeholdersOf(kind: LetterKind): readonly Placeholder[] {
+  const all = [...addresseePlaceholders, ...settingsPlaceholders, ...blockPlaceholders];
+  return all.filter((name) => hasPlaceholder(kind, name));
+}
+
+/** The placeholders of a line that all letters of a kind share, such as the title. */
+export function sharedPlaceholdersOf(kind: LetterKind): readonly SettingsPlaceholder[] {
+  return settingsPlaceholders.filter((name) => hasPlaceholder(kind, name));
+}
+
+/** The placeholders of a line that all letters of a panel share, such as the letterhead. */
+export const houseStylePlaceholders = settingsPlaceholders.filter((name) => kindsWith[name] === undefined);
+
+/** The values that every letter of an occasion shares. `contactWebsite` and `signUpUrl` are without `https://`. */
 export function settingsValuesOf(
   settings: Settings,
   municipality: MunicipalitySettings,
+  occasion: LetterOccasion,
   language: LetterLanguage,
 ): SettingsValues {
   const { panel, letters, eligibility, cases, assignment } = settings;
+  const { dates, caseSettings } = occasion;
+  const dateOf = (date: string | undefined): string =>
+    date === undefined ? '' : formatLetterDate(date, language);
+  const names = settings.municipalities.map(({ name }) => name);
   return {
     panelName: panel.name,
     panelMinimum: String(panel.members.minimum),
@@ -60,17 +100,18 @@ export function settingsValuesOf(
     contactPhone: panel.contact.phone,
     contactWebsite: readableAddressOf(panel.contact.website),
     municipalityName: municipality.name,
-    municipalityNames: joinNames(
-      settings.municipalities.map(({ name }) => name),
-      language,
-    ),
+    municipalityNames: joinNames(names, language),
     returnAddress: municipality.returnAddress.join(', '),
-    letterDate: formatLetterDate(letters.letterDate, language),
-    answerBefore: formatLetterDate(letters.answerBefore, language),
-    signUpUrl: readableSignUpAddressOf(letters.signUpUrl) ?? '',
+    letterDate: dateOf(dates.letterDate),
     minimumAge: String(eligibility.minimumAge),
     caseCount: String(cases.length),
     maximumCases: String(assignment.maximumCasesPerMember),
+    signUpUrl: readableSignUpAddressOf(letters.signUpUrl) ?? '',
+    answerBefore: dateOf(dates.answerBefore),
+    firstLetterDate: dateOf(dates.firstLetterDate),
+    caseTitle: caseSettings?.title ?? '',
+    caseDate: dateOf(caseSettings?.date),
+    groupSize: caseSettings === undefined ? '' : String(caseSettings.groupSize),
   };
 }
 
@@ -86,5 +127,7 @@ export function letterValuesOf(
     salutation: addressee.salutation.trim() === '' ? (salutationWithoutName ?? '') : addressee.salutation,
     addresseeName: addressee.addressLines[0] ?? '',
     letterNumber: invitationId,
+    // Members are known by the letter that they answered.
+    memberNumber: invitationId,
   };
 }

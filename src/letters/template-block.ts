@@ -1,5 +1,5 @@
 /** The parts of which the text of a letter can be made. */
-import type { TextPlaceholder } from './placeholders.ts';
+import type { BlockPlaceholder, TextPlaceholder } from './placeholders.ts';
 
 /** A part of a line. `line` counts from 1 in the template's file. */
 export type Inline =
@@ -27,5 +27,15 @@ export type TemplateBlock =
       readonly items: readonly (readonly Inline[])[];
       readonly line: number;
     }
-  | { readonly kind: 'code'; readonly line: number }
-  | { readonly kind: 'qr'; readonly line: number };
+  | {
+      readonly kind: Exclude<BlockPlaceholder, 'page'>;
+      readonly line: number;
+    }
+  | {
+      /** What follows stands on the back of the sheet. */
+      readonly kind: 'page';
+      readonly line: number;
+    };
+
+/** A block that stands somewhere on a page. */
+export type PartBlock = Exclude<TemplateBlock, { readonly kind: 'page' }>;

@@ -6,9 +6,13 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describeFailure } from '../../src/domain/failure.ts';
 import { InvitationIdSchema, MunicipalityCodeSchema } from '../../src/domain/ids.ts';
 import type { Addressee } from '../../src/domain/resident.ts';
+import type { LetterKind } from '../../src/domain/letter-kinds.ts';
 import type { Result } from '../../src/domain/result.ts';
+import { letterDatesOf } from '../../src/domain/settings/letter-dates.ts';
 import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
 import type { Settings } from '../../src/domain/settings/settings-schema.ts';
+import type { HouseImages } from '../../src/letters/letter-image.ts';
+import type { LetterOccasion } from '../../src/letters/letter-occasion.ts';
 import type { LetterBatch, LetterOrder } from '../../src/letters/letter-order.ts';
 import type { LetterContext, LetterPress } from '../../src/letters/letter-press.ts';
 import { parseStyle } from '../../src/letters/letter-style.ts';
@@ -50,18 +54,36 @@ export function municipalityAt(settings: Settings, index: number): Settings['mun
   return municipality;
 }
 
+/** Letters of the first wave, or about the first case. */
+export function occasionOf(kind: LetterKind, settings: Settings = shippedSettings): LetterOccasion {
+  const [caseSettings] = settings.cases;
+  if (kind !== 'case' || caseSettings === undefined) {
+    return { kind, dates: valueOf(letterDatesOf(settings, kind, 1)) };
+  }
+  const dates = { letterDate: '2027-02-10', answerBefore: '2027-02-22', firstLetterDate: undefined };
+  return { kind, dates, caseSettings };
+}
+
 interface ContextChanges {
   readonly settings?: Settings;
+  readonly kind?: LetterKind;
+  readonly back?: string;
+  readonly images?: HouseImages;
   readonly template?: string;
   readonly style?: string;
 }
 
 export function contextWith(changes: ContextChanges = {}): LetterContext {
   const settings = changes.settings ?? shippedSettings;
+  const kind = changes.kind ?? 'invitation';
+  const { back } = changes;
   return {
     settings,
     municipality: municipalityAt(settings, 0),
-    template: valueOf(parseTemplate(changes.template ?? shippedFile('invitation.nl.md'), 'letter.md')),
+    occasion: occasionOf(kind, settings),
+    template: valueOf(parseTemplate(changes.template ?? shippedFile(`${kind}.nl.md`), 'letter.md')),
+    ...(back === undefined ? {} : { backTemplate: valueOf(parseTemplate(back, 'back.md')) }),
+    images: changes.images ?? {},
     style: valueOf(parseStyle(changes.style ?? shippedFile('style.yaml'), 'style.yaml')),
     fonts: letterFonts,
   };

@@ -6,7 +6,7 @@ import { createFontRuler } from '../../src/letters/font-ruler.ts';
 import { formatLetterDate, joinNames } from '../../src/letters/letter-language.ts';
 import { settingsValuesOf } from '../../src/letters/placeholders.ts';
 import { readableSignUpAddressOf, signUpAddressOf } from '../../src/letters/sign-up-address.ts';
-import { letterFonts, municipalityAt, orderWith, shippedSettings } from './letter-fixtures.ts';
+import { letterFonts, municipalityAt, occasionOf, orderWith, shippedSettings } from './letter-fixtures.ts';
 
 const { code } = orderWith(1);
 const ruler = createFontRuler(letterFonts);
@@ -34,7 +34,9 @@ describe('dates and names', () => {
   });
 
   it('come from the settings', () => {
-    expect(settingsValuesOf(shippedSettings, municipalityAt(shippedSettings, 1), 'nl')).toMatchObject({
+    expect(
+      settingsValuesOf(shippedSettings, municipalityAt(shippedSettings, 1), occasionOf('invitation'), 'nl'),
+    ).toMatchObject({
       municipalityName: 'Zoetermeer',
       municipalityNames: 'Utrecht en Zoetermeer',
       answerBefore: '8 februari 2027',

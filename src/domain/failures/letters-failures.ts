@@ -74,13 +74,14 @@ const templateFailures = {
     (p) => `The placeholder {{${p.name}}} stands inside a text.`,
     () => 'Put it on a line of its own, with an empty line before and after it.',
   ),
-  'letters.placeholder-once': sentence<{ name: string; count: number }>(
-    (p) => `An invitation has {{${p.name}}} once, but it is here ${unit(p.count, 'time', 'times')}.`,
-    () => 'Put it once in the letter, on a line of its own, or choose the layout "letter".',
+  'letters.placeholder-once': sentence<{ name: string; layout: string; count: number }>(
+    (p) =>
+      `A letter of the layout "${p.layout}" has {{${p.name}}} once, but it is here ${unit(p.count, 'time', 'times')}.`,
+    () => 'Put it once in the letter, on a line of its own.',
   ),
   'letters.template-part': sentence<{ part: string }>(
     (p) => `A letter cannot hold ${p.part}.`,
-    () => 'Use headings, paragraphs, lists and **bold** only.',
+    () => 'Use headings (# and ##), paragraphs, lists and **bold** only.',
   ),
   'letters.template-empty': sentence(
     () => 'The letter has no text.',
@@ -136,9 +137,13 @@ const pageFailures = {
     (p) => `A word is ${p.widthMm} mm wide${inLetter(p)}, but the line is ${p.availableMm} mm.`,
     () => 'Make the word shorter, or divide it with a space.',
   ),
-  'letters.page-full': sentence<InLetter & { excessMm: number }>(
-    (p) => `The text is ${p.excessMm} mm too long for one page${inLetter(p)}.`,
-    () => 'Make the text shorter, or the sizes in the style file smaller.',
+  'letters.page-full': sentence<InLetter & { excessMm: number; pageCount: number }>(
+    (p) =>
+      `The text is ${p.excessMm} mm too long for ${p.pageCount === 1 ? 'one page' : 'the two pages of a sheet'}${inLetter(p)}; from this line on it does not fit.`,
+    (p) =>
+      p.pageCount === 1
+        ? 'Make the text shorter, or the sizes in the style file smaller. With {{page}} on a line of its own, the text goes on at the back.'
+        : 'Make the text shorter, or the sizes in the style file smaller.',
   ),
   'letters.window-crossed': sentence<InLetter & { part: string }>(
     (p) => `The ${p.part} would show in the envelope's window${inLetter(p)}, or the address would not.`,

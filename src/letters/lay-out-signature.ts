@@ -1,0 +1,48 @@
+/** Lays out who signs the letter: the picture of the signature when there is one, the name, and the function. */
+import { fillLine } from './fill-inlines.ts';
+import { fitInside } from './letter-image.ts';
+import type { LetterText, TextColumn } from './lay-out-part.ts';
+import type { LetterPress } from './letter-press.ts';
+import type { PlacedText } from './placed-letter.ts';
+import { ASCENT, POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';
+import type { LaidOutPart } from './shared-parts.ts';
+import { failure } from '../domain/failure.ts';
+
+const GAP_BELOW_SIGNATURE_MM = 1.5;
+
+/** The same in every letter of a press and language. Refuses a line that is wider than the column. */
+export function layOutSignature(column: TextColumn, letter: LetterText, press: LetterPress): LaidOutPart {
+  const { style, ruler } = press;
+  const { signatory } = style;
+  const place = { file: style.file, line: style.lines.signatory, setting: 'signatory' };
+  const sizePt = style.sizesPt.text;
+  const availablePt = column.rightPt - column.leftPt;
+  const filled = [signatory.name, signatory.function[letter.template.language]].map((line) =>
+    fillLine(line, letter.values, place, ruler),
+  );
+  const failures = filled.flatMap((line) => line.failures);
+  let topPt = 0;
+  const image = press.images.signature;
+  const images =
+    image === undefined
+      ? []
+      : [{ leftPt: column.leftPt, topPt, image, ...fitInside(image, signatory.widthMm, signatory.heightMm) }];
+  for (const { heightPt } of images) topPt += heightPt + GAP_BELOW_SIGNATURE_MM * POINTS_PER_MM;
+  const texts = filled.map(({ text }): PlacedText => {
+    const widthPt = ruler.widthPt(text, false, sizePt);
+    if (widthPt > availablePt) {
+      const availableMm = Math.floor((availablePt / POINTS_PER_MM) * 10) / 10;
+      const params = { part: 'signatory', widthMm: tenthsOfMm(widthPt), availableMm };
+      failures.push(failure('letters.line-too-wide', params, place));
+    }
+    const baselinePt = topPt + ASCENT * sizePt;
+    topPt += sizePt * style.lineHeight;
+    return { text, isBold: false, sizePt, leftPt: column.leftPt, baselinePt, widthPt };
+  });
+  const alternative = images.length === 0 ? {} : { images, alternative: filled[0]?.text ?? '' };
+  return {
+    drawing: { role: 'signature', isShared: true, texts, rectangles: [], ...alternative },
+    heightPt: topPt,
+    failures,
+  };
+}
