@@ -80,11 +80,14 @@ export function layOutAddress(order: LetterOrder, press: LetterPress): PlacedBlo
 
 /** Each line with its short form; where the register has no short street, the line is its own. */
 function linesOf({ addressee }: LetterOrder): readonly AddressLine[] {
-  const clean = (line: string): string => line.normalize('NFC').trim();
   return addressee.addressLines.map((line, index) => ({
     text: clean(line),
     shortText: clean(addressee.shortAddressLines[index] ?? line),
   }));
+}
+
+function clean(line: string): string {
+  return line.normalize('NFC').trim();
 }
 
 /** The text of the KIX, when it fits beside its white edge: the left one is kept by the area of the address. */

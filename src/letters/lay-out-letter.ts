@@ -4,6 +4,7 @@ import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, areaHolds, areasOverlap } from './envelope.ts';
+import { layOutInserterMark } from './inserter-marks.ts';
 import { layOutAddress } from './lay-out-address.ts';
 import type { PlacedBody } from './lay-out-body.ts';
 import { layOutBody } from './lay-out-body.ts';
@@ -32,9 +33,10 @@ export function layOutLetter(order: LetterOrder, mark: SheetMark, press: LetterP
   const address = layOutAddress(order, press);
   const reference = layOutReference(order, press);
   const body = layOutSheet(order, press);
+  const inserterMark = layOutInserterMark(mark, press.style.inserter);
   const pages = body.pages.map((bodyBlocks, index): PlacedPage => {
     const above = index === 0 ? [...press.surroundings, ...address.blocks, ...reference.blocks] : [];
-    const below = index === 0 ? press.foot : [];
+    const below = index === 0 ? [...press.foot, ...inserterMark] : [];
     return { blocks: [...above, ...bodyBlocks, ...below, layOutSheetMark(mark, press)] };
   });
   const placeFailures = [...address.failures, ...reference.failures, ...body.failures];
@@ -74,7 +76,8 @@ function layOutSheetMark(mark: SheetMark, press: LetterPress): PlacedBlock {
   return fixOnPage({ role: 'sheet-mark', isShared: false, texts, rectangles: [] });
 }
 
-const partNames: Readonly<Record<BlockRole, string>> = {
+/** What each part of a letter is called in a sentence. */
+export const partNames: Readonly<Record<BlockRole, string>> = {
   sender: 'sender line',
   address: 'address',
   kix: 'KIX',

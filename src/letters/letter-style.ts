@@ -6,7 +6,8 @@ import { letterLanguages } from '../domain/letter-kinds.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
 import type { Envelope } from './envelope.ts';
-import { windowAreasOf } from './envelope.ts';
+import type { Inserter } from './inserter-marks.ts';
+import { checkPosting, postingSettings } from './posting-settings.ts';
 import { checkPlaceholders } from './placeholder-text.ts';
 import { houseStylePlaceholders } from './placeholders.ts';
 import type { ReadYaml } from './read-yaml.ts';
@@ -19,20 +20,6 @@ const between = (least: number, most: number) => {
   const error = `it should be a number from ${least} to ${most}`;
   return z.number({ error }).min(least, { error }).max(most, { error });
 };
-
-const EnvelopeSchema = z.strictObject({
-  widthMm: between(150, 330),
-  heightMm: between(90, 240),
-  window: z.strictObject({
-    side: z.enum(['left', 'right'], { error: 'it should be left or right' }),
-    fromSideMm: between(0, 150),
-    fromBottomMm: between(0, 150),
-    widthMm: between(20, 200),
-    heightMm: between(10, 150),
-  }),
-  foldedHeightMm: between(90, 297),
-  toleranceMm: between(0, 5),
-});
 
 const Colour = z.string({ error: 'it should be a text' }).regex(/^#[0-9a-fA-F]{6}$/, {
   error: 'a colour is written as "#" and six hexadecimal digits, between quotes',
@@ -93,15 +80,15 @@ const StyleSchema = z.strictObject({
   }),
   lineHeight: between(1.2, 2),
   qrSizeMm: between(20, 60),
-  hasKix: z.boolean({ error: 'it should be true or false' }).default(true),
-  envelope: Text,
-  envelopes: z.record(Text, EnvelopeSchema),
+  ...postingSettings,
 });
 
-export interface LetterStyle extends Omit<z.infer<typeof StyleSchema>, 'envelope' | 'envelopes'> {
+export interface LetterStyle extends Omit<z.infer<typeof StyleSchema>, 'envelope' | 'inserter'> {
   /** The name of the file in messages. */
   readonly file: string;
+  /** The envelope that is used, one of `envelopes`. */
   readonly envelope: Envelope;
+  readonly inserter: Inserter | undefined;
   /** The lines of the texts in the file, for messages. */
   readonly lines: {
     readonly letterhead: number;
@@ -132,7 +119,7 @@ export function parseStyle(text: string, file: string): Result<LetterStyle> {
       signatory: lineOf(['signatory']),
       fonts: lineOf(['fonts']),
     };
-    return { ...value, file, envelope, lines };
+    return { ...value, file, envelope, inserter: value.inserters[value.inserter], lines };
   });
 }
 
@@ -171,33 +158,6 @@ function checkStyle(
       ),
     );
   }
-  for (const [name, envelope] of Object.entries(value.envelopes)) {
-    if (!showsEnough(envelope)) {
-      failures.push(failure('letters.window-off-page', { envelope: name }, placeOf('envelopes', name)));
-    }
-  }
-  if (value.envelopes[value.envelope] === undefined) {
-    const allowed = Object.keys(value.envelopes);
-    failures.push(
-      failure('letters.envelope-unknown', { envelope: value.envelope, allowed }, placeOf('envelope')),
-    );
-  }
+  failures.push(...checkPosting(value, placeOf));
   return failures;
-}
-
-/** Three lines of 9 point with the sender line above them, and the width of a short address. */
-const LEAST_WINDOW_HEIGHT_MM = 16;
-const LEAST_WINDOW_WIDTH_MM = 50;
-
-/** Whether the window lies on the envelope and always shows enough of the page for a short address. */
-function showsEnough(envelope: Envelope): boolean {
-  const { window } = envelope;
-  const { always } = windowAreasOf(envelope);
-  return (
-    window.fromSideMm + window.widthMm <= envelope.widthMm &&
-    window.fromBottomMm + window.heightMm <= envelope.heightMm &&
-    always.rightMm - always.leftMm >= LEAST_WINDOW_WIDTH_MM &&
-    always.bottomMm - always.topMm >= LEAST_WINDOW_HEIGHT_MM &&
-    always.topMm >= 0
-  );
 }

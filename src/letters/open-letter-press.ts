@@ -4,6 +4,7 @@ import { failure } from '../domain/failure.ts';
 import type { LetterLanguage } from '../domain/letter-kinds.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
+import { checkInserterMark } from './check-inserter-mark.ts';
 import { windowAreasOf } from './envelope.ts';
 import { fillLine } from './fill-inlines.ts';
 import { createFontRuler } from './font-ruler.ts';
@@ -59,6 +60,7 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
   const sample = layOutLetter(order, { batchId: '', sequence: 1 }, press);
   if (!sample.ok)
     failures.push(...sample.failures.map(withoutLetter).filter((each) => !isAmong(failures, each)));
+  else failures.push(...checkInserterMark(sample.value, style));
   const [first, ...rest] = failures;
   return first === undefined ? ok(press) : refuse(first, ...rest);
 }

@@ -81,11 +81,11 @@ describe('the bars of a KIX', () => {
 
   it('are those of bwip-js for any address', () => {
     const letters = fc.string({
-      unit: fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
+      unit: fc.constantFrom(...Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')),
       minLength: 2,
       maxLength: 2,
     });
-    const suffix = fc.string({ unit: fc.constantFrom(...'abcXYZ0189- '), maxLength: 6 });
+    const suffix = fc.string({ unit: fc.constantFrom(...Array.from('abcXYZ0189- ')), maxLength: 6 });
     fc.assert(
       fc.property(
         fc.nat(8999),

@@ -1,4 +1,4 @@
-/** Letters on the page: the address in the window, and every letter that cannot be sent is refused by its number. */
+/** Letters on the page: the text at its place, and every letter that cannot be sent is refused by its number. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Addressee } from '../../src/domain/resident.ts';
@@ -24,7 +24,6 @@ import {
 const press = pressWith();
 const mark = { batchId: 'w1-GM0344-001', sequence: 1 };
 const style = shippedFile('style.yaml');
-const onRight = 'envelope: DL-right';
 
 const layOut = (changes: Partial<Addressee>, on: LetterPress = press) =>
   layOutLetter(orderWith(7, changes), mark, on);
@@ -35,117 +34,6 @@ const blockOf = (letter: PlacedLetter, role: string) => {
   if (block === undefined) throw new Error(`no ${role} in the letter`);
   return block;
 };
-const addressSizeOf = (letter: PlacedLetter) => blockOf(letter, 'address').drawing.texts[0]?.sizePt;
-
-/** The size of an address whose first line has this many letters; `undefined` when it is refused. */
-const sizeFor = (length: number) => {
-  const result = layOut({ addressLines: ['x'.repeat(length), 'Voorbeeldstraat 1', '3511 AA  UTRECHT'] });
-  return result.ok ? addressSizeOf(result.value) : undefined;
-};
-
-describe('the address', () => {
-  it.each(['DL-right', 'DL-left'])('lies in the window of %s, and nothing else does', (envelope) => {
-    const on = pressWith({ style: style.replace(onRight, `envelope: ${envelope}`) });
-    const letter = valueOf(layOut({ addressLines: ['Een', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes'] }, on));
-    const { always, ever } = on.areas;
-    const [inside, outside] = [true, false].map((belongs) =>
-      blocksOf(letter)
-        .filter(({ drawing: { role } }) => (role === 'address' || role === 'sender') === belongs)
-        .flatMap(areasOf),
-    );
-    expect(inside).toHaveLength(7);
-    for (const area of inside ?? []) {
-      expect(area.leftMm).toBeGreaterThanOrEqual(always.leftMm - 0.01);
-      expect(area.rightMm).toBeLessThanOrEqual(always.rightMm + 0.01);
-      expect(area.topMm).toBeGreaterThanOrEqual(always.topMm - 0.01);
-      expect(area.bottomMm).toBeLessThanOrEqual(always.bottomMm + 0.01);
-    }
-    const intruders = outside?.filter(
-      (area) =>
-        area.rightMm > ever.leftMm &&
-        area.leftMm < ever.rightMm &&
-        area.bottomMm > ever.topMm &&
-        area.topMm < ever.bottomMm,
-    );
-    expect(intruders).toEqual([]);
-  });
-
-  it('is as large as fits, and never below the smallest size', () => {
-    const sizes = Array.from({ length: 80 }, (_, length) => sizeFor(length + 1));
-    expect([...new Set(sizes)]).toEqual([10.5, 10, 9.5, 9, undefined]);
-  });
-
-  it('is smaller when there are more lines', () => {
-    const lines = ['Een', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes'];
-    expect(addressSizeOf(valueOf(layOut({ addressLines: lines.slice(0, 3) })))).toBe(10.5);
-    expect(addressSizeOf(valueOf(layOut({ addressLines: lines })))).toBeLessThan(10.5);
-  });
-
-  it('always fits or is refused, whatever the lines', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.string({ unit: fc.constantFrom('W', 'i', 'Ź', ' ', '-'), maxLength: 70 }), {
-          maxLength: 8,
-        }),
-        (addressLines) => {
-          const result = layOut({ addressLines });
-          if (!result.ok) return;
-          const areas = areasOf(blockOf(result.value, 'address'));
-          expect(areas.length).toBeGreaterThanOrEqual(3);
-          for (const area of areas) {
-            expect(area.rightMm).toBeLessThanOrEqual(press.areas.always.rightMm + 0.01);
-            expect(area.bottomMm).toBeLessThanOrEqual(press.areas.always.bottomMm + 0.01);
-          }
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-
-  it.each([
-    [
-      ['Testpersoon', 'Utrecht'],
-      'The address has 2 lines in letter 1-000007; the post asks for three to six.',
-    ],
-    [[], 'The address has 0 lines in letter 1-000007; the post asks for three to six.'],
-    [
-      ['1', '2', '3', '4', '5', '6', '7'],
-      'The address has 7 lines in letter 1-000007; the post asks for three to six.',
-    ],
-    [['Testpersoon', ' ', 'Utrecht'], 'Line 2 of the address is empty in letter 1-000007.'],
-    [
-      ['Testpersoon', 'x'.repeat(200), 'Utrecht'],
-      'Line 2 of the address is 336 mm wide at 9 point in letter 1-000007, but the window shows 98 mm.',
-    ],
-    [['Testpersoon \u05D0', 'x', 'y'], 'The font has no form for the character U+05D0 in letter 1-000007.'],
-    [
-      ['Testpersoon\t', 'x\u200By', 'y\u{1F600}z'],
-      'The font has no form for the character U+1F600 in letter 1-000007.',
-    ],
-    [['Testpersoon', 'x\u0000y', 'z'], 'The font has no form for the character U+0000 in letter 1-000007.'],
-  ])('%j is refused by the number of the letter', (addressLines, problem) => {
-    expect(problemsOf({ addressLines })).toContain(problem);
-  });
-
-  it('is refused when it is too high for a low window, even in the smallest size', () => {
-    const on = pressWith({ style: style.replace('      heightMm: 40', '      heightMm: 34') });
-    expect(problemsOf({ addressLines: ['Een', 'Twee', 'Drie'] }, on)).toEqual([]);
-    expect(problemsOf({ addressLines: ['Een', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes'] }, on)).toEqual([
-      expect.stringMatching(
-        /^The address of 6 lines is [\d.]+ mm high in letter 1-000007, but the window shows 17 mm\.$/,
-      ),
-    ]);
-  });
-
-  it('is refused without a word of the person in it', () => {
-    const sentences = problemsOf({
-      addressLines: ['Testpersoon \u05D0', 'Voorbeeldstraat'.repeat(20), ''],
-      salutation: 'Geachte Testpersoon \u05D1',
-    });
-    expect(sentences.length).toBe(4);
-    expect(sentences.join(' ')).not.toMatch(/Testpersoon|Voorbeeld|\u05D0|\u05D1/);
-  });
-});
 
 describe('the text', () => {
   it('greets a resident without a surname by the salutation of the template', () => {
@@ -221,7 +109,7 @@ describe('what is wrong in every letter', () => {
     ],
     [
       { style: style.replace('Retouradres:', 'Retouradres'.repeat(20)) },
-      /setting sender: The sender line is [\d.]+ mm wide, but there is room for 98 mm\.$/m,
+      /setting sender: The sender line is [\d.]+ mm wide, but there is room for 96 mm\.$/m,
     ],
     [
       { style: style.replace('- Gemeente', `- ${'Gemeente'.repeat(20)}`) },
