@@ -21,7 +21,19 @@ export function letterSortKey({ invitationId, addressee, sorting }: LetterOrder)
 
 /** Compares two letters of one wave and municipality. */
 export function compareLetters(left: LetterOrder, right: LetterOrder): number {
-  return compareBytes(letterSortKey(left), letterSortKey(right));
+  return compareBytes(keyOf(left), keyOf(right));
+}
+
+/** Sorting asks for each key a dozen times. An order never changes, so its key stays right. */
+const keys = new WeakMap<LetterOrder, string>();
+
+function keyOf(order: LetterOrder): string {
+  let key = keys.get(order);
+  if (key === undefined) {
+    key = letterSortKey(order);
+    keys.set(order, key);
+  }
+  return key;
 }
 
 function padded(digits: string): string {

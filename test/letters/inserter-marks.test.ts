@@ -26,9 +26,10 @@ const marksOn = (inserter: string, sequence = 5) => {
 };
 const problemsWith = (text: string) => sentencesOf(openLetterPress(contextWith({ style: text })));
 
-describe('OMR marks', () => {
-  const shown = (lines: readonly boolean[]) => lines.map((isThere) => (isThere ? '|' : '.')).join('');
+const shown = (lines: readonly boolean[]) => lines.map((isThere) => (isThere ? '|' : '.')).join('');
+const matrixOf = (sequence: number) => inserterMatrixOf({ batchId: 'w1-GM0344-001', sequence });
 
+describe('OMR marks', () => {
   it.each([
     [['start', 'end-of-set', 'even-parity', 'sequence-4', 'sequence-2', 'sequence-1'], 1, '|||..|'],
     [['start', 'end-of-set', 'even-parity', 'sequence-4', 'sequence-2', 'sequence-1'], 3, '||..||'],
@@ -58,11 +59,10 @@ describe('OMR marks', () => {
 
 describe('a Data Matrix for the inserter', () => {
   it('differs from letter to letter and has one size in a batch', () => {
-    const of = (sequence: number) => inserterMatrixOf({ batchId: 'w1-GM0344-001', sequence });
-    expect(new Set([1, 2, 500, 5000].map((sequence) => of(sequence).moduleCount))).toEqual(new Set([18]));
-    expect(of(1).modules).not.toEqual(of(2).modules);
+    expect(new Set([1, 2, 500, 5000].map((sequence) => matrixOf(sequence).moduleCount))).toEqual(new Set([18]));
+    expect(matrixOf(1).modules).not.toEqual(matrixOf(2).modules);
     const [block] = marksOn('datamatrix');
-    expect(block?.drawing.matrix?.modules).toEqual(of(5).modules);
+    expect(block?.drawing.matrix?.modules).toEqual(matrixOf(5).modules);
   });
 });
 

@@ -121,6 +121,7 @@ describe.each(envelopes)('in the window of %s', (envelope) => {
         const order = isSorted ? { sorting: { line: 'B1 0012', position: 1 } } : {};
         const result = layOut({ addressLines }, on, order);
         if (result.ok) expectInWindow(result.value, on);
+        else expect(sentencesOf(result).join(' ')).toMatch(/^(Line \d|The address)/);
       }),
       { numRuns: 60 },
     );
@@ -152,10 +153,11 @@ describe('the KIX', () => {
   });
 });
 
+const linesWith = (street: string) => ['T. Testpersoon', street, '3511 AA  UTRECHT'];
+
 describe('a street that is too long', () => {
   const long = 'Burgemeester Van Voorbeeld tot Testenburgherenlaan zuid 7';
   const short = 'Burg v Voorbeeld tot Testln 7';
-  const linesWith = (street: string) => ['T. Testpersoon', street, '3511 AA  UTRECHT'];
 
   it('gets its short form before anything gets smaller', () => {
     const changes = { addressLines: linesWith(long), shortAddressLines: linesWith(short) };

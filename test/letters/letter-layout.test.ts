@@ -1,5 +1,4 @@
 /** Letters on the page: the text at its place, and every letter that cannot be sent is refused by its number. */
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Addressee } from '../../src/domain/resident.ts';
 import type { Settings } from '../../src/domain/settings/settings-schema.ts';

@@ -48,7 +48,7 @@ describe('the style file', () => {
       'lineColour: blue',
       'a colour is written as "#" and six hexadecimal digits, between quotes.',
     ],
-    ['envelope: DL-right', 'envelope: C5-right', 'setting envelope: There is no envelope "C5-right".'],
+    ['envelope: DL-right', 'envelope: C4-right', 'setting envelope: There is no envelope "C4-right".'],
     [
       'sender: "Retouradres: {{returnAddress}}"',
       'sender: "Retour {{address}}"',
