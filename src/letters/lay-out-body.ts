@@ -128,7 +128,7 @@ class BodyLayout {
     if (previous.kind === 'qr') return 0;
     if (previous.kind === 'heading') return previous.level === 1 ? 0.6 * linePt : 0.1 * linePt;
     if (next.kind === 'heading') return 0.6 * linePt;
-    if (next.kind === 'list') return 0.15 * linePt;
+    if (next.kind === 'list' || next.kind === 'signature') return 0.15 * linePt;
     return 0.5 * linePt;
   }
 

@@ -43,7 +43,7 @@ const SignatorySchema = z.strictObject({
   function: z.strictObject({ nl: Text, en: Text }),
   signature: FileName.optional(),
   widthMm: between(10, 90).default(50),
-  heightMm: between(5, 30).default(14),
+  heightMm: between(5, 30).default(12),
 });
 
 const StyleSchema = z.strictObject({
