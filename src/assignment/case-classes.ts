@@ -16,6 +16,9 @@ export interface ClassRow {
   readonly maximum: number;
   /** The quota's place in the case's list; `undefined` for the group size. */
   readonly quotaIndex: number | undefined;
+  /** What the quota is about; left out for the group size. */
+  readonly feature?: string;
+  readonly value?: string;
 }
 
 export interface CaseClass {
@@ -74,6 +77,8 @@ function classRowsOf(each: CaseQuotas, types: readonly MemberType[]): readonly C
     minimum,
     maximum,
     quotaIndex,
+    feature,
+    value,
   }));
   return [size, ...quotas.sort(compareRows)];
 }

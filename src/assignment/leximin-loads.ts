@@ -12,11 +12,24 @@ const LEVEL_SLACK = 1e-11;
 /** A type holds the level back when its members carry more than this share of the dual. */
 const DUAL_TOLERANCE = 1e-7;
 
+/** One level: the types that cannot have more than it, and the solver's multipliers that prove so. */
+export interface LeximinLevel {
+  readonly load: number;
+  /** Ascending indexes of the types that are settled here. */
+  readonly types: readonly number[];
+  /** One for each group row: above 0 when its maximum holds the level back, below 0 when its minimum does. */
+  readonly rowMultipliers: readonly number[];
+  /** One for each type, settled or not: how hard its members' load presses. At least 0. */
+  readonly typeWeights: readonly number[];
+}
+
 export interface LeximinLoads {
   /** Expected cases per member, one for each type. */
   readonly loads: readonly number[];
-  /** How many times the linear program was solved. */
-  readonly roundCount: number;
+  /** In ascending order of load. One for each time that the linear program was solved. */
+  readonly levels: readonly LeximinLevel[];
+  /** Expected seats of each column of the system: a point that has these loads and keeps every row. */
+  readonly point: readonly number[];
 }
 
 /** The leximin loads of a system of counts, or `undefined` when no fractional assignment keeps all quotas. */
@@ -61,28 +74,38 @@ function levelModelOf(system: CountSystem) {
 function raiseLevels(model: OpenModel, system: CountSystem): LeximinLoads | undefined {
   const { types, columns, groupRows } = system;
   const loads = types.map((): number | undefined => undefined);
-  let roundCount = 0;
+  const levels: LeximinLevel[] = [];
+  let point: readonly number[] = [];
   let fixedCount = 0;
   while (fixedCount < types.length) {
     const solution = model.solve();
-    roundCount += 1;
     if (solution === undefined) {
-      if (roundCount === 1) return undefined;
-      throw new Error(`the level of round ${roundCount} became infeasible, which rounding alone can cause`);
+      if (levels.length === 0) return undefined;
+      throw new Error(
+        `the level of round ${levels.length + 1} became infeasible, which rounding alone can cause`,
+      );
     }
     const level = solution.values[columns.length] ?? 0;
-    const fixedBefore = fixedCount;
+    point = Array.from(solution.values.slice(0, columns.length));
+    const settled: number[] = [];
     for (const [index, type] of types.entries()) {
       if (loads[index] !== undefined) continue;
       const row = groupRows.length + index;
       const memberCount = type.residentIds.length;
       if (Math.abs(solution.rowDuals[row] ?? 0) * memberCount <= DUAL_TOLERANCE) continue;
       loads[index] = level;
-      fixedCount += 1;
+      settled.push(index);
       model.changeCoefficient(row, columns.length, 0);
       model.changeRow(row, memberCount * (level - LEVEL_SLACK), Number.POSITIVE_INFINITY);
     }
-    if (fixedCount === fixedBefore) throw new Error('no type holds the level back, which duality rules out');
+    if (settled.length === 0) throw new Error('no type holds the level back, which duality rules out');
+    fixedCount += settled.length;
+    levels.push({
+      load: level,
+      types: settled,
+      rowMultipliers: Array.from(solution.rowDuals.slice(0, groupRows.length)),
+      typeWeights: types.map((_, index) => Math.max(0, -(solution.rowDuals[groupRows.length + index] ?? 0))),
+    });
   }
-  return { loads: loads.map((load) => load ?? 0), roundCount };
+  return { loads: loads.map((load) => load ?? 0), levels, point };
 }

@@ -8,6 +8,8 @@ import { canonicalInput, checkAssignmentInput } from './assignment-input.ts';
 import type { CountSystem } from './case-classes.ts';
 import { countSystemOf } from './case-classes.ts';
 import { checkAssignment } from './check-assignment.ts';
+import type { LoadCertificate } from './certificate/load-certificate.ts';
+import { makeLoadCertificate } from './certificate/load-certificate.ts';
 import { chooseGroupSizes, withSizes } from './choose-group-sizes.ts';
 import { drawLots } from './draw-lots.ts';
 import { drawTotals } from './draw-totals.ts';
@@ -53,6 +55,8 @@ export interface AssignmentPlan {
   /** The program that solved the linear programs, with its exact version. */
   readonly solver: string;
   readonly figures: AssignmentFigures;
+  /** Proves by plain arithmetic that no lottery within the quotas has fairer expected loads. */
+  readonly certificate: LoadCertificate;
 }
 
 /**
@@ -96,9 +100,10 @@ export async function planAssignment(input: AssignmentInput, seed: string): Prom
       typeCount: types.length,
       seatCount: assignments.length,
       ...extremesOf(fair.expectedLoads),
-      leximinRoundCount: fair.roundCount,
+      leximinRoundCount: fair.certificate.levels.length,
       largestDrawError: drawn.largestError?.toFixed(9),
     },
+    certificate: fair.certificate,
   });
 }
 
@@ -108,7 +113,7 @@ interface FairLoads {
   readonly system: CountSystem;
   /** One for each type; everything after this uses these texts, not the solver's numbers. */
   readonly expectedLoads: readonly string[];
-  readonly roundCount: number;
+  readonly certificate: LoadCertificate;
 }
 
 /** Fair loads for the sizes asked for, or else for the nearest sizes in range; `undefined` when the quotas cannot be met. */
@@ -139,7 +144,8 @@ function findLoadsOfSizes(
     const leximin = findLeximinLoads(solver, system);
     if (leximin === undefined) return undefined;
     const expectedLoads = leximin.loads.map((load) => Math.max(0, load).toFixed(9));
-    const fair = { input, system, expectedLoads, roundCount: leximin.roundCount };
+    const certificate = makeLoadCertificate(system, leximin, expectedLoads, !isSeparate);
+    const fair = { input, system, expectedLoads, certificate };
     if (isSeparate || hasTimetable(solver, input, system, targetsOf(fair))) return fair;
   }
   return undefined;
