@@ -6,7 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describeFailure } from '../../src/domain/failure.ts';
 import { InvitationIdSchema, MunicipalityCodeSchema } from '../../src/domain/ids.ts';
 import type { Addressee } from '../../src/domain/resident.ts';
-import type { LetterKind } from '../../src/domain/letter-kinds.ts';
+import type { LetterKind, LetterLanguage } from '../../src/domain/letter-kinds.ts';
 import type { Result } from '../../src/domain/result.ts';
 import { letterDatesOf } from '../../src/domain/settings/letter-dates.ts';
 import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
@@ -67,6 +67,8 @@ export function occasionOf(kind: LetterKind, settings: Settings = shippedSetting
 interface ContextChanges {
   readonly settings?: Settings;
   readonly kind?: LetterKind;
+  /** Of the front. */
+  readonly language?: LetterLanguage;
   readonly back?: string;
   readonly images?: HouseImages;
   readonly template?: string;
@@ -76,15 +78,16 @@ interface ContextChanges {
 export function contextWith(changes: ContextChanges = {}): LetterContext {
   const settings = changes.settings ?? shippedSettings;
   const kind = changes.kind ?? 'invitation';
-  const { back } = changes;
+  const { back, language = 'nl' } = changes;
+  const style = (changes.style ?? shippedFile('style.yaml')).replace('language: nl', `language: ${language}`);
   return {
     settings,
     municipality: municipalityAt(settings, 0),
     occasion: occasionOf(kind, settings),
-    template: valueOf(parseTemplate(changes.template ?? shippedFile(`${kind}.nl.md`), 'letter.md')),
+    template: valueOf(parseTemplate(changes.template ?? shippedFile(`${kind}.${language}.md`), 'letter.md')),
     ...(back === undefined ? {} : { backTemplate: valueOf(parseTemplate(back, 'back.md')) }),
     images: changes.images ?? {},
-    style: valueOf(parseStyle(changes.style ?? shippedFile('style.yaml'), 'style.yaml')),
+    style: valueOf(parseStyle(style, 'style.yaml')),
     fonts: letterFonts,
   };
 }

@@ -1,6 +1,7 @@
 /** Letters on the page: the text at its place, and every letter that cannot be sent is refused by its number. */
 import { describe, expect, it } from 'vitest';
 import type { Addressee } from '../../src/domain/resident.ts';
+import { letterLanguages } from '../../src/domain/letter-kinds.ts';
 import type { Settings } from '../../src/domain/settings/settings-schema.ts';
 import { createFontRuler } from '../../src/letters/font-ruler.ts';
 import { layOutLetter } from '../../src/letters/lay-out-letter.ts';
@@ -55,9 +56,11 @@ describe('the text', () => {
   });
 
   it('has room for two lines more than the shipped invitations need', () => {
-    for (const file of ['invitation.nl.md', 'invitation.en.md']) {
-      const template = shippedFile(file).replace('.\n\n## ', '.\\\nEen regel.\\\nEen regel.\n\n## ');
-      expect(openLetterPress(contextWith({ template })).ok).toBe(true);
+    for (const language of letterLanguages) {
+      const text = shippedFile(`invitation.${language}.md`);
+      const template = text.replace('.\n\n## ', '.\\\nEen regel.\\\nEen regel.\n\n## ');
+      expect(template).not.toBe(text);
+      expect(pressWith({ language, template }).pageCount).toBe(1);
     }
   });
 
@@ -95,8 +98,8 @@ describe('what is wrong in every letter', () => {
 
   it.each([
     [
-      { template: invitation.replace('## Uw gegevens', 'Lang. '.repeat(400)) },
-      /^letter\.md: The text is [\d.]+ mm too long for one page\.$/m,
+      { template: invitation.replace('## Uw gegevens', 'Lang. '.repeat(1400)) },
+      /^letter\.md, line \d+: The text is [\d.]+ mm too long for the two pages of a sheet; from this line on it does not fit\.$/m,
     ],
     [
       { template: invitation.replace('## Uw gegevens', 'x'.repeat(200)) },
@@ -119,7 +122,7 @@ describe('what is wrong in every letter', () => {
       /The letterhead would show in the envelope's window, or the address would not\.$/m,
     ],
     [
-      { style: style.replace('textFromMm: 101', 'textFromMm: 60') },
+      { style: style.replace('textFromMm: 99', 'textFromMm: 60') },
       /The title would show in the envelope's window/,
     ],
     [
