@@ -62,10 +62,11 @@ export function assignmentInputHash(input: AssignmentInput): Hash {
       maximumSize,
       quotas: quotas.map(({ feature, value, minimum, maximum }) => [feature, value, minimum, maximum]),
     })),
-    members: members.map(({ residentId, features: values, excludedCases }) => [
+    members: members.map(({ residentId, features: values, excludedCases, earlierCaseCount = 0 }) => [
       residentId,
       features.map((feature) => values[feature] ?? null),
       excludedCases,
+      ...(earlierCaseCount === 0 ? [] : [earlierCaseCount]),
     ]),
   });
   return sha256Hex(json) as Hash;

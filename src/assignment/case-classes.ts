@@ -42,7 +42,7 @@ export interface CountSystem {
   readonly columns: readonly CountColumn[];
   /** Columns of each type. */
   readonly typeColumns: readonly (readonly number[])[];
-  /** Most seats a type's members can have together: the cap and their exclusions. */
+  /** Most seats a type's members can have together: what the cap leaves them, and their exclusions. */
   readonly typeMaxima: readonly number[];
   /** Sizes and quotas of every class. */
   readonly groupRows: readonly LinearRow[];
@@ -113,7 +113,8 @@ export function countSystemOf(
   );
   const typeMaxima = types.map((type) => {
     const openCases = input.cases.filter(({ caseId }) => !type.excludedCases.includes(caseId)).length;
-    return type.residentIds.length * Math.min(input.maximumCasesPerMember, openCases);
+    const left = Math.max(0, input.maximumCasesPerMember - type.earlierCaseCount);
+    return type.residentIds.length * Math.min(left, openCases);
   });
   const groupRows = classes.flatMap(({ caseIds, rows }, classIndex) =>
     rows.map((row) => ({

@@ -86,7 +86,9 @@ function checkLoads(
   loads: ReadonlyMap<ResidentId, number>,
 ): readonly AssignmentDifference[] {
   const cap = input.maximumCasesPerMember;
+  const earlier = new Map(input.members.map((each) => [each.residentId, each.earlierCaseCount ?? 0]));
   const differences: AssignmentDifference[] = [...loads]
+    .map(([residentId, load]) => [residentId, load + (earlier.get(residentId) ?? 0)] as const)
     .filter(([, load]) => load > cap)
     .sort(([left], [right]) => compareBytes(left, right))
     .map(([residentId, load]) => ({ kind: 'load-above-cap', residentId, load, cap }));

@@ -24,7 +24,7 @@ export interface LeximinLevel {
 }
 
 export interface LeximinLoads {
-  /** Expected cases per member, one for each type. */
+  /** Expected cases per member, those of earlier runs included, one for each type. */
   readonly loads: readonly number[];
   /** In ascending order of load. One for each time that the linear program was solved. */
   readonly levels: readonly LeximinLevel[];
@@ -42,7 +42,7 @@ export function findLeximinLoads(solver: Solver, system: CountSystem): LeximinLo
   }
 }
 
-/** Columns: the counts, then the level z. Rows: groups, then for each type its seats - n * z >= 0 and its seats at most the maximum. */
+/** Columns: the counts, then the level z. Rows: groups, then for each type its seats with those of earlier runs - n * z >= 0 and its seats at most the maximum. */
 function levelModelOf(system: CountSystem) {
   const { types, columns, typeColumns, typeMaxima, groupRows } = system;
   const level = columns.length;
@@ -58,7 +58,7 @@ function levelModelOf(system: CountSystem) {
         return {
           columns: [...own, level],
           values: [...own.map(() => 1), -type.residentIds.length],
-          lower: 0,
+          lower: -type.residentIds.length * type.earlierCaseCount,
           upper: Number.POSITIVE_INFINITY,
         };
       }),
@@ -96,7 +96,8 @@ function raiseLevels(model: OpenModel, system: CountSystem): LeximinLoads | unde
       loads[index] = level;
       settled.push(index);
       model.changeCoefficient(row, columns.length, 0);
-      model.changeRow(row, memberCount * (level - LEVEL_SLACK), Number.POSITIVE_INFINITY);
+      const seats = memberCount * (level - type.earlierCaseCount - LEVEL_SLACK);
+      model.changeRow(row, seats, Number.POSITIVE_INFINITY);
     }
     if (settled.length === 0) throw new Error('no type holds the level back, which duality rules out');
     fixedCount += settled.length;

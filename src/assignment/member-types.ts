@@ -1,4 +1,4 @@
-/** Member types: members with the same feature values and the same exclusions, who are treated alike in everything. */
+/** Member types: members with the same feature values, exclusions and earlier cases, who are treated alike in everything. */
 import type { MemberFeatures, QuotaFeature } from '../domain/features.ts';
 import type { CaseId, ResidentId } from '../domain/ids.ts';
 import type { AssignmentInput } from './assignment-input.ts';
@@ -10,6 +10,8 @@ export interface MemberType {
   /** The values of the features that have quotas, and no others. */
   readonly features: MemberFeatures;
   readonly excludedCases: readonly CaseId[];
+  /** Cases that each of them has from earlier runs of the lottery. */
+  readonly earlierCaseCount: number;
   /** In ascending order. */
   readonly residentIds: readonly ResidentId[];
 }
@@ -23,10 +25,17 @@ export function memberTypesOf(input: AssignmentInput): readonly MemberType[] {
   const features = quotaFeaturesOf(cases);
   const types = new Map<
     string,
-    { features: MemberFeatures; excludedCases: readonly CaseId[]; residentIds: ResidentId[] }
+    {
+      features: MemberFeatures;
+      excludedCases: readonly CaseId[];
+      earlierCaseCount: number;
+      residentIds: ResidentId[];
+    }
   >();
   for (const member of members) {
-    const key = JSON.stringify([features.map((name) => member.features[name] ?? null), member.excludedCases]);
+    const { excludedCases, earlierCaseCount = 0 } = member;
+    const values = features.map((name) => member.features[name] ?? null);
+    const key = JSON.stringify([values, excludedCases, earlierCaseCount]);
     const known = types.get(key);
     if (known !== undefined) {
       known.residentIds.push(member.residentId);
@@ -34,7 +43,8 @@ export function memberTypesOf(input: AssignmentInput): readonly MemberType[] {
     }
     types.set(key, {
       features: pickFeatures(member.features, features),
-      excludedCases: member.excludedCases,
+      excludedCases,
+      earlierCaseCount,
       residentIds: [member.residentId],
     });
   }
@@ -42,6 +52,7 @@ export function memberTypesOf(input: AssignmentInput): readonly MemberType[] {
     typeId: `T${index + 1}`,
     features: type.features,
     excludedCases: type.excludedCases,
+    earlierCaseCount: type.earlierCaseCount,
     residentIds: type.residentIds,
   }));
 }

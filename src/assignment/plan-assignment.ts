@@ -25,7 +25,7 @@ import { loadSolver } from './solver.ts';
 
 /** A type with what was expected for it and what the lot gave it. */
 export interface PlannedType extends MemberType {
-  /** Expected cases per member, nine decimals, such as `1.857142857`. */
+  /** Expected cases per member, those of earlier runs included, nine decimals, such as `1.857142857`. */
   readonly expectedLoad: string;
   /** Seats of all members of the type together. */
   readonly seatCount: number;
@@ -151,9 +151,12 @@ function findLoadsOfSizes(
   return undefined;
 }
 
-/** Expected seats of each type. */
+/** Expected seats of each type in this run. */
 function targetsOf({ system, expectedLoads }: FairLoads): readonly number[] {
-  return system.types.map((type, index) => Number(expectedLoads[index]) * type.residentIds.length);
+  return system.types.map(
+    ({ residentIds, earlierCaseCount }, index) =>
+      Math.max(0, Number(expectedLoads[index]) - earlierCaseCount) * residentIds.length,
+  );
 }
 
 /** Whole seats for every type and case, or `undefined` when whole seats cannot keep the quotas. */

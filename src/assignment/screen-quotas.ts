@@ -97,7 +97,7 @@ function shortageOf({ types, cases, minima }: Need, cap: number): Shortage | und
       .find((higher) => higher > cap && seatsAt(types, cases, higher) >= seatsNeeded),
     extraMembers: Math.max(
       Math.ceil(short / Math.min(cap, cases.length)),
-      ...cases.map((each, index) => (minima[index] ?? 0) - seatsAt(types, [each], 1)),
+      ...cases.map((each, index) => (minima[index] ?? 0) - seatsAt(types, [each], cap)),
     ),
   };
 }
@@ -106,16 +106,16 @@ function shortageOf({ types, cases, minima }: Need, cap: number): Shortage | und
 function highestMinimum(types: readonly MemberType[], cases: readonly CaseQuotas[], cap: number): number {
   return Math.min(
     Math.floor(seatsAt(types, cases, cap) / cases.length),
-    ...cases.map((each) => seatsAt(types, [each], 1)),
+    ...cases.map((each) => seatsAt(types, [each], cap)),
   );
 }
 
 /** Most seats that the members can take in these cases, at most `cap` each. */
 function seatsAt(types: readonly MemberType[], cases: readonly CaseQuotas[], cap: number): number {
   return sumOf(
-    types.map(({ residentIds, excludedCases }) => {
+    types.map(({ residentIds, excludedCases, earlierCaseCount }) => {
       const openCount = cases.filter(({ caseId }) => !excludedCases.includes(caseId)).length;
-      return residentIds.length * Math.min(cap, openCount);
+      return residentIds.length * Math.min(Math.max(0, cap - earlierCaseCount), openCount);
     }),
   );
 }

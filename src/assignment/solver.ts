@@ -28,6 +28,8 @@ export interface LinearSolution {
   readonly values: Float64Array;
   /** One for each row; without meaning when columns must be whole. */
   readonly rowDuals: Float64Array;
+  /** The reduced cost of each column; without meaning when columns must be whole. */
+  readonly columnDuals: Float64Array;
 }
 
 /** A model that stays in the solver, to be changed a little and solved again. Must be disposed of. */
@@ -43,6 +45,12 @@ export interface OpenModel {
     lower: number,
     upper: number,
     rows: readonly number[],
+    values: readonly number[],
+  ) => void;
+  readonly addRow: (
+    lower: number,
+    upper: number,
+    columns: readonly number[],
     values: readonly number[],
   ) => void;
   readonly dispose: () => void;
@@ -110,14 +118,28 @@ function openModel(highs: Highs, model: LinearModel): OpenModel {
   return {
     solve: () => guard('stopped', () => runModel(highs, native)),
     changeRow: (row, lower, upper) =>
-      guard('refused a row', () => void native.changeRowBounds(row, lower, upper)),
+      guard(
+        'refused a row',
+        () => void native.changeRowBounds(row, boundOf(highs, lower), boundOf(highs, upper)),
+      ),
     changeCoefficient: (row, column, value) =>
       guard('refused a coefficient', () => void native.changeCoefficient(row, column, value)),
     changeCost: (column, cost) => guard('refused a cost', () => void native.changeColCost(column, cost)),
     changeColumn: (column, lower, upper) =>
-      guard('refused bounds', () => void native.changeColBounds(column, lower, upper)),
+      guard(
+        'refused bounds',
+        () => void native.changeColBounds(column, boundOf(highs, lower), boundOf(highs, upper)),
+      ),
     addColumn: (cost, lower, upper, rows, values) =>
-      guard('refused a column', () => void native.addCol(cost, lower, upper, { indices: rows, values })),
+      guard(
+        'refused a column',
+        () => void native.addCol(cost, lower, boundOf(highs, upper), { indices: rows, values }),
+      ),
+    addRow: (lower, upper, columns, values) =>
+      guard(
+        'refused a row',
+        () => void native.addRow(boundOf(highs, lower), boundOf(highs, upper), { indices: columns, values }),
+      ),
     dispose: () => native.dispose(),
   };
 }
@@ -130,8 +152,13 @@ function runModel(highs: Highs, native: Model): LinearSolution | undefined {
     const name = Object.entries(highs.constants.modelStatus).find(([, code]) => code === modelStatus)?.[0];
     throw new SolverDefect(`The solver ended with status ${name ?? modelStatus} instead of an optimum.`);
   }
-  const { colValue, rowDual } = native.getSolution();
-  return { objective: native.getObjectiveValue(), values: colValue, rowDuals: rowDual };
+  const { colValue, colDual, rowDual } = native.getSolution();
+  return {
+    objective: native.getObjectiveValue(),
+    values: colValue,
+    rowDuals: rowDual,
+    columnDuals: colDual,
+  };
 }
 
 function toNative(highs: Highs, { sense, cost, lower, upper, rows, isInteger }: LinearModel) {
@@ -145,8 +172,7 @@ function toNative(highs: Highs, { sense, cost, lower, upper, rows, isInteger }: 
     }
     starts.push(indices.length);
   }
-  const bound = (value: number) =>
-    Number.isFinite(value) ? value : value > 0 ? highs.infinity : -highs.infinity;
+  const bound = (value: number) => boundOf(highs, value);
   return {
     numCols: cost.length,
     numRows: rows.length,
@@ -159,6 +185,11 @@ function toNative(highs: Highs, { sense, cost, lower, upper, rows, isInteger }: 
     matrix: { format: 'csr', numRows: rows.length, numCols: cost.length, starts, indices, values } as const,
     ...(isInteger === undefined ? {} : { integrality: Int32Array.from(isInteger, Number) }),
   };
+}
+
+/** HiGHS has a number of its own for no bound. */
+function boundOf(highs: Highs, value: number): number {
+  return Number.isFinite(value) ? value : value > 0 ? highs.infinity : -highs.infinity;
 }
 
 function guard<T>(what: string, action: () => T): T {

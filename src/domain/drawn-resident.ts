@@ -33,4 +33,6 @@ export interface Member {
   readonly addressId: AddressId;
   readonly features: MemberFeatures;
   readonly excludedCases: readonly CaseId[];
+  /** Cases that earlier runs of the lottery gave them: these count in the cap and in the fair loads. None when left out. */
+  readonly earlierCaseCount?: number;
 }

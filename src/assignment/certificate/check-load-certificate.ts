@@ -143,11 +143,16 @@ function checkPoint(system: CountSystem, certificate: LoadCertificate): Certific
   for (const [column, { typeIndex, maximum }] of columns.entries()) {
     if (!isWithin(point[column] ?? 0n, 0, maximum)) wrong.add(types[typeIndex]?.typeId ?? '');
   }
-  for (const [type, { typeId, residentIds }] of types.entries()) {
+  for (const [type, { typeId, residentIds, earlierCaseCount }] of types.entries()) {
     const seats = sumOf(typeColumns[type] ?? []);
     const target = unitsOf(certificate.types[type]?.load ?? '0') * BigInt(residentIds.length);
-    const distance = seats > target ? seats - target : target - seats;
-    if (distance > POINT_TOLERANCE || !isWithin(seats, 0, typeMaxima[type] ?? 0)) wrong.add(typeId);
+    const distance = seats + UNIT * BigInt(residentIds.length * earlierCaseCount) - target;
+    if (
+      distance > POINT_TOLERANCE ||
+      distance < -POINT_TOLERANCE ||
+      !isWithin(seats, 0, typeMaxima[type] ?? 0)
+    )
+      wrong.add(typeId);
   }
   for (const [row, name] of groupRowNames(system).entries()) {
     const { columns: own = [], lower = 0, upper = 0 } = groupRows[row] ?? {};

@@ -6,7 +6,7 @@
  *     sum over types of y_s * seats_s <= sum over rows of (m > 0 ? m * maximum : m * minimum)
  *       + sum over types of the most that (y_s - sum of m over the rows of a count) * count can add up to,
  *
- * where a type's counts are at most their own maxima and together at most the type's. When settled types have at least their
+ * where a type's counts are at most their own maxima and together at most the type's; cases of earlier runs are added. When settled types have at least their
  * load, the smallest load of the others is at most (that - sum over settled s of y_s * n_s * load_s) / (sum over the others of
  * y_s * n_s).
  */
@@ -49,8 +49,9 @@ export function boundOfLoads(
   }
   let total = 0n;
   let settled = 0n;
-  const weights = system.types.map(({ residentIds }, type) => {
+  const weights = system.types.map(({ residentIds, earlierCaseCount }, type) => {
     most += largestGain(system, type, gains);
+    most += (multipliers.types[type] ?? 0n) * BigInt(residentIds.length * earlierCaseCount);
     const weight = (multipliers.types[type] ?? 0n) * BigInt(residentIds.length);
     const load = loads[type];
     if (load !== undefined) {
