@@ -3,14 +3,15 @@ import type { ExclusionReason } from '../domain/reasons.ts';
 import { exclusionReasons } from '../domain/reasons.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { Dialect } from '../register/dialect.ts';
-import type { BlockReader } from '../register/read-block.ts';
+import type { PlainRow, QuickBlockReader } from '../register/plain-rows.ts';
+import { createQuickReader } from '../register/plain-rows.ts';
 import type { RecordBlock } from '../register/record-blocks.ts';
 import type { BlockSums } from '../register/register-sums.ts';
 import { sumBlock } from '../register/register-sums.ts';
 import { createRowReader } from '../register/resident-of-row.ts';
 import type { RegisterContext, RegisterLayout } from '../register/resolve-layout.ts';
 import { FrameBuilder } from './frame-builder.ts';
-import { judgeEligibility } from './judge-eligibility.ts';
+import { judgeAge, judgeCircumstances, judgeEligibility, judgeLists } from './judge-eligibility.ts';
 import type { FramePart } from './merge-frame-parts.ts';
 import type { PersonLists } from './person-list.ts';
 
@@ -35,40 +36,68 @@ export interface CollectedBlock extends BlockSums {
   readonly excluded: Readonly<Record<ExclusionReason, number>>;
 }
 
+/** A register while its blocks are read. */
+interface OpenSource {
+  readonly read: QuickBlockReader;
+  /** What `judgeCircumstances` says of each group of plain rows. */
+  readonly groupReasons: (ExclusionReason | undefined)[];
+}
+
 export class FrameCollector {
   readonly #setup: CollectorSetup;
   readonly #builder: FrameBuilder;
-  readonly #readers = new Map<number, BlockReader>();
+  readonly #sources = new Map<number, OpenSource>();
+  readonly #hasLists: boolean;
 
   constructor(setup: CollectorSetup) {
     this.#setup = setup;
     this.#builder = new FrameBuilder(setup.keyHex, setup.settings);
+    const { optedOut, drawnBefore } = setup.lists;
+    this.#hasLists = [...optedOut, ...drawnBefore].some(({ values }) => values.size > 0);
   }
 
   /** Makes a register known. Once, before the first of its blocks. */
   open({ fileIndex, layout, dialect, context }: RegisterSource): void {
-    this.#readers.set(fileIndex, { layout, dialect, context, readRow: createRowReader(layout, context) });
+    const read = createQuickReader({ layout, dialect, context, readRow: createRowReader(layout, context) });
+    this.#sources.set(fileIndex, { read, groupReasons: [] });
   }
 
   /** Blocks may come in any order, and other blocks may go to other collectors. */
   collect(block: RecordBlock, fileIndex: number): CollectedBlock {
-    const reader = this.#readers.get(fileIndex);
-    if (reader === undefined) throw new RangeError('a register is opened before its blocks are read');
+    const source = this.#sources.get(fileIndex);
+    if (source === undefined) throw new RangeError('a register is opened before its blocks are read');
     const { settings, lists } = this.#setup;
     const excluded = noneExcluded();
     let eligibleCount = 0;
-    const sums = sumBlock(block, reader, (outcome) => {
-      if (outcome.kind !== 'resident') return;
-      const { resident } = outcome;
-      const reason = judgeEligibility(resident, settings.eligibility, lists);
-      if (reason === undefined) {
-        eligibleCount++;
-        this.#builder.add(resident, fileIndex);
-      } else {
+    const sums = sumBlock(block, source.read, (outcome) => {
+      if (outcome.kind !== 'resident' && outcome.kind !== 'plain') return;
+      const reason =
+        outcome.kind === 'plain'
+          ? this.#judgePlain(outcome, source)
+          : judgeEligibility(outcome.resident, settings.eligibility, lists);
+      if (reason !== undefined) {
         excluded[reason]++;
+        return;
       }
+      eligibleCount++;
+      if (outcome.kind === 'plain') this.#builder.addPlain(outcome, fileIndex);
+      else this.#builder.add(outcome.resident, fileIndex);
     });
     return { ...sums, eligibleCount, excluded };
+  }
+
+  /** As `judgeEligibility`, but what follows from the codes is judged once for all rows that have the same. */
+  #judgePlain(plain: PlainRow, { groupReasons }: OpenSource): ExclusionReason | undefined {
+    const { settings, lists } = this.#setup;
+    const { group } = plain;
+    if (!(group in groupReasons)) {
+      groupReasons[group] = judgeCircumstances(plain.readResident(), settings.eligibility);
+    }
+    return (
+      groupReasons[group] ??
+      judgeAge(plain, settings.eligibility) ??
+      (this.#hasLists ? judgeLists(plain.readResident(), lists) : undefined)
+    );
   }
 
   /** All that was collected. The collector has done its work then. */

@@ -20,11 +20,19 @@ export function judgeEligibility(
   lists: PersonLists = NO_LISTS,
 ): ExclusionReason | undefined {
   return (
-    judgeRegistration(resident, settings) ??
-    judgePerson(resident, settings) ??
-    judgeAge(resident, settings) ??
-    judgeLists(resident, lists)
+    judgeCircumstances(resident, settings) ?? judgeAge(resident, settings) ?? judgeLists(resident, lists)
   );
+}
+
+/**
+ * The first of the reasons that stand before those of age and lists. They follow from the codes in the register, and from
+ * which parts of the address are filled in.
+ */
+export function judgeCircumstances(
+  resident: Resident,
+  settings: Settings['eligibility'],
+): ExclusionReason | undefined {
+  return judgeRegistration(resident, settings) ?? judgePerson(resident, settings);
 }
 
 function judgeRegistration(
@@ -52,8 +60,9 @@ function judgePerson(
   return undefined;
 }
 
-function judgeAge(
-  { birthDate }: Resident,
+/** Whether the age on the reference date keeps a resident out. */
+export function judgeAge(
+  { birthDate }: Pick<Resident, 'birthDate'>,
   { referenceDate, minimumAge, maximumAge }: Settings['eligibility'],
 ): ExclusionReason | undefined {
   const ageYears = ageOnDate(birthDate, referenceDate);
@@ -63,7 +72,11 @@ function judgeAge(
   return maximumAge !== undefined && ageYears > maximumAge ? 'too-old' : undefined;
 }
 
-function judgeLists(resident: Resident, { optedOut, drawnBefore }: PersonLists): ExclusionReason | undefined {
+/** Whether a list keeps a resident out. */
+export function judgeLists(
+  resident: Resident,
+  { optedOut, drawnBefore }: PersonLists,
+): ExclusionReason | undefined {
   if (optedOut.some((list) => isOnList(resident, list))) return 'opted-out';
   return drawnBefore.some((list) => isOnList(resident, list)) ? 'drawn-before' : undefined;
 }

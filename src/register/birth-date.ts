@@ -16,8 +16,26 @@ const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
  */
 export function parseBirthDate(text: string): BirthDate | undefined {
   const digits = EIGHT_DIGITS.test(text) ? text : digitsOf(text);
-  if (digits === undefined) return undefined;
-  const number = Number(digits);
+  return digits === undefined ? undefined : birthDateOf(Number(digits));
+}
+
+const DATE_DIGITS = 8;
+const ZERO = 0x30;
+
+/** The date of the bytes from `start` to `end` where they are written as `jjjjmmdd`, as `parseBirthDate` reads it. */
+export function parseBirthDateAt(bytes: Uint8Array, start: number, end: number): BirthDate | undefined {
+  if (end - start !== DATE_DIGITS) return undefined;
+  let number = 0;
+  for (let index = start; index < end; index++) {
+    const digit = (bytes[index] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return birthDateOf(number);
+}
+
+/** The date of a number such as 19800500; `undefined` when there is no such day. */
+function birthDateOf(number: number): BirthDate | undefined {
   const year = Math.floor(number / 10_000);
   const month = Math.floor(number / 100) % 100;
   const day = number % 100;

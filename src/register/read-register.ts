@@ -8,6 +8,7 @@ import type { Encoding } from './encoding.ts';
 import type { OpenRegister } from './open-register.ts';
 import { openRegister } from './open-register.ts';
 import type { BlockOutcome } from './read-block.ts';
+import { readBlock } from './read-block.ts';
 import { brokenRow, sumBlock, sumRegister } from './register-sums.ts';
 import type { RowReader } from './resident-of-row.ts';
 import { createRowReader } from './resident-of-row.ts';
@@ -73,7 +74,9 @@ export function readRegister(
     onRow(outcome);
   };
   const totals = sumRegister(
-    Array.from(blocks, (block) => sumBlock(block, reader, onOutcome)),
+    Array.from(blocks, (block) =>
+      sumBlock(block, (piece, onPiece) => readBlock(piece, reader, onPiece), onOutcome),
+    ),
     layout,
     context,
   );

@@ -6,8 +6,8 @@ import { rejectionReasons } from '../domain/reasons.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
 import { judgeRegister } from './judge-register.ts';
-import type { BlockOutcome, BlockReader, BlockReport } from './read-block.ts';
-import { readBlock } from './read-block.ts';
+import type { PlainRow } from './plain-rows.ts';
+import type { BlockOutcome, BlockReport } from './read-block.ts';
 import type { RecordBlock } from './record-blocks.ts';
 import type { RegisterContext, RegisterLayout } from './resolve-layout.ts';
 import { splitBlock } from './split-block.ts';
@@ -40,11 +40,11 @@ export interface RegisterTotals {
 /** A broken file can have a problem on every row; the first ones say enough. */
 const MAXIMUM_FAILURES = 100;
 
-/** Reads one block, gives its rows to `onOutcome` in order, and sums them up. */
-export function sumBlock(
+/** Reads one block with `read`, gives its rows to `onOutcome` in order, and sums them up. */
+export function sumBlock<Outcome extends BlockOutcome | PlainRow>(
   block: RecordBlock,
-  reader: BlockReader,
-  onOutcome: (outcome: BlockOutcome) => void,
+  read: (piece: RecordBlock, onOutcome: (outcome: Outcome) => void) => BlockReport,
+  onOutcome: (outcome: Outcome) => void,
 ): BlockSums {
   const failures: Failure[] = [];
   const rejectedRows: RejectedRow[] = [];
@@ -57,19 +57,20 @@ export function sumBlock(
   let outsideCount = 0;
   let lastFilledRow = 0;
   for (const piece of splitBlock(block)) {
-    const report = readBlock(piece, reader, (outcome) => {
+    const report = read(piece, (outcome) => {
       if (outcome.kind === 'blank') {
         blankRows.push(outcome.row);
       } else if (outcome.kind === 'rejected') {
         rejectedRows.push(outcome.rejected);
         lastFilledRow = outcome.rejected.row;
       } else {
-        const { resident } = outcome;
+        const isPlain = outcome.kind === 'plain';
+        const { isOutsideMunicipality, suspension } = isPlain ? outcome.codes : outcome.resident;
         residentCount++;
         // Those who moved abroad have the code of the RNI: that does not tell whose register it is.
-        if (!resident.isOutsideMunicipality) insideCount++;
-        else if (resident.suspension === '') outsideCount++;
-        lastFilledRow = resident.row;
+        if (!isOutsideMunicipality) insideCount++;
+        else if (suspension === '') outsideCount++;
+        lastFilledRow = isPlain ? outcome.row : outcome.resident.row;
       }
       onOutcome(outcome);
     });

@@ -70,7 +70,7 @@ const PUT = [
 ].flatMap((line) => line.split('|').map((text) => Buffer.from(text)));
 
 /** Damages bytes in one to four places: bytes put in, left out, changed, doubled, or the rest cut off. */
-function damage(bytes: Buffer, random: () => number): Buffer {
+export function damage(bytes: Buffer, random: () => number): Buffer {
   const below = (bound: number): number => Math.floor(random() * bound);
   let result = bytes;
   for (let count = 1 + below(4); count > 0; count--) {
