@@ -13,6 +13,9 @@ import { addressAreaOf } from './lay-out-surroundings.ts';
 import type { PlacedBlock, PlacedText } from './placed-letter.ts';
 import { ASCENT, DESCENT, POINTS_PER_MM, fixOnPage, tenthsOfMm, wholeTenthsOfMm } from './placed-letter.ts';
 
+/** What an address is set with. */
+type AddressPress = Pick<LetterPress, 'style' | 'areas' | 'ruler'>;
+
 const LEAST_LINE_COUNT = 3;
 const MOST_LINE_COUNT = 6;
 const LINE_HEIGHT = 1.2;
@@ -23,7 +26,7 @@ const QUIET_PT = KIX_QUIET_MM * POINTS_PER_MM;
  * under it. Every line is measured; one that fits neither in its short form nor at the smallest size stops the letter.
  * Failures name the letter, no person.
  */
-export function layOutAddress(order: LetterOrder, press: LetterPress): PlacedBlocks {
+export function layOutAddress(order: LetterOrder, press: AddressPress): PlacedBlocks {
   const { style, areas, ruler } = press;
   const { invitationId } = order;
   const area = addressAreaOf(style, areas);
@@ -107,7 +110,7 @@ interface SortingLine extends PlacedBlocks {
 }
 
 /** The line that the post's sorting gave, between the sender line and the address. */
-function layOutSortingLine(order: LetterOrder, area: PageArea, press: LetterPress): SortingLine {
+function layOutSortingLine(order: LetterOrder, area: PageArea, press: AddressPress): SortingLine {
   const { style, ruler } = press;
   const { invitationId, sorting } = order;
   const topPt = area.topMm * POINTS_PER_MM + style.sizesPt.sender * LINE_HEIGHT;

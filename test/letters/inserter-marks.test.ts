@@ -59,7 +59,9 @@ describe('OMR marks', () => {
 
 describe('a Data Matrix for the inserter', () => {
   it('differs from letter to letter and has one size in a batch', () => {
-    expect(new Set([1, 2, 500, 5000].map((sequence) => matrixOf(sequence).moduleCount))).toEqual(new Set([18]));
+    expect(new Set([1, 2, 500, 5000].map((sequence) => matrixOf(sequence).moduleCount))).toEqual(
+      new Set([18]),
+    );
     expect(matrixOf(1).modules).not.toEqual(matrixOf(2).modules);
     const [block] = marksOn('datamatrix');
     expect(block?.drawing.matrix?.modules).toEqual(matrixOf(5).modules);

@@ -26,4 +26,48 @@ export const postingFailures = {
     (p) => `The marks of the inserter stand less than ${p.quietMm} mm from another part: ${p.part}.`,
     () => 'Move the marks in the style file, or make the margin of the page wider.',
   ),
+  'letters.nothing-to-sort': sentence<{ wave: number; kind: string }>(
+    (p) => `There is no letter of wave ${p.wave} (${p.kind}) that has still to be made.`,
+    () =>
+      'The post sorts before the letters are made, since its line is printed on them. For letters that were made and not posted, "loting letters void" first.',
+  ),
+  'letters.sorting-fields': sentence(
+    () => 'The line has more or fewer fields than the header.',
+    () => 'Import the file as the post gave it. Nothing was changed.',
+  ),
+  'letters.sorting-number': sentence<{ column: string }>(
+    (p) => `The line has no letter number such as 1-000123 in the column "${p.column}".`,
+    () => 'Keep the letter numbers of the exported file as they are. Nothing was changed.',
+  ),
+  'letters.sorting-unknown': sentence<{ invitationId: string }>(
+    (p) => `Letter ${p.invitationId} is not among the letters to be sorted.`,
+    () => 'Export the addresses anew, and let those be sorted. Nothing was changed.',
+  ),
+  'letters.sorting-twice': sentence<{ invitationId: string; earlierLine: number }>(
+    (p) => `Letter ${p.invitationId} is here a second time; it was on line ${p.earlierLine}.`,
+    () => 'Remove one of the two lines. Nothing was changed.',
+  ),
+  'letters.sorting-missing': sentence<{ count: number; examples: readonly string[] }>(
+    (p) =>
+      p.count === 1
+        ? `Letter ${p.examples.join('')} is missing.`
+        : `${p.count} letters are missing, such as ${p.examples.join(', ')}.`,
+    () => 'Every letter of the exported file must come back once. Nothing was changed.',
+  ),
+  'letters.sorting-empty': sentence<{ column: string }>(
+    (p) => `The line has nothing in the column "${p.column}".`,
+    () => 'Every letter needs its sorting line. Name another column with --line. Nothing was changed.',
+  ),
+  'letters.sorting-long': sentence<{ column: string; longest: number }>(
+    (p) => `The text in the column "${p.column}" has more than ${p.longest} characters.`,
+    () => 'Name the column with the sorting line with --line. Nothing was changed.',
+  ),
+  'letters.sorting-order': sentence<{ column: string }>(
+    (p) => `The line has no whole number from 1 in the column "${p.column}".`,
+    () => 'Name another column with --order, or leave it out to keep the order of the lines.',
+  ),
+  'letters.sorting-order-twice': sentence<{ column: string; earlierLine: number }>(
+    (p) => `The number in the column "${p.column}" is also on line ${p.earlierLine}.`,
+    () => 'Name another column with --order, or leave it out to keep the order of the lines.',
+  ),
 };
