@@ -80,7 +80,7 @@ export function readSortingFile(
     failures.push(failure('letters.sorting-missing', { count: missing.length, examples }, { file }));
   }
   if (municipalities.size === 0 && failures.length === 0) {
-    failures.push(failure('signups.file-empty', {}, { file }));
+    failures.push(failure('letters.sorting-no-rows', {}, { file }));
   }
   return okUnless(failures, () => [...letters.values()]);
 }

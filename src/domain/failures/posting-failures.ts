@@ -31,6 +31,10 @@ export const postingFailures = {
     () =>
       'The post sorts before the letters are made, since its line is printed on them. For letters that were made and not posted, "loting letters void" first.',
   ),
+  'letters.sorting-no-rows': sentence(
+    () => 'The file has a header and no letters below it.',
+    () => 'Import the file that the post gave back.',
+  ),
   'letters.sorting-fields': sentence(
     () => 'The line has more or fewer fields than the header.',
     () => 'Import the file as the post gave it. Nothing was changed.',
