@@ -112,7 +112,7 @@ function colourOf(text: string): string | undefined {
   if (named !== undefined) return named;
   if (value === 'currentcolor') return '#000000';
   if (/^#[0-9a-f]{6}$/.test(value)) return value;
-  if (/^#[0-9a-f]{3}$/.test(value)) return `#${[...value.slice(1)].map((digit) => digit + digit).join('')}`;
+  if (/^#[0-9a-f]{3}$/.test(value)) return value.replace(/[0-9a-f]/g, '$&$&');
   const parts = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/.exec(value);
   if (parts === null) return 'unknown';
   const bytes = parts.slice(1).map(Number);

@@ -18,7 +18,6 @@ import {
   orderWith,
   pressWith,
   sentencesOf,
-  shippedFile,
   shippedSettings,
   valueOf,
 } from './letter-fixtures.ts';

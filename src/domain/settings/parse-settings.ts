@@ -64,7 +64,9 @@ function describeIssue(
       ),
     );
   }
-  const found = valueAt(plain, issue.path);
+  // A name that is no name here is at fault, not what stands below it.
+  const key = issue.code === 'invalid_key' ? issue.path.at(-1) : undefined;
+  const found = key === undefined ? valueAt(plain, issue.path) : String(key);
   const place = placeOf(source, issue.path, file);
   if (found === undefined) {
     return [failure('settings.missing-key', { key: String(issue.path.at(-1) ?? 'panel') }, place)];
@@ -114,9 +116,10 @@ function describeProblem(issue: z.core.$ZodIssue): string {
       return 'it should be one file name, or a list of file names';
     case 'invalid_format':
       return describeFormat(issue.format, issue.message);
+    case 'invalid_key':
+      return issue.issues[0] === undefined ? issue.message : describeProblem(issue.issues[0]);
     case 'not_multiple_of':
     case 'unrecognized_keys':
-    case 'invalid_key':
     case 'invalid_element':
     case 'custom':
       return issue.message;
