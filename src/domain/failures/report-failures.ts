@@ -46,6 +46,11 @@ export const reportFailures = {
       `The weights did not settle in ${p.iterationCount} rounds: some group still differs by ${p.largestGap.toPrecision(3)} people from the population.`,
     () => 'Some groups have too few members for the margins: join groups, or leave a feature out.',
   ),
+  'report.too-few-sign-ups': sentence<{ signedUpCount: number; minimum: number }>(
+    (p) =>
+      `Only ${p.signedUpCount} residents have signed up. The report shows groups of ${p.minimum} people and more, so that nobody can be recognised.`,
+    () => 'Wait for more sign-ups. "loting status" shows staff how many there are.',
+  ),
   'report.no-members': sentence(
     () => 'Nobody has signed up, so there is nobody to weight.',
     () => 'Record or import sign-ups first: loting signup import.',

@@ -7,6 +7,7 @@ import { computePartials } from './partial-indicators.ts';
 import type { RIndicator } from './r-indicator.ts';
 import { computeRIndicator } from './r-indicator.ts';
 import type { ResponseGroup } from './response-group.ts';
+import { joinAlike } from './response-group.ts';
 import { fitResponseModel } from './response-model.ts';
 import { describeDesign } from './sample-design.ts';
 
@@ -17,13 +18,14 @@ export interface Representativity extends RIndicator {
 }
 
 /**
- * Measures the response of the people in `groups` by a logistic model with the main effects of `variables`.
+ * Measures the response of people by a logistic model with the main effects of `variables`.
  * Refused when there is no response to measure, or when the model has no solution; see `fitResponseModel`.
  */
 export function measureRepresentativity(
   variables: readonly string[],
-  groups: readonly ResponseGroup[],
+  people: readonly ResponseGroup[],
 ): Result<Representativity> {
+  const groups = joinAlike(people);
   const design = describeDesign(groups);
   const model = fitResponseModel(variables, groups, design);
   if (!model.ok) return model;

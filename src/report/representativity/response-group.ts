@@ -13,6 +13,21 @@ export interface ResponseGroup {
   readonly respondedCount: number;
 }
 
+/** The same people with those together who are alike in everything: it gives the same figures faster. */
+export function joinAlike(groups: readonly ResponseGroup[]): readonly ResponseGroup[] {
+  const places = groupPlaces(groups, ({ values, weight }) => JSON.stringify([values, weight]));
+  return Array.from(places.values(), (indexes): ResponseGroup => {
+    const own = indexes.flatMap((index) => groups[index] ?? []);
+    const [first] = own;
+    return {
+      values: first?.values ?? [],
+      weight: first?.weight ?? 1,
+      invitedCount: own.reduce((sum, { invitedCount }) => sum + invitedCount, 0),
+      respondedCount: own.reduce((sum, { respondedCount }) => sum + respondedCount, 0),
+    };
+  });
+}
+
 /** The categories of the variable at `place`, in the order in which they first occur. */
 export function categoriesOf(groups: readonly ResponseGroup[], place: number): readonly string[] {
   return [...new Set(groups.map(({ values }) => values[place] ?? ''))];

@@ -1,0 +1,37 @@
+/** Turns the description of a chart into an SVG element for a page: the same bytes everywhere, and readable without colour. */
+import type { LoggerInterface } from 'vega';
+import { parse, View } from 'vega';
+import type { TopLevelSpec } from 'vega-lite';
+import { compile } from 'vega-lite';
+import { escapeHtml } from '../html/escape-html.ts';
+import { chartConfig } from './chart-style.ts';
+
+/** A chart without its look: Vega-Lite's description, https://vega.github.io/vega-lite/docs/ */
+export type ChartSpec = TopLevelSpec;
+
+/** What Vega-Lite would say on the console are remarks for programmers. */
+const silentLogger: LoggerInterface = {
+  level: () => silentLogger,
+  error: () => silentLogger,
+  warn: () => silentLogger,
+  info: () => silentLogger,
+  debug: () => silentLogger,
+} as LoggerInterface;
+
+/**
+ * Draws a chart as `<svg>`. It grows and shrinks with the page. Without a screen Vega estimates how wide texts are, so that
+ * no font of the machine has a say.
+ * @param alternative what the chart shows, for who cannot see it
+ */
+export async function renderChart(spec: ChartSpec, alternative: string): Promise<string> {
+  const { spec: compiled } = compile({ ...spec, config: chartConfig }, { logger: silentLogger });
+  const view = new View(parse(compiled), { renderer: 'none' });
+  const svg = await view.toSVG();
+  view.finalize();
+  const [, width = '0', height = '0'] = /^<svg[^>]* width="(\d+)" height="(\d+)"/u.exec(svg) ?? [];
+  const content = svg.replace(/^<svg[^>]*>/u, '');
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeHtml(alternative)}" ` +
+    `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${content}`
+  );
+}

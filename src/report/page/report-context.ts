@@ -1,0 +1,72 @@
+/** What every section of the report needs: the figures, the words, and how to write numbers and groups in that language. */
+import type { FeatureName } from '../../domain/features.ts';
+import type { FeatureRow, PanelFigures } from '../response/panel-figures.ts';
+import { writeCount, writeDate, writeDecimal, writeShare } from '../words/format-numbers.ts';
+import type { ReportLanguage, ReportWords } from '../words/report-words.ts';
+import { wordsOf } from '../words/report-words.ts';
+
+export interface ReportContext {
+  readonly figures: PanelFigures;
+  readonly words: ReportWords;
+  readonly count: (count: number) => string;
+  readonly decimal: (number: number, digits: number) => string;
+  readonly share: (part: number, whole: number) => string;
+  readonly date: (date: string) => string;
+  /** Some values of a feature in words. */
+  readonly group: (feature: FeatureName, values: readonly string[]) => string;
+  /** The rows of a feature in parts that are shown apart: districts per municipality. */
+  readonly partsOf: (feature: FeatureName) => readonly FeaturePart[];
+}
+
+export interface FeaturePart {
+  readonly feature: FeatureName;
+  /** `Age`, or `District, Utrecht`. */
+  readonly title: string;
+  readonly rows: readonly (FeatureRow & { readonly label: string; readonly place: number })[];
+}
+
+/** @param municipalityNames by code */
+export function makeReportContext(
+  figures: PanelFigures,
+  language: ReportLanguage,
+  municipalityNames: ReadonlyMap<string, string>,
+): ReportContext {
+  const words = wordsOf(language);
+  const { numbers } = words;
+  const valueIn = (feature: FeatureName, value: string): string =>
+    feature === 'municipality'
+      ? (municipalityNames.get(value) ?? value)
+      : wordOf(words, feature, value.slice(value.indexOf('/') + 1));
+  const group = (feature: FeatureName, values: readonly string[]): string => {
+    const names = values.map((value) => valueIn(feature, value));
+    const [first = '', ...others] = names;
+    return names.length <= 2 ? names.join(' + ') : words.andOthers(first, others.at(-1) ?? '', names.length);
+  };
+  return {
+    figures,
+    words,
+    group,
+    count: (count) => writeCount(count, numbers),
+    decimal: (number, digits) => writeDecimal(number, digits, numbers),
+    share: (part, whole) => (whole === 0 ? '' : writeShare(part / whole, numbers)),
+    date: (date) => writeDate(date, numbers),
+    partsOf: (feature) => {
+      const rows = figures.features.find((each) => each.feature === feature)?.rows ?? [];
+      const labelled = rows.map((row, place) => ({ ...row, place, label: group(feature, row.values) }));
+      const title = words.features[feature];
+      if (feature !== 'district') return [{ feature, title, rows: labelled }];
+      const ownerOf = (row: FeatureRow): string => (row.values[0] ?? '').split('/')[0] ?? '';
+      return [...new Set(labelled.map(ownerOf))].map((owner) => ({
+        feature,
+        title: `${title}, ${municipalityNames.get(owner) ?? owner}`,
+        rows: labelled.filter((row) => ownerOf(row) === owner),
+      }));
+    },
+  };
+}
+
+/** The codes of the strata that have words; every other value says it itself. */
+function wordOf(words: ReportWords, feature: FeatureName, value: string): string {
+  const isCode = feature === 'gender' || value === 'unknown';
+  return (isCode ? words.values[value] : undefined) ?? value;
+}

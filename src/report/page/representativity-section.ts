@@ -1,0 +1,127 @@
+/** Whether the panel looks like the population: the R-indicator in words for everybody, and its parts. */
+import type { FeatureName } from '../../domain/features.ts';
+import { describeFailure } from '../../domain/failure.ts';
+import { partialChart } from '../charts/partial-chart.ts';
+import { renderChart } from '../charts/render-chart.ts';
+import { escapeHtml } from '../html/escape-html.ts';
+import type { PageSection } from '../html/html-page.ts';
+import { figureWithTable, paragraphs } from '../html/html-page.ts';
+import { htmlTable } from '../html/html-table.ts';
+import { numberColumn } from '../report-section.ts';
+import type { Representativity } from '../representativity/measure-representativity.ts';
+import type { VariablePartial } from '../representativity/partial-indicators.ts';
+import type { FeaturePart, ReportContext } from './report-context.ts';
+
+/**
+ * Below these coefficients of variation the differences are called little, and clear. The largest bias that they can give a
+ * figure is the coefficient times the standard deviation of what is asked (Schouten, Cobben and Bethlehem 2009, Survey
+ * Methodology 35, 101-113): for a question on which half say yes, 5 and 12.5 percentage points.
+ */
+const VERDICT_BELOW = { high: 0.1, middle: 0.25 } as const;
+
+const NORMAL_95 = 1.96;
+
+export async function representativitySection(context: ReportContext): Promise<PageSection> {
+  const { figures, words } = context;
+  const { representativity: section } = words;
+  const measured = figures.representativity;
+  const content = [paragraphs(section.text)];
+  if (!measured.ok) {
+    const reasons = measured.failures.map((failed) => describeFailure(failed).what);
+    content.push(paragraphs([section.none, ...(words.language === 'en' ? reasons : [])]));
+  } else {
+    content.push(indicator(context, measured.value), `<h3>${escapeHtml(section.partsHeading)}</h3>`);
+    content.push(paragraphs(section.partsText), variablesTable(context, measured.value));
+    const parts: string[] = [];
+    for (const partial of measured.value.partials) {
+      const feature = partial.variable as FeatureName;
+      for (const part of context.partsOf(feature)) parts.push(await partialFigure(context, part, partial));
+    }
+    content.push(`<div class="figures">\n${parts.join('\n')}\n</div>`);
+  }
+  return { id: 'representativity', heading: section.heading, content: content.join('\n') };
+}
+
+function indicator({ words, decimal }: ReportContext, measured: Representativity): string {
+  const { representativity: section } = words;
+  const { rIndicator, standardError, coefficientOfVariation: variation } = measured;
+  const from = Math.max(0, rIndicator - NORMAL_95 * standardError);
+  const to = Math.min(1, rIndicator + NORMAL_95 * standardError);
+  const verdict =
+    variation < VERDICT_BELOW.high ? 'high' : variation < VERDICT_BELOW.middle ? 'middle' : 'low';
+  const card = (meaning: string, figure: string, small: string): string =>
+    `<div><dt>${escapeHtml(meaning)}</dt><dd>${escapeHtml(figure)}<small>${escapeHtml(small)}</small></dd></div>`;
+  return [
+    '<dl class="cards">',
+    card(section.figure, decimal(rIndicator, 3), section.range(decimal(from, 3), decimal(to, 3))),
+    card(
+      section.variation,
+      decimal(variation, 3),
+      `± ${decimal(NORMAL_95 * measured.coefficientOfVariationStandardError, 3)}`,
+    ),
+    '</dl>',
+    `<p class="verdict">${escapeHtml(section.verdicts[verdict])}</p>`,
+  ].join('\n');
+}
+
+function variablesTable({ words, decimal }: ReportContext, { partials }: Representativity): string {
+  const { representativity: section } = words;
+  return htmlTable({
+    caption: section.variablesCaption,
+    columns: [
+      { title: '' },
+      numberColumn(section.unconditional),
+      numberColumn(section.conditional),
+      numberColumn(section.standardError),
+    ],
+    rows: partials.map(({ variable, unconditional, conditional, standardError }) => [
+      words.features[variable as FeatureName],
+      decimal(unconditional, 4),
+      decimal(conditional, 4),
+      decimal(standardError, 4),
+    ]),
+  });
+}
+
+async function partialFigure(
+  { words, decimal }: ReportContext,
+  { title, rows }: FeaturePart,
+  { categories }: VariablePartial,
+): Promise<string> {
+  const { representativity: section } = words;
+  const labelled = rows.flatMap(({ label, place }) => {
+    const found = categories.find(({ category }) => category === String(place));
+    return found === undefined ? [] : [{ ...found, label }];
+  });
+  const sorted = labelled.toSorted((left, right) => right.unconditional - left.unconditional);
+  const svg = await renderChart(
+    partialChart(
+      labelled.map(({ label, unconditional, unconditionalStandardError }) => ({
+        label,
+        partial: unconditional,
+        standardError: unconditionalStandardError,
+      })),
+      section.axis,
+    ),
+    section.alternative(title, sorted[0]?.label ?? '', sorted.at(-1)?.label ?? ''),
+  );
+  const caption = section.caption(title);
+  const table = htmlTable({
+    caption,
+    columns: [
+      { title },
+      numberColumn(words.response),
+      numberColumn(section.standardError),
+      numberColumn(section.conditional),
+      numberColumn(section.standardError),
+    ],
+    rows: labelled.map((partial) => [
+      partial.label,
+      decimal(partial.unconditional, 4),
+      decimal(partial.unconditionalStandardError, 4),
+      decimal(partial.conditional, 4),
+      decimal(partial.conditionalStandardError, 4),
+    ]),
+  });
+  return figureWithTable({ caption, svg, openLabel: words.table, table });
+}

@@ -1,0 +1,42 @@
+/** The report of the response as one HTML file. */
+import { htmlPage, paragraphs } from '../html/html-page.ts';
+import type { PanelFigures } from '../response/panel-figures.ts';
+import type { ReportLanguage } from '../words/report-words.ts';
+import { compareSection } from './compare-section.ts';
+import { glanceSection } from './glance-section.ts';
+import { outcomesSection } from './outcomes-section.ts';
+import { ratesSection } from './rates-section.ts';
+import { makeReportContext } from './report-context.ts';
+import { representativitySection } from './representativity-section.ts';
+import { timeSection } from './time-section.ts';
+import { weightsSection } from './weights-section.ts';
+
+/**
+ * Writes the page: the same figures give the same bytes.
+ * @param municipalityNames by code
+ */
+export async function responsePage(
+  figures: PanelFigures,
+  language: ReportLanguage,
+  municipalityNames: ReadonlyMap<string, string>,
+): Promise<string> {
+  const context = makeReportContext(figures, language, municipalityNames);
+  const { words, date } = context;
+  const about = { id: 'about', heading: words.about.heading, content: paragraphs(words.about.text) };
+  return htmlPage({
+    language,
+    title: words.title(figures.panelName),
+    subtitle: words.subtitle(date(figures.today)),
+    contentsTitle: words.contents,
+    sections: [
+      glanceSection(context),
+      await timeSection(context),
+      await ratesSection(context),
+      await compareSection(context),
+      await representativitySection(context),
+      await weightsSection(context),
+      outcomesSection(context),
+      about,
+    ],
+  });
+}

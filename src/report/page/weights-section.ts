@@ -1,0 +1,77 @@
+/** How the weights are spread, and what they cost in precision. */
+import { describeFailure } from '../../domain/failure.ts';
+import { renderChart } from '../charts/render-chart.ts';
+import type { WeightBin } from '../charts/weight-chart.ts';
+import { weightChart } from '../charts/weight-chart.ts';
+import type { PageSection } from '../html/html-page.ts';
+import { figureWithTable, paragraphs } from '../html/html-page.ts';
+import { htmlTable } from '../html/html-table.ts';
+import { mergeSmallGroups } from '../merge-small-groups.ts';
+import { numberColumn } from '../report-section.ts';
+import type { WeightedPanel } from '../response/panel-figures.ts';
+import type { ReportContext } from './report-context.ts';
+
+const BIN_WIDTH = 0.25;
+
+export async function weightsSection(context: ReportContext): Promise<PageSection> {
+  const { figures, words } = context;
+  const { weights } = words;
+  const content = [paragraphs(weights.text)];
+  if (figures.weights.ok) content.push(await weightsContent(context, figures.weights.value));
+  else {
+    const reasons = figures.weights.failures.map((failed) => describeFailure(failed).what);
+    content.push(paragraphs([weights.none, ...(words.language === 'en' ? reasons : [])]));
+  }
+  return { id: 'weights', heading: weights.heading, content: content.join('\n') };
+}
+
+async function weightsContent(
+  { words, count, decimal, share }: ReportContext,
+  { summary, relativeWeights }: WeightedPanel,
+): Promise<string> {
+  const { weights } = words;
+  const bins = binsOf(relativeWeights, (number) => decimal(number, 2));
+  const svg = await renderChart(
+    weightChart(bins, { weight: weights.axis, members: words.members }),
+    weights.alternative(count(bins.length)),
+  );
+  const table = htmlTable({
+    caption: weights.caption,
+    columns: [{ title: weights.weight }, numberColumn(words.members), numberColumn(words.share)],
+    rows: bins.map(({ label, memberCount }) => [
+      label,
+      count(memberCount),
+      share(memberCount, summary.memberCount),
+    ]),
+  });
+  const { quantiles } = summary;
+  const figures = htmlTable({
+    caption: weights.summaryCaption,
+    columns: [{ title: '' }, numberColumn('')],
+    rows: [
+      [words.members, count(summary.memberCount)],
+      [weights.designEffect, decimal(summary.designEffect, 2)],
+      [weights.effective, count(summary.effectiveCount)],
+      [weights.quantile(5), decimal(quantiles.p5, 2)],
+      [weights.quantile(50), decimal(quantiles.p50, 2)],
+      [weights.quantile(95), decimal(quantiles.p95, 2)],
+    ],
+  });
+  return `${figureWithTable({ caption: weights.caption, svg, openLabel: words.table, table })}\n${figures}`;
+}
+
+/** Members by weight in steps of a quarter; steps with few members are joined. */
+function binsOf(relativeWeights: readonly number[], write: (number: number) => string): readonly WeightBin[] {
+  const counts: number[] = [];
+  for (const weight of relativeWeights) {
+    const bin = Math.floor(weight / BIN_WIDTH);
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return mergeSmallGroups(
+    Array.from(counts, (count, bin) => ({ label: String(bin), section: '', counts: [count ?? 0] })),
+  ).map(({ labels, counts: merged }) => {
+    const from = Number(labels[0]) * BIN_WIDTH;
+    const to = (Number(labels.at(-1)) + 1) * BIN_WIDTH;
+    return { label: `${write(from)} – ${write(to)}`, memberCount: merged[0] ?? 0 };
+  });
+}

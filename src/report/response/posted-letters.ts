@@ -1,0 +1,88 @@
+/** The posted letters of each municipality, as the forecast needs them. */
+import type { MunicipalityCode } from '../../domain/ids.ts';
+import type { CountDistribution } from '../../draw/binomial.ts';
+import { compareBytes } from '../../domain/byte-order.ts';
+import { daysBetween } from '../calendar-days.ts';
+import type { FollowedInvitation } from '../followed-invitation.ts';
+import { isInvited, isSignedUp } from '../followed-invitation.ts';
+import type { Forecast, PostedLetters } from '../forecast-sign-ups.ts';
+import { distributeFinalSignUps, forecastSignUps } from '../forecast-sign-ups.ts';
+
+export interface ForecastFrame {
+  /** The day of the figures. */
+  readonly today: string;
+  /** The last day on which an answer to a letter of a wave counts. */
+  readonly closingDayOf: (wave: number) => string;
+  /** The expected response of each stratum, a share. */
+  readonly expectedOf: (invitation: FollowedInvitation) => number;
+}
+
+/** Letters that are still open to an answer; the others are settled one way or the other. */
+const openCodes: ReadonlySet<string> = new Set(['3.19']);
+
+export interface MunicipalityForecast {
+  readonly municipality: MunicipalityCode;
+  readonly distribution: CountDistribution;
+  readonly forecast: Forecast;
+}
+
+/** The forecast of each municipality that has posted letters, in byte order. */
+export function forecastMunicipalities(
+  invitations: readonly FollowedInvitation[],
+  frame: ForecastFrame,
+): readonly MunicipalityForecast[] {
+  const posted = new Map<MunicipalityCode, FollowedInvitation[]>();
+  for (const invitation of invitations.filter(isInvited)) {
+    const known = posted.get(invitation.municipality);
+    if (known === undefined) posted.set(invitation.municipality, [invitation]);
+    else known.push(invitation);
+  }
+  return [...posted]
+    .sort(([left], [right]) => compareBytes(left, right))
+    .map(([municipality, own]) => {
+      const expected = own.reduce((sum, invitation) => sum + frame.expectedOf(invitation), 0) / own.length;
+      const distribution = distributeFinalSignUps(
+        groupByPosting(own, frame),
+        Math.min(0.99, Math.max(0.001, expected)),
+      );
+      return { municipality, distribution, forecast: forecastSignUps([distribution]) };
+    });
+}
+
+/** A letter of which nobody recorded the posting counts as posted on the first day that one of its wave was, or was answered. */
+function groupByPosting(
+  invitations: readonly FollowedInvitation[],
+  { today, closingDayOf }: ForecastFrame,
+): readonly PostedLetters[] {
+  const firstDays = new Map<number, string>();
+  for (const { wave, postedOn, signedUpOn } of invitations) {
+    for (const day of [postedOn, signedUpOn]) {
+      const first = firstDays.get(wave);
+      if (day !== undefined && (first === undefined || day < first)) firstDays.set(wave, day);
+    }
+  }
+  const groups = new Map<string, { wave: number; postedOn: string; letters: FollowedInvitation[] }>();
+  for (const invitation of invitations) {
+    const { wave } = invitation;
+    const postedOn = invitation.postedOn ?? firstDays.get(wave) ?? today;
+    const key = `${wave} ${postedOn}`;
+    const group = groups.get(key) ?? { wave, postedOn, letters: [] };
+    group.letters.push(invitation);
+    groups.set(key, group);
+  }
+  return Array.from(groups.values(), ({ wave, postedOn, letters }) => {
+    const signUpsByDelay = new Map<number, number>();
+    for (const letter of letters.filter(isSignedUp)) {
+      const delay = daysBetween(postedOn, letter.signedUpOn ?? postedOn);
+      signUpsByDelay.set(delay, (signUpsByDelay.get(delay) ?? 0) + 1);
+    }
+    const openCount = letters.filter(({ disposition }) => openCodes.has(disposition)).length;
+    return {
+      sinceDays: Math.max(0, daysBetween(postedOn, today)),
+      untilClosingDays: daysBetween(postedOn, closingDayOf(wave)),
+      signUpsByDelay,
+      openCount,
+      closedCount: letters.length - letters.filter(isSignedUp).length - openCount,
+    };
+  });
+}
