@@ -1,7 +1,7 @@
 /** Draws how many seats each type of member gets in each class of cases, so that on average it is exactly the fair number. */
 import seedrandom from 'seedrandom';
 import type { CountSystem } from './case-classes.ts';
-import type { LotteryAim } from './finishing-lottery.ts';
+import type { Lottery, LotteryAim } from './finishing-lottery.ts';
 import { drawOutcome, findLottery } from './finishing-lottery.ts';
 import { snap, walkToWholeCounts } from './random-walk.ts';
 import type { LinearRow, Solver } from './solver.ts';
@@ -19,6 +19,18 @@ export interface DrawnTotals {
    * numbers were taken instead.
    */
   readonly largestError: number | undefined;
+  /** The lottery that decided the last counts, to be published; `undefined` when there was none. */
+  readonly lottery: FinalLottery | undefined;
+}
+
+/** A lottery over the counts that the walk left open. */
+export interface FinalLottery extends Lottery {
+  /** Whole seats of each column that are certain. */
+  readonly certain: readonly number[];
+  /** The columns that may get one seat more, in the order of the outcomes' roundings, with the chance of it. */
+  readonly open: readonly { readonly column: number; readonly chance: number }[];
+  /** The ticket that was drawn. */
+  readonly ticket: number;
 }
 
 /**
@@ -47,13 +59,19 @@ export function drawTotals(
     const counts =
       nearestCounts(solver, system, snapped, values, random, true) ??
       nearestCounts(solver, system, snapped, values, random, false);
-    return counts === undefined ? undefined : { counts, largestError: undefined };
+    return counts === undefined ? undefined : { counts, largestError: undefined, lottery: undefined };
   }
-  const ups = drawOutcome(lottery, random);
-  const counts = values.map((value) => Math.floor(value));
+  const { ups, ticket } = drawOutcome(lottery, random);
+  const certain = values.map((value) => Math.floor(value));
+  const counts = [...certain];
   for (const [index, column] of fractional.entries())
     counts[column] = (counts[column] ?? 0) + (ups[index] ?? 0);
-  return { counts, largestError: lottery.largestError };
+  const open = fractional.map((column) => ({ column, chance: (values[column] ?? 0) % 1 }));
+  return {
+    counts,
+    largestError: lottery.largestError,
+    lottery: { ...lottery, certain, open, ticket },
+  };
 }
 
 /** Each type's seats over all classes: between the floor and the ceiling of its target. */

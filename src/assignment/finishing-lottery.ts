@@ -119,12 +119,16 @@ function asTickets(
   };
 }
 
-/** Draws one outcome by its tickets. */
-export function drawOutcome(lottery: Lottery, random: () => number): readonly number[] {
-  let ticket = Math.floor(random() * TICKET_COUNT);
+/** Draws one outcome by its tickets, which are numbered from 0 in the order of the outcomes. */
+export function drawOutcome(
+  lottery: Lottery,
+  random: () => number,
+): { readonly ups: readonly number[]; readonly ticket: number } {
+  const ticket = Math.floor(random() * TICKET_COUNT);
+  let left = ticket;
   for (const { ups, tickets } of lottery.outcomes) {
-    if (ticket < tickets) return ups;
-    ticket -= tickets;
+    if (left < tickets) return { ups, ticket };
+    left -= tickets;
   }
   throw new RangeError('a lottery must have exactly its number of tickets');
 }

@@ -10,6 +10,8 @@ import { countSystemOf } from './case-classes.ts';
 import { checkAssignment } from './check-assignment.ts';
 import type { LoadCertificate } from './certificate/load-certificate.ts';
 import { makeLoadCertificate } from './certificate/load-certificate.ts';
+import type { LotteryRecord } from './certificate/lottery-record.ts';
+import { makeLotteryRecord } from './certificate/lottery-record.ts';
 import { chooseGroupSizes, withSizes } from './choose-group-sizes.ts';
 import { drawLots } from './draw-lots.ts';
 import { drawTotals } from './draw-totals.ts';
@@ -57,6 +59,8 @@ export interface AssignmentPlan {
   readonly figures: AssignmentFigures;
   /** Proves by plain arithmetic that no lottery within the quotas has fairer expected loads. */
   readonly certificate: LoadCertificate;
+  /** The lottery over the last seats; `undefined` when the quotas were too tight for one. */
+  readonly lottery: LotteryRecord | undefined;
 }
 
 /**
@@ -104,6 +108,7 @@ export async function planAssignment(input: AssignmentInput, seed: string): Prom
       largestDrawError: drawn.largestError?.toFixed(9),
     },
     certificate: fair.certificate,
+    lottery: drawn.lottery,
   });
 }
 
@@ -165,7 +170,10 @@ function drawSeats(solver: Solver, fair: FairLoads, seed: string) {
   for (const system of systems) {
     const totals = drawTotals(solver, system, targetsOf(fair), seed);
     const timetable = totals && makeTimetable(solver, system, totals.counts, seed);
-    if (timetable !== undefined) return { timetable, largestError: totals?.largestError };
+    if (timetable !== undefined) {
+      const lottery = totals?.lottery && makeLotteryRecord(system, totals.lottery);
+      return { timetable, largestError: totals?.largestError, lottery };
+    }
   }
   return undefined;
 }

@@ -82,10 +82,10 @@ describe('the finishing lottery', () => {
     };
     const random = seedrandom('draw');
     let ups = 0;
-    for (let run = 0; run < 10_000; run++) ups += drawOutcome(lottery, random)[0] ?? 0;
+    for (let run = 0; run < 10_000; run++) ups += drawOutcome(lottery, random).ups[0] ?? 0;
     expect(Math.abs(ups - 7500)).toBeLessThan(200);
-    expect(drawOutcome(lottery, () => 0.2499999999)).toEqual([0]);
-    expect(drawOutcome(lottery, () => 0.25)).toEqual([1]);
+    expect(drawOutcome(lottery, () => 0.2499999999).ups).toEqual([0]);
+    expect(drawOutcome(lottery, () => 0.25).ups).toEqual([1]);
   });
 });
 
