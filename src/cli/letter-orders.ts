@@ -1,15 +1,92 @@
-/** Puts together what is printed for each letter of a wave: invitation, login code and addressee. */
+/** Puts together what is printed for each letter: invitation, login code and addressee. */
 import { failure } from '../domain/failure.ts';
+import type { InvitationId, MunicipalityCode, ResidentId } from '../domain/ids.ts';
+import type { LetterKind } from '../domain/letter-kinds.ts';
+import type { Addressee } from '../domain/resident.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
+import { addressKeyOf } from '../letters/address-export.ts';
 import type { LetterOrder } from '../letters/letter-order.ts';
 import { loginCodeOf } from '../letters/login-code.ts';
 import { readLatestDraw } from '../store/tables/draw-table.ts';
 import { listDrawnResidents, readAddressees } from '../store/tables/drawn-resident-table.ts';
+import type { InvitationRow } from '../store/tables/invitation-table.ts';
 import { listInvitations } from '../store/tables/invitation-table.ts';
 import { listDroppedResidents } from '../store/tables/refresh-table.ts';
+import type { SortedLetter } from '../store/tables/sorted-letter-table.ts';
+import { readSortedLetters } from '../store/tables/sorted-letter-table.ts';
 import { readTransaction } from '../store/transaction.ts';
 import type { OpenPanel } from './open-panel.ts';
+
+/** What the letters of a wave are made from, as the database holds it at one moment. */
+export interface LetterSource {
+  readonly drawId: number;
+  /** Of this wave, in the order of their numbers. */
+  readonly invitations: ReadonlyMap<InvitationId, InvitationRow>;
+  readonly municipalities: ReadonlyMap<ResidentId, MunicipalityCode>;
+  readonly addressees: ReadonlyMap<ResidentId, Addressee>;
+  /** What the post's sorting says of letters of this kind. */
+  readonly sorted: ReadonlyMap<InvitationId, SortedLetter>;
+  /** Residents whom a refresh dropped. */
+  readonly dropped: ReadonlySet<ResidentId>;
+}
+
+/** Reads within the caller's transaction. Refused when nothing was drawn, or not this wave. */
+export function readLetterSource(
+  { db, sealKeys }: OpenPanel,
+  wave: number,
+  kind: LetterKind,
+): Result<LetterSource> {
+  const draw = readLatestDraw(db);
+  if (draw === undefined) return refuse(failure('command.no-draw', {}));
+  const { drawId } = draw;
+  const invitations = listInvitations(db).filter((invitation) => invitation.wave === wave);
+  if (invitations.length === 0) return refuse(failure('command.wave-missing', { wave }));
+  const addressees = readAddressees(db, sealKeys, drawId, wave);
+  if (!addressees.ok) return addressees;
+  const sorted = kind === 'case' ? ok(new Map()) : readSortedLetters(db, sealKeys, kind);
+  if (!sorted.ok) return sorted;
+  return ok({
+    drawId,
+    invitations: new Map(invitations.map((invitation) => [invitation.invitationId, invitation])),
+    municipalities: new Map(
+      listDrawnResidents(db, drawId).map(({ residentId, municipality }) => [residentId, municipality]),
+    ),
+    addressees: addressees.value,
+    sorted: sorted.value,
+    dropped: listDroppedResidents(db, drawId),
+  });
+}
+
+/**
+ * The order of one letter; `undefined` when the resident's address is not kept any more.
+ * @param version of the login code; that of today unless given
+ */
+export function orderOf(
+  { key, settings }: OpenPanel,
+  source: LetterSource,
+  invitationId: InvitationId,
+  version?: number,
+): LetterOrder | undefined {
+  const invitation = source.invitations.get(invitationId);
+  if (invitation === undefined) throw new Error(`there is no invitation ${invitationId} in this wave`);
+  const municipality = source.municipalities.get(invitation.residentId);
+  const addressee = source.addressees.get(invitation.residentId);
+  if (municipality === undefined) throw new Error(`letter ${invitationId} has no drawn resident`);
+  if (addressee === undefined) return undefined;
+  const coded = { panelId: settings.panel.id, invitationId, version: version ?? invitation.version };
+  const order = {
+    invitationId,
+    version: coded.version,
+    code: loginCodeOf(key, coded),
+    addressee,
+    municipality,
+  };
+  const sorted = source.sorted.get(invitationId);
+  // The sorting of an address where the resident lives no more would send the letter there.
+  if (sorted === undefined || sorted.address !== addressKeyOf(addressee)) return order;
+  return { ...order, sorting: { line: sorted.line, position: sorted.position } };
+}
 
 export interface WaveLetters {
   readonly drawId: number;
@@ -21,28 +98,17 @@ export interface WaveLetters {
  * nothing was drawn, or not this wave.
  */
 export function readWaveLetterOrders(panel: OpenPanel, wave: number): Result<WaveLetters> {
-  const { db, key, settings, sealKeys } = panel;
-  return readTransaction(db, () => {
-    const draw = readLatestDraw(db);
-    if (draw === undefined) return refuse(failure('command.no-draw', {}));
-    const invitations = listInvitations(db).filter((invitation) => invitation.wave === wave);
-    if (invitations.length === 0) return refuse(failure('command.wave-missing', { wave }));
-    const addressees = readAddressees(db, sealKeys, draw.drawId, wave);
-    if (!addressees.ok) return addressees;
-    const drawn = new Map(
-      listDrawnResidents(db, draw.drawId).map((resident) => [resident.residentId, resident]),
-    );
-    const dropped = listDroppedResidents(db, draw.drawId);
-    const kept = invitations.filter(({ residentId }) => !dropped.has(residentId));
-    const orders = kept.map(({ invitationId, residentId, version }): LetterOrder => {
-      const resident = drawn.get(residentId);
-      const addressee = addressees.value.get(residentId);
-      if (resident === undefined || addressee === undefined) {
-        throw new Error(`letter ${invitationId} has no drawn resident or no addressee`);
-      }
-      const code = loginCodeOf(key, { panelId: settings.panel.id, invitationId, version });
-      return { invitationId, version, code, addressee, municipality: resident.municipality };
-    });
-    return ok({ drawId: draw.drawId, orders });
+  return readTransaction(panel.db, () => {
+    const source = readLetterSource(panel, wave, 'invitation');
+    if (!source.ok) return source;
+    const { drawId, invitations, dropped } = source.value;
+    const orders = [...invitations.values()]
+      .filter(({ residentId }) => !dropped.has(residentId))
+      .map(({ invitationId }) => {
+        const order = orderOf(panel, source.value, invitationId);
+        if (order === undefined) throw new Error(`letter ${invitationId} has no addressee`);
+        return order;
+      });
+    return ok({ drawId, orders });
   });
 }

@@ -3,13 +3,16 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { DamagedRow } from './database-failure.ts';
 
+/** A value for the next `?`, or values by name. */
+type QueryParam = string | number | Readonly<Record<string, string | number | null>>;
+
 /** All rows of a query. Throws `DamagedRow`, which the transaction turns into a failure. */
 export function readRows<T>(
   db: Database,
   table: string,
   schema: z.ZodType<T>,
   sql: string,
-  ...params: readonly (string | number)[]
+  ...params: readonly QueryParam[]
 ): T[] {
   return db
     .prepare(sql)
@@ -23,7 +26,7 @@ export function readRow<T>(
   table: string,
   schema: z.ZodType<T>,
   sql: string,
-  ...params: readonly (string | number)[]
+  ...params: readonly QueryParam[]
 ): T | undefined {
   const row = db.prepare(sql).get(...params);
   return row === undefined ? undefined : parseRow(table, schema, row);

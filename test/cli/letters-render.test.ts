@@ -24,13 +24,13 @@ let printed: SmallPanel;
 beforeAll(async () => {
   registers = await makeSmallPanel('registers');
   drawn = await makeSmallPanel('draw');
-  printed = await makeSmallPanel('letters');
+  printed = await makeSmallPanel('rendered');
 });
 
 interface RenderJson {
   readonly result: string;
   readonly batches: readonly { readonly batch: string; readonly letters: number; readonly file: string }[];
-  readonly manifest: string;
+  readonly manifests: readonly string[];
   readonly leftOut: readonly string[];
 }
 
@@ -39,7 +39,7 @@ describe('loting letters render', () => {
     const { folder } = printed;
     const human = await runLoting(folder, 'letters render --leave-out --dry-run');
     const { json } = await runJson(folder, 'letters render --leave-out --dry-run');
-    const { batches, manifest, leftOut } = json as RenderJson;
+    const { batches, manifests, leftOut } = json as RenderJson;
     expect(human.exitCode).toBe(0);
     const letterCount = batches.reduce((sum, { letters }) => sum + letters, 0);
     expect(human.stdout).toMatch(
@@ -52,7 +52,7 @@ describe('loting letters render', () => {
       expect(readText(folder, file).startsWith('%PDF-'), file).toBe(true);
       expect(readRights(path.join(folder, file)), file).toBe('600');
     }
-    expect(readText(folder, manifest).trimEnd().split('\n')).toHaveLength(letterCount + 1);
+    expect(readText(folder, manifests[0] ?? '').trimEnd().split('\n')).toHaveLength(letterCount + 1);
     const drawnCount = queryColumn(folder, 'SELECT count(*) FROM drawn_residents')[0];
     expect(letterCount + leftOut.length).toBe(drawnCount);
     expect(queryColumn(folder, 'SELECT count(*) FROM letters')).toEqual([letterCount]);
@@ -94,7 +94,7 @@ describe('loting letters render', () => {
     const refused = await runLoting(folder, 'letters render --leave-out');
     expect({ exitCode: refused.exitCode, stdout: refused.stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(refused.stderr).toContain(
-      '✗ The letters of wave 1 were made before, with other texts, another look or other addresses.',
+      '✗ Batch w1-GM0344-001 was made before, with other texts, another look or other addresses.',
     );
     expect(refused.stderr).toContain('run the command with --replace');
     expect(digestFolder(folder)).toEqual(before);
@@ -115,9 +115,9 @@ describe('loting letters render', () => {
     const folder = copyPanel(printed);
     editSettings(folder, [[['letters', 'batchSize'], 60]]);
     const before = digestFolder(folder);
-    const { exitCode, stderr } = await runLoting(folder, 'letters render --leave-out --replace');
-    expect(exitCode).toBe(1);
-    expect(stderr).toContain('✗ The letters of wave 1 were made before, in other batches.');
+    const { exitCode, stdout } = await runLoting(folder, 'letters render --leave-out --replace');
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('These letters were made before, with the same bytes.');
     expect(digestFolder(folder)).toEqual(before);
   });
 

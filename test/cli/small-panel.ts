@@ -26,6 +26,7 @@ const panelStages = [
   'frame',
   'commitment',
   'draw',
+  'rendered',
   'letters',
   'sign-ups',
   'assignment',
@@ -38,6 +39,9 @@ export const ASSIGNMENT_RANDOMNESS = 'dice: 2 2 5';
 export const ANSWERS_FILE = 'from-outside/answers.csv';
 export const EXCLUSIONS_FILE = 'from-outside/exclusions.csv';
 export const ZOETERMEER_FILES = ['registers/GM0637-north.csv', 'registers/GM0637-south.csv'] as const;
+
+/** The moment of the calls that come after the letters went to the post. */
+export const AFTER_POSTING = '2027-01-12T09:00:00.000Z';
 
 /** The moment of the calls that come after the answers. */
 export const AFTER_ANSWERS = '2027-02-12T09:00:00.000Z';
@@ -110,8 +114,11 @@ async function reach(stage: PanelStage, folder: string): Promise<void> {
     case 'draw':
       await succeed(folder, ['draw', 'run', '--randomness', DRAW_RANDOMNESS]);
       break;
-    case 'letters':
+    case 'rendered':
       await succeed(folder, ['letters', 'render', '--leave-out']);
+      break;
+    case 'letters':
+      await succeed(folder, ['letters', 'posted', '--all', '--on', '2027-01-11'], AFTER_POSTING);
       await writeAnswersFile(folder);
       break;
     case 'sign-ups':

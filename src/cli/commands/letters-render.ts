@@ -1,105 +1,88 @@
-/** `loting letters render`: makes the letters of a wave as PDF batches, with a manifest for the mailroom. */
+/** `loting letters render`: makes letters as PDF batches, each with a cover sheet, and a manifest for the mailroom. */
+import { z } from 'zod';
+import { failure } from '../../domain/failure.ts';
+import { CaseIdSchema } from '../../domain/ids.ts';
+import { letterKinds } from '../../domain/letter-kinds.ts';
+import { PrintProfileSchema } from '../../domain/print-profile.ts';
+import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { CommandModule } from '../command-spec.ts';
-import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import { applyRender } from '../letters/apply-render.ts';
+import { findLateLetters } from '../letters/find-late-letters.ts';
+import { planRender } from '../letters/plan-render.ts';
+import { describeRender, printRender } from '../letters/print-render.ts';
+import type { RenderedBatch, RenderRequest } from '../letters/render-plan.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { printFailures, printHeading, printJson, printLines, printTable } from '../print.ts';
+import { printFailures } from '../print.ts';
 import { readPositiveInteger } from '../read-number.ts';
-import type { RenderPlan, RenderResult } from '../render-wave.ts';
-import { batchFileName, manifestFileName } from '../letter-files.ts';
-import { applyRender, planRender } from '../render-wave.ts';
 
 export const configure: CommandModule['configure'] = (command) => {
   addDirOption(command);
   addJsonOption(command);
   addDryRunOption(command);
   command
-    .option('--wave <number>', 'the wave whose letters are made', '1')
+    .option('--kind <kind>', `which letters: ${letterKinds.join(', ')}`, 'invitation')
+    .option('--wave <number>', 'the wave; 1 unless given, and for letters to members every wave')
+    .option('--case <id>', 'the case that letters of the kind "case" are about')
+    .option('--profile <profile>', 'tagged (can be read aloud) or print (smaller and faster)')
     .option('--leave-out', 'make the other letters when some cannot be printed')
-    .option('--replace', 'replace letters that were made before with other texts or another look');
-  addExample(command, 'loting letters render --wave 1');
+    .option('--replace', 'replace letters that were not printed yet with other texts or another look');
+  addExample(
+    command,
+    'loting letters render --wave 1',
+    'loting letters render --kind reminder --wave 1 --profile print',
+    'loting letters render --kind case --case case-1',
+  );
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
-    const wave = readPositiveInteger('--wave', options['wave']);
-    if (!wave.ok) return Promise.resolve(wave);
+    const request = readRequest(options);
+    if (!request.ok) return Promise.resolve(request);
     return withPanel(dir, async (panel) => {
-      const plan = planRender(panel, wave.value);
+      const plan = planRender(panel, request.value);
       if (!plan.ok) return plan;
+      const [late, ...others] = findLateLetters(plan.value.jobs, dutchDateOf(context.now()));
+      if (late !== undefined) return refuse(late, ...others);
       const [first, ...rest] = plan.value.failures;
       if (first !== undefined) {
         if (options['leaveOut'] !== true) return refuse(first, ...rest);
         printFailures(context, plan.value.failures);
       }
-      const applied = dryRun
-        ? ok('not-written' as const)
-        : await applyRender(context, panel, plan.value, options['replace'] === true);
+      const applied: Result<readonly RenderedBatch[] | undefined> = dryRun
+        ? ok(undefined)
+        : await applyRender(context, panel, plan.value.jobs, options['replace'] === true);
       if (!applied.ok) return applied;
-      if (json) printJson(context, describeRender(plan.value, applied.value));
+      if (json) describeRender(context, plan.value, applied.value);
       else printRender(context, plan.value, applied.value);
       return ok(0);
     });
   };
 };
 
-function describeRender(plan: RenderPlan, applied: RenderResult) {
-  return {
-    result: applied,
-    wave: plan.wave,
-    batches: plan.batches.map((batch) => ({
-      batch: batch.batchId,
-      municipality: batch.municipality,
-      letters: batch.letters.length,
-      file: `letters/${batchFileName(batch.batchId)}`,
-    })),
-    manifest: `letters/${manifestFileName(plan.wave)}`,
-    leftOut: plan.refused.map(({ invitationId }) => invitationId),
-  };
+const OptionsSchema = z.object({
+  kind: z.string(),
+  case: z.string().optional(),
+  profile: z.string().optional(),
+});
+
+function readRequest(options: Readonly<Record<string, unknown>>): Result<RenderRequest> {
+  const given = OptionsSchema.parse(options);
+  const kind = z.enum(letterKinds).safeParse(given.kind);
+  if (!kind.success) return wrong('--kind', `it takes one of ${letterKinds.join(', ')}`);
+  const profile = PrintProfileSchema.optional().safeParse(given.profile);
+  if (!profile.success) return wrong('--profile', `it takes one of ${PrintProfileSchema.options.join(', ')}`);
+  const caseId = CaseIdSchema.optional().safeParse(given.case);
+  if (!caseId.success || (kind.data === 'case') !== (caseId.data !== undefined)) {
+    return wrong('--case', 'it takes the id of a case, and belongs to --kind case');
+  }
+  const isToDrawn = kind.data === 'invitation' || kind.data === 'reminder';
+  const number = options['wave'] ?? (isToDrawn ? '1' : undefined);
+  const wave = number === undefined ? ok(undefined) : readPositiveInteger('--wave', number);
+  if (!wave.ok) return wave;
+  return ok({ kind: kind.data, wave: wave.value, caseId: caseId.data ?? null, profile: profile.data });
 }
 
-function printRender(context: CommandContext, plan: RenderPlan, applied: RenderResult): void {
-  printHeading(context, `Letters of wave ${plan.wave}`);
-  const municipalities = [...new Set(plan.batches.map(({ municipality }) => municipality))];
-  const rows = municipalities.map((municipality) => {
-    const batches = plan.batches.filter((batch) => batch.municipality === municipality);
-    const letters = batches.reduce((sum, batch) => sum + batch.letters.length, 0);
-    return { municipality, batchCount: batches.length, letters, batches };
-  });
-  printTable(
-    context,
-    [
-      { title: 'Municipality' },
-      { title: 'Letters', align: 'right' },
-      { title: 'Batches', align: 'right' },
-      { title: 'Files' },
-    ],
-    rows.map(({ municipality, batchCount, letters, batches }) => {
-      const [first] = batches;
-      const last = batches.at(-1);
-      const files =
-        first === undefined || last === undefined
-          ? ''
-          : first === last
-            ? batchFileName(first.batchId)
-            : `${batchFileName(first.batchId)} to ${batchFileName(last.batchId)}`;
-      return [municipality, letters, batchCount, files];
-    }),
-    [
-      'Total',
-      rows.reduce((sum, { letters }) => sum + letters, 0),
-      plan.batches.length,
-      manifestFileName(plan.wave),
-    ],
-  );
-  printLines(
-    context,
-    ...(plan.refused.length > 0 ? [`${plan.refused.length} letters were left out; see above.`] : []),
-    {
-      written:
-        'The PDF files and the manifest for the mailroom are in letters/. They hold names and login codes.',
-      unchanged: 'These letters were made before, with the same bytes. The files were written again.',
-      replaced: 'The letters that were made before were replaced. Destroy earlier prints.',
-      'not-written': 'Nothing was written (--dry-run).',
-    }[applied],
-  );
+function wrong(option: string, problem: string): Result<never> {
+  return refuse(failure('command.wrong-option', { option, problem }));
 }

@@ -1,6 +1,6 @@
 /** The names of what lies in the folder letters/. */
 import path from 'node:path';
-import type { OpenPanel } from './open-panel.ts';
+import type { OpenPanel } from '../open-panel.ts';
 
 /** The PDF of a batch. */
 export function batchFileName(batchId: string): string {

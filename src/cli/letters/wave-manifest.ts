@@ -1,8 +1,8 @@
 /** The manifest of a wave, as it follows from the database: every letter of every batch. */
-import type { ManifestLine } from '../letters/manifest.ts';
-import type { BatchRow } from '../store/tables/batch-table.ts';
-import type { LetterRow } from '../store/tables/letter-table.ts';
-import { lettersByBatch } from '../store/tables/letter-table.ts';
+import type { ManifestLine } from '../../letters/manifest.ts';
+import type { BatchRow } from '../../store/tables/batch-table.ts';
+import type { LetterRow } from '../../store/tables/letter-table.ts';
+import { lettersByBatch } from '../../store/tables/letter-table.ts';
 
 /** The letters of a wave's batches, by batch and sequence. */
 export function manifestLinesOf(

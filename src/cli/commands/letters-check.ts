@@ -1,0 +1,65 @@
+/** `loting letters check`: right before posting, the letters to take out because of what came in since they were made. */
+import { ok } from '../../domain/result.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { findBatches, readMailroom } from '../letters/mailroom.ts';
+import { countBatches, countLetters } from '../letters/mailroom-options.ts';
+import type { TakeOut } from '../letters/take-outs.ts';
+import { findTakeOuts } from '../letters/take-outs.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { readTransaction } from '../../store/transaction.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  command.argument('[batches...]', 'the batches; all that are not posted unless given');
+  addDirOption(command);
+  addJsonOption(command);
+  addExample(command, 'loting letters check w1-GM0344-001');
+  return (context, options, args) => {
+    const { dir, json } = readSharedOptions(context, options);
+    return withPanel(dir, ({ db }) => {
+      const found = readTransaction(db, () => {
+        const mailroom = readMailroom(db);
+        const named =
+          args.length === 0
+            ? ok([...mailroom.batches.values()].filter(({ postedAt }) => postedAt === null))
+            : findBatches(mailroom, args);
+        if (!named.ok) return named;
+        return ok({ batches: named.value, takeOuts: findTakeOuts(db, mailroom, named.value) });
+      });
+      if (!found.ok) return found;
+      const { batches, takeOuts } = found.value;
+      if (json) {
+        printJson(context, {
+          batches: batches.map(({ batchId }) => batchId),
+          takeOut: takeOuts.map(({ place, letter, reasons }) => ({
+            place,
+            letter: letter.invitationId,
+            reasons,
+          })),
+        });
+      } else printCheck(context, batches.length, takeOuts);
+      return ok(takeOuts.length === 0 ? 0 : 1);
+    });
+  };
+};
+
+function printCheck(context: CommandContext, batchCount: number, takeOuts: readonly TakeOut[]): void {
+  if (takeOuts.length === 0) {
+    printLines(context, `Nothing to take out of ${countBatches(batchCount)}.`);
+    return;
+  }
+  printHeading(context, 'Take these letters out before they are posted');
+  printTable(
+    context,
+    [{ title: 'Place' }, { title: 'Letter' }, { title: 'Why' }],
+    takeOuts.map(({ place, letter, reasons }) => [place, letter.invitationId, reasons.join('; ')]),
+    ['Total', countLetters(takeOuts.length), ''],
+  );
+  printLines(
+    context,
+    'Each place is the batch and the number in the small type at the foot of the letter.',
+    'When they are out and destroyed: loting letters void --checked',
+  );
+}

@@ -1,0 +1,46 @@
+/** `loting letters posted`: the mailroom records which batches went to the post, and when. */
+import { ok } from '../../domain/result.ts';
+import type { CommandModule } from '../command-spec.ts';
+import { readDay, readNamesOrAll } from '../letters/mailroom-options.ts';
+import { describePosting, printPosting } from '../letters/print-posting.ts';
+import { recordPosting } from '../letters/record-posting.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { addByOption, readBy } from '../recorded-by.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  command.argument('[batches...]', 'the batches, as they stand on their cover sheets');
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  addByOption(command);
+  command
+    .option('--all', 'every batch that is not recorded as posted')
+    .option('--on <date>', 'the day on which they went to the post; today unless given')
+    .option('--as-they-are', 'also when letters went out that should have been taken out');
+  addExample(command, 'loting letters posted w1-GM0344-001 w1-GM0344-002 --on 2027-01-11');
+  return (context, options, args) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const names = readNamesOrAll(args, options);
+    if (!names.ok) return Promise.resolve(names);
+    const by = readBy(context, options);
+    if (!by.ok) return Promise.resolve(by);
+    const on = readDay(context, options);
+    if (!on.ok) return Promise.resolve(on);
+    return withPanel(dir, (panel) => {
+      const plan = recordPosting(panel, {
+        step: 'posted',
+        names: names.value,
+        on: on.value,
+        isAsTheyAre: options['asTheyAre'] === true,
+        at: context.now().toISOString(),
+        recordedBy: by.value,
+        isDryRun: dryRun,
+      });
+      if (!plan.ok) return plan;
+      if (json) describePosting(context, 'posted', plan.value, dryRun);
+      else printPosting(context, 'posted', plan.value, dryRun);
+      return ok(0);
+    });
+  };
+};

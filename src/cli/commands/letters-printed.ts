@@ -1,0 +1,42 @@
+/** `loting letters printed`: the mailroom records which batches are on paper. */
+import { ok } from '../../domain/result.ts';
+import type { CommandModule } from '../command-spec.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import { readNamesOrAll } from '../letters/mailroom-options.ts';
+import { describePosting, printPosting } from '../letters/print-posting.ts';
+import { recordPosting } from '../letters/record-posting.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { addByOption, readBy } from '../recorded-by.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  command.argument('[batches...]', 'the batches, as they stand on their cover sheets');
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  addByOption(command);
+  command.option('--all', 'every batch that is not recorded as printed');
+  addExample(command, 'loting letters printed w1-GM0344-001 w1-GM0344-002');
+  return (context, options, args) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const names = readNamesOrAll(args, options);
+    if (!names.ok) return Promise.resolve(names);
+    const by = readBy(context, options);
+    if (!by.ok) return Promise.resolve(by);
+    return withPanel(dir, (panel) => {
+      const plan = recordPosting(panel, {
+        step: 'printed',
+        names: names.value,
+        on: dutchDateOf(context.now()),
+        isAsTheyAre: false,
+        at: context.now().toISOString(),
+        recordedBy: by.value,
+        isDryRun: dryRun,
+      });
+      if (!plan.ok) return plan;
+      if (json) describePosting(context, 'printed', plan.value, dryRun);
+      else printPosting(context, 'printed', plan.value, dryRun);
+      return ok(0);
+    });
+  };
+};

@@ -1,0 +1,111 @@
+/** `loting letters reconcile`: every letter that was made is posted, taken out or replaced; what is left is named. */
+import { ok } from '../../domain/result.ts';
+import { isInHouse } from '../../letters/letter-outcomes.ts';
+import { formatPlace } from '../../letters/letters-hash.ts';
+import { readTransaction } from '../../store/transaction.ts';
+import { readLatestDraw } from '../../store/tables/draw-table.ts';
+import { listRecipients } from '../../store/tables/letter-recipients.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { Mailroom } from '../letters/mailroom.ts';
+import { lettersOf, readMailroom } from '../letters/mailroom.ts';
+import { countLetters } from '../letters/mailroom-options.ts';
+import type { BatchFigures } from '../letters/mailroom-figures.ts';
+import { addCounts, figureBatches, openCount, postedCount } from '../letters/mailroom-figures.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+
+interface Reconciliation {
+  readonly batches: readonly BatchFigures[];
+  /** The places of letters that are neither posted nor taken out. */
+  readonly missing: readonly string[];
+  /** The numbers of residents' letters that were never made. */
+  readonly neverMade: readonly string[];
+}
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addExample(command, 'loting letters reconcile');
+  return (context, options) => {
+    const { dir, json } = readSharedOptions(context, options);
+    return withPanel(dir, (panel) => {
+      const read = readTransaction(panel.db, () => ok(reconcile(panel)));
+      if (!read.ok) return read;
+      const { batches, missing, neverMade } = read.value;
+      if (json) {
+        printJson(context, {
+          rendered: batches.reduce((sum, { letters }) => sum + letters, 0),
+          outcomes: addCounts(batches),
+          missing,
+          neverMade,
+        });
+      } else printReconciliation(context, read.value);
+      return ok(missing.length === 0 && neverMade.length === 0 ? 0 : 1);
+    });
+  };
+};
+
+function reconcile(panel: OpenPanel): Reconciliation {
+  const mailroom = readMailroom(panel.db);
+  return {
+    batches: figureBatches(panel, mailroom),
+    missing: [...mailroom.batches.keys()].flatMap((batchId) =>
+      lettersOf(mailroom, batchId)
+        .filter(({ outcome }) => isInHouse(outcome))
+        .map(formatPlace),
+    ),
+    neverMade: findNeverMade(panel, mailroom),
+  };
+}
+
+/** Whoever is to get an invitation in a wave of which others were made. */
+function findNeverMade({ db }: OpenPanel, { batches }: Mailroom): readonly string[] {
+  const draw = readLatestDraw(db);
+  if (draw === undefined) return [];
+  const waves = [...batches.values()].filter(({ kind }) => kind === 'invitation').map(({ wave }) => wave);
+  return [...new Set(waves)].flatMap((wave) =>
+    listRecipients(db, { drawId: draw.drawId, wave, kind: 'invitation', caseId: null }),
+  );
+}
+
+const SHOWN_COUNT = 20;
+
+function printReconciliation(context: CommandContext, { batches, missing, neverMade }: Reconciliation): void {
+  const total = addCounts(batches);
+  const cellsOf = (counts: typeof total): readonly number[] => [
+    postedCount(counts),
+    counts.void,
+    counts.replaced,
+    openCount(counts),
+  ];
+  printHeading(context, 'Rendered = posted + void + reprinted, and what is missing');
+  printTable(
+    context,
+    [
+      { title: 'Batch' },
+      { title: 'Rendered', align: 'right' },
+      { title: 'Posted', align: 'right' },
+      { title: 'Void', align: 'right' },
+      { title: 'Reprinted', align: 'right' },
+      { title: 'Missing', align: 'right' },
+    ],
+    batches.map(({ batch, letters, counts }) => [batch, letters, ...cellsOf(counts)]),
+    ['Total', batches.reduce((sum, { letters }) => sum + letters, 0), ...cellsOf(total)],
+  );
+  printLines(
+    context,
+    ...listSome('not posted and not taken out', missing),
+    ...listSome('never made, such as those that "loting letters render --leave-out" left out', neverMade),
+    ...(missing.length + neverMade.length === 0 ? ['Every letter is accounted for.'] : []),
+  );
+}
+
+function listSome(what: string, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return [];
+  const hiddenCount = names.length - SHOWN_COUNT;
+  const more = hiddenCount > 0 ? `, and ${hiddenCount} more (--json lists them all)` : '';
+  return [`! ${countLetters(names.length)} ${what}:`, `  ${names.slice(0, SHOWN_COUNT).join(', ')}${more}`];
+}

@@ -1,0 +1,109 @@
+/** `loting letters status`: how far each batch is, and whether its files are there. */
+import { readdirSync } from 'node:fs';
+import { ok } from '../../domain/result.ts';
+import { readTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { batchFileName } from '../letters/letter-files.ts';
+import { readMailroom } from '../letters/mailroom.ts';
+import type { BatchFigures } from '../letters/mailroom-figures.ts';
+import { addCounts, figureBatches, postedCount, printedCount } from '../letters/mailroom-figures.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addExample(command, 'loting letters status');
+  return (context, options) => {
+    const { dir, json } = readSharedOptions(context, options);
+    return withPanel(dir, (panel) => {
+      const read = readTransaction(panel.db, () => ok(figureBatches(panel, readMailroom(panel.db))));
+      if (!read.ok) return read;
+      const figures = read.value;
+      const unknown = findUnknownFiles(panel, figures);
+      if (json) {
+        printJson(context, { batches: figures, total: addCounts(figures), unknownFiles: unknown });
+      } else printStatus(context, figures, unknown);
+      const isWhole = figures.every(({ files }) => files === 'whole' || files === 'shredded');
+      return ok(isWhole && unknown.length === 0 ? 0 : 1);
+    });
+  };
+};
+
+/** PDF files of batches that no batch is recorded for: a run that was stopped left them, and the next one takes them. */
+function findUnknownFiles({ folder }: OpenPanel, figures: readonly BatchFigures[]): readonly string[] {
+  const known = new Set(
+    figures.filter(({ files }) => files !== 'shredded').map(({ batch }) => batchFileName(batch)),
+  );
+  let names: readonly string[];
+  try {
+    names = readdirSync(folder.letters);
+  } catch {
+    return [];
+  }
+  return names.filter((name) => /^w\d+-.+-\d{3,}\.pdf$/.test(name) && !known.has(name)).sort();
+}
+
+const fileWords = { whole: '', missing: 'MISSING', changed: 'CHANGED', shredded: 'shredded' };
+
+function printStatus(
+  context: CommandContext,
+  figures: readonly BatchFigures[],
+  unknown: readonly string[],
+): void {
+  if (figures.length === 0) {
+    printLines(context, 'No letters were made yet. Next: loting letters render');
+    return;
+  }
+  const total = addCounts(figures);
+  const cellsOf = (counts: typeof total): readonly number[] => [
+    printedCount(counts),
+    postedCount(counts),
+    counts.void,
+    counts.replaced,
+    counts.returned,
+  ];
+  printHeading(context, 'Batches of letters');
+  printTable(
+    context,
+    [
+      { title: 'Batch' },
+      { title: 'Kind' },
+      { title: 'Rendered', align: 'right' },
+      { title: 'Printed', align: 'right' },
+      { title: 'Posted', align: 'right' },
+      { title: 'Void', align: 'right' },
+      { title: 'Reprinted', align: 'right' },
+      { title: 'Returned', align: 'right' },
+      { title: 'Posted on' },
+      { title: 'Files' },
+    ],
+    figures.map(({ batch, kind, letters, counts, postedOn, files }) => [
+      batch,
+      kind,
+      letters,
+      ...cellsOf(counts),
+      postedOn ?? '',
+      fileWords[files],
+    ]),
+    ['Total', '', figures.reduce((sum, { letters }) => sum + letters, 0), ...cellsOf(total), '', ''],
+  );
+  const broken = figures.filter(({ files }) => files === 'missing' || files === 'changed');
+  printLines(
+    context,
+    ...(broken.length > 0
+      ? [
+          '! Files of batches are missing or were changed. "loting letters render" makes them again, with the same bytes.',
+        ]
+      : []),
+    ...(unknown.length > 0
+      ? [
+          `! No batch is recorded for ${unknown.join(', ')}: shredded before, or left by a run that was stopped.`,
+          '  Run the command again that was stopped, or remove what is left of a shredded batch with "loting letters shred".',
+        ]
+      : []),
+  );
+}

@@ -1,0 +1,46 @@
+/** Options that the mailroom's commands share. */
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { CalendarDateSchema } from '../../domain/settings/calendar-date.ts';
+import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
+
+/** The day of `--on`; today in the Netherlands unless given. A day to come is refused. */
+export function readDay(context: CommandContext, options: Readonly<Record<string, unknown>>): Result<string> {
+  const today = dutchDateOf(context.now());
+  if (options['on'] === undefined) return ok(today);
+  const day = CalendarDateSchema.safeParse(options['on']);
+  if (!day.success) {
+    const problem = 'it takes a date, such as 2027-01-11';
+    return refuse(failure('command.wrong-option', { option: '--on', problem }));
+  }
+  return day.data > today
+    ? refuse(failure('mailroom.posted-in-future', { on: day.data, today }))
+    : ok(day.data);
+}
+
+/** Either names, or `--all`: not both, and not neither. */
+export function readNamesOrAll(
+  names: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Result<readonly string[] | 'all'> {
+  const isAll = options['all'] === true;
+  if (isAll && names.length === 0) return ok('all');
+  if (!isAll && names.length > 0) return ok(names);
+  return refuse(
+    isAll
+      ? failure('command.wrong-option', { option: '--all', problem: 'it goes without names' })
+      : failure('mailroom.nothing-named', { what: 'give batches, or --all' }),
+  );
+}
+
+/** `1 letter` or `1,200 letters`. */
+export function countLetters(count: number): string {
+  return count === 1 ? '1 letter' : `${count.toLocaleString('en-GB')} letters`;
+}
+
+/** `1 batch` or `20 batches`. */
+export function countBatches(count: number): string {
+  return count === 1 ? '1 batch' : `${count.toLocaleString('en-GB')} batches`;
+}

@@ -1,0 +1,163 @@
+/** Plans letters that are printed again with the same code, in small batches of their own. */
+import type { Failure } from '../../domain/failure.ts';
+import { failure } from '../../domain/failure.ts';
+import type { Hash, InvitationId } from '../../domain/ids.ts';
+import type { PrintProfile } from '../../domain/print-profile.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, okUnless } from '../../domain/result.ts';
+import type { LetterOrder } from '../../letters/letter-order.ts';
+import { formatPlace } from '../../letters/letters-hash.ts';
+import { planBatches } from '../../letters/plan-batches.ts';
+import { checkOrders } from '../../letters/render-batch.ts';
+import { invitationStates } from '../../signups/invitation-states.ts';
+import type { BatchRow } from '../../store/tables/batch-table.ts';
+import { statesForKind } from '../../store/tables/letter-recipients.ts';
+import type { LetterRow } from '../../store/tables/letter-table.ts';
+import { readTransaction } from '../../store/transaction.ts';
+import type { LetterSource } from '../letter-orders.ts';
+import { orderOf, readLetterSource } from '../letter-orders.ts';
+import { openPresses } from '../open-presses.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { hashInputs, hashLook } from './batch-inputs.ts';
+import type { Mailroom } from './mailroom.ts';
+import { findLetters, readMailroom } from './mailroom.ts';
+import type { RenderJob } from './render-plan.ts';
+
+/** Letters of one wave, kind and case: they share their texts and dates. */
+interface ReprintGroup {
+  readonly batch: BatchRow;
+  readonly source: LetterSource;
+  readonly letters: readonly LetterRow[];
+  readonly orders: readonly LetterOrder[];
+}
+
+/** Plans the batches of reprints. All that is wrong with the letters is named. */
+export function planReprint(
+  panel: OpenPanel,
+  names: readonly string[],
+  profile: PrintProfile | undefined,
+): Result<readonly RenderJob[]> {
+  const look = hashLook(panel);
+  if (!look.ok) return look;
+  const read = readTransaction(panel.db, () => {
+    const mailroom = readMailroom(panel.db);
+    const groups = groupLetters(panel, mailroom, names);
+    return groups.ok ? ok({ mailroom, groups: groups.value }) : groups;
+  });
+  if (!read.ok) return read;
+  const { mailroom, groups } = read.value;
+  const jobs: RenderJob[] = [];
+  const failures: Failure[] = [];
+  for (const group of groups) {
+    const planned = planGroup(panel, mailroom, group, profile ?? group.batch.profile, look.value);
+    if (planned.ok) jobs.push(...planned.value);
+    else failures.push(...planned.failures);
+  }
+  return okUnless(failures, () => jobs);
+}
+
+function groupLetters(
+  panel: OpenPanel,
+  mailroom: Mailroom,
+  names: readonly string[],
+): Result<readonly ReprintGroup[]> {
+  const named = findLetters(mailroom, names);
+  if (!named.ok) return named;
+  const failures: Failure[] = [];
+  const groups = new Map<string, { batch: BatchRow; letters: LetterRow[] }>();
+  for (const letter of named.value) {
+    const batch = mailroom.batches.get(letter.batchId);
+    if (batch === undefined) throw new Error(`letter ${letter.letterId} has no batch`);
+    const key = `${batch.wave} ${batch.kind} ${batch.caseId ?? ''}`;
+    const group = groups.get(key) ?? { batch, letters: [] };
+    groups.set(key, group);
+    group.letters.push(letter);
+  }
+  const made = [...groups.values()].flatMap(({ batch, letters }): ReprintGroup[] => {
+    const source = readLetterSource(panel, batch.wave, batch.kind);
+    if (!source.ok) {
+      failures.push(...source.failures);
+      return [];
+    }
+    const orders = letters.flatMap((letter): LetterOrder[] => {
+      const refusal = refusalOf(letter, batch, mailroom, source.value);
+      const order = orderOf(panel, source.value, letter.invitationId);
+      if (refusal !== undefined || order === undefined) {
+        const why = 'the address of its resident is no longer kept';
+        const place = formatPlace(letter);
+        failures.push(refusal ?? failure('mailroom.not-to-reprint', { place, why }));
+        return [];
+      }
+      return [order];
+    });
+    return [{ batch, source: source.value, letters, orders }];
+  });
+  return okUnless(failures, () => made);
+}
+
+/** Why a letter is not printed again; `undefined` when it can be. */
+function refusalOf(
+  letter: LetterRow,
+  batch: BatchRow,
+  mailroom: Mailroom,
+  { dropped }: LetterSource,
+): Failure | undefined {
+  const place = formatPlace(letter);
+  const by = [...mailroom.letters.values()].flat().find(({ replaces }) => replaces === letter.letterId);
+  if (by !== undefined) return failure('mailroom.replaced-before', { place, by: formatPlace(by) });
+  const invitation = mailroom.invitations.get(letter.invitationId);
+  if (invitation === undefined) throw new Error(`letter ${letter.invitationId} has no invitation`);
+  const { state, residentId, version } = invitation;
+  const isOpen = statesForKind[batch.kind].includes(state) || state === 'undeliverable';
+  if (!isOpen) return failure('mailroom.not-to-reprint', { place, why: invitationStates[state].says });
+  if (dropped.has(residentId)) {
+    return failure('mailroom.not-to-reprint', { place, why: 'a newer register dropped the resident' });
+  }
+  if (letter.version < version) {
+    const why = 'its code was revoked; "loting letters render" makes the next letter';
+    return failure('mailroom.not-to-reprint', { place, why });
+  }
+  return undefined;
+}
+
+function planGroup(
+  panel: OpenPanel,
+  mailroom: Mailroom,
+  { batch: { kind, caseId, wave }, source, letters, orders }: ReprintGroup,
+  profile: PrintProfile,
+  look: Hash,
+): Result<readonly RenderJob[]> {
+  const presses = openPresses(panel, kind, wave, caseId ?? undefined);
+  if (!presses.ok) return presses;
+  const failures = [...presses.value].flatMap(
+    ([code, press]) =>
+      checkOrders(
+        orders.filter(({ municipality }) => municipality === code),
+        press,
+      ).failures,
+  );
+  const replacedBy = new Map<InvitationId, number>(
+    letters.map(({ invitationId, letterId }) => [invitationId, letterId]),
+  );
+  const batches = planBatches(orders, panel.settings.letters.batchSize, { kind, caseId, isReprint: true }, [
+    ...mailroom.batches.keys(),
+  ]);
+  return okUnless(failures, () =>
+    batches.map((batch): RenderJob => {
+      const press = presses.value.get(batch.municipality);
+      if (press === undefined) throw new Error(`municipality ${batch.municipality} is not in the settings`);
+      const replaces = batch.letters.map(({ invitationId }) => replacedBy.get(invitationId) ?? null);
+      const names = letters.filter(({ letterId }) => replaces.includes(letterId)).map(formatPlace);
+      return {
+        drawId: source.drawId,
+        batch,
+        press,
+        profile,
+        inputHash: hashInputs(look, profile, batch),
+        replaces,
+        recorded: undefined,
+        isStillWanted: () => groupLetters(panel, readMailroom(panel.db), names).ok,
+      };
+    }),
+  );
+}

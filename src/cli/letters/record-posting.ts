@@ -1,0 +1,121 @@
+/** Records that batches were printed, or went to the post. */
+import type { Failure } from '../../domain/failure.ts';
+import { failure } from '../../domain/failure.ts';
+import type { InvitationId } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, okUnless } from '../../domain/result.ts';
+import { isInHouse } from '../../letters/letter-outcomes.ts';
+import type { InvitationState } from '../../signups/invitation-states.ts';
+import type { Move } from '../../signups/moves.ts';
+import type { BatchRow } from '../../store/tables/batch-table.ts';
+import { markPosted, markPrinted } from '../../store/tables/batch-table.ts';
+import type { LetterRow } from '../../store/tables/letter-table.ts';
+import { setOutcomes } from '../../store/tables/letter-table.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import type { Mailroom } from './mailroom.ts';
+import { findBatches, lettersOf, readMailroom } from './mailroom.ts';
+import { planAndApply } from './plan-and-apply.ts';
+import { logWithMoves, movesInEvent, planLetterMoves } from './plan-moves.ts';
+import { findTakeOuts } from './take-outs.ts';
+
+/** What is done, on which day and by whom. */
+export interface PostingRequest {
+  readonly step: 'printed' | 'posted';
+  readonly names: readonly string[] | 'all';
+  /** The day it happened, as `2027-01-11`. */
+  readonly on: string;
+  /** Post letters too that should have been taken out. */
+  readonly isAsTheyAre: boolean;
+  readonly at: string;
+  readonly recordedBy: string;
+  readonly isDryRun: boolean;
+}
+
+export interface PostingPlan {
+  readonly batches: readonly BatchRow[];
+  /** Batches of which this is recorded already. */
+  readonly known: readonly BatchRow[];
+  /** Those of the batches, without the ones that were taken out. */
+  readonly letters: readonly LetterRow[];
+  readonly moves: readonly Move[];
+}
+
+/** Plans and, unless it is a dry run, records the step, with its event and the moves of the invitations. */
+export function recordPosting(panel: OpenPanel, request: PostingRequest): Result<PostingPlan> {
+  return planAndApply(
+    panel.db,
+    request.isDryRun,
+    () => planPosting(panel, request),
+    (plan) => applyPosting(panel, request, plan),
+  );
+}
+
+function planPosting(panel: OpenPanel, request: PostingRequest): Result<PostingPlan> {
+  const { step, names, on } = request;
+  const mailroom = readMailroom(panel.db);
+  const isDone = (batch: BatchRow): boolean =>
+    step === 'printed' ? batch.printedAt !== null : batch.postedAt !== null;
+  const named = names === 'all' ? ok([...mailroom.batches.values()]) : findBatches(mailroom, names);
+  if (!named.ok) return named;
+  const batches = named.value.filter((batch) => !isDone(batch));
+  const known = named.value.filter(isDone);
+  const letters = batches.flatMap((batch) =>
+    lettersOf(mailroom, batch.batchId).filter(({ outcome }) => isInHouse(outcome)),
+  );
+  const failures: Failure[] = [];
+  if (step === 'posted' && names !== 'all') failures.push(...findOtherDays(known, on));
+  if (step === 'posted' && !request.isAsTheyAre) {
+    const places = findTakeOuts(panel.db, mailroom, batches).map(({ place }) => place);
+    if (places.length > 0) failures.push(failure('mailroom.take-out-first', { places }));
+  }
+  return okUnless(failures, () => ({
+    batches,
+    known,
+    letters,
+    moves: planLetterMoves(mailroom, targetsOf(mailroom, letters, step), on),
+  }));
+}
+
+function findOtherDays(known: readonly BatchRow[], on: string): readonly Failure[] {
+  return known.flatMap(({ batchId, postedOn }) =>
+    postedOn === null || postedOn === on
+      ? []
+      : [failure('mailroom.posted-on-other-day', { batch: batchId, postedOn })],
+  );
+}
+
+/** Where the letters bring their invitations; of letters to members nothing depends. */
+function targetsOf(
+  { batches }: Mailroom,
+  letters: readonly LetterRow[],
+  step: PostingRequest['step'],
+): ReadonlyMap<InvitationId, InvitationState> {
+  const targets = new Map<InvitationId, InvitationState>();
+  for (const { batchId, invitationId } of letters) {
+    const kind = batches.get(batchId)?.kind;
+    if (kind === 'invitation') targets.set(invitationId, step);
+    if (kind === 'reminder' && step === 'posted') targets.set(invitationId, 'reminded');
+  }
+  return targets;
+}
+
+function applyPosting(panel: OpenPanel, request: PostingRequest, plan: PostingPlan): Result<void> {
+  const { db } = panel;
+  const { step, on, at } = request;
+  const { letters, moves } = plan;
+  const batches = plan.batches.map(({ batchId }) => batchId);
+  if (batches.length === 0) return ok(undefined);
+  const letterIds = letters.map(({ letterId }) => letterId);
+  const counts = { batches, letters: letters.length, ...movesInEvent(moves) };
+  if (step === 'printed') markPrinted(db, batches, at);
+  else markPosted(db, batches, on, at);
+  setOutcomes(db, letterIds, step, at);
+  return logWithMoves(
+    db,
+    step === 'printed'
+      ? { type: 'letters.printed', data: counts }
+      : { type: 'letters.posted', data: { ...counts, postedOn: on } },
+    moves,
+    request,
+  );
+}

@@ -1,0 +1,45 @@
+/** Makes the files of one batch: the PDF and its cover sheet, written and synced under temporary names. */
+import type { Result } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
+import { renderCover } from '../../letters/cover-sheet.ts';
+import { renderBatch } from '../../letters/render-batch.ts';
+import type { StagedFile } from '../../store/atomic-file.ts';
+import { discardStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { batchFileName, coverFileName, letterPath } from './letter-files.ts';
+import type { RenderJob } from './render-plan.ts';
+
+export interface StagedBatch {
+  readonly pdf: StagedFile;
+  readonly cover: StagedFile;
+}
+
+/** Renders and stages both files; when one cannot be written, neither is left behind. */
+export async function stageBatch(
+  panel: OpenPanel,
+  { batch, press, profile }: RenderJob,
+): Promise<Result<StagedBatch>> {
+  const bytes = await renderBatch(batch, press, profile);
+  if (!bytes.ok) return bytes;
+  const pdf = stageFile(letterPath(panel, batchFileName(batch.batchId)), bytes.value);
+  if (!pdf.ok) return pdf;
+  const facts = {
+    batch,
+    panelName: panel.settings.panel.name,
+    municipalityName: press.municipality.name,
+    pagesPerLetter: press.pageCount,
+    letterDate: press.occasion.dates.letterDate,
+    pdfFileName: batchFileName(batch.batchId),
+    pdfSha256: pdf.value.sha256,
+    contact: panel.settings.panel.contact,
+  };
+  const cover = stageFile(
+    letterPath(panel, coverFileName(batch.batchId)),
+    await renderCover(facts, press.fonts),
+  );
+  if (!cover.ok) {
+    discardStagedFiles([pdf.value]);
+    return cover;
+  }
+  return ok({ pdf: pdf.value, cover: cover.value });
+}

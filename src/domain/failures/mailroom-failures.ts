@@ -1,0 +1,115 @@
+/** What can be refused when letters are made, printed, posted and counted, in sentences. */
+import { sentence } from '../failure-table.ts';
+
+const letters = (count: number): string => (count === 1 ? '1 letter' : `${count} letters`);
+
+/** At most a few, with how many more there are. */
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 12).join(', ');
+  return names.length > 12 ? `${shown} and ${names.length - 12} more` : shown;
+}
+
+const renderFailures = {
+  'mailroom.no-recipients': sentence<{ kind: string; why: string }>(
+    (p) => `There is nobody to send a letter of the kind "${p.kind}" to: ${p.why}.`,
+    () => '"loting status" and "loting letters status" show how far the letters are.',
+  ),
+  'mailroom.letters-differ': sentence<{ batch: string }>(
+    (p) => `Batch ${p.batch} was made before, with other texts, another look or other addresses.`,
+    () =>
+      'If it was not printed, run the command with --replace. Otherwise put the templates and settings back as they were, or make its letters again with "loting letters reprint".',
+  ),
+  'mailroom.batch-fixed': sentence<{ batch: string }>(
+    (p) =>
+      `The file of batch ${p.batch} was lost or changed, and it cannot be made again as it was: texts, settings or residents changed since. The batch was printed or posted.`,
+    () =>
+      'Put the templates and settings back as they were, or the file from a backup. Letters that must go out again are made with "loting letters reprint".',
+  ),
+  'mailroom.batch-gone': sentence<{ batch: string; letterCount: number }>(
+    (p) =>
+      `The file of batch ${p.batch} was lost or changed, and it cannot be made again: ${letters(p.letterCount)} in it went to residents whose address is no longer kept.`,
+    () =>
+      'Put the file back from a backup. Or void the batch with "loting letters void", and make its other letters again with "loting letters reprint".',
+  ),
+  'mailroom.changed-meanwhile': sentence<{ batch: string }>(
+    (p) => `Answers or other news came in while batch ${p.batch} was being made. The batch was not made.`,
+    () => 'Run the command again. Batches that were finished before stay as they are.',
+  ),
+  'mailroom.case-missing': sentence<{ caseId: string }>(
+    (p) => `There is no case "${p.caseId}" in the settings.`,
+    () => 'Give the id of a case in loting.yaml.',
+  ),
+};
+
+const placeFailures = {
+  'mailroom.place-form': sentence<{ text: string }>(
+    (p) => `"${p.text}" is neither a batch nor the place of a letter.`,
+    () =>
+      'Give a batch as it stands on its cover sheet, such as w1-GM0344-001, or a letter as it stands at its foot: w1-GM0344-001:12.',
+  ),
+  'mailroom.batch-unknown': sentence<{ batch: string }>(
+    (p) => `There is no batch ${p.batch}.`,
+    () => '"loting letters status" lists the batches.',
+  ),
+  'mailroom.letter-unknown': sentence<{ place: string; letterCount: number }>(
+    (p) => `There is no letter ${p.place}: the batch has the numbers 1 to ${p.letterCount}.`,
+    () => 'Compare the number with the small type at the foot of the letter.',
+  ),
+  'mailroom.number-unknown': sentence<{ letterNumber: string }>(
+    (p) => `There is no letter with the number "${p.letterNumber}".`,
+    () => 'Compare it with the number in the letter, such as 1-000042. Nothing was recorded.',
+  ),
+  'mailroom.nothing-named': sentence<{ what: string }>(
+    (p) => `Nothing is named: ${p.what}.`,
+    () => 'See --help for an example.',
+  ),
+};
+
+const outcomeFailures = {
+  'mailroom.already-posted': sentence<{ place: string }>(
+    (p) => `${p.place} was posted, so it cannot be taken out any more.`,
+    () => 'If it came back, record that with "loting letters returned".',
+  ),
+  'mailroom.posted-on-other-day': sentence<{ batch: string; postedOn: string }>(
+    (p) => `Batch ${p.batch} is recorded as posted on ${p.postedOn}.`,
+    () => 'A posting is recorded once. Leave this batch out.',
+  ),
+  'mailroom.posted-in-future': sentence<{ on: string; today: string }>(
+    (p) => `${p.on} is not there yet: today is ${p.today}.`,
+    () => 'Record what has happened, on the day it happened or later.',
+  ),
+  'mailroom.take-out-first': sentence<{ places: readonly string[] }>(
+    (p) =>
+      `${letters(p.places.length)} should not go out any more, because of what came in after they were made: ${some(p.places)}.`,
+    () =>
+      'Take them out and record it with "loting letters void". If they went out all the same, run the command with --as-they-are. "loting letters check" says why.',
+  ),
+  'mailroom.not-posted': sentence<{ letterNumber: string }>(
+    (p) => `No letter ${p.letterNumber} is recorded as printed or posted, so it cannot have come back.`,
+    () => 'Record the posting first, with "loting letters posted".',
+  ),
+  'mailroom.replaced-before': sentence<{ place: string; by: string }>(
+    (p) => `Letter ${p.place} was printed again before: ${p.by} came in its place.`,
+    (p) => `Name that one: loting letters reprint ${p.by}`,
+  ),
+  'mailroom.not-to-reprint': sentence<{ place: string; why: string }>(
+    (p) => `Letter ${p.place} is not printed again: ${p.why}.`,
+    () => 'Leave it out.',
+  ),
+  'mailroom.code-erased': sentence<{ letterNumber: string }>(
+    (p) => `The data of the resident of letter ${p.letterNumber} were erased; there is no code to revoke.`,
+    () => 'Nothing needs to be done.',
+  ),
+  'mailroom.not-to-shred': sentence<{ batch: string; letterCount: number }>(
+    (p) =>
+      `Batch ${p.batch} still has ${letters(p.letterCount)} that are not recorded as posted or taken out.`,
+    () => 'Record them with "loting letters posted" or "loting letters void" first.',
+  ),
+  'mailroom.shred-unsure': sentence<{ fileCount: number }>(
+    (p) =>
+      `This would remove ${p.fileCount === 1 ? '1 PDF file' : `${p.fileCount} PDF files`} for good. Nothing was removed.`,
+    () => 'Run the command with --yes to do it, or with --dry-run to see which files.',
+  ),
+};
+
+export const mailroomFailures = { ...renderFailures, ...placeFailures, ...outcomeFailures };
