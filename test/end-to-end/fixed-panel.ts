@@ -69,7 +69,7 @@ const columns = {
   district: 'wijk',
 };
 
-/** Dates in the past, so that the real program can play it on any day. */
+/** Dates in the past, so that the real program can play it on any day; but an answer is never asked for before such a day. */
 const fixedSettings: Parameters<typeof editSettings>[1] = [
   [['panel', 'members'], { minimum: 10, maximum: 60 }],
   [['municipalities'], [fixedMunicipality('GM0001', 12), fixedMunicipality('GM0002', 6)]],
@@ -78,8 +78,8 @@ const fixedSettings: Parameters<typeof editSettings>[1] = [
   [['register', 'key'], ['klant']],
   [['eligibility', 'referenceDate'], '2025-01-01'],
   [['letters', 'letterDate'], '2025-01-13'],
-  [['letters', 'answerBefore'], '2025-02-10'],
-  [['letters', 'reminder'], { letterDate: '2025-01-29', answerBefore: '2025-02-10' }],
+  [['letters', 'answerBefore'], '2099-02-10'],
+  [['letters', 'reminder'], { letterDate: '2025-01-29', answerBefore: '2099-02-10' }],
   [['letters', 'batchSize'], 30],
   [
     ['cases'],

@@ -4,6 +4,7 @@ import { failure } from '../../domain/failure.ts';
 import type { MunicipalityCode } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { lastAnswerDayOf, letterDatesOf } from '../../domain/settings/letter-dates.ts';
 import type { DrawOutcome } from '../../draw/draw-waves.ts';
 import type { OpenTarget } from '../../draw/open-targets.ts';
 import { divideOverOpenTargets } from '../../draw/open-targets.ts';
@@ -210,10 +211,18 @@ function printPlannedWave(
   if (tooFew.length > 0) {
     printLines(context, `! Too few addresses are left to expect the whole target of ${tooFew.join(', ')}.`);
   }
-  if (dutchDateOf(context.now()) <= settings.letters.answerBefore) {
+  const lastDay =
+    recorded.waves
+      .map((earlier) => lastAnswerDayOf(settings, earlier.wave))
+      .sort()
+      .at(-1) ?? '';
+  if (dutchDateOf(context.now()) <= lastDay) {
+    printLines(context, `! Residents can answer until ${lastDay}: the response so far is not the last word.`);
+  }
+  if (!letterDatesOf(settings, 'invitation', wave.wave).ok) {
     printLines(
       context,
-      `! Residents can answer until ${settings.letters.answerBefore}: the response so far is not the last word.`,
+      `! The letters of wave ${wave.wave} have no dates yet: write them in loting.yaml, under letters.waves.${wave.wave}.`,
     );
   }
   printWave(context, outcome, wave.wave, recorded.draw.commitment);
