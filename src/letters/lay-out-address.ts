@@ -68,11 +68,11 @@ export function layOutAddress(order: LetterOrder, press: AddressPress): PlacedBl
     const where = { addressLine: index + 1, invitationId };
     failures.push(failure('letters.address-too-wide', { ...where, widthMm, availableMm, sizePt }));
   }
-  const heightPt = ((lines.length - 1) * LINE_HEIGHT + ASCENT + DESCENT) * sizePt;
+  const heightPt = ((texts.length - 1) * LINE_HEIGHT + ASCENT + DESCENT) * sizePt;
   if (fitted.isTooHigh) {
     const heightMm = tenthsOfMm(heightPt);
     const availableMm = wholeTenthsOfMm(room.heightPt - gapPt);
-    const params = { lineCount: lines.length, heightMm, availableMm, invitationId };
+    const params = { lineCount: texts.length, heightMm, availableMm, invitationId };
     failures.push(failure('letters.address-too-high', params));
   }
   const address = fixOnPage({ role: 'address', isShared: false, texts, rectangles: [] });

@@ -198,6 +198,36 @@ describe('a street that is too long', () => {
   });
 });
 
+describe('a name that is too long', () => {
+  const rest = ['Voorbeeldstraat 7', '3511 AA  UTRECHT'];
+  const name = 'N.F.J. van Voorbeeldwoud-Testmolen tot Testenburg en Nieuw-Voorbeeldwoud';
+
+  it('takes two lines, broken at a hyphen or a space where both are shortest', () => {
+    const letter = valueOf(layOut({ addressLines: [name, ...rest] }));
+    expect(addressTextsOf(letter)).toEqual([
+      'N.F.J. van Voorbeeldwoud-Testmolen tot',
+      'Testenburg en Nieuw-Voorbeeldwoud',
+      ...rest,
+    ]);
+    expect(has(letter, 'kix')).toBe(true);
+    expectInWindow(letter, press);
+  });
+
+  it('keeps its hyphen at the end of the first line', () => {
+    const double = `${'Voorbeeldenwoud'.repeat(2)}-${'Testenmolenaar'.repeat(2)}`;
+    const [first, second] = addressTextsOf(valueOf(layOut({ addressLines: [double, ...rest] })));
+    expect([first, second]).toEqual([`${'Voorbeeldenwoud'.repeat(2)}-`, 'Testenmolenaar'.repeat(2)]);
+  });
+
+  it.each([
+    ['has no place to break', ['x'.repeat(70), ...rest]],
+    ['is too long for two lines', [name.repeat(3), ...rest]],
+    ['is one of six lines', [name, 'Twee', 'Drie', 'Vier', ...rest]],
+  ])('is refused when it %s', (_, addressLines) => {
+    expect(problemsOf({ addressLines }).join(' ')).toMatch(/^Line 1 of the address is/);
+  });
+});
+
 describe('a sorting line', () => {
   it('is refused by the number of the letter when it is too long or cannot be printed', () => {
     const problems = ['9'.repeat(80), '1 \u05D0'].map((line) =>
