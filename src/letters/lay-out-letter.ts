@@ -25,25 +25,46 @@ export interface SheetMark {
 
 const SHEET_MARK_FROM_BOTTOM_MM = 9;
 
-/**
- * Lays out a letter. All problems are collected; those of one letter carry its number (invitation id) and no more.
- * Blocks stand in reading order: letterhead, sender, fold marks, address, reference, text, sheet mark.
- */
+/** Lays out a letter with the marks of its batch, and looks where those are too. */
 export function layOutLetter(order: LetterOrder, mark: SheetMark, press: LetterPress): Result<PlacedLetter> {
+  const sheets = layOutSheets(order, press);
+  if (!sheets.ok) return sheets;
+  const letter = markSheets(sheets.value, mark, press);
+  return okUnless(checkWindow(letter.pages[0]?.blocks ?? [], order, press), () => letter);
+}
+
+/**
+ * Lays out a letter, but for the marks of a batch. All problems are collected; those of one letter carry its number
+ * (invitation id) and no more. Blocks stand in reading order: letterhead, sender, fold marks, address, reference, text.
+ */
+export function layOutSheets(order: LetterOrder, press: LetterPress): Result<PlacedLetter> {
   const address = layOutAddress(order, press);
   const reference = layOutReference(order, press);
   const body = layOutSheet(order, press);
-  const inserterMark = layOutInserterMark(mark, press.style.inserter);
-  const pages = body.pages.map((bodyBlocks, index): PlacedPage => {
-    const above = index === 0 ? [...press.surroundings, ...address.blocks, ...reference.blocks] : [];
-    const below = index === 0 ? [...press.foot, ...inserterMark] : [];
-    return { blocks: [...above, ...bodyBlocks, ...below, layOutSheetMark(mark, press)] };
+  const pages = body.pages.map((blocks, index): PlacedPage => {
+    if (index > 0) return { blocks };
+    return {
+      blocks: [...press.surroundings, ...address.blocks, ...reference.blocks, ...blocks, ...press.foot],
+    };
   });
   const placeFailures = [...address.failures, ...reference.failures, ...body.failures];
   // A part that does not fit is also in the wrong place; saying so once is enough.
   const failures =
     placeFailures.length > 0 ? placeFailures : checkWindow(pages[0]?.blocks ?? [], order, press);
   return okUnless(failures, () => ({ invitationId: order.invitationId, pages }));
+}
+
+/**
+ * Adds the marks of a batch: the inserter's on the front, the batch and the sequence number on every page. They have the
+ * same places on every sheet, so the sample letter shows that they stay out of the window.
+ */
+export function markSheets(letter: PlacedLetter, mark: SheetMark, press: LetterPress): PlacedLetter {
+  const inserterMark = layOutInserterMark(mark, press.style.inserter);
+  const sheetMark = layOutSheetMark(mark, press);
+  const pages = letter.pages.map(({ blocks }, index) => ({
+    blocks: [...blocks, ...(index === 0 ? inserterMark : []), sheetMark],
+  }));
+  return { ...letter, pages };
 }
 
 /** What the front of a letter says to one resident. */

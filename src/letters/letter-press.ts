@@ -4,9 +4,11 @@ import type { WindowAreas } from './envelope.ts';
 import type { FontRuler, LetterFonts } from './font-ruler.ts';
 import type { HouseImages } from './letter-image.ts';
 import type { LetterOccasion } from './letter-occasion.ts';
+import type { LetterOrder } from './letter-order.ts';
 import type { LetterStyle } from './letter-style.ts';
 import type { LetterTemplate } from './letter-template.ts';
-import type { PlacedBlock } from './placed-letter.ts';
+import type { PrintRoom } from './pdf/print-room.ts';
+import type { PlacedBlock, PlacedLetter } from './placed-letter.ts';
 import type { SettingsValues } from './placeholders.ts';
 import type { SharedParts } from './shared-parts.ts';
 
@@ -38,4 +40,8 @@ export interface LetterPress extends LetterContext {
   readonly foot: readonly PlacedBlock[];
   /** What of the text is the same in every letter, laid out when the first letter needs it. */
   readonly sharedParts: SharedParts;
+  /** Letters that were laid out to check them, until they are printed. */
+  readonly laidOut: Map<LetterOrder, PlacedLetter>;
+  /** What of the printed files is the same, made when the first file needs it. */
+  readonly printRoom: PrintRoom;
 }

@@ -16,6 +16,7 @@ import type { LetterContext, LetterPress } from './letter-press.ts';
 import type { LetterOccasion } from './letter-occasion.ts';
 import type { LetterOrder } from './letter-order.ts';
 import type { LetterTemplate } from './letter-template.ts';
+import { PrintRoom } from './pdf/print-room.ts';
 import { settingsValuesOf } from './placeholders.ts';
 import { sampleOrderOf } from './sample-order.ts';
 import { SharedParts } from './shared-parts.ts';
@@ -52,6 +53,8 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
     areas,
     surroundings: surroundings.blocks,
     sharedParts: new SharedParts(),
+    laidOut: new Map(),
+    printRoom: new PrintRoom(fonts),
   };
   const order = sampleOrderOf(municipality);
   const pageCount = countPages(order, draft);

@@ -17,6 +17,10 @@ export async function benchLetters(print: (line: string) => void): Promise<void>
     batchId: `w1-${press.municipality.code}-001`,
     wave: 1,
     municipality: press.municipality.code,
+    isSecret: false,
+    kind: 'invitation',
+    caseId: null,
+    isReprint: false,
     letters: Array.from({ length: LETTER_COUNT }, (_, index) => orderWith(index + 1)),
   };
   const words = wordsOf(batch, press);

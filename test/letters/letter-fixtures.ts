@@ -114,6 +114,7 @@ export function orderWith(number: number, changes: Partial<Addressee> = {}): Let
       houseNumber: String(number),
       houseSuffix: '',
       isSecret: false,
+      birthDate: '1980-05-17',
       ...changes,
     },
   };
@@ -130,11 +131,11 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
 }
 
-/** The text of a page, line by line, in the order in which it stands in the file. */
+/** The text of a page, line by line, in the order in which it stands in the file; each tagged part begins a line. */
 export async function linesOfPage(pdf: PDFDocumentProxy, pageNumber: number): Promise<readonly string[]> {
-  const content = await (await pdf.getPage(pageNumber)).getTextContent();
+  const content = await (await pdf.getPage(pageNumber)).getTextContent({ includeMarkedContent: true });
   const text = content.items
-    .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+    .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '\n'))
     .join('');
-  return text.split('\n').map((line) => line.trim());
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
 }

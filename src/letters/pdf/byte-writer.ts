@@ -1,0 +1,96 @@
+/** Builds bytes piece by piece: the text of PDF objects, which is ASCII, with numbers short and the same on any machine. */
+
+const FIRST_SIZE = 4096;
+const ZERO = 48;
+const MINUS = 45;
+const POINT = 46;
+
+export class ByteWriter {
+  #bytes = new Uint8Array(FIRST_SIZE);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Forgets what was written and keeps the room. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** What was written, as a view that the next writing may change. */
+  view(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** What was written, as a copy. */
+  copy(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  /** Writes text of characters up to U+00FF, a byte each. */
+  text(text: string): this {
+    this.#makeRoom(text.length);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    for (let index = 0; index < text.length; index++) bytes[at++] = text.charCodeAt(index);
+    this.#length = at;
+    return this;
+  }
+
+  byte(value: number): this {
+    this.#makeRoom(1);
+    this.#bytes[this.#length++] = value;
+    return this;
+  }
+
+  append(bytes: Uint8Array): this {
+    this.#makeRoom(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+    return this;
+  }
+
+  /** Writes a whole number. */
+  whole(value: number): this {
+    this.#makeRoom(20);
+    let rest = value;
+    if (rest < 0) {
+      this.#bytes[this.#length++] = MINUS;
+      rest = -rest;
+    }
+    this.#digits(rest);
+    return this;
+  }
+
+  /** Writes a number with at most two decimals (of a point: less than four thousandths of a millimetre). */
+  number(value: number): this {
+    this.#makeRoom(24);
+    let hundredths = Math.round(value * 100);
+    if (hundredths < 0) {
+      this.#bytes[this.#length++] = MINUS;
+      hundredths = -hundredths;
+    }
+    const whole = Math.floor(hundredths / 100);
+    const rest = hundredths - whole * 100;
+    if (whole > 0 || rest === 0) this.#digits(whole);
+    if (rest === 0) return this;
+    this.#bytes[this.#length++] = POINT;
+    this.#bytes[this.#length++] = ZERO + Math.floor(rest / 10);
+    if (rest % 10 !== 0) this.#bytes[this.#length++] = ZERO + (rest % 10);
+    return this;
+  }
+
+  #digits(value: number): void {
+    if (value >= 10) this.#digits(Math.floor(value / 10));
+    this.#bytes[this.#length++] = ZERO + (value % 10);
+  }
+
+  #makeRoom(count: number): void {
+    const needed = this.#length + count;
+    if (needed <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
+}

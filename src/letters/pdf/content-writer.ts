@@ -1,0 +1,193 @@
+/** Writes what is drawn on a page, in the operators of PDF: glyphs, rectangles, squares in rows and pictures. */
+import { PAGE_HEIGHT_MM } from '../envelope.ts';
+import type { FontRuler } from '../font-ruler.ts';
+import type { PlacedImage, PlacedMatrix, PlacedRectangle, PlacedText } from '../placed-letter.ts';
+import { POINTS_PER_MM } from '../placed-letter.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import { writeModules } from './module-rectangles.ts';
+import type { ExtraText, PrintResources } from './print-resources.ts';
+import type { ShapedText } from './text-shaper.ts';
+
+export const PAGE_HEIGHT_PT = PAGE_HEIGHT_MM * POINTS_PER_MM;
+
+/** With a space after each line, without which programs that read aloud join the last word to the next; or without. */
+export type LineEnds = 'spaced' | 'bare';
+
+/** Bytes that mean something in a string: brackets, the backslash and the carriage return (section 7.3.4.2). */
+const OPEN_BRACKET = 0x28;
+const CLOSE_BRACKET = 0x29;
+const BACKSLASH = 0x5c;
+const CARRIAGE_RETURN = 0x0d;
+
+/** Writes the drawings of one page or form. Places are in points from the top left corner, as in placed letters. */
+export class ContentWriter {
+  readonly #out: ByteWriter;
+  readonly #ruler: FontRuler;
+  readonly #resources: PrintResources;
+  readonly #imageNames: ReadonlyMap<PlacedImage['image'], string>;
+  readonly #missing: ExtraText[];
+  #font = '';
+  /** The place that the next text is measured from, in hundredths of a point from the bottom left corner. */
+  #originX = 0;
+  #originY = 0;
+
+  /** @param missing takes the texts that need glyphs which are not embedded */
+  constructor(
+    out: ByteWriter,
+    ruler: FontRuler,
+    resources: PrintResources,
+    imageNames: ReadonlyMap<PlacedImage['image'], string>,
+    missing: ExtraText[],
+  ) {
+    this.#out = out;
+    this.#ruler = ruler;
+    this.#resources = resources;
+    this.#imageNames = imageNames;
+    this.#missing = missing;
+  }
+
+  get out(): ByteWriter {
+    return this.#out;
+  }
+
+  /** Begins a new page or form, where nothing is set yet. */
+  start(): void {
+    this.#out.clear();
+    this.#font = '';
+  }
+
+  texts(texts: readonly PlacedText[], downPt: number, lineEnds: LineEnds): void {
+    if (texts.length === 0) return;
+    this.#out.text('BT\n');
+    this.#originX = 0;
+    this.#originY = 0;
+    for (const [index, placed] of texts.entries()) {
+      const next = texts[index + 1];
+      const isLineEnd = next === undefined || next.baselinePt !== placed.baselinePt;
+      const hasSpace = isLineEnd && lineEnds === 'spaced' && !placed.text.endsWith(' ');
+      this.#text(placed, downPt, hasSpace);
+    }
+    this.#out.text('ET\n');
+  }
+
+  #text(placed: PlacedText, downPt: number, hasSpace: boolean): void {
+    const { isBold, sizePt } = placed;
+    const text = hasSpace ? `${placed.text} ` : placed.text;
+    const font = `${isBold ? '/B ' : '/R '}${sizePt}`;
+    if (font !== this.#font) {
+      this.#out
+        .text(isBold ? '/B ' : '/R ')
+        .number(sizePt)
+        .text(' Tf ');
+      this.#font = font;
+    }
+    const { codes } = isBold ? this.#resources.bold : this.#resources.regular;
+    const shaped = this.#ruler.shape(text, isBold);
+    if (!shaped.glyphs.every((glyph) => codes.has(glyph))) {
+      this.#missing.push({ text, isBold });
+      return;
+    }
+    const leftPt = placed.leftPt;
+    const upPt = PAGE_HEIGHT_PT - downPt - placed.baselinePt;
+    if (shaped.offsets === undefined) {
+      this.#moveTo(leftPt, upPt);
+      this.#show(shaped, codes, 0, shaped.glyphs.length);
+    } else this.#showApart(shaped, codes, leftPt, upPt, sizePt);
+  }
+
+  /** Each glyph that stands off its place is set on its own, as pdfkit does. */
+  #showApart(
+    shaped: ShapedText,
+    codes: ReadonlyMap<number, number>,
+    leftPt: number,
+    upPt: number,
+    sizePt: number,
+  ): void {
+    let atPt = leftPt;
+    for (let index = 0; index < shaped.glyphs.length; index++) {
+      const { x = 0, y = 0 } = shaped.offsets?.[index] ?? {};
+      this.#moveTo(atPt + (x * sizePt) / 1000, upPt + (y * sizePt) / 1000);
+      this.#show(shaped, codes, index, index + 1);
+      atPt += ((shaped.advances[index] ?? 0) * sizePt) / 1000;
+    }
+  }
+
+  #moveTo(leftPt: number, upPt: number): void {
+    const x = Math.round(leftPt * 100);
+    const y = Math.round(upPt * 100);
+    this.#out.number((x - this.#originX) / 100).byte(0x20);
+    this.#out.number((y - this.#originY) / 100).text(' Td');
+    this.#originX = x;
+    this.#originY = y;
+  }
+
+  #show(shaped: ShapedText, codes: ReadonlyMap<number, number>, from: number, end: number): void {
+    const out = this.#out;
+    const hasKerns = shaped.kerns.slice(from, end - 1).some((kern) => kern !== 0);
+    out.text(hasKerns ? '[(' : '(');
+    for (let index = from; index < end; index++) {
+      const code = codes.get(shaped.glyphs[index] ?? 0) ?? 0;
+      this.#stringByte(code >> 8);
+      this.#stringByte(code & 0xff);
+      const kern = shaped.kerns[index] ?? 0;
+      if (kern !== 0 && index < end - 1) out.byte(CLOSE_BRACKET).number(-kern).byte(OPEN_BRACKET);
+    }
+    out.text(hasKerns ? ')]TJ\n' : ')Tj\n');
+  }
+
+  #stringByte(value: number): void {
+    if (value === CARRIAGE_RETURN) {
+      this.#out.text('\\r');
+      return;
+    }
+    if (value === OPEN_BRACKET || value === CLOSE_BRACKET || value === BACKSLASH) this.#out.byte(BACKSLASH);
+    this.#out.byte(value);
+  }
+
+  rectangles(rectangles: readonly PlacedRectangle[], downPt: number, colour: string | undefined): void {
+    if (rectangles.length === 0) return;
+    if (colour !== undefined) this.#out.text(`q ${colourOperands(colour)} rg\n`);
+    for (const { leftPt, topPt, widthPt, heightPt } of rectangles) {
+      const upPt = PAGE_HEIGHT_PT - downPt - topPt - heightPt;
+      this.#out.number(leftPt).byte(0x20).number(upPt).byte(0x20);
+      this.#out.number(widthPt).byte(0x20).number(heightPt).text(' re\n');
+    }
+    this.#out.text(colour === undefined ? 'f\n' : 'f Q\n');
+  }
+
+  matrix({ modules, columnCount, leftPt, topPt, modulePt }: PlacedMatrix, downPt: number): void {
+    const upPt = PAGE_HEIGHT_PT - downPt - topPt;
+    const scale = modulePt.toFixed(6);
+    this.#out.text(`q ${scale} 0 0 -${scale} `).number(leftPt).byte(0x20).number(upPt).text(' cm\n');
+    writeModules(modules, columnCount, this.#out);
+    this.#out.text('f Q\n');
+  }
+
+  /** @param drawShapes writes the shapes of a picture that is no pixels, in its own units */
+  image(placed: PlacedImage, downPt: number, drawShapes: (image: PlacedImage['image']) => string): void {
+    const { image, leftPt, topPt, widthPt, heightPt } = placed;
+    const bottomPt = PAGE_HEIGHT_PT - downPt - topPt - heightPt;
+    const out = this.#out.text('q ');
+    if (image.kind === 'pixels') {
+      const name = this.#imageNames.get(image);
+      if (name === undefined) throw new Error('a picture of a letter is not among those of its file');
+      out.number(widthPt).text(' 0 0 ').number(heightPt).byte(0x20);
+      out.number(leftPt).byte(0x20).number(bottomPt).text(` cm /${name} Do Q\n`);
+      return;
+    }
+    out.text(`${(widthPt / image.width).toFixed(6)} 0 0 ${(-heightPt / image.height).toFixed(6)} `);
+    out
+      .number(leftPt)
+      .byte(0x20)
+      .number(bottomPt + heightPt)
+      .text(' cm\n');
+    out.text(drawShapes(image)).text('Q\n');
+  }
+}
+
+/** `#1f5fa8` as three numbers from 0 to 1. */
+export function colourOperands(colour: string): string {
+  return [1, 3, 5]
+    .map((at) => String(Math.round((parseInt(colour.slice(at, at + 2), 16) / 255) * 1000) / 1000))
+    .join(' ');
+}

@@ -1,0 +1,204 @@
+/**
+ * Compresses as zlib does (RFC 1950, RFC 1951), but with the same bytes on every machine: the zlib inside Node differs from
+ * version to version and from processor to processor, and letters must come out the same.
+ */
+import type { DeflateCodes } from './deflate-codes.ts';
+import {
+  DISTANCE_COUNT,
+  END_OF_BLOCK,
+  FARTHEST_MATCH,
+  LITERAL_COUNT,
+  LONGEST_MATCH,
+  SHORTEST_MATCH,
+  distanceExtraCounts,
+  distanceExtraOf,
+  distanceSymbols,
+  lengthSymbols,
+  makeDeflateCodes,
+} from './deflate-codes.ts';
+
+const HASH_BITS = 13;
+/** How many earlier places are tried for a longer match. */
+const MOST_TRIES = 4;
+/** A match of three bytes from farther away costs more than three letters. */
+const FAR = 4096;
+
+/** Keeps its tables from one piece of data to the next. */
+export class Deflater {
+  #out = new Uint8Array(65_536);
+  #at = 0;
+  #bits = 0;
+  #bitCount = 0;
+  /** Literals, and matches as length (above 16 bits) and distance less one. */
+  #tokens = new Int32Array(65_536);
+  #tokenCount = 0;
+  readonly #newest = new Int32Array(1 << HASH_BITS);
+  #earlier = new Int32Array(65_536);
+  /** Places of earlier data lie below this, so that the table need not be emptied. */
+  #base = 1;
+
+  /** The data as a zlib stream of its own, in one block. Without `codes`, it gets the best ones for itself. */
+  deflate(data: Uint8Array, codes?: DeflateCodes): Uint8Array {
+    this.#makeRoom(data.length);
+    this.#findMatches(data);
+    this.#writeBlock(codes ?? this.#codesOfTokens(0));
+    this.#writeSum(data);
+    return this.#out.slice(0, this.#at);
+  }
+
+  /** Codes for data like this: every symbol has a code, so that any data can be written with them. */
+  codesLike(data: Uint8Array): DeflateCodes {
+    this.#makeRoom(data.length);
+    this.#findMatches(data);
+    return this.#codesOfTokens(1);
+  }
+
+  #makeRoom(size: number): void {
+    // No code is longer than 15 bits, and the codes themselves take less than 400 bytes.
+    if (this.#out.length < size * 2 + 1024) this.#out = new Uint8Array(size * 2 + 1024);
+    if (this.#tokens.length < size) {
+      this.#tokens = new Int32Array(size);
+      this.#earlier = new Int32Array(size);
+    }
+    if (this.#base + size > 0x3fff_ffff) {
+      this.#newest.fill(0);
+      this.#base = 1;
+    }
+  }
+
+  #findMatches(data: Uint8Array): void {
+    const tokens = this.#tokens;
+    const newest = this.#newest;
+    const earlier = this.#earlier;
+    const base = this.#base;
+    const end = data.length;
+    const lastHash = end - SHORTEST_MATCH;
+    let count = 0;
+    let at = 0;
+    while (at < end) {
+      let length = SHORTEST_MATCH - 1;
+      let distance = 0;
+      if (at <= lastHash) {
+        const slot = hashAt(data, at);
+        let place = (newest[slot] ?? 0) - base;
+        earlier[at] = place;
+        newest[slot] = at + base;
+        const most = Math.min(LONGEST_MATCH, end - at);
+        for (let tries = MOST_TRIES; tries > 0 && place >= 0 && at - place <= FARTHEST_MATCH; tries--) {
+          if (data[place + length] === data[at + length]) {
+            let found = 0;
+            while (found < most && data[place + found] === data[at + found]) found++;
+            if (found > length && (found > SHORTEST_MATCH || at - place <= FAR)) {
+              length = found;
+              distance = at - place;
+              if (found === most) break;
+            }
+          }
+          place = earlier[place] ?? -1;
+        }
+      }
+      if (distance === 0) {
+        tokens[count++] = data[at++] ?? 0;
+        continue;
+      }
+      tokens[count++] = (length << 16) | (distance - 1);
+      const next = at + length;
+      const lastPlaced = Math.min(next - 1, lastHash);
+      for (at++; at <= lastPlaced; at++) {
+        const slot = hashAt(data, at);
+        earlier[at] = (newest[slot] ?? 0) - base;
+        newest[slot] = at + base;
+      }
+      at = next;
+    }
+    this.#tokenCount = count;
+    this.#base = base + end;
+  }
+
+  /** @param least what each symbol counts at least */
+  #codesOfTokens(least: number): DeflateCodes {
+    const literalCounts = new Uint32Array(LITERAL_COUNT).fill(least);
+    const distanceCounts = new Uint32Array(DISTANCE_COUNT).fill(least);
+    for (let index = 0; index < this.#tokenCount; index++) {
+      const token = this.#tokens[index] ?? 0;
+      if (token < 256) count(literalCounts, token);
+      else {
+        count(literalCounts, lengthSymbols[token >> 16] ?? 0);
+        count(distanceCounts, distanceSymbols[(token & 0xffff) + 1] ?? 0);
+      }
+    }
+    count(literalCounts, END_OF_BLOCK);
+    return makeDeflateCodes(literalCounts, distanceCounts);
+  }
+
+  #writeBlock({ header, literals, lengths, distances }: DeflateCodes): void {
+    this.#out[0] = 0x78;
+    this.#out[1] = 0x5e;
+    this.#at = 2;
+    this.#bits = 0;
+    this.#bitCount = 0;
+    for (const { value, count } of header) this.#write(value, count);
+    for (let index = 0; index < this.#tokenCount; index++) {
+      const token = this.#tokens[index] ?? 0;
+      if (token < 256) {
+        const bits = literals[token] ?? 0;
+        this.#write(bits >> 4, bits & 15);
+        continue;
+      }
+      const lengthBits = lengths[token >> 16] ?? 0;
+      this.#write(lengthBits >> 5, lengthBits & 31);
+      const distance = (token & 0xffff) + 1;
+      const symbol = distanceSymbols[distance] ?? 0;
+      const bits = distances[symbol] ?? 0;
+      this.#write(bits >> 4, bits & 15);
+      this.#write(distanceExtraOf(symbol, distance), distanceExtraCounts[symbol] ?? 0);
+    }
+    const end = literals[END_OF_BLOCK] ?? 0;
+    this.#write(end >> 4, end & 15);
+    if (this.#bitCount > 0) this.#out[this.#at++] = this.#bits & 0xff;
+  }
+
+  /** Bits are packed from the lowest up; at most 24 at once. */
+  #write(value: number, bitCount: number): void {
+    let bits = this.#bits | (value << this.#bitCount);
+    let count = this.#bitCount + bitCount;
+    while (count >= 8) {
+      this.#out[this.#at++] = bits & 0xff;
+      bits >>>= 8;
+      count -= 8;
+    }
+    this.#bits = bits;
+    this.#bitCount = count;
+  }
+
+  #writeSum(data: Uint8Array): void {
+    const sum = adler32(data);
+    for (let shift = 24; shift >= 0; shift -= 8) this.#out[this.#at++] = (sum >>> shift) & 0xff;
+  }
+}
+
+function count(counts: Uint32Array, symbol: number): void {
+  counts[symbol] = (counts[symbol] ?? 0) + 1;
+}
+
+function hashAt(data: Uint8Array, at: number): number {
+  const three = (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8) | ((data[at + 2] ?? 0) << 16);
+  return Math.imul(three, 0x9e37_79b1) >>> (32 - HASH_BITS);
+}
+
+/** The checksum at the end of a zlib stream (RFC 1950, section 9). */
+function adler32(data: Uint8Array): number {
+  let low = 1;
+  let high = 0;
+  // 5552 is the most additions that stay within 32 bits.
+  for (let start = 0; start < data.length; start += 5552) {
+    const end = Math.min(data.length, start + 5552);
+    for (let at = start; at < end; at++) {
+      low += data[at] ?? 0;
+      high += low;
+    }
+    low %= 65_521;
+    high %= 65_521;
+  }
+  return ((high << 16) | low) >>> 0;
+}

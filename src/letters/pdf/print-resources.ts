@@ -1,0 +1,122 @@
+/** What all letters of a file draw with: the parts of the two fonts that are embedded, the pictures, the colour profile. */
+import { inflateSync } from 'node:zlib';
+import { brpCodePoints } from '../../register/check/brp-characters.ts';
+import type { LetterFonts } from '../font-ruler.ts';
+import type { LetterImage } from '../placed-letter.ts';
+import type { Deflater } from './deflate.ts';
+import type { ReadyObject } from './pdf-file.ts';
+import type { PdfkitDocument, PdfkitFont, PdfkitReference } from './pdfkit-internals.ts';
+import { fontsOf, openPdfkit } from './pdfkit-internals.ts';
+
+/** Signs that a letter may hold besides the characters of the BRP. */
+const OTHER_SIGNS = '\\^`{|}~\u00A0§©®–—‘’‚“”„•…‹›€';
+const LIGATURES = 'fi fl ff ffi ffl';
+
+/** The characters that every file embeds, whatever its letters hold, so that each file can be made without the others. */
+const standardCharacters: string = [
+  ...new Set([
+    ...brpCodePoints.map((point) => String.fromCodePoint(point).normalize('NFC')),
+    ...Array.from(OTHER_SIGNS),
+  ]),
+].join('');
+
+/** A text that needs glyphs beyond those of the standard characters. */
+export interface ExtraText {
+  readonly text: string;
+  readonly isBold: boolean;
+}
+
+export interface PrintFont {
+  readonly id: number;
+  /** The number in the file of each glyph that is embedded, by its number in the font. */
+  readonly codes: ReadonlyMap<number, number>;
+}
+
+export interface PrintResources {
+  readonly objects: readonly ReadyObject[];
+  /** Their numbers are at most this. */
+  readonly lastId: number;
+  readonly regular: PrintFont;
+  readonly bold: PrintFont;
+  readonly outputIntentId: number;
+  readonly imageIds: ReadonlyMap<LetterImage, number>;
+}
+
+/** Lets pdfkit make them. The outcome depends on nothing but the arguments. */
+export async function makePrintResources(
+  fonts: LetterFonts,
+  extraTexts: readonly ExtraText[],
+  images: readonly LetterImage[],
+  deflater: Deflater,
+): Promise<PrintResources> {
+  const document = openPdfkit(fonts);
+  // The objects that pdfkit begins with (catalog, pages, names, outlines) are never written: those are the letters' own.
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
+  const neverWritten = document._waiting;
+  compressAlike(document, deflater);
+  const { regular, bold } = fontsOf(document);
+  for (const font of new Set([regular, bold])) {
+    font.encode(standardCharacters);
+    font.encode(LIGATURES);
+  }
+  for (const { text, isBold } of extraTexts) (isBold ? bold : regular).encode(text);
+  const printFonts = { regular: printFontOf(regular), bold: printFontOf(bold) };
+  for (const font of new Set([regular, bold])) font.finalize();
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
+  document._addColorOutputIntent();
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
+  const [intent] = document._root.data['OutputIntents'] as readonly PdfkitReference[];
+  if (intent === undefined) throw new Error('pdfkit made no output intent');
+  const imageIds = new Map<LetterImage, number>();
+  for (const image of images) {
+    if (image.kind !== 'pixels') continue;
+    const opened = document.openImage(image.png);
+    opened.embed(document);
+    imageIds.set(image, opened.obj.id);
+  }
+  // Pictures with transparent parts are taken apart in the background.
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
+  while (document._waiting > neverWritten) await new Promise((resolve) => setImmediate(resolve));
+  const objects = takeObjects(document);
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
+  return { objects, lastId: document._offsets.length, ...printFonts, outputIntentId: intent.id, imageIds };
+}
+
+function printFontOf(font: PdfkitFont): PrintFont {
+  const codes = Object.entries(font.subset.mapping).map(([glyph, code]) => [Number(glyph), code] as const);
+  return { id: font.ref().id, codes: new Map(codes) };
+}
+
+/** Has every stream compressed by us: what zlib makes differs between machines. */
+function compressAlike(document: PdfkitDocument, deflater: Deflater): void {
+  const makeReference = document.ref.bind(document);
+  document.ref = (data) => {
+    const reference = makeReference(data);
+    const finalize = reference.finalize.bind(reference);
+    reference.finalize = () => {
+      const body = Buffer.concat(reference.buffer);
+      const { Filter: filter, DecodeParms: parameters } = reference.data;
+      if (body.length > 0 && reference.compress) {
+        reference.buffer = [deflater.deflate(body)];
+        reference.compress = false;
+      } else if (filter === 'FlateDecode' && parameters === undefined) {
+        reference.buffer = [deflater.deflate(inflateSync(body))];
+      }
+      finalize();
+    };
+    return reference;
+  };
+}
+
+/** Everything that was written, cut into objects. */
+function takeObjects(document: PdfkitDocument): readonly ReadyObject[] {
+  const bytes = document.read() ?? new Uint8Array();
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
+  const starts = document._offsets
+    .flatMap((offset, index) => (offset === null ? [] : [{ id: index + 1, offset }]))
+    .sort((left, right) => left.offset - right.offset);
+  return starts.map(({ id, offset }, index) => ({
+    id,
+    bytes: Uint8Array.prototype.slice.call(bytes, offset, starts[index + 1]?.offset ?? bytes.length),
+  }));
+}
