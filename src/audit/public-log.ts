@@ -36,6 +36,8 @@ const isPublicTable: {
   'draw.run': always,
   'draw.wave': always,
   'draw.refreshed': never,
+  'letters.addresses-exported': ({ letters, leftOut }) => hasNoSmallCount([letters, leftOut]),
+  'letters.sorted': ({ letters }) => hasNoSmallCount([letters]),
   // A letter that was printed again is one that somebody asked for, or that was spoiled.
   'letters.rendered': ({ letters, isReprint }) => !isReprint && hasNoSmallCount([letters]),
   'signup.recorded': never,

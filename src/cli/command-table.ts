@@ -60,6 +60,21 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/draw-sql.ts'),
   },
   {
+    words: ['letters', 'testsheet'],
+    summary: 'make a sheet that shows the window, the folds and the KIX at true size',
+    load: () => import('./commands/letters-testsheet.ts'),
+  },
+  {
+    words: ['letters', 'export-addresses'],
+    summary: 'write the addresses of letters for the sorting of the post',
+    load: () => import('./commands/letters-export-addresses.ts'),
+  },
+  {
+    words: ['letters', 'import-sorting'],
+    summary: 'bring back the order and the sorting lines that the post gave',
+    load: () => import('./commands/letters-import-sorting.ts'),
+  },
+  {
     words: ['letters', 'render'],
     summary: 'make the letters of a wave as PDF, with a manifest for the mailroom',
     load: () => import('./commands/letters-render.ts'),

@@ -124,6 +124,26 @@ export const auditEventTable = {
       readdressed: z.array(ResidentIdSchema),
     }),
   },
+  'letters.addresses-exported': {
+    says: 'The addresses of letters were written for the sorting of the post: no names, no codes, no secret addresses.',
+    data: z.strictObject({
+      wave: z.int().min(1),
+      kind: z.enum(letterKinds),
+      municipality: MunicipalityCodeSchema,
+      letters: Count,
+      leftOut: Count,
+      sha256: HashSchema,
+    }),
+  },
+  'letters.sorted': {
+    says: 'The sorting of the post was imported: the order of letters, and a line for each.',
+    data: z.strictObject({
+      wave: z.int().min(1),
+      kind: z.enum(letterKinds),
+      letters: Count,
+      fileSha256: HashSchema,
+    }),
+  },
   'letters.rendered': {
     says: 'A batch of letters was made as a PDF file with a cover sheet; its letters are fixed by one hash.',
     data: z.strictObject({

@@ -61,6 +61,7 @@ describe('the schema keeps its own conventions', () => {
       'refresh_registers',
       'refreshes',
       'revoked_codes',
+      'sorted_letters',
       'wave_letters',
       'waves',
     ]);

@@ -101,6 +101,14 @@ function figuresOf(event: ChainedEvent): string {
       const droppedCount = Object.values(dropped).reduce((sum, ids) => sum + ids.length, 0);
       return `${checked.toLocaleString('en-GB')} checked, ${droppedCount} dropped, ${readdressed.length} readdressed`;
     }
+    case 'letters.addresses-exported': {
+      const { wave, kind, municipality, letters } = event.data;
+      return `wave ${wave}, ${kind}, ${municipality}, ${letters.toLocaleString('en-GB')} letters`;
+    }
+    case 'letters.sorted': {
+      const { wave, kind, letters } = event.data;
+      return `wave ${wave}, ${kind}, ${letters.toLocaleString('en-GB')} letters`;
+    }
     case 'letters.rendered':
       return `${event.data.batch}, ${event.data.letters.toLocaleString('en-GB')} letters`;
     case 'signup.recorded':

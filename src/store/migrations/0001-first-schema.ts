@@ -4,6 +4,7 @@
  */
 import { isHex } from './is-hex.ts';
 import { lettersSchema } from './letters-schema.ts';
+import { sortingSchema } from './sorting-schema.ts';
 import type { Migration } from './migration.ts';
 
 const panelAndFrames = `
@@ -222,5 +223,5 @@ CREATE TRIGGER audit_events_are_never_removed BEFORE DELETE ON audit_events
 
 export const firstSchema: Migration = {
   version: 1,
-  sql: panelAndFrames + draws + lettersSchema + answersAndAssignments + auditLog,
+  sql: panelAndFrames + draws + lettersSchema + sortingSchema + answersAndAssignments + auditLog,
 };

@@ -61,6 +61,10 @@ export function insertDrawnResidents(
  */
 export function removeDrawnResidents(db: Database, drawId: number): void {
   const ofDraw = '(SELECT resident_id FROM drawn_residents WHERE draw_id = ?)';
+  db.prepare(
+    `DELETE FROM sorted_letters WHERE invitation_id IN
+       (SELECT invitation_id FROM invitations WHERE resident_id IN ${ofDraw})`,
+  ).run(drawId);
   db.prepare(`DELETE FROM invitations WHERE resident_id IN ${ofDraw}`).run(drawId);
   db.prepare(`DELETE FROM addressees WHERE resident_id IN ${ofDraw}`).run(drawId);
   db.prepare('DELETE FROM drawn_residents WHERE draw_id = ?').run(drawId);
