@@ -45,6 +45,9 @@ const recordsOfType: {
   'letters.rendered': ({ batch, letters, ...rendered }, at) => [
     batchRecord({ ...rendered, batchId: batch, letterCount: letters, at }),
   ],
+  'letters.addresses-exported': () => [],
+  // It shows in the order and the hashes of the batches that are made after it.
+  'letters.sorted': () => [],
   'signups.imported': ({ fileSha256, lines, signedUpHash, answers }, at) => [
     importRecord({
       fileSha256,
