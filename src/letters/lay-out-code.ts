@@ -1,11 +1,11 @@
 /** Lays out the login code: in large type within a thin frame, and as a QR code at the right margin. */
 import { failure } from '../domain/failure.ts';
-import type { TextColumn } from './lay-out-part.ts';
+import type { LetterText, TextColumn } from './lay-out-part.ts';
+import { wordingOf } from './letter-language.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { LoginCode } from './login-code.ts';
 import type { PlacedRectangle } from './placed-letter.ts';
 import { POINTS_PER_MM } from './placed-letter.ts';
-import { qrModulesOf } from './qr-modules.ts';
 import type { LaidOutPart } from './shared-parts.ts';
 import { signUpAddressOf } from './sign-up-address.ts';
 
@@ -39,13 +39,17 @@ export function layOutCode(code: LoginCode, column: TextColumn, { ruler, style }
 }
 
 /** The QR code of the address where residents sign up; what follows stands beside it. */
-export function layOutQr(code: LoginCode, column: TextColumn, { style, settings }: LetterPress): LaidOutPart {
+export function layOutQr(
+  { order, template }: LetterText,
+  column: TextColumn,
+  { style, settings, qrCodes }: LetterPress,
+): LaidOutPart {
   const place = { setting: 'letters.signUpUrl' };
-  const address = signUpAddressOf(settings.letters.signUpUrl, code);
+  const address = signUpAddressOf(settings.letters.signUpUrl, order.code);
   if (address === undefined) {
     return { heightPt: 0, failures: [failure('letters.sign-up-url', {}, place)] };
   }
-  const qr = qrModulesOf(address);
+  const qr = qrCodes.modulesOf(address);
   const moduleMm = qr === undefined ? 0 : style.qrSizeMm / qr.columnCount;
   if (qr === undefined || moduleMm < LEAST_MODULE_MM) {
     const params = { moduleMm: Math.floor(moduleMm * 100) / 100, minimumMm: LEAST_MODULE_MM };
@@ -53,9 +57,10 @@ export function layOutQr(code: LoginCode, column: TextColumn, { style, settings 
   }
   const modulePt = moduleMm * POINTS_PER_MM;
   const sizePt = style.qrSizeMm * POINTS_PER_MM;
+  const alternative = wordingOf(template.language).qrCode;
   const matrix = { ...qr, leftPt: column.rightPt - sizePt, topPt: 0, modulePt };
   return {
-    drawing: { role: 'qr', isShared: false, texts: [], rectangles: [], matrix },
+    drawing: { role: 'qr', isShared: false, texts: [], rectangles: [], matrix, alternative },
     heightPt: 0,
     beside: {
       widthPt: sizePt + GAP_BESIDE_QR_MM * POINTS_PER_MM,

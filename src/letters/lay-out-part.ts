@@ -87,7 +87,7 @@ function layOutInLanguage(
     case 'code':
       return layOutCode(letter.order.code, column, press);
     case 'qr':
-      return layOutQr(letter.order.code, column, press);
+      return layOutQr(letter, column, press);
     case 'signature':
       return layOutSignature(column, letter, press);
   }

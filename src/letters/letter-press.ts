@@ -10,6 +10,7 @@ import type { LetterTemplate } from './letter-template.ts';
 import type { PrintRoom } from './pdf/print-room.ts';
 import type { PlacedBlock, PlacedLetter } from './placed-letter.ts';
 import type { SettingsValues } from './placeholders.ts';
+import type { QrEncoder } from './qr-modules.ts';
 import type { SharedParts } from './shared-parts.ts';
 
 export interface LetterContext {
@@ -40,6 +41,8 @@ export interface LetterPress extends LetterContext {
   readonly foot: readonly PlacedBlock[];
   /** What of the text is the same in every letter, laid out when the first letter needs it. */
   readonly sharedParts: SharedParts;
+  /** Encodes the addresses with the codes in them. */
+  readonly qrCodes: QrEncoder;
   /** Letters that were laid out to check them, until they are printed. */
   readonly laidOut: Map<LetterOrder, PlacedLetter>;
   /** What of the printed files is the same, made when the first file needs it. */

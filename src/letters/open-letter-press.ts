@@ -18,8 +18,10 @@ import type { LetterOrder } from './letter-order.ts';
 import type { LetterTemplate } from './letter-template.ts';
 import { PrintRoom } from './pdf/print-room.ts';
 import { settingsValuesOf } from './placeholders.ts';
+import { QrEncoder } from './qr-modules.ts';
 import { sampleOrderOf } from './sample-order.ts';
 import { SharedParts } from './shared-parts.ts';
+import { signUpAddressOf } from './sign-up-address.ts';
 
 /**
  * Makes a press for one municipality's letters. Refuses an empty value, a character that the fonts lack, a line that
@@ -39,6 +41,7 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
   if (values.signUpUrl === '') {
     failures.push(failure('letters.sign-up-url', {}, { setting: 'letters.signUpUrl' }));
   }
+  const order = sampleOrderOf(municipality);
   const draft: LetterPress = {
     ...context,
     ruler,
@@ -53,10 +56,10 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
     areas,
     surroundings: surroundings.blocks,
     sharedParts: new SharedParts(),
+    qrCodes: new QrEncoder(signUpAddressOf(settings.letters.signUpUrl, order.code) ?? ''),
     laidOut: new Map(),
     printRoom: new PrintRoom(fonts),
   };
-  const order = sampleOrderOf(municipality);
   const pageCount = countPages(order, draft);
   const foot = layOutFoot(template, backTemplate, pageCount, style, ruler);
   const press = { ...draft, pageCount, foot };
@@ -71,7 +74,7 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
 /** A letter that fits on one page is printed on one. */
 function countPages(order: LetterOrder, press: LetterPress): 1 | 2 {
   if (press.backTemplate !== undefined) return 2;
-  const room = { fromMm: press.style.page.textFromMm, pageCount: 2 };
+  const room = { fromMm: press.style.page.textFromMm, pageCount: 2, footMm: 0 };
   return layOutBody(frontTextOf(order, press), room, press).pages.length > 1 ? 2 : 1;
 }
 

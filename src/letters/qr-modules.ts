@@ -1,4 +1,4 @@
-/** The black and white squares (modules) of a QR code. */
+/** The black and white squares (modules) of QR codes. */
 import QRCode from 'qrcode';
 
 export interface QrModules {
@@ -8,14 +8,83 @@ export interface QrModules {
   readonly modules: Uint8Array;
 }
 
+/** One of the eight patterns that are laid over the modules, so that no large plane is all black or white. */
+type Mask = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** ISO/IEC 18004: version 40 with correction M holds so many bytes. */
+const MOST_BYTES = 2331;
+
 /**
- * Encodes a text with error correction M (15% may be damaged). In one segment of bytes, so that all codes of one
- * length have one size. `undefined` when the text is too long for any QR code.
+ * Encodes texts that differ little from a sample: with error correction M (15% may be damaged), in one segment of bytes,
+ * so that all codes of one length have one size, and all with the mask that suits the sample best.
+ *
+ * At a fixed size and mask every module is a sum, modulo 2, of bits of the text and a constant: padding, Reed-Solomon
+ * correction and mask are all made of such sums. So a bit of the text that differs from the sample turns over the same
+ * modules whatever the other bits are. Which ones is asked of the library once, and then the modules of a text are those of
+ * the sample, turned over for each bit that differs.
  */
-export function qrModulesOf(text: string): QrModules | undefined {
-  const bytes = new TextEncoder().encode(text);
-  // ISO/IEC 18004: version 40 with correction M holds 2,331 bytes.
-  if (bytes.length > 2331) return undefined;
-  const { modules } = QRCode.create([{ data: bytes, mode: 'byte' }], { errorCorrectionLevel: 'M' });
+export class QrEncoder {
+  readonly #sample: Uint8Array;
+  readonly #mask: Mask | undefined;
+  readonly #base: QrModules | undefined;
+  /** For each bit of the text (byte times 8 plus bit): which modules it turns over, four in a number. */
+  readonly #turns = new Map<number, Uint32Array>();
+
+  constructor(sample: string) {
+    this.#sample = new TextEncoder().encode(sample);
+    if (this.#sample.length > MOST_BYTES || this.#sample.length === 0) return;
+    const { maskPattern } = QRCode.create([{ data: this.#sample, mode: 'byte' }], {
+      errorCorrectionLevel: 'M',
+    });
+    this.#mask = maskPattern;
+    this.#base = encode(this.#sample, maskPattern);
+  }
+
+  /** The modules of a text; `undefined` when it is too long for any QR code. */
+  modulesOf(text: string): QrModules | undefined {
+    const bytes = new TextEncoder().encode(text);
+    if (bytes.length > MOST_BYTES) return undefined;
+    if (this.#base === undefined || bytes.length !== this.#sample.length) return encode(bytes, this.#mask);
+    const { columnCount } = this.#base;
+    const words = wordsOf(this.#base.modules);
+    for (let index = 0; index < bytes.length; index++) {
+      const differing = (bytes[index] ?? 0) ^ (this.#sample[index] ?? 0);
+      for (let bit = 0; differing >> bit !== 0; bit++) {
+        if (((differing >> bit) & 1) === 0) continue;
+        const turns = this.#turnsOf(index, bit, this.#base);
+        for (let word = 0; word < words.length; word++) words[word] = (words[word] ?? 0) ^ (turns[word] ?? 0);
+      }
+    }
+    return { columnCount, modules: new Uint8Array(words.buffer, 0, columnCount * columnCount) };
+  }
+
+  #turnsOf(index: number, bit: number, base: QrModules): Uint32Array {
+    const key = index * 8 + bit;
+    const known = this.#turns.get(key);
+    if (known !== undefined) return known;
+    const bytes = this.#sample.slice();
+    bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
+    const turns = wordsOf(base.modules);
+    for (const [word, value] of wordsOf(encode(bytes, this.#mask).modules).entries()) {
+      turns[word] = (turns[word] ?? 0) ^ value;
+    }
+    this.#turns.set(key, turns);
+    return turns;
+  }
+}
+
+function encode(bytes: Uint8Array, maskPattern: Mask | undefined): QrModules {
+  const options = maskPattern === undefined ? {} : { maskPattern };
+  const { modules } = QRCode.create([{ data: bytes, mode: 'byte' }], {
+    errorCorrectionLevel: 'M',
+    ...options,
+  });
   return { columnCount: modules.size, modules: modules.data };
+}
+
+/** A copy, four modules in a number. */
+function wordsOf(modules: Uint8Array): Uint32Array {
+  const words = new Uint32Array(Math.ceil(modules.length / 4));
+  new Uint8Array(words.buffer).set(modules);
+  return words;
 }
