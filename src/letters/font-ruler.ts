@@ -31,6 +31,7 @@ export function createFontRuler(fonts: LetterFonts): FontRuler {
     // Fonts map some control characters to an empty form: that would be a silent blank.
     const answer =
       !/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u.test(character) &&
+      SCRIPTS.test(character) &&
       [regular, bold].every(({ font }) => font.hasGlyphForCodePoint(codePoint));
     isPrintable.set(character, answer);
     return answer;
@@ -52,6 +53,12 @@ export function createFontRuler(fonts: LetterFonts): FontRuler {
     },
   };
 }
+
+/**
+ * Texts are set from left to right, letter after letter. A script that runs the other way, or joins its letters, would come
+ * out wrong even with a font that has it.
+ */
+const SCRIPTS = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
 
 const NOTHING: readonly string[] = [];
 

@@ -21,6 +21,8 @@ export interface BodyRoom {
   /** From the top of the first page. */
   readonly fromMm: number;
   readonly pageCount: number;
+  /** Kept white above the margin of the first page, for the line at its foot. */
+  readonly footMm: number;
 }
 
 /** Places the body. Refuses empty placeholders, missing characters, words that are too wide and text below the last page. */
@@ -33,7 +35,6 @@ class BodyLayout {
   readonly #letter: LetterText;
   readonly #room: BodyRoom;
   readonly #press: LetterPress;
-  readonly #bottomPt: number;
   readonly #failures: Failure[] = [];
   #page: PlacedBlock[] = [];
   readonly #pages: PlacedBlock[][] = [this.#page];
@@ -48,7 +49,6 @@ class BodyLayout {
     this.#room = room;
     this.#press = press;
     this.#topPt = room.fromMm * POINTS_PER_MM;
-    this.#bottomPt = (PAGE_HEIGHT_MM - press.style.page.bottomMm) * POINTS_PER_MM;
   }
 
   layOut(): PlacedBody {
@@ -93,6 +93,11 @@ class BodyLayout {
     const belowPt = afterPt + this.#gapBetween(block, next);
     const below = this.#layOutAt(next, belowPt);
     return belowPt + Math.max(below.heightPt, below.beside?.heightPt ?? 0) > this.#bottomPt;
+  }
+
+  get #bottomPt(): number {
+    const footMm = this.#pages.length === 1 ? this.#room.footMm : 0;
+    return (PAGE_HEIGHT_MM - this.#press.style.page.bottomMm - footMm) * POINTS_PER_MM;
   }
 
   #hasNextPage(): boolean {

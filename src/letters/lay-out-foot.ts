@@ -7,6 +7,9 @@ import type { LetterTemplate } from './letter-template.ts';
 import type { PlacedBlock } from './placed-letter.ts';
 import { POINTS_PER_MM, fixOnPage } from './placed-letter.ts';
 
+/** The white that the text leaves for the line. */
+export const FOOT_MM = 2;
+
 const FROM_BOTTOM_MM = 9;
 const SIZE_PT = 8;
 

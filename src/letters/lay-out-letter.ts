@@ -8,6 +8,7 @@ import { layOutInserterMark } from './inserter-marks.ts';
 import { layOutAddress } from './lay-out-address.ts';
 import type { PlacedBody } from './lay-out-body.ts';
 import { layOutBody } from './lay-out-body.ts';
+import { FOOT_MM } from './lay-out-foot.ts';
 import type { LetterText } from './lay-out-part.ts';
 import { layOutReference } from './lay-out-reference.ts';
 import type { LetterOrder } from './letter-order.ts';
@@ -76,14 +77,22 @@ export function frontTextOf(order: LetterOrder, { template, values }: LetterPres
 function layOutSheet(order: LetterOrder, press: LetterPress): PlacedBody {
   const { backTemplate, backValues, pageCount } = press;
   const { topMm, textFromMm } = press.style.page;
-  const front = { fromMm: textFromMm, pageCount: backTemplate === undefined ? pageCount : 1 };
+  const front = {
+    fromMm: textFromMm,
+    pageCount: backTemplate === undefined ? pageCount : 1,
+    footMm: pageCount === 1 ? 0 : FOOT_MM,
+  };
   const body = layOutBody(frontTextOf(order, press), front, press);
   if (backTemplate === undefined || backValues === undefined) {
     const empty = Array.from({ length: pageCount - body.pages.length }, () => []);
     return { ...body, pages: [...body.pages, ...empty] };
   }
   const values = letterValuesOf(backValues, order, backTemplate.salutationWithoutName);
-  const back = layOutBody({ order, template: backTemplate, values }, { fromMm: topMm, pageCount: 1 }, press);
+  const back = layOutBody(
+    { order, template: backTemplate, values },
+    { fromMm: topMm, pageCount: 1, footMm: 0 },
+    press,
+  );
   return { pages: [...body.pages, ...back.pages], failures: [...body.failures, ...back.failures] };
 }
 
