@@ -84,21 +84,3 @@ export function compareBatches(
     return found === sha256 ? [] : [difference('letters.batch-changed', { batch, file }, sha256, found)];
   });
 }
-
-/**
- * The state of a letter is where its answers have brought it: the last answer, or no answer.
- * @param lastAnswers the last recorded answer per invitation id
- * @param states the stored state per invitation id
- * @param answerStates the states that only an answer can bring about
- */
-export function compareStates(
-  lastAnswers: ReadonlyMap<string, string>,
-  states: ReadonlyMap<string, string>,
-  answerStates: readonly string[],
-): readonly AuditDifference[] {
-  return [...states].flatMap(([invitationId, state]): AuditDifference[] => {
-    const answer = lastAnswers.get(invitationId);
-    const fits = answer === undefined ? !answerStates.includes(state) : state === answer;
-    return fits ? [] : [difference('signups.state-differs', { invitationId }, state, answer ?? 'no answer')];
-  });
-}

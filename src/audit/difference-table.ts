@@ -161,6 +161,30 @@ export const differenceTable = {
     (p) => `Letter ${p.invitationId} belongs to another resident than the order of the opaque ids gives.`,
     (p) => `database, invitations, ${p.invitationId}, column resident_id`,
   ),
+  'letters.batch-count': says<{ batch: string }>(
+    (p) => `Batch ${p.batch} does not hold as many letters as it says.`,
+    (p) => `database, batches and letters, batch ${p.batch}`,
+  ),
+  'letters.sheet-differs': says<{ place: string; what: 'batch' | 'wave' | 'municipality' | 'code' }>(
+    (p) => `Letter ${p.place} does not belong where it stands: its ${p.what} is another.`,
+    (p) => `database, letters and batches, letter ${p.place}`,
+  ),
+  'letters.outcome-differs': says<{ place: string }>(
+    (p) => `What became of letter ${p.place} does not follow from its batch.`,
+    (p) => `database, letters and batches, letter ${p.place}`,
+  ),
+  'letters.version': says<{ invitationId: string }>(
+    (p) => `Letter ${p.invitationId} has another code than follows from the codes that were revoked.`,
+    (p) => `database, invitations and revoked_codes, ${p.invitationId}`,
+  ),
+  'letters.revoked-code': says<{ invitationId: string }>(
+    (p) => `What is kept of a revoked code of letter ${p.invitationId} does not follow from the key.`,
+    (p) => `database, revoked_codes, ${p.invitationId}`,
+  ),
+  'letters.shredded-file': says<{ batch: string; file: string }>(
+    (p) => `The file of batch ${p.batch} was shredded, and yet it is there.`,
+    (p) => p.file,
+  ),
   'letters.batch-missing': says<{ batch: string; file: string }>(
     (p) => `The file of batch ${p.batch} is not there.`,
     (p) => p.file,
@@ -170,8 +194,34 @@ export const differenceTable = {
     (p) => p.file,
   ),
   'signups.state-differs': says<{ invitationId: string }>(
-    (p) => `The state of letter ${p.invitationId} does not follow from the answers that were recorded.`,
+    (p) => `The state of letter ${p.invitationId} does not follow from the moves that were recorded.`,
     (p) => `database, invitations, ${p.invitationId}, column state`,
+  ),
+  'signups.move-gap': says<{ invitationId: string; from: string; to: string }>(
+    (p) =>
+      `Letter ${p.invitationId} moves from "${p.from}" to "${p.to}", but did not stand at "${p.from}": a move was removed, added or changed.`,
+    (p) => `database, invitation_moves, ${p.invitationId}`,
+  ),
+  'signups.move-not-allowed': says<{ invitationId: string; from: string; to: string }>(
+    (p) => `Letter ${p.invitationId} moves from "${p.from}" to "${p.to}", which no letter can.`,
+    (p) => `database, invitation_moves, ${p.invitationId}`,
+  ),
+  'admission.input-hash': says<{ admission: number }>(
+    () => 'The sign-ups, places or quotas are not those that the members were admitted from.',
+    (p) => `database, admissions, admission ${p.admission}`,
+  ),
+  'admission.seed': says<{ admission: number }>(
+    () => 'The seed of the admission does not follow from its input and the public randomness.',
+    (p) => `database, admissions, admission ${p.admission}`,
+  ),
+  'admission.member-differs': says<{ admission: number; residentId: string }>(
+    (p) =>
+      `Admission ${p.admission} does not make resident ${p.residentId} the member that the database has.`,
+    (p) => `database, members, resident ${p.residentId}`,
+  ),
+  'admission.reserve-differs': says<{ admission: number; residentId: string }>(
+    (p) => `Admission ${p.admission} gives resident ${p.residentId} another place among the reserves.`,
+    (p) => `database, reserves, resident ${p.residentId}`,
   ),
   'assignment.missing': says<{ residentId: string; caseId: string }>(
     (p) => `The lottery assigns member ${p.residentId} to case ${p.caseId}, but the database does not.`,

@@ -1,26 +1,19 @@
 /** Brings the log and the database into one form: keyed records with fields, of which both must hold the same. */
-import type { AuditEvent, AuditEventType, ChainedEvent } from '../domain/audit-event.ts';
+import type { AuditEventType, ChainedEvent } from '../domain/audit-event.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { sha256Hex } from '../domain/hash.ts';
+import { letterEventRecords, recordsOfLetterFacts } from './letter-records.ts';
+import type { DataOf, LogRecord } from './log-record.ts';
+import { movesOf, recordsOfSignUpFacts, signUpEventRecords } from './sign-up-records.ts';
 import type { StateFacts } from './state-facts.ts';
-
-/** One thing that both the log and the database must know. `key` names it in a sentence. */
-export interface LogRecord {
-  readonly type: AuditEventType;
-  readonly table: string;
-  readonly key: string;
-  readonly fields: Readonly<Record<string, string | number>>;
-}
 
 export interface LoggedRecord extends LogRecord {
   readonly event: number;
 }
 
-type DataOf<T extends AuditEventType> = Extract<AuditEvent, { type: T }>['data'];
-
 /** What each type of event says has happened; every type must be here. `at` is the time of the event. */
 const recordsOfType: {
-  readonly [T in AuditEventType]: (data: DataOf<T>, at: string) => readonly LogRecord[];
+  readonly [T in AuditEventType]: (data: DataOf<T>, at: string, event: number) => readonly LogRecord[];
 } = {
   'panel.created': (data, at) => [panelRecord({ ...data, at })],
   'frame.built': ({ residents, strata, registers, ...frame }, at) => [
@@ -35,32 +28,18 @@ const recordsOfType: {
     waveRecord({ ...draw, shortCount: short, at }, 'draw.run'),
   ],
   'draw.wave': ({ short, ...wave }, at) => [waveRecord({ ...wave, shortCount: short, at }, 'draw.wave')],
-  'draw.refreshed': ({ registers, checked, ...refresh }, at) =>
+  'draw.refreshed': ({ registers, checked, moves: _moves, movesHash: _movesHash, ...refresh }, at) =>
     refreshRecords({
       ...refresh,
       at,
       checkedCount: checked,
       registers: registers.map(({ rows, ...register }) => Object.assign(register, { rowCount: rows })),
     }),
-  'letters.rendered': ({ batch, letters, ...rendered }, at) => [
-    batchRecord({ ...rendered, batchId: batch, letterCount: letters, at }),
-  ],
+  ...letterEventRecords,
+  ...signUpEventRecords,
   'letters.addresses-exported': () => [],
   // It shows in the order and the hashes of the batches that are made after it.
   'letters.sorted': () => [],
-  'signups.imported': ({ fileSha256, lines, signedUpHash, answers }, at) => [
-    importRecord({
-      fileSha256,
-      signedUpHash,
-      storedSignedUpHash: signedUpHash,
-      at,
-      lineCount: lines,
-      signedUpCount: answers['accepted'] ?? 0,
-      declinedCount: answers['declined'] ?? 0,
-      irregularAnswerCount: 0,
-    }),
-  ],
-  'signup.recorded': (data, at) => [answerRecord({ ...data, at })],
   'exclusions.recorded': ({ exclusions }, at) =>
     exclusions.map((exclusion) => exclusionRecord(Object.assign({ at }, exclusion))),
   'assignment.made': ({ cases, ...made }, at) => [
@@ -74,9 +53,16 @@ const recordsOfType: {
 
 /** The records of every event, in the order of the log. */
 export function recordsOfLog(events: readonly ChainedEvent[]): readonly LoggedRecord[] {
-  return events.flatMap(({ type, data, sequence, at }) => {
-    const readRecords = recordsOfType[type] as (data: unknown, at: string) => readonly LogRecord[];
-    return readRecords(data, at).map((record) => Object.assign({ event: sequence }, record));
+  return events.flatMap((event) => {
+    const { type, data, sequence, at } = event;
+    const readRecords = recordsOfType[type] as (
+      data: unknown,
+      at: string,
+      event: number,
+    ) => readonly LogRecord[];
+    return [...readRecords(data, at, sequence), ...movesOf(event)].map((record) =>
+      Object.assign({ event: sequence }, record),
+    );
   });
 }
 
@@ -92,15 +78,14 @@ export function recordsOfState(facts: StateFacts): readonly LogRecord[] {
     ...facts.draws.map(drawRecord),
     ...facts.waves.map((wave) => waveRecord(wave, wave.wave === 1 ? 'draw.run' : 'draw.wave')),
     ...facts.refreshes.flatMap(refreshRecords),
-    ...facts.batches.map(batchRecord),
-    ...facts.imports.map(importRecord),
-    ...facts.recordedAnswers.map(answerRecord),
+    ...recordsOfLetterFacts(facts.letters),
+    ...recordsOfSignUpFacts(facts),
     ...facts.exclusions.map(exclusionRecord),
     ...facts.assignments.map(assignmentRecord),
   ];
 }
 
-type FactOf<K extends Exclude<keyof StateFacts, 'panel'>> = StateFacts[K][number];
+type FactOf<K extends Exclude<keyof StateFacts, 'panel' | 'letters'>> = StateFacts[K][number];
 
 function panelRecord({ panelId, protocol, keyHash, at }: StateFacts['panel']): LogRecord {
   return {
@@ -213,51 +198,6 @@ function refreshRecords(refresh: FactOf<'refreshes'>): readonly LogRecord[] {
 /** Many ids in one value: how many, and a hash over them in ascending order. */
 function listOfIds(ids: readonly string[]): string {
   return `${ids.length} (${sha256Hex(...ids.toSorted())})`;
-}
-
-function batchRecord(batch: FactOf<'batches'>): LogRecord {
-  const { wave, kind, caseId, municipality, profile, isReprint, isSecret, letterCount, at } = batch;
-  const { inputHash, lettersHash, sha256, coverSha256 } = batch;
-  return {
-    type: 'letters.rendered',
-    table: 'batches',
-    key: `batch ${batch.batchId}`,
-    fields: {
-      wave,
-      kind,
-      caseId: caseId ?? 'none',
-      municipality,
-      profile,
-      isReprint: String(isReprint),
-      isSecret: String(isSecret),
-      inputHash,
-      letterCount,
-      lettersHash,
-      sha256,
-      coverSha256,
-      at,
-    },
-  };
-}
-
-function importRecord(imported: FactOf<'imports'>): LogRecord {
-  const { fileSha256, ...fields } = imported;
-  return {
-    type: 'signups.imported',
-    table: 'imports',
-    key: `the import of the file with hash ${fileSha256}`,
-    fields: { ...fields },
-  };
-}
-
-function answerRecord(recorded: FactOf<'recordedAnswers'>): LogRecord {
-  const { residentId, answer, channel, answeredOn, at } = recorded;
-  return {
-    type: 'signup.recorded',
-    table: 'answers',
-    key: `the answer to letter ${recorded.invitationId}`,
-    fields: { residentId, answer, channel, answeredOn, at },
-  };
 }
 
 function exclusionRecord(exclusion: FactOf<'exclusions'>): LogRecord {

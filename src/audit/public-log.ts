@@ -40,8 +40,19 @@ const isPublicTable: {
   'letters.sorted': ({ letters }) => hasNoSmallCount([letters]),
   // A letter that was printed again is one that somebody asked for, or that was spoiled.
   'letters.rendered': ({ letters, isReprint }) => !isReprint && hasNoSmallCount([letters]),
+  'letters.printed': ({ letters }) => hasNoSmallCount([letters]),
+  'letters.posted': ({ letters }) => hasNoSmallCount([letters]),
+  // Each is about single residents.
+  'letters.voided': never,
+  'letters.revoked': never,
+  'letters.returned': never,
+  'letters.shredded': always,
   'signup.recorded': never,
   'signups.imported': ({ answers }) => hasNoSmallCount(Object.values(answers)),
+  'signups.closed': ({ moves }) => hasNoSmallCount([moves]),
+  'signup.searched': never,
+  'signups.exported': ({ rows, leftOut }) => hasNoSmallCount([rows, leftOut]),
+  'panel.admitted': ({ candidates, admitted, reserves }) => hasNoSmallCount([candidates, admitted, reserves]),
   'exclusions.recorded': never,
   'assignment.made': always,
 };

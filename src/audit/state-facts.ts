@@ -1,9 +1,8 @@
 /** What the database says has happened, in the words of the log: the other side of the comparison with the log. */
-import type { AnnouncedRandomness, DrawException } from '../domain/audit-event.ts';
-import type { CaseId, Hash, InvitationId, MunicipalityCode, ResidentId } from '../domain/ids.ts';
-import type { LetterKind } from '../domain/letter-kinds.ts';
-import type { PrintProfile } from '../domain/print-profile.ts';
+import type { AnnouncedRandomness, AuditEventType, DrawException } from '../domain/audit-event.ts';
+import type { CaseId, Hash, MunicipalityCode, ResidentId } from '../domain/ids.ts';
 import type { DropReason } from '../domain/refresh-reasons.ts';
+import type { LetterFacts } from './letter-facts.ts';
 
 /** When something happened, in UTC: the time of its event, and of its row. */
 interface TimedFact {
@@ -18,10 +17,11 @@ export interface StateFacts {
   readonly draws: readonly DrawFact[];
   readonly waves: readonly WaveFact[];
   readonly refreshes: readonly RefreshFact[];
-  readonly batches: readonly BatchFact[];
+  readonly letters: LetterFacts;
   readonly imports: readonly ImportFact[];
-  /** Answers that staff recorded one by one; those of an import stand in its hash. */
-  readonly recordedAnswers: readonly AnswerFact[];
+  /** In ascending order of their events. */
+  readonly moves: readonly MovesFact[];
+  readonly admissions: readonly AdmissionFact[];
   readonly exclusions: readonly ExclusionFact[];
   readonly assignments: readonly AssignmentFact[];
 }
@@ -90,42 +90,40 @@ export interface WaveFact extends TimedFact {
   readonly letters: Readonly<Record<string, number>>;
 }
 
-export interface BatchFact extends TimedFact {
-  readonly batchId: string;
-  readonly wave: number;
-  readonly kind: LetterKind;
-  readonly caseId: CaseId | null;
-  readonly municipality: MunicipalityCode;
-  readonly profile: PrintProfile;
-  readonly isReprint: boolean;
-  readonly isSecret: boolean;
-  readonly inputHash: Hash;
-  readonly letterCount: number;
-  /** Recomputed from the stored letters with `hashLetters` of src/letters. */
-  readonly lettersHash: Hash;
-  readonly sha256: Hash;
-  readonly coverSha256: Hash;
-}
-
-export interface ImportFact extends TimedFact {
+export interface ImportFact {
   readonly fileSha256: Hash;
   readonly lineCount: number;
-  /** Recomputed from the stored answers of this import with `hashSignUps` of src/signups. */
-  readonly signedUpHash: Hash;
-  /** As it is stored beside the answers. */
-  readonly storedSignedUpHash: Hash;
-  readonly signedUpCount: number;
-  readonly declinedCount: number;
-  /** Answers of this import that came another way than by the site's file, or at another time. */
-  readonly irregularAnswerCount: number;
+  /** Of the stored answers to its lines. */
+  readonly resultSha256: Hash;
+  /** The number of its event. */
+  readonly event: number;
 }
 
-export interface AnswerFact extends TimedFact {
-  readonly invitationId: InvitationId;
-  readonly residentId: ResidentId;
-  readonly answer: string;
-  readonly channel: string;
-  readonly answeredOn: string;
+/** The moves of invitations that one event of the log tells of. */
+export interface MovesFact {
+  readonly event: number;
+  readonly type: AuditEventType;
+  readonly moveCount: number;
+  /** Recomputed from the stored moves with `hashMoves` of src/signups. */
+  readonly movesHash: Hash;
+}
+
+export interface AdmissionFact {
+  /** Counts the admissions of the panel from 1. */
+  readonly admission: number;
+  readonly event: number;
+  readonly placeCount: number;
+  readonly candidateCount: number;
+  readonly admitsLate: boolean;
+  readonly inputHash: Hash;
+  readonly randomness: string | null;
+  readonly seed: Hash | null;
+  readonly tolerances: Readonly<Record<string, number>> | null;
+  readonly admittedCount: number;
+  readonly reserveCount: number;
+  /** Recomputed from the stored members and reserves of this admission. */
+  readonly membersHash: Hash;
+  readonly reservesHash: Hash;
 }
 
 export interface ExclusionFact extends TimedFact {

@@ -76,8 +76,58 @@ export const commandTable: readonly CommandEntry[] = [
   },
   {
     words: ['letters', 'render'],
-    summary: 'make the letters of a wave as PDF, with a manifest for the mailroom',
+    summary: 'make letters as PDF batches, each with a cover sheet, and a manifest for the mailroom',
     load: () => import('./commands/letters-render.ts'),
+  },
+  {
+    words: ['letters', 'status'],
+    summary: 'show how far each batch is, and whether its files are there',
+    load: () => import('./commands/letters-status.ts'),
+  },
+  {
+    words: ['letters', 'check'],
+    summary: 'name the letters to take out before they are posted',
+    load: () => import('./commands/letters-check.ts'),
+  },
+  {
+    words: ['letters', 'printed'],
+    summary: 'record which batches were printed',
+    load: () => import('./commands/letters-printed.ts'),
+  },
+  {
+    words: ['letters', 'posted'],
+    summary: 'record which batches went to the post',
+    load: () => import('./commands/letters-posted.ts'),
+  },
+  {
+    words: ['letters', 'void'],
+    summary: 'record letters that were taken out and destroyed',
+    load: () => import('./commands/letters-void.ts'),
+  },
+  {
+    words: ['letters', 'reprint'],
+    summary: 'print letters again, with the same code',
+    load: () => import('./commands/letters-reprint.ts'),
+  },
+  {
+    words: ['letters', 'revoke'],
+    summary: 'make the code of a lost or misused letter work no more',
+    load: () => import('./commands/letters-revoke.ts'),
+  },
+  {
+    words: ['letters', 'returned'],
+    summary: 'record letters that came back as undeliverable',
+    load: () => import('./commands/letters-returned.ts'),
+  },
+  {
+    words: ['letters', 'reconcile'],
+    summary: 'account for every letter that was made',
+    load: () => import('./commands/letters-reconcile.ts'),
+  },
+  {
+    words: ['letters', 'shred'],
+    summary: 'remove the PDF files of letters that were posted',
+    load: () => import('./commands/letters-shred.ts'),
   },
   {
     words: ['signup', 'record'],
@@ -85,9 +135,49 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/signup-record.ts'),
   },
   {
+    words: ['signup', 'decline'],
+    summary: 'record that a resident does not take part',
+    load: () => import('./commands/signup-decline.ts'),
+  },
+  {
+    words: ['signup', 'withdraw'],
+    summary: 'record that a resident who signed up withdraws',
+    load: () => import('./commands/signup-withdraw.ts'),
+  },
+  {
+    words: ['signup', 'undeliverable'],
+    summary: 'record that a letter came back, or that the resident moved or died',
+    load: () => import('./commands/signup-undeliverable.ts'),
+  },
+  {
+    words: ['signup', 'find'],
+    summary: 'find the letter of a resident who has no letter at hand',
+    load: () => import('./commands/signup-find.ts'),
+  },
+  {
     words: ['signup', 'import'],
     summary: 'import answers from the sign-up site',
     load: () => import('./commands/signup-import.ts'),
+  },
+  {
+    words: ['signup', 'watch'],
+    summary: 'import every file that the sign-up site puts in a folder',
+    load: () => import('./commands/signup-watch.ts'),
+  },
+  {
+    words: ['signup', 'close'],
+    summary: 'set letters without an answer to no answer, after the last day',
+    load: () => import('./commands/signup-close.ts'),
+  },
+  {
+    words: ['panel', 'admit'],
+    summary: 'make members of those who signed up, by lot when there are more than places',
+    load: () => import('./commands/panel-admit.ts'),
+  },
+  {
+    words: ['signup', 'export'],
+    summary: 'write what the online panel needs of the members',
+    load: () => import('./commands/signup-export.ts'),
   },
   {
     words: ['status'],
@@ -138,6 +228,7 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   draw: 'the lottery among residents',
   letters: 'the letters to the drawn residents',
   signup: 'the answers to the letters',
+  panel: 'the members of the panel',
   assign: 'the groups that judge the cases',
   audit: 'the trail, and the check of everything',
 };

@@ -1,5 +1,7 @@
 /** What a command gets from the outside world: where to print, the clock, entropy. Nothing else in the program asks for these. */
 
+import type { Prompter } from './prompter.ts';
+
 export interface OutputStream {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
@@ -15,6 +17,12 @@ export interface CommandContext {
   readonly entropy: (byteCount: number) => Uint8Array;
   /** True when colour may be used: a terminal, and no NO_COLOR. */
   readonly hasColour: boolean;
+  /** The account that runs the program: who recorded something, unless `--by` says otherwise. Kept in the database only. */
+  readonly accountName: string;
+  /** Asks a person at a terminal; `undefined` where there is none, such as in a script. */
+  readonly prompter: Prompter | undefined;
+  /** Waits; gives false when the program was asked to stop meanwhile. */
+  readonly wait: (milliseconds: number) => Promise<boolean>;
   /** Runs another call of `loting` in a context, and gives its exit code. For the demo, which runs them all. */
   readonly runCall: (context: CommandContext, words: readonly string[]) => Promise<number>;
 }

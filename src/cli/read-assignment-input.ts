@@ -1,24 +1,41 @@
 /** Gathers what an assignment is made from: members, the population of the frame, the cases and the cap. */
 import type { AssignmentInput } from '../assignment/assignment-input.ts';
 import type { CaseQuotas } from '../assignment/quotas.ts';
-import { makeQuotas, populationCountsOf } from '../assignment/quotas.ts';
+import { makeQuotas, populationCountsOf, questionCountsOf } from '../assignment/quotas.ts';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless, refuse } from '../domain/result.ts';
+import { listAdmissions } from '../store/tables/admission-table.ts';
+import type { InvitedMember } from '../store/tables/member-table.ts';
 import { listMembers } from '../store/tables/member-table.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { countStrata, readCommittedFrame } from './read-frame.ts';
+import { withAnswers } from './read-members.ts';
 
-/** The input of the assignment as the panel stands now. Refused when nobody signed up or a quota cannot be made. */
+/** The input of the assignment as the panel stands now. Refused when nobody was admitted or a quota cannot be made. */
 export function readAssignmentInput(panel: OpenPanel): Result<AssignmentInput> {
   const { db, settings } = panel;
+  if (listAdmissions(db).length === 0) return refuse(failure('admission.none-yet', {}));
+  return readInputOf(panel, listMembers(db, settings.strata.features));
+}
+
+/** The input of an assignment among some members. */
+export function readInputOf(
+  panel: OpenPanel,
+  invitedMembers: readonly InvitedMember[],
+): Result<AssignmentInput> {
+  const { settings } = panel;
   const committed = readCommittedFrame(panel);
   if (!committed.ok) return committed;
   const { features } = settings.strata;
-  const members = listMembers(db, features);
-  if (members.length === 0) return refuse(failure('command.no-members', {}));
-  const population = populationCountsOf(countStrata(committed.value.frame), features);
+  if (invitedMembers.length === 0) return refuse(failure('command.no-members', {}));
+  const members = withAnswers(panel, invitedMembers);
+  if (!members.ok) return members;
+  const population = new Map([
+    ...populationCountsOf(countStrata(committed.value.frame), features),
+    ...questionCountsOf(settings.signUp.questions),
+  ]);
   const cases: CaseQuotas[] = [];
   const failures: Failure[] = [];
   for (const caseSettings of settings.cases) {
@@ -27,7 +44,7 @@ export function readAssignmentInput(panel: OpenPanel): Result<AssignmentInput> {
     else failures.push(...quotas.failures);
   }
   return okUnless(failures, () => ({
-    members,
+    members: members.value,
     cases,
     maximumCasesPerMember: settings.assignment.maximumCasesPerMember,
   }));

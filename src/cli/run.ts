@@ -1,8 +1,11 @@
 /** The only place that catches: runs a call, prints what was refused, and turns it into an exit code. */
 import { randomBytes } from 'node:crypto';
+import { userInfo } from 'node:os';
 import { CommanderError } from 'commander';
 import type { CommandContext, OutputStream } from './context.ts';
 import { printFailures } from './print.ts';
+import { terminalPrompter } from './terminal-prompter.ts';
+import { waitOrStop } from './wait-or-stop.ts';
 import type { CommandRun } from './program.ts';
 import { buildProgram } from './program.ts';
 
@@ -63,8 +66,20 @@ export function systemContext(): CommandContext {
     entropy: (byteCount) => randomBytes(byteCount),
     // Not undefined where there is no terminal: that would leave the choice to the environment, such as CI=1.
     hasColour: isTerminal(process.stdout) && process.env['NO_COLOR'] === undefined,
+    accountName: readAccountName(),
+    prompter: isTerminal(process.stdout) && process.stdin.isTTY ? terminalPrompter : undefined,
+    wait: waitOrStop,
     runCall,
   };
+}
+
+function readAccountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // An account without a name, as in some containers.
+    return 'unknown';
+  }
 }
 
 function isTerminal({ isTTY }: OutputStream): boolean {

@@ -14,9 +14,14 @@ import {
 import { letterKinds } from './letter-kinds.ts';
 import { PrintProfileSchema } from './print-profile.ts';
 import { DropReasonSchema } from './refresh-reasons.ts';
+import { signUpEvents } from './sign-up-events.ts';
 
 const Count = z.int().min(0);
+const CalendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const LettersPerMunicipality = z.record(MunicipalityCodeSchema, Count);
+
+/** The place of a letter: its batch, and its number in it. */
+const LetterPlaceSchema = z.strictObject({ batch: z.string(), sequence: z.int().min(1) });
 
 /** Why an exception was made: short, on one line, published; staff are told to name nobody in it. */
 export const ReasonTextSchema = z
@@ -122,6 +127,9 @@ export const auditEventTable = {
       checked: Count,
       dropped: z.partialRecord(DropReasonSchema, z.array(ResidentIdSchema)),
       readdressed: z.array(ResidentIdSchema),
+      /** The letters of dropped residents, which can no longer be answered. */
+      moves: Count,
+      movesHash: HashSchema,
     }),
   },
   'letters.addresses-exported': {
@@ -163,25 +171,52 @@ export const auditEventTable = {
       coverSha256: HashSchema,
     }),
   },
-  'signup.recorded': {
-    says: 'One resident answered a letter, and staff recorded it.',
+  'letters.printed': {
+    says: 'The mailroom printed batches of letters.',
+    data: z.strictObject({
+      batches: z.array(z.string()),
+      letters: Count,
+      moves: Count,
+      movesHash: HashSchema,
+    }),
+  },
+  'letters.posted': {
+    says: 'Batches of letters went to the post; letters that were taken out before do not count.',
+    data: z.strictObject({
+      batches: z.array(z.string()),
+      postedOn: CalendarDay,
+      letters: Count,
+      moves: Count,
+      movesHash: HashSchema,
+    }),
+  },
+  'letters.voided': {
+    says: 'Letters were taken out and destroyed before they were posted.',
+    data: z.strictObject({ letters: z.array(LetterPlaceSchema) }),
+  },
+  'letters.revoked': {
+    says: 'The login code of a letter was lost or misused; it works no more, and the next letter carries another.',
     data: z.strictObject({
       invitationId: InvitationIdSchema,
-      residentId: ResidentIdSchema,
-      answer: z.enum(['signed-up', 'declined']),
-      channel: z.enum(['site', 'phone', 'mail', 'counter']),
-      answeredOn: z.string(),
+      /** Of the code that was revoked. */
+      version: z.int().min(1),
+      reason: ReasonTextSchema,
     }),
   },
-  'signups.imported': {
-    says: 'A file with answers from the sign-up site was imported; every line got an answer.',
+  'letters.returned': {
+    says: 'Letters came back from the post as undeliverable.',
     data: z.strictObject({
-      fileSha256: HashSchema,
-      lines: Count,
-      answers: z.record(z.string(), Count),
-      signedUpHash: HashSchema,
+      letters: z.array(LetterPlaceSchema),
+      returnedOn: CalendarDay,
+      moves: Count,
+      movesHash: HashSchema,
     }),
   },
+  'letters.shredded': {
+    says: 'The PDF files of batches that were posted were removed.',
+    data: z.strictObject({ batches: z.array(z.string()) }),
+  },
+  ...signUpEvents,
   'exclusions.recorded': {
     says: 'Members were excluded from cases, each with a reason.',
     data: z.strictObject({

@@ -3,6 +3,7 @@
  * so that no failure can be made without a sentence, and no sentence without its figures.
  * Sentences carry ids, row numbers, columns and settings: never a name, an address, a key or a login code.
  */
+import { admissionFailures } from './failures/admission-failures.ts';
 import { allocationFailures } from './failures/allocation-failures.ts';
 import { assignmentFailures } from './failures/assignment-failures.ts';
 import { auditFailures } from './failures/audit-failures.ts';
@@ -12,6 +13,7 @@ import { frameFailures } from './failures/frame-failures.ts';
 import { letterTextFailures } from './failures/letter-text-failures.ts';
 import { listFailures } from './failures/list-failures.ts';
 import { lettersFailures } from './failures/letters-failures.ts';
+import { mailroomFailures } from './failures/mailroom-failures.ts';
 import { postingFailures } from './failures/posting-failures.ts';
 import { registerFailures } from './failures/register-failures.ts';
 import { reportFailures } from './failures/report-failures.ts';
@@ -29,7 +31,9 @@ export const failureTable = {
   ...lettersFailures,
   ...letterTextFailures,
   ...postingFailures,
+  ...mailroomFailures,
   ...signupsFailures,
+  ...admissionFailures,
   ...assignmentFailures,
   ...auditFailures,
   ...reportFailures,

@@ -126,4 +126,6 @@ export interface Addressee {
    * left out of every file that leaves it.
    */
   readonly isSecret: boolean;
+  /** `1980-05-17`, with zeros for unknown parts: to be sure of a resident who phones without the letter. */
+  readonly birthDate: string;
 }

@@ -24,6 +24,7 @@ export function sampleOrderOf(municipality: Pick<MunicipalitySettings, 'name' | 
       houseNumber: '1',
       houseSuffix: '',
       isSecret: false,
+      birthDate: '1980-05-17',
     },
     municipality: municipality.code,
   };

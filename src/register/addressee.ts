@@ -3,6 +3,7 @@ import type { Address, Addressee, Resident } from '../domain/resident.ts';
 import { addressLinesOf, isWritableAddress } from './address-lines.ts';
 import { addresseeLineOf, honorificLineOf } from './addressee-line.ts';
 import { tidy } from './name-in-use.ts';
+import { formatBirthDate } from './birth-date.ts';
 import { salutationOf } from './salutation.ts';
 
 export { addressLinesOf, isWritableAddress } from './address-lines.ts';
@@ -25,7 +26,7 @@ const LINE_WITHOUT_NAME = 'Aan de bewoner';
  * municipality's own choice how a noble resident is addressed.
  */
 export function addresseeOf(resident: Resident, municipalityName = ''): Addressee {
-  const { name, gender, address, secrecy, readyMade } = resident;
+  const { name, gender, address, secrecy, readyMade, birthDate } = resident;
   const names = nameLines(resident);
   const readyLines = readyMade?.addressLines ?? [];
   const linesOf = (of: Address): readonly string[] => [...names, ...addressLinesOf(of, municipalityName)];
@@ -39,6 +40,7 @@ export function addresseeOf(resident: Resident, municipalityName = ''): Addresse
     houseNumber: address.houseNumber,
     houseSuffix: `${address.houseLetter}${address.houseAddition}`,
     isSecret: secrecy > 0,
+    birthDate: formatBirthDate(birthDate),
   };
 }
 

@@ -5,17 +5,14 @@ import type {
   AssignmentFact,
   DrawFact,
   FrameFact,
-  ImportFact,
   RefreshFact,
   StateFacts,
   WaveFact,
 } from '../audit/state-facts.ts';
 import type { ResidentId } from '../domain/ids.ts';
 import type { DropReason } from '../domain/refresh-reasons.ts';
-import { hashSignUps } from '../signups/import-plan.ts';
-import { collectBatchFacts } from './collect-letter-facts.ts';
-import type { AnswerRow } from './tables/answer-table.ts';
-import { listAnswers, listImports } from './tables/answer-table.ts';
+import { collectLetterFacts } from './collect-letter-facts.ts';
+import { collectAdmissionFacts, collectImportFacts, collectMovesFacts } from './collect-sign-up-facts.ts';
 import { listAssignmentRuns, listSeats } from './tables/assignment-table.ts';
 import { listAnnouncements } from './tables/announcement-table.ts';
 import type { DrawRow } from './tables/draw-table.ts';
@@ -28,7 +25,6 @@ import { listRefreshChanges, listRefreshes, listRefreshRegisters } from './table
 /** Reads the facts; call it in a read transaction, so that they belong to one moment. */
 export function collectStateFacts(db: Database): StateFacts {
   const { panelId, protocol, keyHash, createdAt } = readPanel(db);
-  const answers = listAnswers(db);
   const draws = new Map(listDraws(db).map((draw) => [draw.drawId, draw]));
   return {
     panel: { panelId, protocol, keyHash, at: createdAt },
@@ -37,11 +33,10 @@ export function collectStateFacts(db: Database): StateFacts {
     draws: drawFacts(draws),
     waves: waveFacts(db, draws),
     refreshes: refreshFacts(db, draws),
-    batches: collectBatchFacts(db),
-    imports: importFacts(db, answers),
-    recordedAnswers: answers
-      .filter((row) => row.importId === null)
-      .map((row) => ({ ...row, at: row.recordedAt })),
+    letters: collectLetterFacts(db),
+    imports: collectImportFacts(db),
+    moves: collectMovesFacts(db),
+    admissions: collectAdmissionFacts(db),
     exclusions: listExclusions(db).map((row) => ({ ...row, at: row.recordedAt })),
     assignments: assignmentFacts(db),
   };
@@ -105,30 +100,6 @@ function refreshFacts(db: Database, draws: DrawsById): RefreshFact[] {
         readdressed,
       },
     ];
-  });
-}
-
-function importFacts(db: Database, answers: readonly AnswerRow[]): ImportFact[] {
-  const answersOf = new Map<number | null, AnswerRow[]>();
-  for (const row of answers) {
-    const rows = answersOf.get(row.importId);
-    if (rows === undefined) answersOf.set(row.importId, [row]);
-    else rows.push(row);
-  }
-  return listImports(db).map(({ importId, fileSha256, lineCount, signedUpHash, importedAt }) => {
-    const imported = answersOf.get(importId) ?? [];
-    const signUps = imported.filter((row) => row.answer === 'signed-up');
-    return {
-      fileSha256,
-      lineCount,
-      signedUpHash: hashSignUps(signUps),
-      storedSignedUpHash: signedUpHash,
-      at: importedAt,
-      signedUpCount: signUps.length,
-      declinedCount: imported.length - signUps.length,
-      irregularAnswerCount: imported.filter((row) => row.channel !== 'site' || row.recordedAt !== importedAt)
-        .length,
-    };
   });
 }
 

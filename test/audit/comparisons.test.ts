@@ -4,7 +4,8 @@ import type { Seat } from '../../src/assignment/assignment-csv.ts';
 import { compareAssignments } from '../../src/audit/compare-assignments.ts';
 import { compareDraw } from '../../src/audit/compare-draw.ts';
 import { compareFrames, LISTED_FRAME_DIFFERENCES } from '../../src/audit/compare-frames.ts';
-import { compareBatches, compareInvitations, compareStates } from '../../src/audit/compare-letters.ts';
+import { compareBatches, compareInvitations } from '../../src/audit/compare-letters.ts';
+import { compareMoves } from '../../src/audit/compare-moves.ts';
 import { differenceTable } from '../../src/audit/difference-table.ts';
 import type { DifferenceCode } from '../../src/audit/differences.ts';
 import type { AuditDifference } from '../../src/audit/differences.ts';
@@ -13,6 +14,7 @@ import type { DrawnResident } from '../../src/domain/drawn-resident.ts';
 import type { Frame } from '../../src/domain/frame.ts';
 import { CaseIdSchema, HashSchema } from '../../src/domain/ids.ts';
 import type { StratumKey } from '../../src/domain/stratum.ts';
+import type { InvitationState } from '../../src/signups/invitation-states.ts';
 import { sampleInvitationId, sampleResident } from '../store/sample-panel.ts';
 
 interface FrameRow {
@@ -35,7 +37,7 @@ function lookupOf({ invitationId }: { readonly invitationId: string }): string {
   return `lookup ${invitationId}`;
 }
 
-function statesOf(first: string, second: string): ReadonlyMap<string, string> {
+function statesOf(first: InvitationState, second: InvitationState): ReadonlyMap<string, InvitationState> {
   return new Map([
     ['1-000001', first],
     ['1-000002', second],
@@ -204,13 +206,30 @@ describe('the letters', () => {
     ]);
   });
 
-  it('stand where their answers have brought them', () => {
-    const answers = new Map([['1-000001', 'signed-up']]);
-    const answerStates = ['signed-up', 'declined'];
-    expect(compareStates(answers, statesOf('signed-up', 'printed'), answerStates)).toEqual([]);
-    expect(compareStates(answers, statesOf('declined', 'printed'), answerStates)).toHaveLength(1);
-    expect(compareStates(answers, statesOf('signed-up', 'signed-up'), answerStates)).toHaveLength(1);
-    expect(compareStates(answers, statesOf('printed', 'printed'), answerStates)).toHaveLength(1);
+  it('stand where their moves have brought them', () => {
+    const moves = [
+      { invitationId: '1-000001', from: 'drawn', to: 'posted' },
+      { invitationId: '1-000001', from: 'posted', to: 'signed-up' },
+    ] as const;
+    const [posted, signedUp] = moves;
+    expect(compareMoves(moves, statesOf('signed-up', 'drawn'))).toEqual([]);
+    for (const [state, other] of [
+      ['declined', 'drawn'],
+      ['signed-up', 'signed-up'],
+      ['posted', 'drawn'],
+      ['signed-up', 'printed'],
+    ] as const) {
+      expect(codesOf(compareMoves(moves, statesOf(state, other)))).toEqual(['signups.state-differs']);
+    }
+    expect(codesOf(compareMoves([signedUp], statesOf('signed-up', 'drawn')))).toEqual(['signups.move-gap']);
+    expect(codesOf(compareMoves([signedUp, posted], statesOf('posted', 'drawn')))).toEqual([
+      'signups.move-gap',
+      'signups.move-gap',
+    ]);
+    const back = { invitationId: '1-000001', from: 'signed-up', to: 'posted' } as const;
+    expect(codesOf(compareMoves([...moves, back], statesOf('posted', 'drawn')))).toEqual([
+      'signups.move-not-allowed',
+    ]);
   });
 });
 
@@ -256,6 +275,9 @@ describe('every difference', () => {
     caseId: 'zaak-1',
     rule: 'group size',
     runId: 1,
+    admission: 1,
+    from: 'posted',
+    to: 'signed-up',
     problem: 'page 3',
     what: 'The file does not exist.',
     where: 'audit/frame.csv',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CommandContext } from '../../src/cli/context.ts';
+import type { Prompter } from '../../src/cli/prompter.ts';
 import { runCall } from '../../src/cli/run.ts';
 
 export interface CallResult {
@@ -17,13 +18,15 @@ export interface CallOptions {
   /** Every byte of entropy. */
   readonly entropyByte?: number;
   readonly hasColour?: boolean;
+  /** Who answers questions; nobody unless given, as in a script. */
+  readonly prompter?: Prompter;
 }
 
 /** One call of `loting` in `cwd`; its words are split at spaces unless given as a list. */
 export async function runLoting(
   cwd: string,
   call: string | readonly string[],
-  { now = '2027-01-04T09:00:00.000Z', entropyByte = 7, hasColour = false }: CallOptions = {},
+  { now = '2027-01-04T09:00:00.000Z', entropyByte = 7, hasColour = false, prompter }: CallOptions = {},
 ): Promise<CallResult> {
   let stdout = '';
   let stderr = '';
@@ -34,6 +37,9 @@ export async function runLoting(
     now: () => new Date(now),
     entropy: (byteCount) => new Uint8Array(byteCount).fill(entropyByte),
     hasColour,
+    accountName: 'desk-1',
+    prompter,
+    wait: () => Promise.resolve(false),
     runCall,
   };
   const words = typeof call === 'string' ? call.split(' ').filter((word) => word !== '') : call;

@@ -124,6 +124,7 @@ async function reach(stage: PanelStage, folder: string): Promise<void> {
     case 'sign-ups':
       await succeed(folder, ['signup', 'import', ANSWERS_FILE], AFTER_ANSWERS);
       await succeed(folder, ['signup', 'record', PHONING_CODE, '--date', '2027-01-20'], AFTER_ANSWERS);
+      await succeed(folder, ['panel', 'admit'], AFTER_ANSWERS);
       writeExclusionsFile(folder);
       break;
     case 'assignment':

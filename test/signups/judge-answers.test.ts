@@ -1,15 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { QuestionIdSchema } from '../../src/domain/features.ts';
 import { InvitationIdSchema, ResidentIdSchema } from '../../src/domain/ids.ts';
+import type { LoginCode } from '../../src/letters/login-code.ts';
 import { codeLookupOf, loginCodeOf, parseLoginCode } from '../../src/letters/login-code.ts';
+import { nearCodesOf } from '../../src/letters/near-codes.ts';
 import { readAnswerFile } from '../../src/signups/answer-file.ts';
-import { hashSignUps, importEventOf, planImport } from '../../src/signups/import-plan.ts';
+import { importEventOf, planImport } from '../../src/signups/import-plan.ts';
 import type { InvitationState } from '../../src/signups/invitation-states.ts';
-import type { JudgedLine, KnownInvitation } from '../../src/signups/judge-answers.ts';
+import type { JudgeContext, JudgedLine, KnownInvitation } from '../../src/signups/judge-answers.ts';
 import { judgeAnswers } from '../../src/signups/judge-answers.ts';
 import { allLineAnswers, describeLineAnswer, lineAnswers } from '../../src/signups/line-answers.ts';
-import { resultCsv } from '../../src/signups/result-csv.ts';
+import { resultCsv, resultFileOf } from '../../src/signups/result-csv.ts';
 import { auditEventTable } from '../../src/domain/audit-event.ts';
+import type { QuestionSettings } from '../../src/domain/settings/sign-up-settings.ts';
 import { HashSchema } from '../../src/domain/ids.ts';
 import { valueOf } from '../store/expect-result.ts';
 
@@ -20,23 +24,44 @@ const idOf = (number: number): KnownInvitation['invitationId'] =>
 const codeOf = (number: number): ReturnType<typeof loginCodeOf> =>
   loginCodeOf(key, { panelId, invitationId: idOf(number), version: 1 });
 
-/** Judges the lines of a file against invitations 1 to 9, printed unless told otherwise. */
+/** What the panel asks at sign-up. */
+const questions: readonly QuestionSettings[] = [
+  {
+    id: QuestionIdSchema.parse('education'),
+    text: 'What is your highest level of education?',
+    answers: [
+      { id: 'low', text: 'Vmbo' },
+      { id: 'high', text: 'Hbo of universiteit' },
+    ],
+  },
+];
+
+/** Judges the lines of a file against invitations 1 to 9, printed unless told otherwise; 8 was dropped, and 9 got a new code. */
 function judge(text: string, states: Readonly<Record<number, InvitationState>> = {}): readonly JudgedLine[] {
   const invitations = Array.from({ length: 9 }, (_, index): [string, KnownInvitation] => {
     const number = index + 1;
     const residentId = ResidentIdSchema.parse(String(number).repeat(32));
+    const invitationId = idOf(number);
+    const code = loginCodeOf(key, { panelId, invitationId, version: number === 9 ? 2 : 1 });
+    const dropReason = number === 8 ? 'moved-away' : undefined;
     return [
-      codeLookupOf(key, panelId, codeOf(number)),
-      { invitationId: idOf(number), residentId, state: states[number] ?? 'printed' },
+      codeLookupOf(key, panelId, code),
+      { invitationId, residentId, wave: 1, state: states[number] ?? 'printed', dropReason },
     ];
   });
-  return judgeAnswers(valueOf(readAnswerFile(Buffer.from(text), 'f')).lines, {
+  const context: JudgeContext<LoginCode> = {
     parseLoginCode,
+    nearCodesOf,
     codeLookupOf: (code) => codeLookupOf(key, panelId, code),
     invitationsByLookup: new Map(invitations),
-    answerBefore: '2027-02-28',
+    revokedLookups: new Set([codeLookupOf(key, panelId, codeOf(9))]),
+    emailLookupOf: (email) => `lookup of ${email.toLowerCase()}`,
+    emailLookups: new Map([['lookup of known@example.org', new Set([idOf(7)])]]),
+    questions,
+    lastAnswerDayOf: () => '2027-02-28',
     today: '2027-03-05',
-  });
+  };
+  return judgeAnswers(valueOf(readAnswerFile(Buffer.from(text), 'f', questions)).lines, context);
 }
 
 const header = 'code,answer,answered_on,email,phone,name\n';
@@ -54,10 +79,10 @@ describe('a line of the file', () => {
     ['nee,2027-02-01,,,', 'declined'],
     ['no,2027-02-01,,,', 'declined'],
     ['ja,2027-02-28,,,', 'accepted'],
-    ['ja,2027-03-01,,,', 'too-late'],
-    ['nee,2027-03-01,,,', 'too-late'],
-    ['ja,,,,', 'too-late'],
-    ['ja,2027-03-06,,,', 'invalid-line answered_on'],
+    ['ja,2027-03-01,,,', 'accepted-late'],
+    ['nee,2027-03-01,,,', 'declined'],
+    ['ja,,,,', 'accepted-late'],
+    ['ja,2027-03-06,,,', 'invalid-line future'],
     ['ja,2027-02-29,,,', 'invalid-line answered_on'],
     ['ja,1-2-2027,,,', 'accepted'],
     ['ja,28-02-2027,,,', 'accepted'],
@@ -90,6 +115,14 @@ describe('a line of the file', () => {
     ['printed', 'accepted'],
     ['signed-up', 'already-known'],
     ['declined', 'already-known'],
+    ['posted', 'accepted'],
+    ['reminded', 'accepted'],
+    ['undeliverable', 'accepted'],
+    ['no-answer', 'accepted'],
+    ['withdrawn', 'already-known'],
+    ['opted-out', 'already-known'],
+    ['moved-or-deceased', 'not-open'],
+    ['erased', 'not-open'],
   ] as const)('of an invitation that is %s becomes %s', (state, expected) => {
     expect(judgeOne('ja,2027-02-01,,,', state)).toBe(expected);
   });
@@ -125,14 +158,79 @@ describe('a line of the file', () => {
       `${header}${codeOf(2)},ja,1-2-2027,t@example.org,06 12345678,Ze\u0301 Voorbeeld\n`,
     );
     expect(judged?.recorded).toEqual({
-      invitationId: idOf(2),
-      residentId: '2'.repeat(32),
-      answer: 'signed-up',
-      answeredOn: '2027-02-01',
-      contact: { email: 't@example.org', phone: '06 12345678', name: 'Zé Voorbeeld' },
+      move: {
+        invitationId: idOf(2),
+        residentId: '2'.repeat(32),
+        from: 'printed',
+        to: 'signed-up',
+        movedOn: '2027-02-01',
+        channel: 'site',
+        isLate: false,
+      },
+      signUp: {
+        contact: { email: 't@example.org', phone: '06 12345678', name: 'Zé Voorbeeld' },
+        answers: {},
+        emailLookup: 'lookup of t@example.org',
+      },
     });
   });
+
+  it('keeps nothing of how to reach a resident who does not take part', () => {
+    const [judged] = judge(`${header}${codeOf(2)},nee,2027-02-01,t@example.org,,\n`);
+    expect(judged?.recorded?.signUp).toBeUndefined();
+  });
+
+  it.each([
+    ['low', { education: 'low' }],
+    ['HIGH', { education: 'high' }],
+    ['hbo of universiteit', { education: 'high' }],
+    ['', {}],
+  ])('takes %j for an answer to a question', (text, answers) => {
+    const [judged] = judge(`code,answer,education\n${codeOf(1)},ja,${text}\n`);
+    expect(judged?.recorded?.signUp?.answers).toEqual(answers);
+  });
+
+  it('is invalid with another answer than the settings have', () => {
+    const [judged] = judge(`code,answer,education\n${codeOf(1)},ja,middle\n`);
+    expect(judged).toMatchObject({ answer: 'invalid-line', problem: 'question education' });
+    expect(describeLineAnswer('invalid-line', judged?.problem)).toBe(
+      'The line cannot be used. The column education does not hold one of the answers that the settings give for it.',
+    );
+  });
+
+  it('of a resident who was dropped is refused with the reason', () => {
+    const [judged] = judge(`code,answer\n${codeOf(8)},ja\n`);
+    expect(judged).toMatchObject({ answer: 'not-open', remark: { kind: 'dropped', reason: 'moved-away' } });
+    expect(describeLineAnswer('not-open', undefined, judged?.remark)).toContain(
+      'not in the newer register of the municipality',
+    );
+  });
+
+  it('with a code that was replaced says so', () => {
+    expect(judge(`code,answer\n${codeOf(9)},ja\n`)[0]?.answer).toBe('revoked-code');
+  });
+
+  it('names the group in which a code is mistyped', () => {
+    const code = codeOf(1);
+    for (const [place, group] of [
+      [0, 1],
+      [6, 2],
+      [13, 3],
+    ] as const) {
+      const wrong = code[place] === 'Z' ? 'Y' : 'Z';
+      const [judged] = judge(`code,answer\n${code.slice(0, place)}${wrong}${code.slice(place + 1)},ja\n`);
+      expect(judged).toMatchObject({
+        answer: 'wrong-check-symbol',
+        remark: { kind: 'groups', groups: [group] },
+      });
+      expect(describeLineAnswer('wrong-check-symbol', undefined, judged?.remark)).toContain(
+        `Group ${group} looks wrong.`,
+      );
+    }
+  });
 });
+
+const importFile = { fileSha256: HashSchema.parse('a'.repeat(64)), resultFile: 'answers-result.csv' };
 
 describe('a file', () => {
   const day = ',2027-02-01,,,';
@@ -153,12 +251,22 @@ describe('a file', () => {
   });
 
   it('lets a line be corrected further down', () => {
-    const lines = [`${codeOf(1)},perhaps${day}`, `${codeOf(1)},ja,2027-03-01,,,`, `${codeOf(1)},ja${day}`];
+    const lines = [`${codeOf(1)},perhaps${day}`, `${codeOf(1)},ja,2027-03-09,,,`, `${codeOf(1)},ja${day}`];
     expect(judge(header + lines.join('\n')).map((line) => line.answer)).toEqual([
       'invalid-line',
-      'too-late',
+      'invalid-line',
       'accepted',
     ]);
+  });
+
+  it('tells of an e-mail address that another sign-up gave, of this file or of an earlier one', () => {
+    const lines = [1, 2, 3].map(
+      (number) =>
+        `${codeOf(number)},ja,2027-02-01,${['a@example.org', 'A@example.org', 'known@example.org'][number - 1] ?? ''},,`,
+    );
+    const judged = judge(header + lines.join('\n'));
+    expect(judged.map(({ answer }) => answer)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(judged.map(({ remark }) => remark?.kind)).toEqual([undefined, 'same-email', 'same-email']);
   });
 
   it('gets one answer a line, and records nobody twice, whatever it holds', () => {
@@ -172,13 +280,16 @@ describe('a file', () => {
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 20 }), (rows) => {
         const judged = judge(`code,answer,answered_on\n${rows.join('\n')}\n`);
-        const plan = planImport(judged);
+        const plan = planImport(judged, importFile);
         expect(judged.map((line) => line.line)).toEqual(rows.map((_, index) => index + 2));
         expect(Object.values(plan.counts).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
-        expect(plan.recorded).toHaveLength(plan.counts.accepted + plan.counts.declined);
-        expect(new Set(plan.recorded.map((item) => item.invitationId)).size).toBe(plan.recorded.length);
+        expect(plan.recorded).toHaveLength(
+          plan.counts.accepted + plan.counts['accepted-late'] + plan.counts.declined,
+        );
+        expect(new Set(plan.recorded.map(({ move }) => move.invitationId)).size).toBe(plan.recorded.length);
         for (const line of judged) {
-          expect(line.recorded === undefined).toBe(line.answer !== 'accepted' && line.answer !== 'declined');
+          const isRecorded = ['accepted', 'accepted-late', 'declined'].includes(line.answer);
+          expect(line.recorded !== undefined).toBe(isRecorded);
           expect(line.problem === undefined).toBe(line.answer !== 'invalid-line');
         }
       }),
@@ -188,7 +299,7 @@ describe('a file', () => {
 
   it('gives an event that the log takes, and a result without codes or names', () => {
     const judged = judge(`${header}${codeOf(1)},ja${day.slice(0, -1)},Testpersoon\n${codeOf(2)},?${day}\n`);
-    const event = importEventOf(planImport(judged), HashSchema.parse('a'.repeat(64)));
+    const event = importEventOf(planImport(judged, importFile));
     expect(auditEventTable['signups.imported'].data.safeParse(event.data).success).toBe(true);
     expect(resultCsv(judged)).toBe(
       'line,answer,sentence\n' +
@@ -202,23 +313,14 @@ describe('a file', () => {
   });
 });
 
-describe('the hash of the sign-ups of an import', () => {
-  const signUps = [1, 2].map((number) => ({
-    invitationId: idOf(number),
-    residentId: ResidentIdSchema.parse(String(number).repeat(32)),
-  }));
-
-  it('does not depend on their order, and anybody can compute it', () => {
-    // printf '1-000001|%s\n1-000002|%s\n' 111... 222... | sha256sum
-    expect(hashSignUps(signUps)).toMatchInlineSnapshot(
-      `"c78a07dbd6442f7ab737ff1f56cad1570f0481f27c8f18015456dd90432cb442"`,
-    );
-    expect(hashSignUps(signUps.toReversed())).toBe(hashSignUps(signUps));
-    expect(hashSignUps(signUps.slice(1))).not.toBe(hashSignUps(signUps));
-  });
-
-  it('of nobody is the hash of the empty text', () => {
-    expect(hashSignUps([])).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+describe('the name of a result file', () => {
+  it.each([
+    [[], 'answers-result.csv'],
+    [['other-result.csv'], 'answers-result.csv'],
+    [['answers-result.csv'], 'answers-result-2.csv'],
+    [['ANSWERS-result.csv', 'answers-Result-2.csv'], 'answers-result-3.csv'],
+  ])('when %j are taken is %s', (taken, expected) => {
+    expect(resultFileOf('answers', taken)).toBe(expected);
   });
 });
 

@@ -172,6 +172,7 @@ function fillDraw(db: Database, residents: readonly DrawnResident[]): void {
           houseNumber: String(number + 1),
           houseSuffix: '',
           isSecret: number % 2 === 1,
+          birthDate: '1980-05-17',
         },
       ]),
     ),

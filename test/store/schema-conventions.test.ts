@@ -39,8 +39,8 @@ describe('the schema keeps its own conventions', () => {
   it('looks at every table', () => {
     expect(tables.map((table) => table.name)).toEqual([
       'addressees',
+      'admissions',
       'announcements',
-      'answers',
       'assignment_members',
       'assignment_runs',
       'assignments',
@@ -56,11 +56,14 @@ describe('the schema keeps its own conventions', () => {
       'invitation_states',
       'invitations',
       'letters',
+      'members',
       'panel',
       'refresh_changes',
       'refresh_registers',
       'refreshes',
+      'reserves',
       'revoked_codes',
+      'sign_ups',
       'sorted_letters',
       'wave_letters',
       'waves',
@@ -104,8 +107,9 @@ describe('the schema keeps its own conventions', () => {
         .map((column) => `${name}.${column}`),
     );
     expect(nullable.sort()).toEqual([
-      'answers.import_id',
-      'answers.sealed_contact',
+      'admissions.randomness',
+      'admissions.seed',
+      'admissions.tolerances',
       'batches.case_id',
       'batches.posted_at',
       'batches.posted_on',
@@ -118,6 +122,7 @@ describe('the schema keeps its own conventions', () => {
       'invitation_moves.channel',
       'letters.replaces',
       'refresh_changes.reason',
+      'sign_ups.email_lookup',
     ]);
   });
 

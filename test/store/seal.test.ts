@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/domain/result.ts';
 import { deriveSealKeys, openJson, sealJson } from '../../src/store/seal.ts';
-import { readContacts } from '../../src/store/tables/answer-table.ts';
+import { readSignUps } from '../../src/store/tables/sign-up-table.ts';
 import { readAddressees } from '../../src/store/tables/drawn-resident-table.ts';
 import { readTransaction } from '../../src/store/transaction.ts';
 import { codesOf, valueOf } from './expect-result.ts';
@@ -118,17 +118,19 @@ describe('the files of a database', () => {
       '4',
     ]);
     // Somebody who declines, or gives nothing, leaves nothing.
-    const contacts = valueOf(readTransaction(db, () => readContacts(db, SEAL_KEYS)));
-    expect([...contacts]).toEqual([['1-000001', { email: '', phone: '', name: 'Testpersoon' }]]);
+    const contacts = valueOf(readTransaction(db, () => readSignUps(db, SEAL_KEYS)));
+    expect([...contacts]).toEqual([
+      ['1-000001', { contact: { email: '', phone: '', name: 'Testpersoon' }, answers: {} }],
+    ]);
     expect(codesOf(readTransaction(db, () => readAddressees(db, keys, 1, 1)))).toEqual(['store.seal-broken']);
-    expect(codesOf(readTransaction(db, () => readContacts(db, keys)))).toEqual(['store.seal-broken']);
+    expect(codesOf(readTransaction(db, () => readSignUps(db, keys)))).toEqual(['store.seal-broken']);
     db.exec(`UPDATE addressees SET sealed = (SELECT sealed FROM addressees ORDER BY resident_id LIMIT 1)`);
     expect(codesOf(readTransaction(db, () => readAddressees(db, SEAL_KEYS, 1, 1)))).toEqual([
       'store.seal-broken',
     ]);
     expect(
-      valueOf(readTransaction(db, () => ok(db.prepare('SELECT count(*) FROM answers').pluck().get()))),
-    ).toBe(3);
+      valueOf(readTransaction(db, () => ok(db.prepare('SELECT count(*) FROM sign_ups').pluck().get()))),
+    ).toBe(1);
     db.close();
   });
 });

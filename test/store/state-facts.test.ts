@@ -5,6 +5,7 @@ import { checkLog } from '../../src/audit/chain.ts';
 import { compareLogWithState } from '../../src/audit/compare-log-with-state.ts';
 import { describeDifference } from '../../src/audit/differences.ts';
 import type { AuditEvent } from '../../src/domain/audit-event.ts';
+import { hashMoves } from '../../src/signups/moves.ts';
 import { compareBytes } from '../../src/domain/byte-order.ts';
 import { CaseIdSchema } from '../../src/domain/ids.ts';
 import { ok } from '../../src/domain/result.ts';
@@ -16,7 +17,6 @@ import {
   listSeats,
   readLatestRun,
 } from '../../src/store/tables/assignment-table.ts';
-import { recordAnswers } from '../../src/store/tables/answer-table.ts';
 import {
   listFrameRegisters,
   readCurrentFrame,
@@ -26,7 +26,7 @@ import { insertRefresh } from '../../src/store/tables/refresh-table.ts';
 import { insertExclusions, listMembers } from '../../src/store/tables/member-table.ts';
 import { writeTransaction } from '../../src/store/transaction.ts';
 import { valueOf } from './expect-result.ts';
-import { importAnswers } from './import-answers.ts';
+import { admitEverybody, importAnswers, recordSignUp } from './import-answers.ts';
 import {
   AT,
   hashOf,
@@ -47,19 +47,9 @@ function makeFullPanel(): Database {
   valueOf(writeTransaction(db, () => ok(refresh(db))));
   const lines = [`${sampleCode(0)},ja`, `${sampleCode(1)},ja`, `${sampleCode(2)},nee`];
   valueOf(importAnswers(db, Buffer.from(`code,answer\n${lines.join('\n')}\n`)));
-  valueOf(
-    writeTransaction(db, () => {
-      const invitationId = sampleInvitationId(3);
-      const residentId = sampleResident(3).residentId;
-      const answered = { answer: 'signed-up', answeredOn: '2027-02-03' } as const;
-      const contact = { email: '', phone: '', name: '' };
-      const answer = { invitationId, ...answered, contact };
-      const recorded = recordAnswers(db, SEAL_KEYS, [answer], { channel: 'phone', recordedAt: AT });
-      const data = { invitationId, residentId, ...answered, channel: 'phone' } as const;
-      appendAuditEvent(db, { type: 'signup.recorded', data }, AT);
-      return recorded;
-    }),
-  );
+  const invitationId = sampleInvitationId(3);
+  valueOf(recordSignUp(db, { invitationId, residentId: sampleResident(3).residentId }));
+  admitEverybody(db);
   valueOf(
     writeTransaction(db, () => {
       const caseId = CaseIdSchema.parse('zaak-1');
@@ -120,6 +110,8 @@ function refresh(db: Database): void {
     checked: 8,
     dropped: { died: [died.residentId] },
     readdressed: [moved.residentId],
+    moves: 0,
+    movesHash: hashMoves([]),
   };
   appendAuditEvent(db, { type: 'draw.refreshed', data }, AT);
 }
@@ -190,43 +182,61 @@ describe('the log against the database', () => {
     ["UPDATE batches SET kind = 'welcome' WHERE batch_id = 'w1-1'", ['log.value-differs batches kind']],
     ["UPDATE batches SET is_secret = 1 WHERE batch_id = 'w1-1'", ['log.value-differs batches isSecret']],
     [
-      "UPDATE answers SET answer = 'signed-up' WHERE answer = 'declined'",
-      [
-        'log.value-differs imports signedUpHash',
-        'log.value-differs imports signedUpCount',
-        'log.value-differs imports declinedCount',
-      ],
+      "UPDATE invitation_moves SET to_state = 'signed-up' WHERE to_state = 'declined'",
+      ['log.value-differs invitation_moves movesHash'],
     ],
     [
-      "UPDATE answers SET answered_on = '2027-01-01' WHERE import_id IS NULL",
-      ['log.value-differs answers answeredOn'],
+      "UPDATE invitation_moves SET moved_on = '2027-01-01' WHERE channel = 'phone'",
+      ['log.value-differs invitation_moves movesHash'],
     ],
-    ['DELETE FROM answers WHERE import_id IS NULL', ['log.row-missing answers']],
+    [
+      "UPDATE invitation_moves SET channel = 'mail' WHERE channel = 'phone'",
+      ['log.value-differs invitation_moves movesHash'],
+    ],
+    [
+      "UPDATE invitation_moves SET is_late = 1 WHERE channel = 'phone'",
+      ['log.value-differs invitation_moves movesHash'],
+    ],
+    [
+      "UPDATE invitation_moves SET from_state = 'reminded' WHERE channel = 'phone'",
+      ['log.value-differs invitation_moves movesHash'],
+    ],
+    [
+      "UPDATE invitation_moves SET invitation_id = '1-000008' WHERE channel = 'phone'",
+      ['log.value-differs invitation_moves movesHash'],
+    ],
+    ["DELETE FROM invitation_moves WHERE channel = 'phone'", ['log.row-missing invitation_moves']],
+    [
+      "DELETE FROM invitation_moves WHERE to_state = 'declined'",
+      ['log.value-differs invitation_moves moveCount', 'log.value-differs invitation_moves movesHash'],
+    ],
+    ["UPDATE imports SET result = 'x'", ['log.value-differs imports resultSha256']],
+    ['UPDATE imports SET line_count = 4', ['log.value-differs imports lineCount']],
+    ['UPDATE imports SET event_sequence = 2', ['log.value-differs imports event']],
+    ['DELETE FROM imports', ['log.row-missing imports']],
+    [
+      'UPDATE members SET member_number = 9 WHERE member_number = 1',
+      ['log.value-differs admissions membersHash'],
+    ],
+    [
+      'DELETE FROM members WHERE member_number = 1',
+      ['log.value-differs admissions membersHash', 'log.value-differs admissions admittedCount'],
+    ],
+    [
+      'INSERT INTO reserves SELECT 1, resident_id, 1 FROM invitations LIMIT 1',
+      ['log.value-differs admissions reservesHash', 'log.value-differs admissions reserveCount'],
+    ],
+    ['UPDATE admissions SET admits_late = 1', ['log.value-differs admissions admitsLate']],
+    ['UPDATE admissions SET place_count = 999', ['log.value-differs admissions placeCount']],
     ["UPDATE panel SET protocol = 'x'", ['log.value-differs panel protocol']],
     ['UPDATE frames SET stratum_count = 5', ['log.value-differs frames stratumCount']],
     [`UPDATE frames SET excluded = '{"too-young":81}'`, ['log.value-differs frames excluded too-young']],
-    [
-      'UPDATE imports SET signed_up_hash = lower(hex(zeroblob(32)))',
-      ['log.value-differs imports storedSignedUpHash'],
-    ],
-    [
-      "UPDATE answers SET channel = 'phone' WHERE answer = 'declined'",
-      ['log.value-differs imports irregularAnswerCount'],
-    ],
     [`UPDATE panel SET created_at = '${EARLIER}'`, ['log.value-differs panel at']],
     [`UPDATE frames SET built_at = '${EARLIER}'`, ['log.value-differs frames at']],
     [`UPDATE waves SET drawn_at = '${EARLIER}'`, ['log.value-differs waves at']],
     [`UPDATE exclusions SET recorded_at = '${EARLIER}'`, ['log.value-differs exclusions at']],
     [`UPDATE assignment_runs SET made_at = '${EARLIER}'`, ['log.value-differs assignment_runs at']],
     [`UPDATE draws SET drawn_at = '${EARLIER}'`, ['log.value-differs draws at']],
-    [
-      `UPDATE imports SET imported_at = '${EARLIER}'`,
-      ['log.value-differs imports at', 'log.value-differs imports irregularAnswerCount'],
-    ],
-    [
-      "UPDATE answers SET import_id = NULL WHERE answer = 'declined'",
-      ['log.value-differs imports declinedCount', 'log.event-missing answers'],
-    ],
     ["UPDATE exclusions SET reason = 'x'", ['log.value-differs exclusions reason']],
     ['DELETE FROM exclusions', ['log.row-missing exclusions']],
     [
@@ -249,8 +259,16 @@ describe('the log against the database', () => {
 
   it('shows a log whose end was cut off', () => {
     const db = makeFullPanel();
-    db.exec('DROP TRIGGER audit_events_are_never_removed; DELETE FROM audit_events WHERE sequence > 9');
-    expect(differencesOf(db)).toEqual(['log.event-missing exclusions', 'log.event-missing assignment_runs']);
+    // The database itself keeps the events of moves and admissions, as long as it is asked to.
+    const cut = 'DELETE FROM audit_events WHERE sequence > 8';
+    expect(() => db.exec(`DROP TRIGGER audit_events_are_never_removed; ${cut}`)).toThrow('FOREIGN KEY');
+    db.exec(`PRAGMA foreign_keys = OFF; ${cut}`);
+    expect(differencesOf(db)).toEqual([
+      'log.event-missing invitation_moves',
+      'log.event-missing admissions',
+      'log.event-missing exclusions',
+      'log.event-missing assignment_runs',
+    ]);
     db.close();
   });
 

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { checkLog } from '../../src/audit/chain.ts';
-import { compareStates } from '../../src/audit/compare-letters.ts';
+import { compareMoves } from '../../src/audit/compare-moves.ts';
 import { compareLogWithState } from '../../src/audit/compare-log-with-state.ts';
 import { describeDifference } from '../../src/audit/differences.ts';
 import { listStoredEvents } from '../../src/store/append-audit-event.ts';
 import { collectStateFacts } from '../../src/store/collect-state-facts.ts';
 import { checkIntegrity, openDatabase } from '../../src/store/open-database.ts';
-import { listAnswers } from '../../src/store/tables/answer-table.ts';
 import { listInvitations } from '../../src/store/tables/invitation-table.ts';
+import { listMoves } from '../../src/store/tables/move-table.ts';
 import { valueOf } from './expect-result.ts';
 import { startChild } from './run-child.ts';
 import { makeSamplePanel, sampleCode } from './sample-panel.ts';
@@ -19,15 +19,12 @@ import { makeTemporaryFolder } from './temporary-folder.ts';
 /** Everything the audit finds wrong with a database; and the answers it holds. */
 function examine(db: Database): { problems: string[]; answered: string[] } {
   const log = checkLog(listStoredEvents(db));
-  const answers = listAnswers(db);
+  const moves = listMoves(db);
+  const answers = moves.filter(({ to }) => to === 'signed-up');
   const differences = [
     ...log.differences,
     ...compareLogWithState(log.events, collectStateFacts(db)),
-    ...compareStates(
-      new Map(answers.map((row) => [row.invitationId, row.answer])),
-      new Map(listInvitations(db).map((row) => [row.invitationId, row.state])),
-      ['signed-up', 'declined'],
-    ),
+    ...compareMoves(moves, new Map(listInvitations(db).map((row) => [row.invitationId, row.state]))),
   ];
   return {
     problems: [...valueOf(checkIntegrity(db)), ...differences.map((found) => describeDifference(found).what)],

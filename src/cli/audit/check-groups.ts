@@ -14,11 +14,12 @@ import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
 import type { AssignmentRunRow, MemberLoadRow } from '../../store/tables/assignment-table.ts';
 import { listMemberLoads, listSeats } from '../../store/tables/assignment-table.ts';
+import { listAdmittedMembers } from '../../store/tables/member-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import type { ExportFile } from '../plan-export.ts';
 import { planExport } from '../plan-export.ts';
-import { readAssignmentInput } from '../read-assignment-input.ts';
+import { readInputOf } from '../read-assignment-input.ts';
 import type { AuditStep } from './audit-step.ts';
 import { compareFile, refusedEvidence } from './audit-step.ts';
 
@@ -62,7 +63,8 @@ interface StoredRun {
 
 /** The input as it was: those who signed up after the lottery took no part in it. */
 function readStoredRun(panel: OpenPanel, { runId }: AssignmentRunRow): Result<StoredRun> {
-  const input = readAssignmentInput(panel);
+  // Also members who withdrew since.
+  const input = readInputOf(panel, listAdmittedMembers(panel.db, panel.settings.strata.features));
   if (!input.ok) return input;
   const loads = new Map(listMemberLoads(panel.db, runId).map((row) => [row.residentId, row]));
   const members = input.value.members.filter(({ residentId }) => loads.has(residentId));

@@ -111,10 +111,28 @@ function figuresOf(event: ChainedEvent): string {
     }
     case 'letters.rendered':
       return `${event.data.batch}, ${event.data.letters.toLocaleString('en-GB')} letters`;
+    case 'letters.printed':
+    case 'letters.posted':
+      return `${event.data.letters.toLocaleString('en-GB')} letters, ${nameBatches(event.data.batches)}`;
+    case 'letters.shredded':
+      return nameBatches(event.data.batches);
+    case 'letters.voided':
+    case 'letters.returned':
+      return event.data.letters.length === 1 ? '1 letter' : `${event.data.letters.length} letters`;
+    case 'letters.revoked':
+      return `letter ${event.data.invitationId}, code ${event.data.version}`;
     case 'signup.recorded':
-      return `letter ${event.data.invitationId}, ${event.data.answer}`;
+      return `letter ${event.data.invitationId}, ${event.data.to}`;
     case 'signups.imported':
       return `${event.data.lines} lines, ${event.data.answers['accepted'] ?? 0} accepted`;
+    case 'signups.closed':
+      return `${event.data.moves} letters without an answer`;
+    case 'signup.searched':
+      return `${event.data.found.length} found`;
+    case 'signups.exported':
+      return `${event.data.rows} rows`;
+    case 'panel.admitted':
+      return `${event.data.admitted} members, ${event.data.reserves} in reserve`;
     case 'exclusions.recorded':
       return `${event.data.exclusions.length} exclusions`;
     case 'assignment.made':
@@ -135,4 +153,9 @@ function sumOf(counts: Readonly<Record<string, number>>): string {
   return Object.values(counts)
     .reduce((sum, count) => sum + count, 0)
     .toLocaleString('en-GB');
+}
+
+function nameBatches(batches: readonly string[]): string {
+  const [first = ''] = batches;
+  return batches.length === 1 ? first : `${first} and ${batches.length - 1} more`;
 }

@@ -111,6 +111,9 @@ class DemoScript {
     const secondWave = await this.#playSecondWave(dir);
     if (!secondWave.ok) return secondWave;
 
+    await this.#call('2027-02-14T09:00', 'signup', 'close', ...dir);
+    await this.#call('2027-02-14T09:10', 'panel', 'admit', ...dir);
+    await this.#call('2027-02-14T09:20', 'signup', 'export', ...dir);
     const exclusions = await writeExclusions(this.#folder, seed);
     if (!exclusions.ok) return exclusions;
     const exclusionsFile = `${this.#out}/${EXCLUSIONS_FILE}`;
@@ -193,7 +196,7 @@ class DemoScript {
       `The sample        ${out}/audit/drawn-wave-1.csv and drawn-wave-2.csv; drawn-all-waves.csv`,
       `The letters       ${out}/letters/w1-GM0344-001.pdf and the others; w1-manifest.csv for the mailroom`,
       `The second wave   ${out}/letters/w2-GM0344-001.pdf and the other; w2-manifest.csv`,
-      `The sign-ups      ${out}/exports/answers-result.csv`,
+      `The sign-ups      ${out}/exports/answers-result.csv; the members for the online panel in members.csv`,
       `The status        loting status --strata --dir ${out}`,
       `The assignment    ${out}/exports/roster-case-1.csv and the others; assignment-log.csv`,
       `The audit         loting audit log --dir ${out}; loting audit verify --dir ${out}`,

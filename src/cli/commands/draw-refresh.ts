@@ -7,6 +7,8 @@ import type { DropReason } from '../../domain/refresh-reasons.ts';
 import { dropReasons } from '../../domain/refresh-reasons.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';
+import type { Move } from '../../signups/moves.ts';
+import { hashMoves, planMove } from '../../signups/moves.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
 import {
@@ -15,6 +17,7 @@ import {
   saveAddressees,
 } from '../../store/tables/drawn-resident-table.ts';
 import { listInvitations } from '../../store/tables/invitation-table.ts';
+import { recordMoves } from '../../store/tables/move-table.ts';
 import {
   insertRefresh,
   listDroppedResidents,
@@ -24,6 +27,7 @@ import {
 import { readTransaction, writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
 import type { NewerFile, NewerRegisters } from '../newer-registers.ts';
 import { nameNewerFiles, readNewerRegisters } from '../newer-registers.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -143,6 +147,7 @@ function applyRefresh(context: CommandContext, panel: OpenPanel, plan: RefreshPl
       waveCount === recorded.waves.length &&
       residents.every(({ residentId }) => !dropped.has(residentId));
     if (!isSame) return refuse(failure('command.draw-changed', {}));
+    const moves = planDropMoves(panel, plan, dutchDateOf(context.now()));
     const refreshId = insertRefresh(
       panel.db,
       { drawId, lastWave: waveCount, checkedCount: residents.length, refreshedAt: at },
@@ -152,8 +157,8 @@ function applyRefresh(context: CommandContext, panel: OpenPanel, plan: RefreshPl
     saveAddressees(panel.db, panel.sealKeys, changes.addressees);
     // Who gets no letter any more needs no address here any more.
     removeAddressees(panel.db, idsOf(changes, 'dropped'));
-    appendAuditEvent(panel.db, refreshEventOf(plan, refreshId), at);
-    return ok(undefined);
+    const { sequence } = appendAuditEvent(panel.db, refreshEventOf(plan, refreshId, moves), at);
+    return recordMoves(panel.db, moves, { eventSequence: sequence, recordedBy: context.accountName });
   });
 }
 
@@ -169,7 +174,21 @@ function droppedPerReason({ changes }: RefreshChanges): Partial<Record<DropReaso
   return dropped;
 }
 
-function refreshEventOf({ recorded, residents, newer, changes }: RefreshPlan, refreshId: number): AuditEvent {
+/** Whom the refresh drops can no longer answer: their letters move, but for those that stand where no such move is possible. */
+function planDropMoves({ db }: OpenPanel, { changes }: RefreshPlan, today: string): readonly Move[] {
+  const dropped = new Set(idsOf(changes, 'dropped'));
+  return listInvitations(db).flatMap((invitation) => {
+    if (!dropped.has(invitation.residentId)) return [];
+    const moved = planMove(invitation, 'moved-or-deceased', { movedOn: today, channel: null });
+    return moved.ok ? [moved.value] : [];
+  });
+}
+
+function refreshEventOf(
+  { recorded, residents, newer, changes }: RefreshPlan,
+  refreshId: number,
+  moves: readonly Move[],
+): AuditEvent {
   return {
     type: 'draw.refreshed',
     data: {
@@ -185,6 +204,8 @@ function refreshEventOf({ recorded, residents, newer, changes }: RefreshPlan, re
       checked: residents.length,
       dropped: droppedPerReason(changes),
       readdressed: idsOf(changes, 'readdressed'),
+      moves: moves.length,
+      movesHash: hashMoves(moves),
     },
   };
 }

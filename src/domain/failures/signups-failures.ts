@@ -16,8 +16,44 @@ export const signupsFailures = {
   ),
   'signups.not-recorded': sentence<{ reason: string }>(
     (p) => `The answer was not recorded. ${p.reason}`,
+    () => 'Nothing was changed. Correct it, and run the command again.',
+  ),
+  'signups.code-mistyped': sentence<{ groups: readonly number[] }>(
+    (p) =>
+      `The login code is not right: a symbol differs from the letter, or two symbols are swapped.${groupsText(p.groups)}`,
+    () => 'Nothing was changed. Compare the code with the letter, group by group.',
+  ),
+  'signups.code-unknown': sentence(
+    () => 'No letter of this panel carries this login code. It may be of another panel.',
+    () => 'Nothing was changed. Compare the code, and the name of the panel, with the letter.',
+  ),
+  'signups.code-revoked': sentence(
+    () => 'This login code was replaced: a newer letter to the same resident carries the code that counts.',
     () =>
-      'Nothing was changed. Compare the code with the letter; "loting status" shows where the panel stands.',
+      'Nothing was changed. Ask for the newer letter, or find the letter by the name of the resident: "loting signup find".',
+  ),
+  'signups.letter-unknown': sentence<{ letter: string }>(
+    (p) => `There is no letter ${p.letter}.`,
+    () => 'Nothing was changed. The number is that of "loting signup find", or stands in the manifest.',
+  ),
+  'signups.resident-dropped': sentence<{ invitationId: string; reason: string }>(
+    (p) =>
+      `The resident of letter ${p.invitationId} was taken off the list of letters: ${p.reason}. They cannot sign up.`,
+    () =>
+      'Nothing was changed. If the register is wrong, have it put right; the draw itself is fixed for good.',
+  ),
+  'signups.result-not-written': sentence<{ resultFile: string }>(
+    (p) => `The answers are recorded, but their result file exports/${p.resultFile} could not be written.`,
+    () =>
+      'Make room, or check the rights on the folder. Then import the same file again: nothing is recorded twice, and the result file is written.',
+  ),
+  'signups.not-closed-yet': sentence<{ lastDay: string }>(
+    (p) => `Residents can still answer: the last day is ${p.lastDay}.`,
+    () => 'Nothing was changed. Run the command after that day.',
+  ),
+  'signups.search-fields': sentence(
+    () => 'A letter is looked for by three things together: the name, the postcode and the date of birth.',
+    () => 'Give --name, --postcode and --born, such as --born 1980-05-17.',
   ),
   'signups.not-utf8': sentence(
     () => 'The file is not in UTF-8.',
@@ -47,3 +83,11 @@ export const signupsFailures = {
     () => 'Remove one of the two. Nothing was changed.',
   ),
 };
+
+function groupsText(groups: readonly number[]): string {
+  const [first, ...rest] = groups;
+  if (first === undefined) return '';
+  if (rest.length === 0) return ` Group ${first} looks wrong.`;
+  // When every group may be wrong, the list says nothing.
+  return groups.length === 3 ? '' : ` Group ${groups.join(' or ')} looks wrong.`;
+}

@@ -4,6 +4,7 @@
  */
 import { isHex } from './is-hex.ts';
 import { lettersSchema } from './letters-schema.ts';
+import { signUpsSchema } from './sign-ups-schema.ts';
 import { sortingSchema } from './sorting-schema.ts';
 import type { Migration } from './migration.ts';
 
@@ -143,29 +144,7 @@ CREATE TABLE refresh_changes (
 CREATE INDEX refresh_changes_by_resident ON refresh_changes (resident_id);
 `;
 
-const answersAndAssignments = `
-CREATE TABLE imports (
-  import_id INTEGER PRIMARY KEY,
-  file_sha256 TEXT NOT NULL UNIQUE ${isHex('imports', 'file_sha256', 64)},
-  line_count INTEGER NOT NULL CONSTRAINT imports_line_count_not_negative CHECK (line_count >= 0),
-  signed_up_hash TEXT NOT NULL ${isHex('imports', 'signed_up_hash', 64)},
-  imported_at TEXT NOT NULL
-) STRICT;
-
--- Answers are added, never replaced: an invitation's state is where its answers have brought it.
-CREATE TABLE answers (
-  answer_id INTEGER PRIMARY KEY,
-  invitation_id TEXT NOT NULL REFERENCES invitations,
-  answer TEXT NOT NULL CONSTRAINT answers_answer_is_known CHECK (answer IN ('signed-up', 'declined')),
-  answered_on TEXT NOT NULL CONSTRAINT answers_answered_on_is_date CHECK (answered_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  channel TEXT NOT NULL CONSTRAINT answers_channel_is_known CHECK (channel IN ('site', 'phone', 'mail', 'counter')),
-  recorded_at TEXT NOT NULL,
-  import_id INTEGER REFERENCES imports,
-  sealed_contact BLOB
-) STRICT;
-CREATE INDEX answers_by_invitation ON answers (invitation_id);
-CREATE INDEX answers_by_import ON answers (import_id);
-
+const assignments = `
 CREATE TABLE exclusions (
   resident_id TEXT NOT NULL REFERENCES drawn_residents,
   case_id TEXT NOT NULL,
@@ -223,5 +202,5 @@ CREATE TRIGGER audit_events_are_never_removed BEFORE DELETE ON audit_events
 
 export const firstSchema: Migration = {
   version: 1,
-  sql: panelAndFrames + draws + lettersSchema + sortingSchema + answersAndAssignments + auditLog,
+  sql: panelAndFrames + draws + lettersSchema + sortingSchema + signUpsSchema + assignments + auditLog,
 };

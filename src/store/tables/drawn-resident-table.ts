@@ -38,6 +38,7 @@ const AddresseeSchema = z.strictObject({
   houseNumber: z.string(),
   houseSuffix: z.string(),
   isSecret: z.boolean(),
+  birthDate: z.string(),
 });
 
 /** Writes the residents of a wave of a draw. */
@@ -151,6 +152,23 @@ export function readAllAddressees(
     drawId,
   );
   return openAddressees(keys, rows);
+}
+
+/** Opens the addressee of one resident; `undefined` when none is kept. Refused as `readAddressees`. */
+export function readAddresseeOf(
+  db: Database,
+  keys: SealKeys,
+  residentId: ResidentId,
+): Result<Addressee | undefined> {
+  const rows = readRows(
+    db,
+    'addressees',
+    SealedRowSchema,
+    'SELECT resident_id AS residentId, sealed FROM addressees WHERE resident_id = ?',
+    residentId,
+  );
+  const opened = openAddressees(keys, rows);
+  return opened.ok ? ok(opened.value.get(residentId)) : opened;
 }
 
 function openAddressees(

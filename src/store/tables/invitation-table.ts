@@ -1,7 +1,8 @@
 /** The invitations: which resident, in which state; of the login code only its lookup. */
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import type { InvitationId } from '../../domain/ids.ts';
+import type { InvitationId, ResidentId } from '../../domain/ids.ts';
+import type { DropReason } from '../../domain/refresh-reasons.ts';
 import {
   HashSchema,
   InvitationIdSchema,
@@ -67,9 +68,20 @@ export function findInvitationByLookup(db: Database, codeLookup: string): Invita
   );
 }
 
-/** All invitations by the lookup of their code, for judging a file of answers. */
-export function readInvitationsByLookup(db: Database): ReadonlyMap<string, KnownInvitation> {
-  return new Map(listInvitations(db).map((row) => [row.codeLookup, row]));
+/**
+ * All invitations by the lookup of their code, for judging answers.
+ * @param dropReasons why residents were dropped by a refresh
+ */
+export function readInvitationsByLookup(
+  db: Database,
+  dropReasons: ReadonlyMap<ResidentId, DropReason> = new Map(),
+): ReadonlyMap<string, KnownInvitation> {
+  return new Map(
+    listInvitations(db).map(({ codeLookup, invitationId, residentId, wave, state }) => [
+      codeLookup,
+      { invitationId, residentId, wave, state, dropReason: dropReasons.get(residentId) },
+    ]),
+  );
 }
 
 const CountedRowSchema = z.strictObject({

@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { Member } from '../../domain/drawn-resident.ts';
 import type { FeatureName } from '../../domain/features.ts';
-import type { CaseId, ResidentId } from '../../domain/ids.ts';
-import { AddressIdSchema, CaseIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
+import type { CaseId, InvitationId, ResidentId } from '../../domain/ids.ts';
+import { AddressIdSchema, CaseIdSchema, InvitationIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import { featureValuesOf } from '../../domain/stratum.ts';
 import { readRows, TimeSchema } from '../read-rows.ts';
 import { StratumColumnSchema } from './drawn-resident-table.ts';
@@ -13,6 +13,7 @@ const MemberRowSchema = z.strictObject({
   residentId: ResidentIdSchema,
   addressId: AddressIdSchema,
   stratum: StratumColumnSchema,
+  invitationId: InvitationIdSchema,
 });
 
 const ExclusionRowSchema = z.strictObject({
@@ -24,28 +25,55 @@ export type ExclusionRow = z.infer<typeof ExclusionRowSchema>;
 
 const RecordedExclusionRowSchema = ExclusionRowSchema.extend({ recordedAt: TimeSchema });
 
+/** A member with the letter that brought them. */
+export interface InvitedMember extends Member {
+  readonly invitationId: InvitationId;
+}
+
 /**
- * The members, by resident id.
+ * The members now, by resident id: everybody who was admitted, without those who withdrew, moved or died since.
  * @param features the features of the strata, as the settings name them
  */
-export function listMembers(db: Database, features: readonly FeatureName[]): readonly Member[] {
+export function listMembers(db: Database, features: readonly FeatureName[]): readonly InvitedMember[] {
+  return readMembers(db, features, "JOIN members USING (resident_id) WHERE state = 'signed-up'");
+}
+
+/** Everybody who was ever admitted, by resident id. */
+export function listAdmittedMembers(
+  db: Database,
+  features: readonly FeatureName[],
+): readonly InvitedMember[] {
+  return readMembers(db, features, 'JOIN members USING (resident_id)');
+}
+
+/** Everybody who ever signed up, by resident id. */
+export function listSignedUp(db: Database, features: readonly FeatureName[]): readonly InvitedMember[] {
+  const everSignedUp = "SELECT invitation_id FROM invitation_moves WHERE to_state = 'signed-up'";
+  return readMembers(db, features, `WHERE invitation_id IN (${everSignedUp})`);
+}
+
+function readMembers(
+  db: Database,
+  features: readonly FeatureName[],
+  condition: string,
+): readonly InvitedMember[] {
   const excluded = new Map<ResidentId, CaseId[]>();
   for (const { residentId, caseId } of listExclusions(db)) {
-    excluded.set(residentId, [...(excluded.get(residentId) ?? []), caseId]);
+    const cases = excluded.get(residentId);
+    if (cases === undefined) excluded.set(residentId, [caseId]);
+    else cases.push(caseId);
   }
   const rows = readRows(
     db,
     'drawn_residents',
     MemberRowSchema,
-    `SELECT resident_id AS residentId, address_id AS addressId, stratum
-     FROM invitations JOIN drawn_residents USING (resident_id)
-     WHERE state = 'signed-up' ORDER BY resident_id`,
+    `SELECT resident_id AS residentId, address_id AS addressId, stratum, invitation_id AS invitationId
+     FROM invitations JOIN drawn_residents USING (resident_id) ${condition} ORDER BY resident_id`,
   );
-  return rows.map(({ residentId, addressId, stratum }) => ({
-    residentId,
-    addressId,
+  return rows.map(({ stratum, ...row }) => ({
+    ...row,
     features: featureValuesOf(stratum, features),
-    excludedCases: excluded.get(residentId) ?? [],
+    excludedCases: excluded.get(row.residentId) ?? [],
   }));
 }
 

@@ -2,6 +2,8 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { failure } from '../../domain/failure.ts';
+import type { AuditEventType } from '../../domain/audit-event.ts';
+import { auditEventTable } from '../../domain/audit-event.ts';
 import { InvitationIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -53,6 +55,8 @@ export function recordMoves(
   return ok(undefined);
 }
 
+const AuditEventTypeSchema = z.enum(Object.keys(auditEventTable) as [AuditEventType, ...AuditEventType[]]);
+
 const MoveRowSchema = z.strictObject({
   moveId: z.int().min(1),
   invitationId: InvitationIdSchema,
@@ -64,11 +68,15 @@ const MoveRowSchema = z.strictObject({
   isLate: z.int().transform((bit) => bit === 1),
   eventSequence: z.int().min(1),
   /** Of the event. */
+  eventType: AuditEventTypeSchema,
   recordedAt: TimeSchema,
 });
 export type MoveRow = z.output<typeof MoveRowSchema>;
 
-/** Every move, in the order of recording. Who recorded it is not read: no figure, file or check needs it. */
+/**
+ * Every move, in the order of recording. A move whose event is gone, as in a log that was cut off, is there all the same,
+ * so that the audit can name it. Who recorded it is not read: no figure, file or check needs it.
+ */
 export function listMoves(db: Database): readonly MoveRow[] {
   return readRows(
     db,
@@ -76,9 +84,10 @@ export function listMoves(db: Database): readonly MoveRow[] {
     MoveRowSchema,
     `SELECT move_id AS moveId, invitation_id AS invitationId, resident_id AS residentId, from_state AS "from",
        to_state AS "to", moved_on AS movedOn, channel, is_late AS isLate, event_sequence AS eventSequence,
-       audit_events.at AS recordedAt
+       coalesce(audit_events.type, 'signup.recorded') AS eventType,
+       coalesce(audit_events.at, '0000-01-01T00:00:00.000Z') AS recordedAt
      FROM invitation_moves JOIN invitations USING (invitation_id)
-       JOIN audit_events ON audit_events.sequence = event_sequence
+       LEFT JOIN audit_events ON audit_events.sequence = event_sequence
      ORDER BY move_id`,
   );
 }

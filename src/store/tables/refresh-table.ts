@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { HashSchema, MunicipalityCodeSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import type { ResidentId } from '../../domain/ids.ts';
+import type { DropReason } from '../../domain/refresh-reasons.ts';
 import { DropReasonSchema, RefreshChangeSchema } from '../../domain/refresh-reasons.ts';
 import { readRows, TimeSchema } from '../read-rows.ts';
 
@@ -101,17 +102,22 @@ export function listRefreshChanges(db: Database, refreshId: number): readonly Re
   );
 }
 
-const DroppedRowSchema = z.strictObject({ residentId: ResidentIdSchema });
+const DroppedRowSchema = z.strictObject({ residentId: ResidentIdSchema, reason: DropReasonSchema });
 
-/** The residents of a draw who get no letter any more. */
-export function listDroppedResidents(db: Database, drawId: number): ReadonlySet<ResidentId> {
+/** The residents of a draw who get no letter any more, each with the reason. */
+export function readDropReasons(db: Database, drawId: number): ReadonlyMap<ResidentId, DropReason> {
   const rows = readRows(
     db,
     'refresh_changes',
     DroppedRowSchema,
-    `SELECT resident_id AS residentId FROM refresh_changes JOIN refreshes USING (refresh_id)
+    `SELECT resident_id AS residentId, reason FROM refresh_changes JOIN refreshes USING (refresh_id)
      WHERE draw_id = ? AND change = 'dropped' ORDER BY resident_id`,
     drawId,
   );
-  return new Set(rows.map(({ residentId }) => residentId));
+  return new Map(rows.map(({ residentId, reason }) => [residentId, reason]));
+}
+
+/** The residents of a draw who get no letter any more. */
+export function listDroppedResidents(db: Database, drawId: number): ReadonlySet<ResidentId> {
+  return new Set(readDropReasons(db, drawId).keys());
 }

@@ -1,0 +1,76 @@
+/** Asks for a resident's answer at a terminal: the name for checking, yes or no, how to reach them, and the questions. */
+import { failure } from '../domain/failure.ts';
+import type { Result } from '../domain/result.ts';
+import { ok, refuse } from '../domain/result.ts';
+import { readAnswerFields } from '../signups/answer-fields.ts';
+import { describeLineAnswer } from '../signups/line-answers.ts';
+import { readAddresseeOf } from '../store/tables/drawn-resident-table.ts';
+import { readTransaction } from '../store/transaction.ts';
+import type { CommandContext } from './context.ts';
+import { findLetter } from './find-letter.ts';
+import { readJudgeContext } from './judge-context.ts';
+import type { OpenPanel } from './open-panel.ts';
+import type { TypedAnswer } from './record-answer.ts';
+
+const contactQuestions = [
+  ['email', 'E-mail address (Enter for none):'],
+  ['phone', 'Telephone number (Enter for none):'],
+  ['name', 'The name to use (Enter for the name in the letter):'],
+] as const;
+
+/**
+ * Asks, where there is somebody to ask; otherwise gives back what was typed. The name is shown on the screen only, so that
+ * the person at the desk can check that it is the right resident. Refused when it is not, or when they stop.
+ */
+export async function askForAnswer(
+  context: CommandContext,
+  panel: OpenPanel,
+  given: TypedAnswer,
+): Promise<Result<TypedAnswer>> {
+  const { prompter } = context;
+  if (prompter === undefined) return ok(given);
+  const { questions } = panel.settings.signUp;
+  const found = readTransaction(panel.db, () => {
+    const known = readJudgeContext(context, panel);
+    const letter = findLetter(given.fields.code, known);
+    if (!letter.ok) return letter;
+    const addressee = readAddresseeOf(panel.db, panel.sealKeys, letter.value.residentId);
+    return addressee.ok
+      ? ok({ name: addressee.value?.addressLines[0] ?? 'no name is kept', today: known.today })
+      : addressee;
+  });
+  if (!found.ok) return found;
+  const { name, today } = found.value;
+  const stopped = refuse(failure('signups.not-recorded', { reason: 'It was stopped at the terminal.' }));
+
+  const isRight = await prompter.confirm(`The letter is to ${name}. Is this the resident?`);
+  if (isRight !== true) return stopped;
+  const takesPart = await prompter.confirm('Does the resident take part?');
+  if (takesPart === undefined) return stopped;
+  if (!takesPart) return ok({ ...given, fields: { ...given.fields, answer: 'no' } });
+
+  const fields: Record<keyof TypedAnswer['fields'], string> = { ...given.fields };
+  for (const [field, message] of contactQuestions) {
+    const text = await prompter.askText(message, (typed) => {
+      const judged = readAnswerFields({ fields: { ...fields, [field]: typed }, answers: {} }, [], today);
+      return 'problem' in judged && judged.problem === field
+        ? describeLineAnswer('invalid-line', field).replace(
+            /^The line cannot be used\. The column \w+/,
+            'This',
+          )
+        : true;
+    });
+    if (text === undefined) return stopped;
+    fields[field] = text;
+  }
+  const answers: Record<string, string> = {};
+  for (const { id, text, answers: possible } of questions) {
+    const chosen = await prompter.choose(text, [
+      ...possible.map((answer) => ({ value: answer.id, name: answer.text })),
+      { value: '', name: '(no answer)' },
+    ]);
+    if (chosen === undefined) return stopped;
+    answers[id] = chosen;
+  }
+  return ok({ fields, answers });
+}

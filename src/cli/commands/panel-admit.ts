@@ -1,0 +1,189 @@
+/** `loting panel admit`: who signed up becomes a member while there is room; with more than that, a lottery within quotas decides. */
+import { hashNumbered } from '../../assignment/admission/admission-input.ts';
+import type { AdmissionInput } from '../../assignment/admission/admission-input.ts';
+import type { AdmissionPlan } from '../../assignment/admission/plan-admission.ts';
+import { planAdmission } from '../../assignment/admission/plan-admission.ts';
+import { admissionInputHash } from '../../assignment/admission/admission-input.ts';
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { checkRandomness } from '../../draw/randomness.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import type { AdmittedResidents } from '../../store/tables/admission-table.ts';
+import {
+  insertAdmission,
+  listAdmissions,
+  listMemberRows,
+  listReserves,
+} from '../../store/tables/admission-table.ts';
+import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printJson } from '../print.ts';
+import { printAdmission } from '../print-admission.ts';
+import { readAdmissionInput } from '../read-admission-input.ts';
+import type { CommittedFrame } from '../read-frame.ts';
+import { readCommittedFrame } from '../read-frame.ts';
+
+/** An admission that was planned, with the numbers that it gives. */
+export interface NumberedAdmission {
+  readonly admissionId: number;
+  readonly admitsLate: boolean;
+  readonly input: AdmissionInput;
+  readonly plan: AdmissionPlan;
+  readonly numbered: AdmittedResidents;
+}
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  command
+    .option(
+      '--randomness <text>',
+      'public randomness that nobody could know when the sign-ups were known; needed when there are more than places',
+    )
+    .option('--admit-late', 'admit residents too who signed up after the last day to answer');
+  addExample(
+    command,
+    'loting panel admit',
+    'loting panel admit --randomness "dice of 12 February 2027: 3 3 6 1 5 2 4 2"',
+  );
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const given = options['randomness'];
+    const randomness = typeof given === 'string' ? checkRandomness(given) : ok(undefined);
+    if (!randomness.ok) return Promise.resolve(randomness);
+    const admitsLate = options['admitLate'] === true;
+    return withPanel(dir, async (panel) => {
+      const planned = await planNext(panel, randomness.value, admitsLate);
+      if (!planned.ok) return planned;
+      const applied = dryRun ? ok(undefined) : applyAdmission(context, panel, planned.value);
+      if (!applied.ok) return applied;
+      const { minimum } = panel.settings.panel.members;
+      if (json) printJson(context, describeAdmission(planned.value, dryRun));
+      else printAdmission(context, planned.value, minimum, dryRun);
+      return ok(0);
+    });
+  };
+};
+
+async function planNext(
+  panel: OpenPanel,
+  randomness: string | undefined,
+  admitsLate: boolean,
+): Promise<Result<NumberedAdmission>> {
+  const read = readTransaction(panel.db, () => {
+    const committed = readCommittedFrame(panel);
+    return committed.ok ? readNext(panel, committed.value, admitsLate) : committed;
+  });
+  if (!read.ok) return read;
+  const { input, admissionId } = read.value;
+  if (input.newcomers.length === 0 && (input.reserves.length === 0 || isFull(input))) {
+    return refuse(failure('admission.nobody', {}));
+  }
+  const plan = await planAdmission(input, randomness);
+  if (!plan.ok) return plan;
+  const numbered = readTransaction(panel.db, () => ok(numberAdmitted(panel, plan.value)));
+  if (!numbered.ok) return numbered;
+  return ok({ admissionId, admitsLate, input, plan: plan.value, numbered: numbered.value });
+}
+
+function isFull({ members, maximumMembers }: AdmissionInput): boolean {
+  return members.length >= maximumMembers;
+}
+
+function readNext(panel: OpenPanel, { frame }: CommittedFrame, admitsLate: boolean) {
+  const admissionId = listAdmissions(panel.db).length + 1;
+  const input = readAdmissionInput(panel, frame, { admissionId, eventSequence: undefined, admitsLate });
+  return input.ok ? ok({ admissionId, input: input.value }) : input;
+}
+
+/** Numbers go on where the last admission stopped. */
+function numberAdmitted({ db }: OpenPanel, { admitted, reserves }: AdmissionPlan): AdmittedResidents {
+  const firstNumber = (listMemberRows(db).at(-1)?.memberNumber ?? 0) + 1;
+  const firstPlace = (listReserves(db).at(-1)?.place ?? 0) + 1;
+  return {
+    members: admitted.map((residentId, index) => ({ memberNumber: firstNumber + index, residentId })),
+    reserves: reserves.map((residentId, index) => ({ place: firstPlace + index, residentId })),
+  };
+}
+
+function applyAdmission(
+  context: CommandContext,
+  panel: OpenPanel,
+  { admissionId, admitsLate, input, plan, numbered }: NumberedAdmission,
+): Result<void> {
+  const { db } = panel;
+  const { inputHash, placeCount, lottery } = plan;
+  const randomness = lottery?.randomness ?? null;
+  const seed = lottery?.seed ?? null;
+  const tolerances = lottery === undefined ? null : { ...lottery.tolerances };
+  const candidateCount = input.reserves.length + input.newcomers.length;
+  return writeTransaction(db, () => {
+    // Asked again under the lock: a sign-up, a withdrawal or another admission may have come between.
+    const committed = readCommittedFrame(panel);
+    if (!committed.ok) return committed;
+    const now = readNext(panel, committed.value, admitsLate);
+    if (!now.ok) return now;
+    if (now.value.admissionId !== admissionId || admissionInputHash(now.value.input) !== inputHash) {
+      return refuse(failure('admission.changed', {}));
+    }
+    const { sequence } = appendAuditEvent(
+      db,
+      {
+        type: 'panel.admitted',
+        data: {
+          admission: admissionId,
+          places: placeCount,
+          candidates: candidateCount,
+          admitted: numbered.members.length,
+          reserves: numbered.reserves.length,
+          admitsLate,
+          inputHash,
+          randomness,
+          seed,
+          tolerances,
+          membersHash: hashNumbered(numbered.members.map((row) => [row.memberNumber, row.residentId])),
+          reservesHash: hashNumbered(numbered.reserves.map((row) => [row.place, row.residentId])),
+        },
+      },
+      context.now().toISOString(),
+    );
+    insertAdmission(
+      db,
+      {
+        admissionId,
+        placeCount,
+        candidateCount,
+        admitsLate,
+        inputHash,
+        randomness,
+        seed,
+        tolerances,
+        eventSequence: sequence,
+      },
+      numbered,
+    );
+    return ok(undefined);
+  });
+}
+
+function describeAdmission({ admissionId, input, plan, numbered }: NumberedAdmission, isDryRun: boolean) {
+  return {
+    written: !isDryRun,
+    admission: admissionId,
+    places: plan.placeCount,
+    membersBefore: input.members.length,
+    reservesBefore: input.reserves.length,
+    newcomers: input.newcomers.length,
+    admitted: numbered.members.length,
+    reserves: numbered.reserves.length,
+    inputHash: plan.inputHash,
+    seed: plan.lottery?.seed ?? null,
+    tolerances: plan.lottery?.tolerances ?? null,
+  };
+}

@@ -1,0 +1,86 @@
+/** `loting signup close`: after the last day to answer, letters without an answer get the state no answer. */
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { lastAnswerDayOf } from '../../domain/settings/letter-dates.ts';
+import type { Move } from '../../signups/moves.ts';
+import { hashMoves, planMove } from '../../signups/moves.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import { listInvitations } from '../../store/tables/invitation-table.ts';
+import { recordMoves } from '../../store/tables/move-table.ts';
+import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { formatCount, printJson, printLines } from '../print.ts';
+import { addByOption, readBy } from '../recorded-by.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  addByOption(command);
+  addExample(command, 'loting signup close --dry-run', 'loting signup close');
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const by = readBy(context, options);
+    if (!by.ok) return Promise.resolve(by);
+    return withPanel(dir, (panel) => {
+      const closed = dryRun
+        ? readTransaction(panel.db, () => planClosing(context, panel))
+        : applyClosing(context, panel, by.value);
+      if (!closed.ok) return closed;
+      const count = closed.value.length;
+      if (json) printJson(context, { written: !dryRun && count > 0, closed: count });
+      else {
+        printLines(
+          context,
+          `Letters without an answer: ${formatCount(count)}. An answer that still comes is kept, and marked late.`,
+          ...(dryRun ? ['Nothing was written (--dry-run).'] : []),
+        );
+      }
+      return ok(0);
+    });
+  };
+};
+
+/** The letters of waves whose last day has passed. Refused when no wave's has. */
+function planClosing(context: CommandContext, { db, settings }: OpenPanel): Result<readonly Move[]> {
+  const today = dutchDateOf(context.now());
+  const invitations = listInvitations(db);
+  if (invitations.length === 0) return refuse(failure('command.no-draw', {}));
+  const lastDays = [...new Set(invitations.map(({ wave }) => wave))].map((wave) =>
+    lastAnswerDayOf(settings, wave),
+  );
+  const [firstToClose = ''] = lastDays.sort();
+  if (firstToClose >= today) return refuse(failure('signups.not-closed-yet', { lastDay: firstToClose }));
+  return ok(
+    invitations.flatMap((invitation) => {
+      const lastDay = lastAnswerDayOf(settings, invitation.wave);
+      if (lastDay >= today) return [];
+      const moved = planMove(invitation, 'no-answer', { movedOn: lastDay, channel: null });
+      return moved.ok ? [moved.value] : [];
+    }),
+  );
+}
+
+function applyClosing(
+  context: CommandContext,
+  panel: OpenPanel,
+  recordedBy: string,
+): Result<readonly Move[]> {
+  const { db } = panel;
+  return writeTransaction(db, () => {
+    const planned = planClosing(context, panel);
+    if (!planned.ok || planned.value.length === 0) return planned;
+    const moves = planned.value;
+    const today = dutchDateOf(context.now());
+    const data = { today, moves: moves.length, movesHash: hashMoves(moves) };
+    const { sequence } = appendAuditEvent(db, { type: 'signups.closed', data }, context.now().toISOString());
+    const recorded = recordMoves(db, moves, { eventSequence: sequence, recordedBy });
+    return recorded.ok ? planned : recorded;
+  });
+}

@@ -1,0 +1,188 @@
+/** `loting signup export`: what the online panel needs of the members, and nothing else. */
+import path from 'node:path';
+import { failure } from '../../domain/failure.ts';
+import { sha256HexOfBytes } from '../../domain/hash.ts';
+import type { Hash } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { municipalityOf } from '../../domain/stratum.ts';
+import type { ExportColumn, ExportRow } from '../../signups/export-members.ts';
+import {
+  defaultExportColumns,
+  exportColumns,
+  exportCsv,
+  isExportColumn,
+} from '../../signups/export-members.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import { listAdmissions, listMemberRows } from '../../store/tables/admission-table.ts';
+import { readLatestDraw } from '../../store/tables/draw-table.ts';
+import { listDrawnResidents, readAllAddressees } from '../../store/tables/drawn-resident-table.ts';
+import { listInvitations } from '../../store/tables/invitation-table.ts';
+import { readSignUps } from '../../store/tables/sign-up-table.ts';
+import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { formatCount, printJson, printLines } from '../print.ts';
+
+const MEMBERS_FILE = 'members.csv';
+
+interface ExportOptions {
+  readonly columns: readonly ExportColumn[];
+  readonly isForExcel: boolean;
+  readonly withSecret: boolean;
+}
+
+interface Export {
+  readonly text: string;
+  readonly rowCount: number;
+  readonly secretCount: number;
+  readonly withoutEmailCount: number;
+}
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  command
+    .option(
+      '--columns <names>',
+      `from: ${Object.keys(exportColumns).join(', ')}`,
+      defaultExportColumns.join(','),
+    )
+    .option('--excel', 'with semicolons and a byte order mark, as Excel in Dutch opens it')
+    .option('--with-secret', 'members whose data are secret too, without their municipality');
+  addExample(command, 'loting signup export', 'loting signup export --columns code_hash,email --excel');
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const wanted = readExportOptions(options);
+    if (!wanted.ok) return Promise.resolve(wanted);
+    return withPanel(dir, (panel) => {
+      const made = dryRun
+        ? readTransaction(panel.db, () => makeExport(panel, wanted.value))
+        : applyExport(context, panel, wanted.value);
+      if (!made.ok) return made;
+      const { rowCount, secretCount, withoutEmailCount } = made.value;
+      const file = `exports/${MEMBERS_FILE}`;
+      if (json) {
+        const { columns } = wanted.value;
+        printJson(context, {
+          written: !dryRun,
+          file,
+          columns,
+          rows: rowCount,
+          secret: secretCount,
+          withoutEmailCount,
+        });
+      } else printExport(context, made.value, wanted.value, dryRun);
+      return ok(0);
+    });
+  };
+};
+
+function readExportOptions(options: Readonly<Record<string, unknown>>): Result<ExportOptions> {
+  const names = String(options['columns'])
+    .split(',')
+    .map((name) => name.trim());
+  const columns = names.filter(isExportColumn);
+  if (columns.length !== names.length || new Set(names).size !== names.length) {
+    const problem = `it takes each at most once: ${Object.keys(exportColumns).join(', ')}`;
+    return refuse(failure('command.wrong-option', { option: '--columns', problem }));
+  }
+  return ok({
+    columns,
+    isForExcel: options['excel'] === true,
+    withSecret: options['withSecret'] === true,
+  });
+}
+
+/** One row a member, by number. Members whose address is not known any more count as secret. */
+function makeExport(
+  { db, sealKeys }: OpenPanel,
+  { columns, isForExcel, withSecret }: ExportOptions,
+): Result<Export> {
+  const draw = readLatestDraw(db);
+  if (draw === undefined || listAdmissions(db).length === 0) return refuse(failure('admission.none-yet', {}));
+  const addressees = readAllAddressees(db, sealKeys, draw.drawId);
+  if (!addressees.ok) return addressees;
+  const signUps = readSignUps(db, sealKeys);
+  if (!signUps.ok) return signUps;
+  const invitations = new Map(listInvitations(db).map((row) => [row.residentId, row]));
+  const strata = new Map(
+    listDrawnResidents(db, draw.drawId).map(({ residentId, stratum }) => [residentId, stratum]),
+  );
+  const rows: (ExportRow & { readonly isSecret: boolean })[] = [];
+  for (const { memberNumber, residentId } of listMemberRows(db)) {
+    const invitation = invitations.get(residentId);
+    const stratum = strata.get(residentId);
+    if (invitation?.state !== 'signed-up' || stratum === undefined) continue;
+    const isSecret = addressees.value.get(residentId)?.isSecret ?? true;
+    rows.push({
+      member_number: String(memberNumber),
+      code_hash: invitation.codeLookup,
+      email: signUps.value.get(invitation.invitationId)?.contact.email ?? '',
+      municipality: isSecret ? '' : municipalityOf(stratum),
+      isSecret,
+    });
+  }
+  const leaving = rows.filter(({ isSecret }) => withSecret || !isSecret);
+  return ok({
+    text: exportCsv(leaving, columns, isForExcel),
+    rowCount: leaving.length,
+    secretCount: rows.filter(({ isSecret }) => isSecret).length,
+    withoutEmailCount: leaving.filter(({ email }) => email === '').length,
+  });
+}
+
+/** The file and its event; the file is there when the event is. */
+function applyExport(context: CommandContext, panel: OpenPanel, options: ExportOptions): Result<Export> {
+  const recorded = writeTransaction(panel.db, () => {
+    const made = makeExport(panel, options);
+    if (!made.ok) return made;
+    const { text, rowCount, secretCount } = made.value;
+    const staged = stageFile(path.join(panel.folder.exports, MEMBERS_FILE), text);
+    if (!staged.ok) return staged;
+    const data = {
+      fileSha256: sha256HexOfBytes(Buffer.from(text, 'utf8')) as Hash,
+      columns: [...options.columns],
+      rows: rowCount,
+      leftOut: options.withSecret ? 0 : secretCount,
+    };
+    try {
+      appendAuditEvent(panel.db, { type: 'signups.exported', data }, context.now().toISOString());
+    } catch (error) {
+      discardStagedFiles([staged.value]);
+      throw error;
+    }
+    return ok({ made: made.value, staged: staged.value });
+  });
+  if (!recorded.ok) return recorded;
+  const published = publishStagedFiles([recorded.value.staged]);
+  return published.ok ? ok(recorded.value.made) : published;
+}
+
+function printExport(
+  context: CommandContext,
+  { rowCount, secretCount, withoutEmailCount }: Export,
+  { columns, withSecret }: ExportOptions,
+  isDryRun: boolean,
+): void {
+  printLines(
+    context,
+    `Members: ${formatCount(rowCount)}. Columns: ${columns.join(', ')}.`,
+    ...(withoutEmailCount > 0
+      ? [`! ${formatCount(withoutEmailCount)} of them gave no e-mail address: reach them another way.`]
+      : []),
+    ...(secretCount > 0
+      ? [
+          withSecret
+            ? `! ${formatCount(secretCount)} of them have secret data: they stand in it without their municipality.`
+            : `! ${formatCount(secretCount)} members with secret data are left out. Invite those yourself, or add --with-secret.`,
+        ]
+      : []),
+    isDryRun ? 'Nothing was written (--dry-run).' : `Written: exports/${MEMBERS_FILE}`,
+  );
+}

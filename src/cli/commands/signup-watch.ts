@@ -1,0 +1,152 @@
+/** `loting signup watch`: imports every file that the sign-up site puts in a folder, until it is stopped. */
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { compareBytes } from '../../domain/byte-order.ts';
+import { describeFailure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { readFailure } from '../../store/file-failure.ts';
+import type { CommandModule, ExitCode } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { ImportOutcome } from '../import-answers.ts';
+import { importAnswers } from '../import-answers.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addExample, readSharedOptions } from '../options.ts';
+import { printLines } from '../print.ts';
+import { readPositiveInteger } from '../read-number.ts';
+import { addByOption, readBy } from '../recorded-by.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  command.argument('<folder>', 'the folder in which the sign-up site puts its CSV files');
+  addDirOption(command);
+  addByOption(command);
+  command
+    .option('--every <seconds>', 'how often to look', '10')
+    .option('--once', 'look once and stop, for a task that the computer runs by itself');
+  addExample(
+    command,
+    'loting signup watch //server/signups --every 30',
+    'loting signup watch //server/signups --once',
+  );
+  return (context, options, [folder = '']) => {
+    const { dir } = readSharedOptions(context, options);
+    const by = readBy(context, options);
+    if (!by.ok) return Promise.resolve(by);
+    const every = readPositiveInteger('--every', options['every']);
+    if (!every.ok) return Promise.resolve(every);
+    return withPanel(dir, (panel) => {
+      const watch = new Watch(context, panel, folder, by.value);
+      return options['once'] === true ? watch.lookOnce() : watch.keepLooking(every.value);
+    });
+  };
+};
+
+/** What a file looked like when it was last handled: with the same size and time it is not read again. */
+interface Seen {
+  readonly bytes: number;
+  readonly changedAtMs: number;
+}
+
+class Watch {
+  readonly #context: CommandContext;
+  readonly #panel: OpenPanel;
+  readonly #folder: string;
+  readonly #recordedBy: string;
+  /** Files as they were at the last look: one that still grows is left alone until it is whole. */
+  #waiting = new Map<string, Seen>();
+  readonly #handled = new Map<string, Seen>();
+
+  constructor(context: CommandContext, panel: OpenPanel, folder: string, recordedBy: string) {
+    this.#context = context;
+    this.#panel = panel;
+    this.#folder = folder;
+    this.#recordedBy = recordedBy;
+  }
+
+  /** Imports what lies there now. Exit code 1 when a file was refused. */
+  lookOnce(): Result<ExitCode> {
+    const files = this.#listFiles();
+    if (!files.ok) return files;
+    const results = [...files.value.keys()].map((name) => this.#importFile(name));
+    if (results.length === 0) printLines(this.#context, 'There are no CSV files in the folder.');
+    return ok(results.every((isImported) => isImported) ? 0 : 1);
+  }
+
+  /** Looks again and again, until the program is stopped. */
+  async keepLooking(everySeconds: number): Promise<Result<ExitCode>> {
+    printLines(this.#context, 'Looking for files. Press Ctrl-C to stop.');
+    let isAllImported = true;
+    do {
+      const files = this.#listFiles();
+      if (!files.ok) return files;
+      for (const [name, now] of files.value) {
+        if (isSame(this.#handled.get(name), now) || !isSame(this.#waiting.get(name), now)) continue;
+        isAllImported = this.#importFile(name) && isAllImported;
+        this.#handled.set(name, now);
+      }
+      this.#waiting = new Map(files.value);
+    } while (await this.#context.wait(everySeconds * 1000));
+    printLines(this.#context, 'Stopped. Every file that was begun is finished.');
+    return ok(isAllImported ? 0 : 1);
+  }
+
+  #listFiles(): Result<ReadonlyMap<string, Seen>> {
+    const folder = path.resolve(this.#context.cwd, this.#folder);
+    try {
+      const names = readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && /^[^.].*\.csv$/i.test(entry.name))
+        .map(({ name }) => name)
+        .sort(compareBytes);
+      return ok(
+        new Map(
+          names.map((name) => {
+            const { size, mtimeMs } = statSync(path.join(folder, name));
+            return [name, { bytes: size, changedAtMs: mtimeMs }];
+          }),
+        ),
+      );
+    } catch (error) {
+      return refuse(readFailure(error, this.#folder));
+    }
+  }
+
+  /** One file, one transaction; what was refused of it is told, and the others go on. */
+  #importFile(name: string): boolean {
+    const file = path.join(this.#folder, name);
+    const request = { file, recordedBy: this.#recordedBy, isDryRun: false };
+    const outcome = importAnswers(this.#context, this.#panel, request);
+    printLines(
+      this.#context,
+      ...(outcome.ok ? describe(name, outcome.value) : describeRefused(name, outcome)),
+    );
+    return outcome.ok;
+  }
+}
+
+function isSame(before: Seen | undefined, now: Seen): boolean {
+  return before?.bytes === now.bytes && before.changedAtMs === now.changedAtMs;
+}
+
+function describe(name: string, { plan, applied, isResultRestored }: ImportOutcome): readonly string[] {
+  if (applied === 'known-file') {
+    const restored = isResultRestored ? ` Its result file exports/${plan.resultFile} is written again.` : '';
+    return [`${name}: imported before; nothing was changed.${restored}`];
+  }
+  const { counts } = plan;
+  const signedUp = counts.accepted + counts['accepted-late'];
+  const others = plan.lineCount - signedUp - counts.declined;
+  return [
+    `${name}: ${plan.lineCount} lines; ${signedUp} signed up, ${counts.declined} declined, ${others} not recorded. See exports/${plan.resultFile}.`,
+  ];
+}
+
+function describeRefused(name: string, refused: Extract<Result<unknown>, { ok: false }>): readonly string[] {
+  return [
+    `✗ ${name}: refused; nothing of it was kept.`,
+    ...refused.failures.flatMap((failed) => {
+      const { what, where, remedy } = describeFailure(failed);
+      return [`  ${what}`, ...(where === '' ? [] : [`  Where: ${where}`]), `  Do:    ${remedy}`];
+    }),
+  ];
+}

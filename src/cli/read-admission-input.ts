@@ -1,0 +1,58 @@
+/** Gathers what an admission is made from: the situation at its moment, the features of everybody, and the population. */
+import type { AdmissionInput, Candidate } from '../assignment/admission/admission-input.ts';
+import { targetPopulationOf } from '../assignment/admission/admission-quotas.ts';
+import type { AdmissionMoment } from '../assignment/admission/situation.ts';
+import { situationBefore } from '../assignment/admission/situation.ts';
+import { questionCountsOf } from '../assignment/quotas.ts';
+import type { QuotaFeature } from '../domain/features.ts';
+import type { Frame } from '../domain/frame.ts';
+import type { ResidentId } from '../domain/ids.ts';
+import type { Result } from '../domain/result.ts';
+import { ok } from '../domain/result.ts';
+import type { Settings } from '../domain/settings/settings-schema.ts';
+import { listMemberRows, listReserves } from '../store/tables/admission-table.ts';
+import { listSignedUp } from '../store/tables/member-table.ts';
+import { listMoves } from '../store/tables/move-table.ts';
+import type { OpenPanel } from './open-panel.ts';
+import { countStrata } from './read-frame.ts';
+import { withAnswers } from './read-members.ts';
+
+/** The input of an admission: that of a past one as it was, or of the next as it would be now. Call it in a transaction. */
+export function readAdmissionInput(
+  panel: OpenPanel,
+  frame: Frame,
+  moment: AdmissionMoment,
+): Result<AdmissionInput> {
+  const { db, settings } = panel;
+  const { features } = settings.strata;
+  const everybody = withAnswers(panel, listSignedUp(db, features));
+  if (!everybody.ok) return everybody;
+  const candidates = new Map<ResidentId, Candidate>(
+    everybody.value.map(({ residentId, addressId, features: values }) => [
+      residentId,
+      { residentId, addressId, features: values },
+    ]),
+  );
+  const history = { moves: listMoves(db), members: listMemberRows(db), reserves: listReserves(db) };
+  const situation = situationBefore(history, moment);
+  const find = (ids: readonly ResidentId[]): readonly Candidate[] =>
+    ids.flatMap((residentId) => candidates.get(residentId) ?? []);
+  const targets = new Map(settings.municipalities.map(({ code, targetMembers }) => [code, targetMembers]));
+  return ok({
+    maximumMembers: settings.panel.members.maximum,
+    members: find(situation.members),
+    reserves: find(situation.reserves),
+    newcomers: find(situation.newcomers),
+    quotaFeatures: admissionFeaturesOf(settings),
+    quotaTolerance: settings.panel.admission.quotaTolerance,
+    population: new Map([
+      ...targetPopulationOf(countStrata(frame), features, targets),
+      ...questionCountsOf(settings.signUp.questions),
+    ]),
+  });
+}
+
+/** The features of the settings; all of the strata but the district unless they are given. */
+function admissionFeaturesOf({ panel, strata }: Settings): readonly QuotaFeature[] {
+  return panel.admission.quotaFeatures ?? strata.features.filter((feature) => feature !== 'district');
+}

@@ -1,0 +1,32 @@
+/** Asks at a real terminal, with @inquirer/prompts: arrow keys, editing, and the judgement of each text while it is typed. */
+import { cleanForTerminal } from './clean-for-terminal.ts';
+import type { Prompter } from './prompter.ts';
+
+export const terminalPrompter: Prompter = {
+  confirm: (message) =>
+    unlessStopped(({ confirm }) => confirm({ message: cleanForTerminal(message), default: true })),
+  askText: (message, judge) =>
+    unlessStopped(({ input }) =>
+      input({ message: cleanForTerminal(message), validate: (text) => judge(text.trim()) }),
+    ).then((text) => text?.trim()),
+  choose: (message, choices) =>
+    unlessStopped(({ select }) =>
+      select({
+        message: cleanForTerminal(message),
+        choices: choices.map(({ value, name }) => ({ value, name: cleanForTerminal(name) })),
+      }),
+    ),
+};
+
+type Prompts = typeof import('@inquirer/prompts');
+
+/** The answer, or `undefined` when the person pressed Ctrl-C. */
+async function unlessStopped<T>(ask: (prompts: Prompts) => Promise<T>): Promise<T | undefined> {
+  try {
+    // Loaded when somebody is asked something: most commands never ask.
+    return await ask(await import('@inquirer/prompts'));
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
+    throw error;
+  }
+}
