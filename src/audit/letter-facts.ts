@@ -5,7 +5,6 @@ import type { PrintProfile } from '../domain/print-profile.ts';
 
 export interface LetterFacts {
   readonly batches: readonly BatchFact[];
-  /** Only of batches that were printed before they were posted; posting says that too. */
   readonly printings: readonly BatchMomentFact[];
   readonly postings: readonly PostingFact[];
   readonly shreddings: readonly BatchMomentFact[];

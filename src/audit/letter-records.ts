@@ -10,7 +10,6 @@ export const letterEventRecords = {
   ],
   'letters.printed': ({ batches }: DataOf<'letters.printed'>, at: string) =>
     batches.map((batchId) => printingRecord({ batchId, at })),
-  // What is posted counts as printed, in the database too.
   'letters.posted': ({ batches, postedOn }: DataOf<'letters.posted'>, at: string) =>
     batches.map((batchId) => postingRecord({ batchId, postedOn, at })),
   'letters.voided': ({ letters }: DataOf<'letters.voided'>, at: string) =>

@@ -23,8 +23,8 @@ export function collectLetterFacts(db: Database): LetterFacts {
       lettersHash: hashLetters(toHashedLetters(groups.get(batch.batchId) ?? [], all)),
       at: batch.renderedAt,
     })),
-    printings: batches.flatMap(({ batchId, printedAt, postedAt }) =>
-      printedAt === null || printedAt === postedAt ? [] : [{ batchId, at: printedAt }],
+    printings: batches.flatMap(({ batchId, printedAt }) =>
+      printedAt === null ? [] : [{ batchId, at: printedAt }],
     ),
     postings: batches.flatMap(({ batchId, postedOn, postedAt }) =>
       postedOn === null || postedAt === null ? [] : [{ batchId, postedOn, at: postedAt }],

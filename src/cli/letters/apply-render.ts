@@ -8,7 +8,7 @@ import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { discardStagedFiles, publishStagedFiles } from '../../store/atomic-file.ts';
-import { readBatch } from '../../store/tables/batch-table.ts';
+import { isOnPaper, readBatch } from '../../store/tables/batch-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -91,8 +91,9 @@ function makeAgain(
     return published.ok ? ok('mended') : published;
   }
   const result = writeTransaction(panel.db, (): Result<BatchResult> => {
-    const isFixed = (readBatch(panel.db, batchId)?.printedAt ?? null) !== null;
-    if (isFixed) return refuse(failure('mailroom.batch-fixed', { batch: batchId }));
+    const batch = readBatch(panel.db, batchId);
+    if (batch !== undefined && isOnPaper(batch))
+      return refuse(failure('mailroom.batch-fixed', { batch: batchId }));
     if (!mayReplace) return refuse(failure('mailroom.letters-differ', { batch: batchId }));
     recordAgain(panel.db, job, staged, at);
     return ok('replaced');

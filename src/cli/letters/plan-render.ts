@@ -9,7 +9,7 @@ import type { LetterPress } from '../../letters/letter-press.ts';
 import { planBatches } from '../../letters/plan-batches.ts';
 import { checkOrders } from '../../letters/render-batch.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
-import { listBatches } from '../../store/tables/batch-table.ts';
+import { isOnPaper, listBatches } from '../../store/tables/batch-table.ts';
 import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
 import { listRecipients } from '../../store/tables/letter-recipients.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
@@ -181,7 +181,7 @@ function planAgain(
 ): Result<RenderJob | undefined> {
   const isWhole = judgeBatchFiles(panel, batch) === 'whole';
   // What is on paper is not made anew because a text changed.
-  const isFixed = batch.printedAt !== null;
+  const isFixed = isOnPaper(batch);
   if (isWhole && isFixed) return ok(undefined);
   const orders = letters.map(({ invitationId, version }) => orderOf(panel, source, invitationId, version));
   const known = orders.filter((order) => order !== undefined);

@@ -51,6 +51,8 @@ export function recordAgain(db: Database, job: RenderJob, staged: StagedBatch, a
   const letters = listLetters(db);
   const all = new Map(letters.map((letter) => [letter.letterId, letter]));
   const own = letters.filter(({ batchId }) => batchId === row.batchId);
+  const rendered = own.filter(({ outcome }) => outcome === 'rendered').map(({ letterId }) => letterId);
+  setOutcomes(db, rendered, 'rendered', at);
   appendAuditEvent(db, eventOf(row, hashLetters(toHashedLetters(own, all))), at);
 }
 

@@ -8,7 +8,7 @@ import { isInHouse } from '../../letters/letter-outcomes.ts';
 import type { InvitationState } from '../../signups/invitation-states.ts';
 import type { Move } from '../../signups/moves.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
-import { markPosted, markPrinted } from '../../store/tables/batch-table.ts';
+import { isOnPaper, markPosted, markPrinted } from '../../store/tables/batch-table.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
 import { setOutcomes } from '../../store/tables/letter-table.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -54,7 +54,7 @@ function planPosting(panel: OpenPanel, request: PostingRequest): Result<PostingP
   const { step, names, on } = request;
   const mailroom = readMailroom(panel.db);
   const isDone = (batch: BatchRow): boolean =>
-    step === 'printed' ? batch.printedAt !== null : batch.postedAt !== null;
+    step === 'printed' ? isOnPaper(batch) : batch.postedAt !== null;
   const named = names === 'all' ? ok([...mailroom.batches.values()]) : findBatches(mailroom, names);
   if (!named.ok) return named;
   const batches = named.value.filter((batch) => !isDone(batch));

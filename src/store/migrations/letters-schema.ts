@@ -21,14 +21,14 @@ CREATE TABLE batches (
   sha256 TEXT NOT NULL ${isHex('batches', 'sha256', 64)},
   cover_sha256 TEXT NOT NULL ${isHex('batches', 'cover_sha256', 64)},
   rendered_at TEXT NOT NULL,
+  -- Empty too when only the posting was recorded: what was posted was printed.
   printed_at TEXT,
   posted_on TEXT CONSTRAINT batches_posted_on_is_date CHECK (posted_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   posted_at TEXT,
   shredded_at TEXT,
   FOREIGN KEY (draw_id, wave) REFERENCES waves,
   CONSTRAINT batches_case_of_case_letters CHECK ((kind = 'case') = (case_id IS NOT NULL)),
-  CONSTRAINT batches_posted_has_day CHECK ((posted_on IS NULL) = (posted_at IS NULL)),
-  CONSTRAINT batches_posted_was_printed CHECK (posted_at IS NULL OR printed_at IS NOT NULL)
+  CONSTRAINT batches_posted_has_day CHECK ((posted_on IS NULL) = (posted_at IS NULL))
 ) STRICT;
 CREATE INDEX batches_by_wave ON batches (draw_id, wave);
 

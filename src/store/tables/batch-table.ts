@@ -27,6 +27,7 @@ const BatchRowSchema = z.strictObject({
   sha256: HashSchema,
   coverSha256: HashSchema,
   renderedAt: TimeSchema,
+  /** `null` too when only the posting was recorded. */
   printedAt: TimeSchema.nullable(),
   /** The day on which it went to the post, as `2027-01-11`. */
   postedOn: z.string().nullable(),
@@ -68,6 +69,11 @@ export function updateBatchFiles(
   if (changes !== 1) throw new Error(`there is no batch ${batch.batchId}`);
 }
 
+/** Whether a batch is on paper: what was posted was printed. */
+export function isOnPaper({ printedAt, postedAt }: Pick<BatchRow, 'printedAt' | 'postedAt'>): boolean {
+  return printedAt !== null || postedAt !== null;
+}
+
 /** Records that batches were printed, unless they are recorded as printed. */
 export function markPrinted(db: Database, batchIds: readonly string[], at: string): void {
   const mark = db.prepare('UPDATE batches SET printed_at = ? WHERE batch_id = ? AND printed_at IS NULL');
@@ -76,10 +82,7 @@ export function markPrinted(db: Database, batchIds: readonly string[], at: strin
 
 /** Records that batches went to the post on a day, as `2027-01-11`. */
 export function markPosted(db: Database, batchIds: readonly string[], on: string, at: string): void {
-  const mark = db.prepare(
-    `UPDATE batches SET printed_at = coalesce(printed_at, :at), posted_on = :on, posted_at = :at
-     WHERE batch_id = :batchId`,
-  );
+  const mark = db.prepare('UPDATE batches SET posted_on = :on, posted_at = :at WHERE batch_id = :batchId');
   for (const batchId of batchIds) mark.run({ batchId, on, at });
 }
 
