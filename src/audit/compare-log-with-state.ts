@@ -6,7 +6,8 @@
 import type { ChainedEvent } from '../domain/audit-event.ts';
 import type { AuditDifference } from './differences.ts';
 import { difference } from './differences.ts';
-import type { LoggedRecord, LogRecord } from './log-records.ts';
+import type { LogRecord } from './log-record.ts';
+import type { LoggedRecord } from './log-records.ts';
 import { recordsOfLog, recordsOfState } from './log-records.ts';
 import type { StateFacts } from './state-facts.ts';
 

@@ -256,6 +256,7 @@ describe('the assignments', () => {
 describe('every difference', () => {
   const values = {
     event: 3,
+    place: 'w1-GM0344-001:12',
     type: 'draw.run',
     table: 'waves',
     key: 'wave 1',
