@@ -4,7 +4,7 @@ import path from 'node:path';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { CalendarDateSchema } from '../../domain/settings/settings-schema.ts';
+import { CalendarDateSchema } from '../../domain/settings/calendar-date.ts';
 import { parseCbsTables } from '../../register/synth/cbs-tables.ts';
 import { hardRowShares } from '../../register/synth/hard-row-shares.ts';
 import { MAXIMUM_SYNTHETIC_RESIDENTS } from '../../register/synth/person-numbers.ts';

@@ -12,8 +12,6 @@ import { LetterTemplatesSchema, LettersSchema, StyleFileSchema, caseLetterDates 
 import { registerFields } from './register-fields.ts';
 import { AdmissionSchema, ExcludeAnswersSchema, SignUpSchema } from './sign-up-settings.ts';
 
-export { CalendarDateSchema } from './calendar-date.ts';
-
 const Text = z.string().trim().min(1, { error: 'this may not be empty' });
 
 const PanelSchema = z.strictObject({
