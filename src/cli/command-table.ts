@@ -185,6 +185,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/status.ts'),
   },
   {
+    words: ['report', 'response'],
+    summary: 'write the report of the response, to print or to publish',
+    load: () => import('./commands/report-response.ts'),
+  },
+  {
+    words: ['report', 'weights'],
+    summary: 'write the weights of the members, for analysis',
+    load: () => import('./commands/report-weights.ts'),
+  },
+  {
     words: ['assign', 'exclude'],
     summary: 'keep members away from cases, each with a reason',
     load: () => import('./commands/assign-exclude.ts'),
@@ -229,6 +239,7 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   letters: 'the letters to the drawn residents',
   signup: 'the answers to the letters',
   panel: 'the members of the panel',
+  report: 'figures of the response for people and researchers',
   assign: 'the groups that judge the cases',
   audit: 'the trail, and the check of everything',
 };

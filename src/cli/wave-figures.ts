@@ -1,5 +1,6 @@
-/** The waves of the draw in force: how many were drawn, dropped, made and signed up in each. */
-import type { WaveProgress } from '../store/tables/wave-progress.ts';
+/** The waves of the draw in force: how many were drawn, dropped, posted and signed up in each. */
+import type { FollowedInvitation } from '../report/followed-invitation.ts';
+import { isInvited, isSignedUp } from '../report/followed-invitation.ts';
 import type { CommandContext } from './context.ts';
 import { printHeading, printTable } from './print.ts';
 
@@ -11,22 +12,25 @@ export interface WaveFigures {
   /** By a refresh: another name or address. */
   readonly readdressedCount: number;
   readonly madeCount: number;
+  readonly postedCount: number;
   readonly signedUpCount: number;
 }
 
 /** The figures of each wave, in order. */
-export function summarizeWaves(rows: readonly WaveProgress[]): readonly WaveFigures[] {
-  const waves = [...new Set(rows.map(({ wave }) => wave))].sort((left, right) => left - right);
+export function summarizeWaves(invitations: readonly FollowedInvitation[]): readonly WaveFigures[] {
+  const waves = [...new Set(invitations.map(({ wave }) => wave))].sort((left, right) => left - right);
   return waves.map((wave) => {
-    const countOf = (isCounted: (row: WaveProgress) => boolean): number =>
-      rows.reduce((sum, row) => sum + (row.wave === wave && isCounted(row) ? row.count : 0), 0);
+    const own = invitations.filter((invitation) => invitation.wave === wave);
+    const countOf = (isCounted: (invitation: FollowedInvitation) => boolean): number =>
+      own.filter(isCounted).length;
     return {
       wave,
-      drawnCount: countOf(() => true),
+      drawnCount: own.length,
       droppedCount: countOf(({ isDropped }) => isDropped),
       readdressedCount: countOf(({ isReaddressed, isDropped }) => isReaddressed && !isDropped),
-      madeCount: countOf(({ state }) => state !== 'drawn'),
-      signedUpCount: countOf(({ state }) => state === 'signed-up'),
+      madeCount: countOf(({ hasLetter }) => hasLetter),
+      postedCount: countOf(isInvited),
+      signedUpCount: countOf(isSignedUp),
     };
   });
 }
@@ -41,9 +45,10 @@ export function printWaves(context: CommandContext, waves: readonly WaveFigures[
     [
       { title: 'Wave' },
       { title: 'Drawn', align: 'right' },
-      { title: 'Dropped since', align: 'right' },
+      { title: 'Dropped', align: 'right' },
       { title: 'Readdressed', align: 'right' },
       { title: 'Letters made', align: 'right' },
+      { title: 'Posted', align: 'right' },
       { title: 'Signed up', align: 'right' },
     ],
     waves.map((figures) => [
@@ -52,6 +57,7 @@ export function printWaves(context: CommandContext, waves: readonly WaveFigures[
       figures.droppedCount,
       figures.readdressedCount,
       figures.madeCount,
+      figures.postedCount,
       figures.signedUpCount,
     ]),
     [
@@ -60,6 +66,7 @@ export function printWaves(context: CommandContext, waves: readonly WaveFigures[
       sum(({ droppedCount }) => droppedCount),
       sum(({ readdressedCount }) => readdressedCount),
       sum(({ madeCount }) => madeCount),
+      sum(({ postedCount }) => postedCount),
       sum(({ signedUpCount }) => signedUpCount),
     ],
   );

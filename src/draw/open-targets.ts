@@ -8,7 +8,9 @@ import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { StratumKey } from '../domain/stratum.ts';
 import { PARTS_PER_MILLION } from '../frame/expected-response.ts';
 import { classifyAddresses } from './address-classes.ts';
-import { divideWaves } from './divide-waves.ts';
+import { divideLetters, expectedSeatsIn } from './divide-letters.ts';
+import type { MunicipalityDivision } from './divide-waves.ts';
+import { boundsOf, divideWaves, letterRangeOf } from './divide-waves.ts';
 import { countAddresses, groupHouseholds } from './group-households.ts';
 import { neededLettersOf } from './letter-count.ts';
 import { groupStrata } from './municipality-strata.ts';
@@ -17,10 +19,12 @@ import type { Wave } from './wave.ts';
 
 /** The letters of a stratum so far, over all waves. */
 export interface StratumProgress {
-  /** Made; their answers are in. */
+  /** Posted. */
   readonly letterCount: number;
   readonly signUpCount: number;
-  /** Drawn, and not yet made: their sign-ups are still to come. */
+  /** Sign-ups that the posted letters should still bring; 0 after the closing date. */
+  readonly comingCount: number;
+  /** Drawn, and not yet posted: their sign-ups are still to come. */
   readonly waitingCount: number;
 }
 
@@ -28,8 +32,8 @@ export interface OpenTarget {
   readonly municipality: MunicipalityCode;
   readonly targetMembers: number;
   readonly signUpCount: number;
-  /** What the letters that are not yet made should bring. */
-  readonly expectedWaitingCount: number;
+  /** What the letters that were drawn should still bring: those posted, and those not yet. */
+  readonly stillExpectedCount: number;
   /** target - sign-ups - expected, rounded up; at least 0. */
   readonly openCount: number;
   /** The letters that should bring the open ones; 0 when there are none, or no letter can be sent. */
@@ -39,9 +43,30 @@ export interface OpenTarget {
   readonly expectedSignUpCount: number;
 }
 
+/** The strata and the waves of a draw, with what a next wave needs of them. */
+export interface TargetFrame {
+  readonly frame: Frame;
+  readonly divided: ReadonlyMap<MunicipalityCode, MunicipalityDivision>;
+  readonly addressCounts: ReadonlyMap<MunicipalityCode, number>;
+}
+
+/** Prepares a frame for `findTargetsIn`. Refused as `groupStrata` and `divideWaves` refuse. */
+export function prepareTargets(
+  frame: Frame,
+  settings: Settings,
+  waves: readonly Wave[],
+): Result<TargetFrame> {
+  const households = groupHouseholds(frame);
+  const strata = groupStrata(frame, classifyAddresses(frame, households), settings);
+  if (!strata.ok) return strata;
+  const divided = divideWaves(strata.value, waves);
+  if (!divided.ok) return divided;
+  return ok({ frame, divided: divided.value, addressCounts: countAddresses(frame, households) });
+}
+
 /**
  * The open target of each municipality of the settings, in their order, and the letters of the wave after `waves` that
- * should bring it, at the rates of `shrinkResponses`. Refused as `groupStrata` and `divideWaves` refuse.
+ * should bring it, at the rates of `shrinkResponses`. Refused as `prepareTargets`.
  */
 export function findOpenTargets(
   frame: Frame,
@@ -49,32 +74,45 @@ export function findOpenTargets(
   waves: readonly Wave[],
   progressOf: ReadonlyMap<StratumKey, StratumProgress>,
 ): Result<readonly OpenTarget[]> {
-  const households = groupHouseholds(frame);
-  const strata = groupStrata(frame, classifyAddresses(frame, households), settings);
-  if (!strata.ok) return strata;
-  const divided = divideWaves(strata.value, waves);
-  if (!divided.ok) return divided;
-  const addressCounts = countAddresses(frame, households);
-  const targets = settings.municipalities.map(({ code, targetMembers }): OpenTarget => {
-    const division = divided.value.get(code);
+  const prepared = prepareTargets(frame, settings, waves);
+  return prepared.ok ? ok(findTargetsIn(prepared.value, settings, waves, progressOf)) : prepared;
+}
+
+/** The same for a frame that is prepared. */
+export function findTargetsIn(
+  { frame, divided, addressCounts }: TargetFrame,
+  settings: Pick<Settings, 'municipalities'>,
+  waves: readonly Wave[],
+  progressOf: ReadonlyMap<StratumKey, StratumProgress>,
+): readonly OpenTarget[] {
+  return settings.municipalities.map(({ code, targetMembers }): OpenTarget => {
+    const division = divided.get(code);
     const indexes = division?.strata.stratumIndexes ?? [];
     const progress = indexes.map(
       (index) =>
         progressOf.get(frame.strata[index] ?? ('' as StratumKey)) ?? {
           letterCount: 0,
           signUpCount: 0,
+          comingCount: 0,
           waitingCount: 0,
         },
     );
     const expected =
       division?.strata.responsesPartsPerMillion.map((parts) => parts / PARTS_PER_MILLION) ?? [];
-    const rates = shrinkResponses(progress, expected);
+    const rates = shrinkResponses(
+      progress.map((each) => ({
+        letterCount: each.letterCount,
+        // More sign-ups than letters cannot be, however those to come are spread over the strata.
+        signUpCount: Math.min(each.letterCount, each.signUpCount + each.comingCount),
+      })),
+      expected,
+    );
     const signUpCount = progress.reduce((sum, each) => sum + each.signUpCount, 0);
-    const expectedWaitingCount = progress.reduce(
-      (sum, each, place) => sum + each.waitingCount * (rates[place] ?? 0),
+    const stillExpectedCount = progress.reduce(
+      (sum, each, place) => sum + each.comingCount + each.waitingCount * (rates[place] ?? 0),
       0,
     );
-    const openCount = Math.max(0, Math.ceil(targetMembers - signUpCount - expectedWaitingCount));
+    const openCount = Math.max(0, Math.ceil(targetMembers - signUpCount - stillExpectedCount));
     const sentCount = waves.reduce((sum, { letterCounts }) => sum + (letterCounts.get(code) ?? 0), 0);
     const needed =
       division === undefined || openCount === 0
@@ -90,14 +128,35 @@ export function findOpenTargets(
       municipality: code,
       targetMembers,
       signUpCount,
-      expectedWaitingCount,
+      stillExpectedCount,
       openCount,
       neededLetterCount: needed?.letterCount ?? 0,
       isEnough: needed?.isEnough ?? openCount === 0,
       expectedSignUpCount: needed?.expectedSignUpCount ?? 0,
     };
   });
-  return ok(targets);
+}
+
+/** The seats that each stratum of a municipality gets on average in the wave after `waves`; empty when it cannot be divided. */
+export function expectedSeatsOf(
+  { frame, divided }: TargetFrame,
+  municipality: MunicipalityCode,
+  waves: readonly Wave[],
+  letterCount: number,
+): ReadonlyMap<StratumKey, number> {
+  const division = divided.get(municipality);
+  if (division === undefined || letterCount === 0) return new Map();
+  const { strata, divisions } = division;
+  const bounds = boundsOf(strata, waves.length + 1, [...divisions.values()]);
+  const { fewest, most } = letterRangeOf(bounds);
+  if (letterCount < fewest || letterCount > most) return new Map();
+  const seats = divideLetters(strata.sizes, letterCount, bounds);
+  return new Map(
+    strata.stratumIndexes.map((index, place) => [
+      frame.strata[index] ?? ('' as StratumKey),
+      expectedSeatsIn(seats, place),
+    ]),
+  );
 }
 
 function toPartsPerMillion(share: number): number {

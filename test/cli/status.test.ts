@@ -51,7 +51,7 @@ describe('loting status', () => {
       const counts = ['invitedCount', 'signedUpCount'].map((name) => String(Reflect.get(figures, name)));
       expect(stdout).toMatch(new RegExp(`^${key} +${counts.join(' +')} `, 'm'));
     }
-    expect(stdout.match(/^✓ /gm)).toHaveLength(6);
+    expect(stdout.match(/^✓ /gm)).toHaveLength(7);
     expect(stdout).toContain('The panel has its 15 to 60 members.');
     expect(digestFolder(assigned.folder)).toEqual(before);
   });
@@ -80,12 +80,12 @@ describe('loting status', () => {
     const folder = copyPanel(assigned);
     const db = new BetterSqlite3(path.join(folder, 'loting.db'));
     db.pragma('foreign_keys = OFF');
-    db.exec('DELETE FROM imports');
+    db.exec('DELETE FROM admissions');
     db.close();
     const { exitCode, stdout } = await runLoting(folder, 'status');
     expect(exitCode).toBe(1);
     expect(stdout).toContain('✗ The database is damaged:');
-    expect(stdout).toContain('a row of answers points to a row of imports that is not there');
+    expect(stdout).toContain('a row of members points to a row of admissions that is not there');
     expect((await runJson(folder, 'status')).exitCode).toBe(1);
   });
 });

@@ -51,6 +51,9 @@ export function inventPanel({
         postedOn: '2027-01-11',
         signedUpOn: state === 'signed-up' ? inventDay(random, today) : undefined,
         isMember: state === 'signed-up',
+        hasLetter: true,
+        isDropped: false,
+        isReaddressed: false,
       };
     });
   });
@@ -59,6 +62,7 @@ export function inventPanel({
     features: ['municipality', 'gender', 'ageBand', 'district'],
     residentCounts,
     invitations,
+    isBeforeAdmission: false,
     today,
     closingDayOf: () => '2027-02-08',
     expectedOf: () => 0.09,

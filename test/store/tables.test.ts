@@ -191,7 +191,7 @@ describe('the tables', () => {
     expect(listDroppedResidents(db, 2).size).toBe(0);
     const { invitations } = listFollowedInvitations(db);
     const states = invitations.map((row) => [row.isDropped, row.isReaddressed]);
-    expect(states.flat().filter((value) => value === true)).toHaveLength(2);
+    expect(states.flat().filter(Boolean)).toHaveLength(2);
     expect(() => insertRefresh(db, refresh, [], [{ ...dropped, reason: null }])).toThrow(
       'dropped_has_reason',
     );

@@ -58,7 +58,7 @@ export const configure: CommandModule['configure'] = (command) => {
     const wanted = readWantedLetters(options);
     if (!wanted.ok) return Promise.resolve(wanted);
     return withPanel(dir, (panel) => {
-      const plan = planWave(panel, wanted.value);
+      const plan = planWave(panel, wanted.value, dutchDateOf(context.now()));
       if (!plan.ok) return plan;
       const applied = dryRun ? ok(undefined) : applyWave(context, panel, plan.value);
       if (!applied.ok) return applied;
@@ -69,13 +69,13 @@ export const configure: CommandModule['configure'] = (command) => {
   };
 };
 
-function planWave(panel: OpenPanel, wanted: WantedLetters): Result<WavePlan> {
+function planWave(panel: OpenPanel, wanted: WantedLetters, today: string): Result<WavePlan> {
   const committed = readCommittedFrame(panel);
   if (!committed.ok) return committed;
   const recorded = readRecordedDraw(panel);
   if (!recorded.ok) return recorded;
   const { draw, waves, rows } = recorded.value;
-  const targets = readOpenTargets(panel, committed.value.frame, waves);
+  const targets = readOpenTargets(panel, committed.value.frame, waves, today);
   if (!targets.ok) return targets;
   const letterCounts = lettersOf(panel, wanted, targets.value);
   if (!letterCounts.ok) return letterCounts;
@@ -186,7 +186,7 @@ function printPlannedWave(
       { title: 'Municipality' },
       { title: 'Target', align: 'right' },
       { title: 'Signed up', align: 'right' },
-      { title: 'Expected of letters not yet made', align: 'right' },
+      { title: 'Still expected', align: 'right' },
       { title: 'Open', align: 'right' },
       { title: 'Letters', align: 'right' },
     ],
@@ -194,7 +194,7 @@ function printPlannedWave(
       target.municipality,
       target.targetMembers,
       target.signUpCount,
-      target.expectedWaitingCount.toFixed(1),
+      target.stillExpectedCount.toFixed(1),
       target.openCount,
       lettersFor(target),
     ]),
@@ -202,7 +202,7 @@ function printPlannedWave(
       'Total',
       sum(({ targetMembers }) => targetMembers),
       sum(({ signUpCount }) => signUpCount),
-      sum(({ expectedWaitingCount }) => expectedWaitingCount).toFixed(1),
+      sum(({ stillExpectedCount }) => stillExpectedCount).toFixed(1),
       sum(({ openCount }) => openCount),
       sum(lettersFor),
     ],
@@ -217,7 +217,10 @@ function printPlannedWave(
       .sort()
       .at(-1) ?? '';
   if (dutchDateOf(context.now()) <= lastDay) {
-    printLines(context, `! Residents can answer until ${lastDay}: the response so far is not the last word.`);
+    printLines(
+      context,
+      `! Residents can answer until ${lastDay}: what they should still bring is a forecast.`,
+    );
   }
   if (!letterDatesOf(settings, 'invitation', wave.wave).ok) {
     printLines(

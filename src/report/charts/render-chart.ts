@@ -16,7 +16,7 @@ const silentLogger: LoggerInterface = {
   warn: () => silentLogger,
   info: () => silentLogger,
   debug: () => silentLogger,
-} as LoggerInterface;
+};
 
 /**
  * Draws a chart as `<svg>`. It grows and shrinks with the page. Without a screen Vega estimates how wide texts are, so that

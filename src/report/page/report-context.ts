@@ -31,7 +31,9 @@ export function makeReportContext(
   language: ReportLanguage,
   municipalityNames: ReadonlyMap<string, string>,
 ): ReportContext {
-  const words = wordsOf(language);
+  const found = wordsOf(language);
+  // Before the admission there are no members to compare with the population, but people who signed up.
+  const words = figures.isBeforeAdmission ? { ...found, members: found.signedUp } : found;
   const { numbers } = words;
   const valueIn = (feature: FeatureName, value: string): string =>
     feature === 'municipality'
@@ -55,7 +57,6 @@ export function makeReportContext(
       const labelled = rows.map((row, place) => ({ ...row, place, label: group(feature, row.values) }));
       const title = words.features[feature];
       if (feature !== 'district') return [{ feature, title, rows: labelled }];
-      const ownerOf = (row: FeatureRow): string => (row.values[0] ?? '').split('/')[0] ?? '';
       return [...new Set(labelled.map(ownerOf))].map((owner) => ({
         feature,
         title: `${title}, ${municipalityNames.get(owner) ?? owner}`,
@@ -63,6 +64,11 @@ export function makeReportContext(
       }));
     },
   };
+}
+
+/** The municipality of a row of districts. */
+function ownerOf({ values }: FeatureRow): string {
+  return (values[0] ?? '').split('/')[0] ?? '';
 }
 
 /** The codes of the strata that have words; every other value says it itself. */

@@ -4,6 +4,7 @@ import { describeFailure } from '../../domain/failure.ts';
 import { partialChart } from '../charts/partial-chart.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import { escapeHtml } from '../html/escape-html.ts';
+import { htmlCards } from '../html/html-cards.ts';
 import type { PageSection } from '../html/html-page.ts';
 import { figureWithTable, paragraphs } from '../html/html-page.ts';
 import { htmlTable } from '../html/html-table.ts';
@@ -49,17 +50,19 @@ function indicator({ words, decimal }: ReportContext, measured: Representativity
   const to = Math.min(1, rIndicator + NORMAL_95 * standardError);
   const verdict =
     variation < VERDICT_BELOW.high ? 'high' : variation < VERDICT_BELOW.middle ? 'middle' : 'low';
-  const card = (meaning: string, figure: string, small: string): string =>
-    `<div><dt>${escapeHtml(meaning)}</dt><dd>${escapeHtml(figure)}<small>${escapeHtml(small)}</small></dd></div>`;
   return [
-    '<dl class="cards">',
-    card(section.figure, decimal(rIndicator, 3), section.range(decimal(from, 3), decimal(to, 3))),
-    card(
-      section.variation,
-      decimal(variation, 3),
-      `± ${decimal(NORMAL_95 * measured.coefficientOfVariationStandardError, 3)}`,
-    ),
-    '</dl>',
+    htmlCards([
+      {
+        meaning: section.figure,
+        figure: decimal(rIndicator, 3),
+        remark: section.range(decimal(from, 3), decimal(to, 3)),
+      },
+      {
+        meaning: section.variation,
+        figure: decimal(variation, 3),
+        remark: `± ${decimal(NORMAL_95 * measured.coefficientOfVariationStandardError, 3)}`,
+      },
+    ]),
     `<p class="verdict">${escapeHtml(section.verdicts[verdict])}</p>`,
   ].join('\n');
 }

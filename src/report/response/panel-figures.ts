@@ -8,7 +8,7 @@ import type { StratumKey } from '../../domain/stratum.ts';
 import type { OutcomeCounts, OutcomeRates } from '../aapor-rates.ts';
 import { computeOutcomeRates, groupDispositions } from '../aapor-rates.ts';
 import type { FollowedInvitation } from '../followed-invitation.ts';
-import { isInSample, isSignedUp } from '../followed-invitation.ts';
+import { isInSample, isInvited, isSignedUp } from '../followed-invitation.ts';
 import type { Forecast } from '../forecast-sign-ups.ts';
 import { forecastSignUps } from '../forecast-sign-ups.ts';
 import type { GroupedFeature } from '../group-features.ts';
@@ -35,6 +35,8 @@ export interface PanelFacts extends ForecastFrame {
   /** Residents who could be drawn, of every stratum. */
   readonly residentCounts: ReadonlyMap<StratumKey, number>;
   readonly invitations: readonly (FollowedInvitation & { readonly residentId: ResidentId })[];
+  /** Nobody was admitted yet: then everybody who signed up counts as a member. */
+  readonly isBeforeAdmission: boolean;
 }
 
 /** A group of values with its counts. */
@@ -49,6 +51,8 @@ export interface FeatureRow {
 export interface PanelFigures {
   readonly panelName: string;
   readonly today: string;
+  /** The members are those who signed up: nobody was admitted yet. */
+  readonly isBeforeAdmission: boolean;
   readonly total: ResponseFigures & { readonly residentCount: number; readonly memberCount: number };
   readonly outcomeCounts: OutcomeCounts;
   readonly outcomeRates: OutcomeRates;
@@ -83,13 +87,16 @@ export function computePanelFigures(facts: PanelFacts): Result<PanelFigures> {
     ]),
   );
   const grouped = groupFeatures(countsOf, features);
-  const outcomeCounts = groupDispositions(invitations.map(({ disposition }) => [disposition, 1] as const));
+  const outcomeCounts = groupDispositions(
+    invitations.filter(isInvited).map(({ disposition }) => [disposition, 1] as const),
+  );
   const distributions = forecastMunicipalities(invitations, facts).map(({ distribution }) => distribution);
   const residentCount = [...residentCounts.values()].reduce((sum, count) => sum + count, 0);
   const memberCount = invitations.filter(({ isMember }) => isMember).length;
   return ok({
     panelName,
     today,
+    isBeforeAdmission: facts.isBeforeAdmission,
     total: { ...summarizeResponse(invitations, facts.expectedOf), residentCount, memberCount },
     outcomeCounts,
     outcomeRates: computeOutcomeRates(outcomeCounts),

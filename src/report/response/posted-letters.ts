@@ -22,6 +22,8 @@ const openCodes: ReadonlySet<string> = new Set(['3.19']);
 
 export interface MunicipalityForecast {
   readonly municipality: MunicipalityCode;
+  /** Signed up until now. */
+  readonly reachedCount: number;
   readonly distribution: CountDistribution;
   readonly forecast: Forecast;
 }
@@ -45,7 +47,8 @@ export function forecastMunicipalities(
         groupByPosting(own, frame),
         Math.min(0.99, Math.max(0.001, expected)),
       );
-      return { municipality, distribution, forecast: forecastSignUps([distribution]) };
+      const reachedCount = own.filter(isSignedUp).length;
+      return { municipality, reachedCount, distribution, forecast: forecastSignUps([distribution]) };
     });
 }
 

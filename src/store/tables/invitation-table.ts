@@ -3,17 +3,10 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { InvitationId, ResidentId } from '../../domain/ids.ts';
 import type { DropReason } from '../../domain/refresh-reasons.ts';
-import {
-  HashSchema,
-  InvitationIdSchema,
-  MunicipalityCodeSchema,
-  ResidentIdSchema,
-} from '../../domain/ids.ts';
-import type { CountedInvitation } from '../../signups/summarize-response.ts';
+import { HashSchema, InvitationIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import { InvitationStateSchema } from '../../signups/invitation-states.ts';
 import type { KnownInvitation } from '../../signups/judge-answers.ts';
 import { readRow, readRows } from '../read-rows.ts';
-import { StratumColumnSchema } from './drawn-resident-table.ts';
 
 const InvitationRowSchema = z.strictObject({
   invitationId: InvitationIdSchema,
@@ -81,21 +74,5 @@ export function readInvitationsByLookup(
       codeLookup,
       { invitationId, residentId, wave, state, dropReason: dropReasons.get(residentId) },
     ]),
-  );
-}
-
-const CountedRowSchema = z.strictObject({
-  municipality: MunicipalityCodeSchema,
-  stratum: StratumColumnSchema,
-  state: InvitationStateSchema,
-});
-
-/** The invitations as the response figures count them. */
-export function listCountedInvitations(db: Database): readonly CountedInvitation[] {
-  return readRows(
-    db,
-    'invitations',
-    CountedRowSchema,
-    'SELECT municipality, stratum, state FROM invitations JOIN drawn_residents USING (resident_id)',
   );
 }

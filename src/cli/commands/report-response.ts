@@ -1,0 +1,103 @@
+/** `loting report response`: writes the report of the response as one HTML file. */
+import path from 'node:path';
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { responsePage } from '../../report/page/response-page.ts';
+import type { PanelFigures } from '../../report/response/panel-figures.ts';
+import { computePanelFigures } from '../../report/response/panel-figures.ts';
+import type { ReportLanguage } from '../../report/words/report-words.ts';
+import { reportLanguages } from '../../report/words/report-words.ts';
+import { publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { formatShare, printHeading, printJson, printLines } from '../print.ts';
+import { readPanelFacts } from '../response/panel-facts.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  command.option('--lang <language>', 'the language of the report: nl or en', 'nl');
+  addExample(command, 'loting report response', 'loting report response --lang en');
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const language = readLanguage(options);
+    if (!language.ok) return Promise.resolve(language);
+    return withPanel(dir, async (panel) => {
+      const facts = readPanelFacts(panel, dutchDateOf(context.now()));
+      if (!facts.ok) return facts;
+      const figures = computePanelFigures(facts.value);
+      if (!figures.ok) return figures;
+      const file = `reports/response.${language.value}.html`;
+      const page = await makePage(panel, figures.value, language.value);
+      const written = dryRun ? ok(undefined) : writePage(panel, file, page);
+      if (!written.ok) return written;
+      if (json) printJson(context, { written: !dryRun, file, figures: describeFigures(figures.value) });
+      else printReport(context, figures.value, file, dryRun);
+      return ok(0);
+    });
+  };
+};
+
+function readLanguage(options: Readonly<Record<string, unknown>>): Result<ReportLanguage> {
+  const language = reportLanguages.find((each) => each === options['lang']);
+  if (language !== undefined) return ok(language);
+  const problem = `it must be one of ${reportLanguages.join(', ')}`;
+  return refuse(failure('command.wrong-option', { option: '--lang', problem }));
+}
+
+function makePage({ settings }: OpenPanel, figures: PanelFigures, language: ReportLanguage): Promise<string> {
+  const names = new Map<string, string>(settings.municipalities.map(({ code, name }) => [code, name]));
+  return responsePage(figures, language, names);
+}
+
+function writePage({ folder }: OpenPanel, file: string, page: string): Result<void> {
+  const staged = stageFile(path.join(folder.root, file), page);
+  return staged.ok ? publishStagedFiles([staged.value]) : staged;
+}
+
+/** The figures of the report for other programs: the same groups, none of fewer than ten people. */
+function describeFigures({ representativity, weights, ...figures }: PanelFigures) {
+  const valuesOf = (variable: string, category: string): readonly string[] =>
+    figures.features.find(({ feature }) => feature === variable)?.rows[Number(category)]?.values ?? [];
+  return {
+    ...figures,
+    representativity: representativity.ok
+      ? {
+          ...representativity.value,
+          partials: representativity.value.partials.map((partial) => ({
+            ...partial,
+            categories: partial.categories.map(({ category, ...rest }) => ({
+              values: valuesOf(partial.variable, category),
+              ...rest,
+            })),
+          })),
+        }
+      : null,
+    weights: weights.ok ? weights.value.summary : null,
+  };
+}
+
+function printReport(
+  context: CommandContext,
+  { total, representativity }: PanelFigures,
+  file: string,
+  isDryRun: boolean,
+): void {
+  printHeading(context, 'Report of the response');
+  printLines(
+    context,
+    `${total.signedUpCount} of ${total.invitedCount} letters brought a sign-up (${formatShare(total.signUpRate ?? 0)}).`,
+    representativity.ok
+      ? `R-indicator ${representativity.value.rIndicator.toFixed(3)}, standard error ${representativity.value.standardError.toFixed(3)}.`
+      : 'The R-indicator cannot be computed yet; the report says why.',
+    isDryRun
+      ? 'Nothing was written (--dry-run).'
+      : `Written: ${file}. It shows no group of fewer than ten people.`,
+  );
+}

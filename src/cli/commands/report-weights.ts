@@ -1,0 +1,84 @@
+/** `loting report weights`: writes the weights of the members, for those who analyse the verdicts. */
+import path from 'node:path';
+import type { Result } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
+import { publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { formatCount, printHeading, printJson, printLines, printTable } from '../print.ts';
+import type { PlannedWeights } from '../response/plan-weights.ts';
+import { planWeights } from '../response/plan-weights.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  addExample(command, 'loting report weights');
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    return withPanel(dir, (panel) => {
+      const plan = planWeights(panel, dutchDateOf(context.now()));
+      if (!plan.ok) return plan;
+      const written = dryRun ? ok(undefined) : writeWeights(panel, plan.value);
+      if (!written.ok) return written;
+      if (json) printJson(context, describeWeights(plan.value, dryRun));
+      else printWeights(context, plan.value, dryRun);
+      return ok(0);
+    });
+  };
+};
+
+function writeWeights({ folder }: OpenPanel, { file }: PlannedWeights): Result<void> {
+  const staged = stageFile(path.join(folder.root, file.file), file.content);
+  return staged.ok ? publishStagedFiles([staged.value]) : staged;
+}
+
+function describeWeights({ file, summary, classes, isBeforeAdmission }: PlannedWeights, isDryRun: boolean) {
+  return {
+    written: !isDryRun,
+    file: file.file,
+    ...summary,
+    isBeforeAdmission,
+    classes: classes.map(({ strata, sampledCount, memberCount, nonresponseFactor }) => ({
+      strata,
+      sampledCount,
+      memberCount,
+      nonresponseFactor,
+    })),
+  };
+}
+
+function printWeights(
+  context: CommandContext,
+  { file, summary, classes, isBeforeAdmission }: PlannedWeights,
+  isDryRun: boolean,
+): void {
+  const { quantiles } = summary;
+  printHeading(context, 'Weights of the members, by opaque id');
+  printTable(
+    context,
+    [{ title: '' }, { title: 'Figure', align: 'right' }],
+    [
+      ['Members', summary.memberCount],
+      ['Weighting classes', classes.length],
+      ['Design effect of the weights (1 is no loss)', summary.designEffect.toFixed(2)],
+      ['As precise as without weights with this many members', Math.round(summary.effectiveCount)],
+      [
+        'Weights of the middle half (1 is average)',
+        `${quantiles.p25.toFixed(2)} to ${quantiles.p75.toFixed(2)}`,
+      ],
+      ['95% have a weight of at most', quantiles.p95.toFixed(2)],
+    ],
+  );
+  printLines(
+    context,
+    ...(isBeforeAdmission ? ['! Nobody is admitted yet: these are weights of everybody who signed up.'] : []),
+    isDryRun
+      ? 'Nothing was written (--dry-run).'
+      : `${file.file} has ${formatCount(file.rowCount)} rows. docs/response.md says what each column means.`,
+  );
+}

@@ -1,0 +1,120 @@
+/** Everything `loting status` tells, read in one moment. */
+import type { Frame } from '../../domain/frame.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
+import { describeFailure } from '../../domain/failure.ts';
+import { findTargetsIn, prepareTargets } from '../../draw/open-targets.ts';
+import type { Wave } from '../../draw/wave.ts';
+import { forecastSignUps } from '../../report/forecast-sign-ups.ts';
+import { forecastMunicipalities } from '../../report/response/posted-letters.ts';
+import { summarizeGroups, summarizeResponse } from '../../report/response/response-rows.ts';
+import { signUpDays } from '../../report/response/sign-up-periods.ts';
+import { progressOfStrata } from '../../report/response/stratum-progress.ts';
+import { allInvitationStates } from '../../signups/invitation-states.ts';
+import { checkIntegrity } from '../../store/open-database.ts';
+import { listAdmissions } from '../../store/tables/admission-table.ts';
+import { readAnnouncement } from '../../store/tables/announcement-table.ts';
+import { listAssignmentRuns } from '../../store/tables/assignment-table.ts';
+import { listBatches } from '../../store/tables/batch-table.ts';
+import { listDraws, readLatestDraw } from '../../store/tables/draw-table.ts';
+import { readCurrentFrame } from '../../store/tables/frame-table.ts';
+import { readTransaction } from '../../store/transaction.ts';
+import { listDrawRemarks } from '../draw-remarks.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { countStrata, readCommittedFrame } from '../read-frame.ts';
+import { readRecordedWaves } from '../recorded-draw.ts';
+import { summarizeWaves } from '../wave-figures.ts';
+import type { WaveAdvice } from './next-steps.ts';
+import { listNextSteps } from './next-steps.ts';
+import type { ReadResponse } from './read-response.ts';
+import { readResponse } from './read-response.ts';
+
+export type Status = Extract<ReturnType<typeof readStatus>, { readonly ok: true }>['value'];
+
+/** Reads the status at a day. Works without a usable frame too: then it says why nothing is told of a next wave. */
+export function readStatus(panel: OpenPanel, today: string) {
+  const { db, settings } = panel;
+  const problems = checkIntegrity(db);
+  if (!problems.ok) return problems;
+  return readTransaction(db, () => {
+    const frameRow = readCurrentFrame(db);
+    const draw = readLatestDraw(db);
+    const frame = draw === undefined ? undefined : readCommittedFrame(panel);
+    const usable = frame?.ok === true ? frame.value.frame : undefined;
+    const response = readResponse(panel, today, usable === undefined ? undefined : countStrata(usable));
+    const { invitations, expectedOf } = response;
+    const waves = draw === undefined ? [] : readRecordedWaves(panel, draw.drawId).waves;
+    const advice = usable === undefined ? undefined : adviseWave(panel, usable, waves, response);
+    const forecasts = forecastMunicipalities(invitations, response);
+    return ok({
+      panel: settings.panel.name,
+      today,
+      members: settings.panel.members,
+      memberCount: response.isBeforeAdmission ? 0 : invitations.filter(({ isMember }) => isMember).length,
+      frameResidents: frameRow?.residentCount ?? null,
+      isCommitted: frameRow !== undefined && readAnnouncement(db, frameRow.commitment) !== undefined,
+      isDrawn: listDraws(db).length > 0,
+      waves: summarizeWaves(invitations),
+      remarks: [
+        ...listDrawRemarks(db),
+        ...(frame?.ok === false ? frame.failures.map((failed) => describeFailure(failed).what) : []),
+      ],
+      batches: listBatches(db).length,
+      isAdmitted: listAdmissions(db).length > 0,
+      isAssigned: listAssignmentRuns(db).length > 0,
+      answerBefore: lastDayOf(response),
+      states: Object.fromEntries(
+        allInvitationStates.map((state) => [
+          state,
+          invitations.filter((invitation) => invitation.state === state).length,
+        ]),
+      ),
+      response: {
+        total: summarizeResponse(invitations, expectedOf),
+        municipalities: summarizeGroups(invitations, expectedOf, ({ municipality }) => municipality),
+        strata: summarizeGroups(invitations, expectedOf, ({ stratum }) => stratum),
+      },
+      days: signUpDays(invitations, today).map(({ from, signUpCount, cumulativeCount }) => ({
+        day: from,
+        signUpCount,
+        cumulativeCount,
+      })),
+      forecast: {
+        total: forecastSignUps(forecasts.map(({ distribution }) => distribution)),
+        municipalities: forecasts.map(({ municipality, forecast }) => ({
+          municipality,
+          ...forecast,
+          targetMembers:
+            settings.municipalities.find(({ code }) => code === municipality)?.targetMembers ?? 0,
+        })),
+      },
+      nextSteps: listNextSteps(response, settings, advice),
+      databaseProblems: problems.value,
+    });
+  });
+}
+
+/** The latest day on which an answer to a letter of the waves so far is in time. */
+function lastDayOf({ invitations, closingDayOf }: ReadResponse): string {
+  const waves = new Set([1, ...invitations.map(({ wave }) => wave)]);
+  return [...waves].map(closingDayOf).sort().at(-1) ?? '';
+}
+
+/** What a next wave would be; `undefined` before the first letters are out, and when the frame does not bear it. */
+function adviseWave(
+  { settings }: OpenPanel,
+  frame: Frame,
+  waves: readonly Wave[],
+  response: ReadResponse,
+): WaveAdvice | undefined {
+  const progress = progressOfStrata(response.invitations, response);
+  const letterCount = [...progress.values()].reduce((sum, each) => sum + each.letterCount, 0);
+  if (letterCount === 0) return undefined;
+  const prepared: Result<WaveAdvice['targetFrame']> = prepareTargets(frame, settings, waves);
+  if (!prepared.ok) return undefined;
+  return {
+    targetFrame: prepared.value,
+    waves,
+    targets: findTargetsIn(prepared.value, settings, waves, progress),
+  };
+}
