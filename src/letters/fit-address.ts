@@ -18,7 +18,7 @@ export interface AddressLine {
 }
 
 export interface FittedAddress {
-  readonly lines: readonly string[];
+  readonly lines: readonly MeasuredLine[];
   readonly sizePt: number;
   /** Above the first line. */
   readonly gapPt: number;
@@ -26,6 +26,11 @@ export interface FittedAddress {
   /** The numbers of the lines, from 0, that are too wide even so. */
   readonly tooWide: readonly number[];
   readonly isTooHigh: boolean;
+}
+
+export interface MeasuredLine {
+  readonly text: string;
+  readonly widthAt1Pt: number;
 }
 
 /** The parts of the size above the first baseline, from line to line, and below the last. */
@@ -54,59 +59,61 @@ export function fitAddress(
   measures: LineMeasures,
   widthAt1Pt: (text: string) => number,
 ): FittedAddress {
-  const fits = (text: string, sizePt: number): boolean => widthAt1Pt(text) * sizePt <= room.widthPt;
-  const chosen = lines.map(({ text, shortText }) => (fits(text, room.largestPt) ? text : shortText));
-  const texts = breakNames(chosen, (text) => fits(text, room.smallestPt), widthAt1Pt);
-  const tooWide = [...texts.keys()].filter((index) => !fits(texts[index] ?? '', room.smallestPt));
-  const sizes = sizesOf(room).filter((sizePt) => texts.every((text) => fits(text, sizePt)));
+  const { widthPt, largestPt, smallestPt } = room;
+  const measure = (text: string): MeasuredLine => ({ text, widthAt1Pt: widthAt1Pt(text) });
+  const chosen = lines.map(({ text, shortText }) => {
+    const long = measure(text);
+    return long.widthAt1Pt * largestPt <= widthPt || shortText === text ? long : measure(shortText);
+  });
+  const set = breakNames(chosen, widthPt / smallestPt, measure);
+  const widest = Math.max(0, ...set.map((line) => line.widthAt1Pt));
+  const tooWide = [...set.keys()].filter((index) => (set[index]?.widthAt1Pt ?? 0) * smallestPt > widthPt);
   // A refused letter is measured at the smallest size.
-  const candidates = sizes.length === 0 ? [room.smallestPt] : sizes;
+  const sizes = sizesOf(room).filter((sizePt) => sizePt === smallestPt || widest * sizePt <= widthPt);
   const { ascent, lineHeight, descent } = measures;
-  const heightOf = ascent + (texts.length - 1) * lineHeight + descent;
-  const kixHeights = room.kixHeightPt === undefined ? [] : [room.kixHeightPt];
-  for (const kixHeightPt of [...kixHeights, 0]) {
+  const heightOf = ascent + (set.length - 1) * lineHeight + descent;
+  const kixHeights = room.kixHeightPt === undefined ? [0] : [room.kixHeightPt, 0];
+  for (const kixHeightPt of kixHeights) {
     for (const gapPt of GAPS_PT) {
-      const sizePt = candidates.find((size) => gapPt + heightOf * size + kixHeightPt <= room.heightPt);
+      const sizePt = sizes.find((size) => gapPt + heightOf * size + kixHeightPt <= room.heightPt);
       if (sizePt !== undefined) {
-        return { lines: texts, sizePt, gapPt, hasKix: kixHeightPt > 0, tooWide, isTooHigh: false };
+        return { lines: set, sizePt, gapPt, hasKix: kixHeightPt > 0, tooWide, isTooHigh: false };
       }
     }
   }
-  return {
-    lines: texts,
-    sizePt: room.smallestPt,
-    gapPt: GAPS_PT[1],
-    hasKix: false,
-    tooWide,
-    isTooHigh: true,
-  };
+  return { lines: set, sizePt: smallestPt, gapPt: GAPS_PT[1], hasKix: false, tooWide, isTooHigh: true };
 }
 
-/** Breaks names that do not fit into two lines, as long as there are lines left for it. */
+/** Breaks names that are wider into two lines, as long as there are lines left for it. */
 function breakNames(
-  texts: readonly string[],
-  fits: (text: string) => boolean,
-  widthOf: (text: string) => number,
-): readonly string[] {
-  let count = texts.length;
-  return texts.flatMap((text, index) => {
-    const isName = index < texts.length - ADDRESS_LINE_COUNT;
-    if (!isName || count >= MOST_LINE_COUNT || fits(text)) return [text];
-    const parts = halve(text, widthOf);
-    if (parts === undefined || !parts.every(fits)) return [text];
+  lines: readonly MeasuredLine[],
+  mostAt1Pt: number,
+  measure: (text: string) => MeasuredLine,
+): readonly MeasuredLine[] {
+  if (lines.every((line) => line.widthAt1Pt <= mostAt1Pt)) return lines;
+  let count = lines.length;
+  return lines.flatMap((line, index) => {
+    const isName = index < lines.length - ADDRESS_LINE_COUNT;
+    if (!isName || count >= MOST_LINE_COUNT || line.widthAt1Pt <= mostAt1Pt) return [line];
+    const parts = halve(line.text, measure);
+    if (parts === undefined || parts.some((part) => part.widthAt1Pt > mostAt1Pt)) return [line];
     count++;
     return parts;
   });
 }
 
 /** Divides a text at the space, or after the hyphen, that makes the wider part narrowest. */
-function halve(text: string, widthOf: (text: string) => number): readonly [string, string] | undefined {
-  let best: readonly [string, string] | undefined;
+function halve(
+  text: string,
+  measure: (text: string) => MeasuredLine,
+): readonly [MeasuredLine, MeasuredLine] | undefined {
+  let best: readonly [MeasuredLine, MeasuredLine] | undefined;
   let bestWidth = Infinity;
   for (const match of text.matchAll(/(?<=\S)[ -](?=\S)/g)) {
-    const parts = [text.slice(0, match.index + 1).trimEnd(), text.slice(match.index + 1)] as const;
-    const width = Math.max(...parts.map(widthOf));
-    if (width < bestWidth) [best, bestWidth] = [parts, width];
+    const first = measure(text.slice(0, match.index + 1).trimEnd());
+    const second = measure(text.slice(match.index + 1));
+    const width = Math.max(first.widthAt1Pt, second.widthAt1Pt);
+    if (width < bestWidth) [best, bestWidth] = [[first, second], width];
   }
   return best;
 }

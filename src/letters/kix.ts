@@ -40,11 +40,20 @@ export function kixTextOf(addressee: Addressee): string | undefined {
   const suffix = plainCapitals(rest + houseSuffix);
   const text = `${postcode}${number}${suffix === '' ? '' : `X${suffix}`}`;
   if (!ADDRESS.test(text)) return undefined;
-  const showsPostcode = addressLines.some((line) => plainCapitals(line).startsWith(postcode));
-  const showsNumber = addressLines.some((line) =>
-    line.split(/\D+/).some((digits) => Number(digits) === Number(number)),
-  );
-  return showsPostcode && showsNumber ? text : undefined;
+  const showsPostcode = addressLines.some((line) => plainCapitals(line.slice(0, 7)).startsWith(postcode));
+  return showsPostcode && addressLines.some((line) => showsNumber(line, number)) ? text : undefined;
+}
+
+/** Whether a number stands in a line and is not part of a longer one. */
+function showsNumber(line: string, number: string): boolean {
+  for (let at = line.indexOf(number); at >= 0; at = line.indexOf(number, at + 1)) {
+    if (!isDigit(line.charCodeAt(at - 1)) && !isDigit(line.charCodeAt(at + number.length))) return true;
+  }
+  return false;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** Splits `12-1`, as some registers write a number with its addition; leading zeros fall away. */
@@ -75,11 +84,13 @@ const barsOfSymbols: ReadonlyMap<string, readonly KixBar[]> = new Map(
 
 /** The bars from left to right, four a character. The text holds digits and capitals only. */
 export function kixBarsOf(text: string): readonly KixBar[] {
-  return Array.from(text).flatMap((symbol) => {
-    const bars = barsOfSymbols.get(symbol);
-    if (bars === undefined) throw new Error('a KIX has digits and capitals only');
-    return bars;
-  });
+  const bars: KixBar[] = [];
+  for (const symbol of text) {
+    const four = barsOfSymbols.get(symbol);
+    if (four === undefined) throw new Error('a KIX has digits and capitals only');
+    bars.push(...four);
+  }
+  return bars;
 }
 
 /** The width of a KIX from the first bar to the last, without the white around it. */
@@ -89,14 +100,17 @@ export function kixWidthPt(text: string): number {
 
 /** The bars with their top left corner at a point; `KIX_HEIGHT_PT` high. */
 export function kixRectanglesOf(text: string, leftPt: number, topPt: number): readonly PlacedRectangle[] {
-  return kixBarsOf(text).map((bar, index) => {
+  let barLeftPt = leftPt;
+  return kixBarsOf(text).map((bar) => {
     const isUp = bar === 'full' || bar === 'ascender';
     const isDown = bar === 'full' || bar === 'descender';
-    return {
-      leftPt: leftPt + index * KIX_PITCH_PT,
+    const rectangle = {
+      leftPt: barLeftPt,
       topPt: isUp ? topPt : topPt + REACH_PT,
       widthPt: KIX_BAR_WIDTH_PT,
       heightPt: TRACKER_PT + (isUp ? REACH_PT : 0) + (isDown ? REACH_PT : 0),
     };
+    barLeftPt += KIX_PITCH_PT;
+    return rectangle;
   });
 }

@@ -47,17 +47,17 @@ export function layOutAddress(order: LetterOrder, press: AddressPress): PlacedBl
   const fitted = fitAddress(lines, room, measures, (text) => ruler.widthPt(text, false, 1));
   const { sizePt, gapPt } = fitted;
   const topPt = sorting.bottomPt + gapPt;
-  const texts = fitted.lines.map((text, index) => ({
+  const texts = fitted.lines.map(({ text, widthAt1Pt }, index) => ({
     text,
     isBold: false,
     sizePt,
     leftPt,
     baselinePt: topPt + (ASCENT + index * LINE_HEIGHT) * sizePt,
-    widthPt: ruler.widthPt(text, false, sizePt),
+    widthPt: widthAt1Pt * sizePt,
   }));
-  const failures = fitted.lines.flatMap((line, index) => [
-    ...(line === '' ? [failure('letters.address-line-empty', { addressLine: index + 1, invitationId })] : []),
-    ...findMissingGlyphs(line, invitationId, {}, ruler),
+  const failures = texts.flatMap(({ text }, index) => [
+    ...(text === '' ? [failure('letters.address-line-empty', { addressLine: index + 1, invitationId })] : []),
+    ...findMissingGlyphs(text, invitationId, {}, ruler),
   ]);
   if (lines.length < LEAST_LINE_COUNT || lines.length > MOST_LINE_COUNT) {
     failures.push(failure('letters.address-line-count', { lineCount: lines.length, invitationId }));
@@ -83,10 +83,12 @@ export function layOutAddress(order: LetterOrder, press: AddressPress): PlacedBl
 
 /** Each line with its short form; where the register has no short street, the line is its own. */
 function linesOf({ addressee }: LetterOrder): readonly AddressLine[] {
-  return addressee.addressLines.map((line, index) => ({
-    text: clean(line),
-    shortText: clean(addressee.shortAddressLines[index] ?? line),
-  }));
+  const { addressLines, shortAddressLines } = addressee;
+  return addressLines.map((line, index) => {
+    const text = clean(line);
+    const short = shortAddressLines[index];
+    return { text, shortText: short === undefined || short === line ? text : clean(short) };
+  });
 }
 
 function clean(line: string): string {

@@ -17,7 +17,8 @@ import { orderWith } from './letter-fixtures.ts';
 /** The KIX of an address that is printed as the register has it. */
 function textOf(postcode: string, houseNumber: string, houseSuffix = '', street = 'Voorbeeldstraat') {
   const place = `${postcode.slice(0, 4)} ${postcode.slice(4)}  VOORBEELD`;
-  const addressLines = ['T. Testpersoon', `${street} ${houseNumber} ${houseSuffix}`.trim(), place];
+  const shown = houseNumber.replace(/^0+/, '');
+  const addressLines = ['T. Testpersoon', `${street} ${shown} ${houseSuffix}`.trim(), place];
   return kixTextOf(orderWith(1, { addressLines, postcode, houseNumber, houseSuffix }).addressee);
 }
 
