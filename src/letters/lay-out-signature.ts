@@ -1,12 +1,13 @@
 /** Lays out who signs the letter: the picture of the signature when there is one, the name, and the function. */
+import { failure } from '../domain/failure.ts';
 import { fillLine } from './fill-inlines.ts';
 import { fitInside } from './letter-image.ts';
+import { wordingOf } from './letter-language.ts';
 import type { LetterText, TextColumn } from './lay-out-part.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { PlacedText } from './placed-letter.ts';
-import { ASCENT, POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';
+import { ASCENT, POINTS_PER_MM, tenthsOfMm, wholeTenthsOfMm } from './placed-letter.ts';
 import type { LaidOutPart } from './shared-parts.ts';
-import { failure } from '../domain/failure.ts';
 
 const GAP_BELOW_SIGNATURE_MM = 1.5;
 
@@ -31,17 +32,21 @@ export function layOutSignature(column: TextColumn, letter: LetterText, press: L
   const texts = filled.map(({ text }): PlacedText => {
     const widthPt = ruler.widthPt(text, false, sizePt);
     if (widthPt > availablePt) {
-      const availableMm = Math.floor((availablePt / POINTS_PER_MM) * 10) / 10;
-      const params = { part: 'signatory', widthMm: tenthsOfMm(widthPt), availableMm };
+      const params = {
+        part: 'signatory',
+        widthMm: tenthsOfMm(widthPt),
+        availableMm: wholeTenthsOfMm(availablePt),
+      };
       failures.push(failure('letters.line-too-wide', params, place));
     }
     const baselinePt = topPt + ASCENT * sizePt;
     topPt += sizePt * style.lineHeight;
     return { text, isBold: false, sizePt, leftPt: column.leftPt, baselinePt, widthPt };
   });
-  const alternative = images.length === 0 ? {} : { images, alternative: filled[0]?.text ?? '' };
+  const signed = `${wordingOf(letter.template.language).signature} ${filled[0]?.text ?? ''}`;
+  const picture = images.length === 0 ? {} : { images, alternative: signed };
   return {
-    drawing: { role: 'signature', isShared: true, texts, rectangles: [], ...alternative },
+    drawing: { role: 'signature', isShared: true, texts, rectangles: [], ...picture },
     heightPt: topPt,
     failures,
   };

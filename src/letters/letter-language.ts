@@ -10,6 +10,8 @@ interface Wording {
   /** For a reader of this language, who sees another on the front. */
   readonly onTheBack: string;
   readonly continued: string;
+  /** Before the name of who signed, for who cannot see the picture. */
+  readonly signature: string;
   /** What is read aloud in place of the QR code. */
   readonly qrCode: string;
 }
@@ -36,6 +38,7 @@ const wordings = {
     questions: 'Vragen?',
     onTheBack: 'In het Nederlands: lees de achterkant van deze brief.',
     continued: 'Lees verder op de achterkant.',
+    signature: 'Handtekening van',
     qrCode: 'QR-code: opent de pagina om u aan te melden, met uw persoonlijke code.',
   },
   en: {
@@ -59,6 +62,7 @@ const wordings = {
     questions: 'Questions?',
     onTheBack: 'In English: please read the back of this letter.',
     continued: 'Please read on at the back.',
+    signature: 'Signature of',
     qrCode: 'QR code: opens the page to sign up, with your personal code.',
   },
 } as const satisfies Record<LetterLanguage, Wording>;

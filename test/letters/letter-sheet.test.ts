@@ -178,6 +178,6 @@ describe('the logo and the signature', () => {
     ]);
     expect(signatureOf(plain)?.images).toBeUndefined();
     expect(signatureOf(signed)?.images?.[0]?.heightPt).toBeCloseTo((10 * 72) / 25.4, 6);
-    expect(signatureOf(signed)?.alternative).toBe('Team De Tweede Mening');
+    expect(signatureOf(signed)?.alternative).toBe('Handtekening van Team De Tweede Mening');
   });
 });
