@@ -90,7 +90,12 @@ export function orderOf(
 
 export interface WaveLetters {
   readonly drawId: number;
-  readonly orders: readonly LetterOrder[];
+  readonly orders: readonly StatedOrder[];
+}
+
+/** A letter, and where its invitation stands. */
+export interface StatedOrder extends LetterOrder {
+  readonly state: InvitationRow['state'];
 }
 
 /**
@@ -104,10 +109,10 @@ export function readWaveLetterOrders(panel: OpenPanel, wave: number): Result<Wav
     const { drawId, invitations, dropped } = source.value;
     const orders = [...invitations.values()]
       .filter(({ residentId }) => !dropped.has(residentId))
-      .map(({ invitationId }) => {
+      .map(({ invitationId, state }) => {
         const order = orderOf(panel, source.value, invitationId);
         if (order === undefined) throw new Error(`letter ${invitationId} has no addressee`);
-        return order;
+        return { ...order, state };
       });
     return ok({ drawId, orders });
   });

@@ -14,10 +14,14 @@ import { writeNewerRegisters } from '../demo/write-newer-registers.ts';
 import {
   ANSWERS_FILE,
   EXCLUSIONS_FILE,
+  FIRST_ANSWERS_FILE,
   OUTSIDE_FOLDER,
+  RETURNS_FILE,
   writeAnswers,
   writeExclusions,
+  writeReturns,
 } from '../demo/write-site-files.ts';
+import type { InventedAnswers } from '../demo/write-site-files.ts';
 import { addExample } from '../options.ts';
 import { printHeading, printLines, printTable } from '../print.ts';
 import { readPositiveInteger } from '../read-number.ts';
@@ -97,13 +101,9 @@ class DemoScript {
       'twelve dice, thrown at the town hall on 5 January 2027, written as: demo dice: and 12 digits';
     await this.#call('2027-01-04T10:00', 'frame', 'commit', '--randomness-source', source, ...dir);
     await this.#call('2027-01-05T12:00', 'draw', 'run', '--randomness', this.#throwDice(1), ...dir);
-    await this.#call('2027-01-06T09:00', 'letters', 'render', '--leave-out', ...dir);
-
-    const answers = await writeAnswers(this.#folder, seed);
+    const answers = await this.#playMailroom(dir);
     if (!answers.ok) return answers;
-    const answersFile = `${this.#out}/${ANSWERS_FILE}`;
-    await this.#call('2027-02-12T09:00', 'signup', 'import', answersFile, ...dir);
-    await this.#call('2027-02-12T09:05', 'signup', 'import', answersFile, ...dir);
+    await this.#call('2027-02-12T09:00', 'signup', 'import', `${this.#out}/${ANSWERS_FILE}`, ...dir);
     const { phoningCode } = answers.value;
     const phone = ['--channel', 'phone', '--date', '2027-01-20', '--phone', '030 000 00 00'];
     await this.#call('2027-02-12T09:10', 'signup', 'record', phoningCode, ...phone, ...dir);
@@ -125,6 +125,26 @@ class DemoScript {
     this.#printTimings();
     this.#printWhereToLook();
     return ok(0);
+  }
+
+  /** The letters are printed and posted; some come back; who has not answered is reminded. */
+  async #playMailroom(dir: readonly string[]): Promise<Result<InventedAnswers>> {
+    const letters = (time: string, ...words: readonly string[]): Promise<void> =>
+      this.#call(time, 'letters', ...words, ...dir);
+    await letters('2027-01-06T09:00', 'render', '--leave-out');
+    await letters('2027-01-08T15:00', 'printed', '--all');
+    await letters('2027-01-11T10:00', 'check');
+    await letters('2027-01-11T16:00', 'posted', '--all', '--on', '2027-01-11');
+    const returns = await writeReturns(this.#folder, this.#seed);
+    if (!returns.ok) return returns;
+    await letters('2027-01-21T10:00', 'returned', '--import', `${this.#out}/${RETURNS_FILE}`);
+    const answers = await writeAnswers(this.#folder, this.#seed);
+    if (!answers.ok) return answers;
+    await this.#call('2027-01-26T09:00', 'signup', 'import', `${this.#out}/${FIRST_ANSWERS_FILE}`, ...dir);
+    await letters('2027-01-26T10:00', 'render', '--kind', 'reminder', '--profile', 'print');
+    await letters('2027-01-27T16:00', 'posted', '--all', '--on', '2027-01-27');
+    await letters('2027-01-28T09:00', 'reconcile');
+    return answers;
   }
 
   /** A few letters more, after a look at who died, moved or became secret meanwhile. */
@@ -194,7 +214,8 @@ class DemoScript {
       `The registers     ${out}/registers/`,
       `The frame         ${out}/audit/frame.csv and commitment.json; rejected rows in rejected-rows.csv`,
       `The sample        ${out}/audit/drawn-wave-1.csv and drawn-wave-2.csv; drawn-all-waves.csv`,
-      `The letters       ${out}/letters/w1-GM0344-001.pdf and the others; w1-manifest.csv for the mailroom`,
+      `The letters       ${out}/letters/w1-GM0344-001.pdf and the others, each with a cover sheet; w1-manifest.csv`,
+      `The reminders     ${out}/letters/w1-GM0344-reminder-001.pdf and the others; loting letters status --dir ${out}`,
       `The second wave   ${out}/letters/w2-GM0344-001.pdf and the other; w2-manifest.csv`,
       `The sign-ups      ${out}/exports/answers-result.csv; the members for the online panel in members.csv`,
       `The status        loting status --strata --dir ${out}`,

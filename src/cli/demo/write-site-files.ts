@@ -16,6 +16,11 @@ import { inventAnswers } from './invent-answers.ts';
 /** Where the demo keeps what comes from outside, inside its working folder. */
 export const OUTSIDE_FOLDER = 'from-outside';
 export const ANSWERS_FILE = `${OUTSIDE_FOLDER}/answers.csv`;
+/** The answers that came in before the reminder; the other file has them too. */
+export const FIRST_ANSWERS_FILE = `${OUTSIDE_FOLDER}/answers-before-reminder.csv`;
+const LAST_DAY_BEFORE_REMINDER = '2027-01-25';
+/** The numbers of letters that came back from the post. */
+export const RETURNS_FILE = `${OUTSIDE_FOLDER}/returned.csv`;
 export const EXCLUSIONS_FILE = `${OUTSIDE_FOLDER}/exclusions.csv`;
 
 export interface InventedAnswers {
@@ -30,7 +35,8 @@ export function writeAnswers(dir: string, seed: string): Promise<Result<Invented
     if (!letters.ok) return letters;
     const { orders } = letters.value;
     const { settings } = panel;
-    const [phoning, ...others] = orders;
+    // Whose letter came back does not answer.
+    const [phoning, ...others] = orders.filter(({ state }) => state !== 'undeliverable');
     const responseOf = new Map(
       settings.municipalities.map(({ code, expectedResponse }) => [code, expectedResponse]),
     );
@@ -41,8 +47,41 @@ export function writeAnswers(dir: string, seed: string): Promise<Result<Invented
       makeUnknownCodes(seed),
       seed,
     );
-    const written = writeFileAtomically(path.join(dir, ANSWERS_FILE), csv);
-    return written.ok ? ok({ phoningCode: phoning?.code ?? '' }) : written;
+    const first = keepUntil(csv, LAST_DAY_BEFORE_REMINDER);
+    for (const [file, text] of [
+      [ANSWERS_FILE, csv],
+      [FIRST_ANSWERS_FILE, first],
+    ] as const) {
+      const written = writeFileAtomically(path.join(dir, file), text);
+      if (!written.ok) return written;
+    }
+    return ok({ phoningCode: phoning?.code ?? '' });
+  });
+}
+
+/** The header and the answers until a day; the third column holds the day. */
+function keepUntil(csv: string, lastDay: string): string {
+  const [header = '', ...lines] = csv.split('\n');
+  return [header, ...lines.filter((line) => line === '' || (line.split(',')[2] ?? '') <= lastDay)].join('\n');
+}
+
+const RETURNED_SHARE = 0.003;
+
+/** Writes the file of the mailroom with letters that came back: about three in a thousand, not that of who phones. */
+export function writeReturns(dir: string, seed: string): Promise<Result<void>> {
+  return withPanel(dir, (panel) => {
+    const letters = readWaveLetterOrders(panel, 1);
+    if (!letters.ok) return letters;
+    const random = seedrandom(`${seed}|returns`);
+    const numbers = letters.value.orders
+      .slice(1)
+      .filter(({ state }) => state === 'posted' && random() < RETURNED_SHARE)
+      .map(({ invitationId }) => [invitationId]);
+    const written = writeFileAtomically(
+      path.join(dir, RETURNS_FILE),
+      stringify([['letter_number'], ...numbers]),
+    );
+    return written.ok ? ok(undefined) : written;
   });
 }
 

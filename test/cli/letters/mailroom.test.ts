@@ -170,7 +170,7 @@ describe('loting letters reprint', () => {
     expect(readText(folder, 'letters/w1-manifest.csv')).toContain(`w1-GM0344-reprint-001,invitation,`);
     await done(folder, 'letters posted --all');
     const reconciled = await done(folder, 'letters reconcile');
-    expect(reconciled).toContain('Every letter is accounted for.');
+    expect(reconciled).toContain('Every letter that was made is accounted for.');
     expect(await verify(folder)).toBe('whole');
   });
 
