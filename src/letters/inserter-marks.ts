@@ -1,5 +1,6 @@
 /** Marks for the machine that folds the sheets and fills the envelopes: OMR lines or a Data Matrix, at a place in mm. */
 import { z } from 'zod';
+import { sha256Hex } from '../domain/hash.ts';
 import type { DataMatrix } from './data-matrix.ts';
 import { dataMatrixOf } from './data-matrix.ts';
 import type { SheetMark } from './lay-out-letter.ts';
@@ -68,15 +69,30 @@ export const INSERTER_QUIET_MM = 3;
 /** Places the marks of one sheet, for its first page. Nothing when the style has no inserter. */
 export function layOutInserterMark(mark: SheetMark, inserter: Inserter | undefined): readonly PlacedBlock[] {
   if (inserter === undefined) return [];
-  const drawing = inserter.kind === 'omr' ? drawOmr(mark, inserter) : drawDataMatrix(mark, inserter);
+  const drawing =
+    inserter.kind === 'omr'
+      ? drawOmr(omrLinesOf(inserter.marks, mark.sequence), inserter)
+      : drawDataMatrix(mark, inserter);
   return [fixOnPage({ role: 'inserter-mark', isShared: false, texts: [], ...drawing })];
+}
+
+/** A block that covers what any sheet can have: every line, or the matrix of the longest batch id. */
+export function inserterExtentOf(longestBatchId: string, inserter: Inserter): PlacedBlock {
+  const drawing =
+    inserter.kind === 'omr'
+      ? drawOmr(
+          inserter.marks.map(() => true),
+          inserter,
+        )
+      : drawDataMatrix({ batchId: longestBatchId, sequence: 99_999 }, inserter);
+  return fixOnPage({ role: 'inserter-mark', isShared: false, texts: [], ...drawing });
 }
 
 type Marks = Pick<BlockDrawing, 'rectangles' | 'matrix'>;
 
-function drawOmr(mark: SheetMark, inserter: Extract<Inserter, { readonly kind: 'omr' }>): Marks {
+function drawOmr(lines: readonly boolean[], inserter: Extract<Inserter, { readonly kind: 'omr' }>): Marks {
   const { leftMm, topMm, lengthMm, thicknessMm, pitchMm } = inserter;
-  const rectangles = omrLinesOf(inserter.marks, mark.sequence).flatMap((isThere, index) =>
+  const rectangles = lines.flatMap((isThere, index) =>
     isThere
       ? [
           {
@@ -140,9 +156,13 @@ function drawDataMatrix(
   };
 }
 
-/** The Data Matrix of `batch;sequence of five digits;sheet;sheets`, such as `w1-GM0344-001;00012;1;1`. */
+/**
+ * The Data Matrix of `batch;sequence of five digits;sheet;sheets`, such as `w1-GM0344-001;00012;1;1`. A batch id that is too
+ * long (of a case with a long name) is there as the beginning of its hash: the machine only looks whether it stays the same.
+ */
 export function inserterMatrixOf({ batchId, sequence }: SheetMark): DataMatrix {
-  const matrix = dataMatrixOf(`${batchId};${String(sequence).padStart(5, '0')};1;1`);
-  if (matrix === undefined) throw new Error(`the batch id ${batchId} does not fit in a Data Matrix`);
+  const rest = `;${String(sequence).padStart(5, '0')};1;1`;
+  const matrix = dataMatrixOf(batchId + rest) ?? dataMatrixOf(sha256Hex(batchId).slice(0, 16) + rest);
+  if (matrix === undefined) throw new Error('the beginning of a hash fits in a Data Matrix');
   return matrix;
 }

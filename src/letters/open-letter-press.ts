@@ -66,7 +66,7 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
   const sample = layOutLetter(order, { batchId: '', sequence: 1 }, press);
   if (!sample.ok)
     failures.push(...sample.failures.map(withoutLetter).filter((each) => !isAmong(failures, each)));
-  else failures.push(...checkInserterMark(sample.value, style));
+  else failures.push(...checkInserterMark(sample.value, press));
   const [first, ...rest] = failures;
   return first === undefined ? ok(press) : refuse(first, ...rest);
 }

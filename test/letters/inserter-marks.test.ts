@@ -68,6 +68,28 @@ describe('a Data Matrix for the inserter', () => {
   });
 });
 
+describe('the marks of all sheets', () => {
+  it('are looked at, not only those of the first', () => {
+    // The third line is there from letter 2 on: its place would be below the page.
+    const low = styleWith(
+      'omr',
+      ['topMm: 108', 'topMm: 285.5'],
+      [/marks: .*/.exec(style)?.[0] ?? '', 'marks: [start, blank, blank, sequence-2]'],
+    );
+    expect(problemsWith(low)).toEqual([
+      expect.stringContaining('The marks of the inserter lie off the page.'),
+    ]);
+  });
+
+  it('have a matrix however long the name of a case is', () => {
+    const batchId = `w1-GM0344-case-${'x'.repeat(40)}-reprint-secret-001`;
+    expect(inserterMatrixOf({ batchId, sequence: 1 }).moduleCount).toBeLessThanOrEqual(26);
+    expect(inserterMatrixOf({ batchId, sequence: 1 })).not.toEqual(
+      inserterMatrixOf({ batchId: `${batchId}0`, sequence: 1 }),
+    );
+  });
+});
+
 describe('a style without marks', () => {
   it('prints none', () => {
     expect(marksOn('none')).toEqual([]);
