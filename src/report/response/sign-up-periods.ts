@@ -24,6 +24,7 @@ export function signUpDays(
   ]);
   if (dates.length === 0) return [];
   const first = dates.reduce((earliest, date) => (date < earliest ? date : earliest));
+  const last = dates.reduce((latest, date) => (date > latest ? date : latest), today);
   const counts = new Map<string, number>();
   for (const { signedUpOn } of invitations.filter(isSignedUp)) {
     // A sign-up of which the day is not known counts from the first day.
@@ -31,7 +32,7 @@ export function signUpDays(
     counts.set(day, (counts.get(day) ?? 0) + 1);
   }
   let cumulativeCount = 0;
-  return Array.from({ length: Math.max(0, daysBetween(first, today)) + 1 }, (_, index) => {
+  return Array.from({ length: Math.max(0, daysBetween(first, last)) + 1 }, (_, index) => {
     const day = addDays(first, index);
     const signUpCount = counts.get(day) ?? 0;
     cumulativeCount += signUpCount;
