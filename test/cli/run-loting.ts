@@ -20,13 +20,21 @@ export interface CallOptions {
   readonly hasColour?: boolean;
   /** Who answers questions; nobody unless given, as in a script. */
   readonly prompter?: Prompter;
+  /** What happens while the program waits; false when it is asked to stop, as it is at once unless given. */
+  readonly wait?: () => Promise<boolean>;
 }
 
 /** One call of `loting` in `cwd`; its words are split at spaces unless given as a list. */
 export async function runLoting(
   cwd: string,
   call: string | readonly string[],
-  { now = '2027-01-04T09:00:00.000Z', entropyByte = 7, hasColour = false, prompter }: CallOptions = {},
+  {
+    now = '2027-01-04T09:00:00.000Z',
+    entropyByte = 7,
+    hasColour = false,
+    prompter,
+    wait = () => Promise.resolve(false),
+  }: CallOptions = {},
 ): Promise<CallResult> {
   let stdout = '';
   let stderr = '';
@@ -39,7 +47,7 @@ export async function runLoting(
     hasColour,
     accountName: 'desk-1',
     prompter,
-    wait: () => Promise.resolve(false),
+    wait,
     runCall,
   };
   const words = typeof call === 'string' ? call.split(' ').filter((word) => word !== '') : call;

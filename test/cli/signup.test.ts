@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestFolder, readRights } from './folder-digest.ts';
@@ -15,6 +15,7 @@ import {
 } from './small-panel.ts';
 
 const options = { now: AFTER_ANSWERS };
+const ANSWER_COUNT = "SELECT count(*) FROM invitation_moves WHERE to_state IN ('signed-up', 'declined')";
 
 let panel: SmallPanel;
 
@@ -53,9 +54,10 @@ describe('loting signup import', () => {
     );
     expect(readRights(path.join(folder, 'exports/answers-result.csv'))).toBe('600');
     expect(queryColumn(folder, "SELECT count(*) FROM invitations WHERE state = 'signed-up'")).toEqual([
-      answers['accepted'],
+      (answers['accepted'] ?? 0) + (answers['accepted-late'] ?? 0),
     ]);
-    expect(answers).toMatchObject({ 'wrong-check-symbol': 4, 'unknown-code': 2, 'too-late': 3 });
+    expect(answers).toMatchObject({ 'wrong-check-symbol': 4, 'unknown-code': 2, 'accepted-late': 3 });
+    expect(queryColumn(folder, 'SELECT count(*) FROM invitation_moves WHERE is_late = 1')).toEqual([3]);
   });
 
   it('changes nothing when the very same file, or its lines in another file, come again', async () => {
@@ -74,6 +76,51 @@ describe('loting signup import', () => {
     const state = 'SELECT invitation_id || state FROM invitations ORDER BY 1';
     expect(queryColumn(folder, state)).toEqual(queryColumn(folder, state));
     expect((await runLoting(folder, 'audit verify', options)).exitCode).toBe(0);
+  });
+
+  it('writes the result file of a known file again when it is gone or changed', async () => {
+    const folder = copyPanel(panel);
+    const result = path.join(folder, 'exports/answers-result.csv');
+    await runLoting(folder, `signup import ${ANSWERS_FILE}`, options);
+    const before = digestFolder(folder);
+    for (const spoil of [() => rmSync(result), () => writeFileSync(result, 'line,answer\n')]) {
+      spoil();
+      const { exitCode, stdout } = await runLoting(folder, `signup import ${ANSWERS_FILE}`, options);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain('Its result file exports/answers-result.csv was gone or changed');
+      expect(digestFolder(folder)).toEqual(before);
+    }
+  });
+
+  it('gives two files of one name a result each', async () => {
+    const folder = copyPanel(panel);
+    const lines = readText(folder, ANSWERS_FILE).trimEnd().split('\n');
+    for (const [name, own] of [
+      ['monday', lines.slice(0, 5)],
+      ['tuesday', [...lines.slice(0, 1), ...lines.slice(5)]],
+    ] as const) {
+      mkdirSync(path.join(folder, name));
+      writeFileSync(path.join(folder, name, 'site.csv'), `${own.join('\n')}\n`);
+      expect((await runLoting(folder, `signup import ${name}/site.csv`, options)).exitCode).toBe(0);
+    }
+    expect(readText(folder, 'exports/site-result.csv').trimEnd().split('\n')).toHaveLength(5);
+    expect(readText(folder, 'exports/site-result-2.csv').trimEnd().split('\n')).toHaveLength(
+      lines.length - 4,
+    );
+    expect((await runLoting(folder, 'audit verify', options)).exitCode).toBe(0);
+  });
+
+  it('says that the answers are recorded when their result cannot be given its name', async () => {
+    const folder = copyPanel(panel);
+    mkdirSync(path.join(folder, 'exports/answers-result.csv'));
+    const { exitCode, stderr } = await runLoting(folder, `signup import ${ANSWERS_FILE}`, options);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('✗ The answers are recorded, but their result file');
+    expect(stderr).not.toContain('Nothing was changed');
+    expect(queryColumn(folder, 'SELECT count(*) FROM imports')).toEqual([1]);
+    rmSync(path.join(folder, 'exports/answers-result.csv'), { recursive: true });
+    expect((await runLoting(folder, `signup import ${ANSWERS_FILE}`, options)).exitCode).toBe(0);
+    expect(readText(folder, 'exports/answers-result.csv')).toContain('accepted');
   });
 
   it('names columns that it did not read', async () => {
@@ -126,30 +173,49 @@ describe('loting signup record', () => {
     // Without a date the answer counts as given today.
     const words = ['signup', 'record', typed, ...contact];
     const today = { now: '2027-02-01T09:00:00.000Z' };
-    const answer = { invitationId: '1-000001', answer: 'signed-up', answeredOn: '2027-02-01' };
+    const answer = {
+      invitationId: '1-000001',
+      from: 'posted',
+      to: 'signed-up',
+      movedOn: '2027-02-01',
+      channel: 'phone',
+      isLate: false,
+    };
     expect((await runJson(folder, [...words, '--dry-run'], today)).json).toEqual({
       written: false,
       ...answer,
     });
-    expect(queryColumn(folder, 'SELECT count(*) FROM answers')).toEqual([0]);
+    expect(queryColumn(folder, ANSWER_COUNT)).toEqual([0]);
     expect((await runJson(folder, words, today)).json).toEqual({ written: true, ...answer });
-    const [sealed] = queryColumn(folder, 'SELECT sealed_contact FROM answers');
+    const [sealed] = queryColumn(folder, 'SELECT sealed FROM sign_ups');
     expect(Buffer.from(sealed as Uint8Array).toString('latin1')).not.toMatch(/planted|Testpersoon|030/);
   });
 
-  it('takes an answer on the last day and none after it', async () => {
+  it('keeps an answer after the last day, marked late', async () => {
     const folder = copyPanel(panel);
     const late = await runLoting(folder, ['signup', 'record', PHONING_CODE, '--date', '2027-02-09'], options);
-    expect(late.exitCode).toBe(1);
-    expect(late.stderr).toContain('The answer came after the last day to answer');
+    expect(late.exitCode).toBe(0);
+    expect(late.stdout).toContain('! This came after the last day to answer. It is kept, and marked late.');
+    expect(queryColumn(folder, "SELECT is_late FROM invitation_moves WHERE to_state = 'signed-up'")).toEqual([
+      1,
+    ]);
+  });
+
+  it('takes an answer on the last day', async () => {
+    const folder = copyPanel(panel);
     const { exitCode, stdout } = await runLoting(
       folder,
       ['signup', 'record', PHONING_CODE, '--date', '2027-02-08', '--channel', 'counter'],
       options,
     );
     expect(exitCode).toBe(0);
-    expect(stdout).toBe('Letter 1-000001: signed up, on 2027-02-08.\n');
-    expect(queryColumn(folder, 'SELECT channel FROM answers')).toEqual(['counter']);
+    expect(stdout).toBe('Letter 1-000001: the resident signed up, on 2027-02-08. It stood at "posted".\n');
+    expect(
+      queryColumn(
+        folder,
+        "SELECT channel || is_late || recorded_by FROM invitation_moves WHERE to_state = 'signed-up'",
+      ),
+    ).toEqual(['counter0desk-1']);
     expect((await runLoting(folder, 'audit verify', options)).exitCode).toBe(0);
   });
 
@@ -157,9 +223,9 @@ describe('loting signup record', () => {
     const folder = copyPanel(panel);
     const words = ['signup', 'record', PHONING_CODE, '--answer', 'no', '--date', '2027-01-20'];
     expect((await runLoting(folder, [...words, '--dry-run'], options)).stdout).toBe(
-      'Letter 1-000001: does not take part, on 2027-01-20.\nNothing was written (--dry-run).\n',
+      'Letter 1-000001: the resident does not take part, on 2027-01-20. It stood at "posted".\nNothing was written (--dry-run).\n',
     );
-    expect(queryColumn(folder, 'SELECT count(*) FROM answers')).toEqual([0]);
+    expect(queryColumn(folder, ANSWER_COUNT)).toEqual([0]);
     expect((await runLoting(folder, words, options)).exitCode).toBe(0);
     expect(queryColumn(folder, "SELECT state FROM invitations WHERE invitation_id = '1-000001'")).toEqual([
       'declined',
@@ -171,12 +237,6 @@ describe('loting signup record', () => {
     ['a typing error', ['ABCD-EFGH-JKMN'], 'The login code is not right'],
     ['a symbol that no code has', ['UBCD-EFGH-JKMN'], 'of the login code cannot be in a code'],
     ['another word than yes or no', ['<code>', '--answer', 'maybe'], 'must hold yes, no, ja or nee'],
-    ['a date that does not exist', ['<code>', '--date', '2027-02-30'], 'must hold a date'],
-    [
-      'a date in the future',
-      ['<code>', '--date', '2027-02-13'],
-      'must hold a date that is not in the future',
-    ],
     ['no e-mail address', ['<code>', '--email', 'planted'], 'does not hold an e-mail address'],
     ['no telephone number', ['<code>', '--phone', 'planted'], 'does not hold a telephone number'],
   ])('refuses %s, without repeating what was typed', async (_what, words, said) => {
@@ -190,6 +250,37 @@ describe('loting signup record', () => {
     expect(digestFolder(folder)).toEqual(before);
   });
 
+  it.each([
+    ['a date that does not exist', ['--date', '2027-02-30'], 'it takes a date, such as 2027-01-31'],
+    ['a date in the future', ['--date', '2027-02-13'], 'the day is in the future; today is 2027-02-12'],
+    ['another channel', ['--channel', 'pigeon'], 'it takes one of site, phone, mail, counter'],
+    ['a question without an answer', ['--question', 'education'], 'it is written as question=answer'],
+    [
+      'a question that is not asked',
+      ['--question', 'education=high'],
+      'the settings have no question "education"',
+    ],
+    ['nobody who records', ['--by', ' '], 'it takes one line of 1 to 100 characters'],
+  ])('takes %s for wrong usage', async (_what, words, said) => {
+    const { folder } = panel;
+    const before = digestFolder(folder);
+    const { exitCode, stderr } = await runLoting(
+      folder,
+      ['signup', 'record', PHONING_CODE, ...words],
+      options,
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(said);
+    expect(digestFolder(folder)).toEqual(before);
+  });
+
+  it('names the group of a code in which a symbol is wrong', async () => {
+    const wrong = PHONING_CODE.endsWith('0') ? '1' : '0';
+    const typed = `${PHONING_CODE.slice(0, -1)}${wrong}`;
+    const { stderr } = await runLoting(panel.folder, ['signup', 'record', typed], options);
+    expect(stderr).toContain('Group 3 looks wrong.');
+  });
+
   it('refuses a second answer to the same letter', async () => {
     const folder = copyPanel(panel);
     const words = ['signup', 'record', PHONING_CODE, '--date', '2027-01-20'];
@@ -197,7 +288,8 @@ describe('loting signup record', () => {
     const before = digestFolder(folder);
     const { exitCode, stderr } = await runLoting(folder, [...words, '--answer', 'no'], options);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain('This letter was answered before; the first answer stands.');
+    expect(stderr).toContain('Letter 1-000001 stands at "signed-up" and cannot move to "declined".');
+    expect(stderr).toContain('Possible from here: withdrawn, opted-out, moved-or-deceased, erased.');
     expect(digestFolder(folder)).toEqual(before);
   });
 });

@@ -47,6 +47,7 @@ describe('an addressee', () => {
       houseNumber: '7',
       houseSuffix: 'Abis',
       isSecret: false,
+      birthDate: '1980-01-01',
     });
   });
 

@@ -9,6 +9,7 @@ import { listFrames, readCurrentFrame } from '../../store/tables/frame-table.ts'
 import { readTransaction } from '../../store/transaction.ts';
 import type { AuditStep } from '../audit/audit-step.ts';
 import { refusedEvidence } from '../audit/audit-step.ts';
+import { checkAdmissions } from '../audit/check-admissions.ts';
 import { checkDraw } from '../audit/check-draw.ts';
 import { checkFrame } from '../audit/check-frame.ts';
 import { checkGroups } from '../audit/check-groups.ts';
@@ -92,6 +93,7 @@ async function verifyPanel(
   });
   const committed = { row: frameRow, frame: checkedFrame.frame };
   steps.push(...checkLetters(panel, draw, committed, checkedDraw));
+  steps.push(...(await checkAdmissions(panel, checkedFrame.frame)));
   if (run !== undefined) steps.push(await checkGroups(panel, run));
   return steps;
 }

@@ -7,6 +7,7 @@ import type { DropReason } from '../../domain/refresh-reasons.ts';
 import { dropReasons } from '../../domain/refresh-reasons.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';
+import type { InvitationState } from '../../signups/invitation-states.ts';
 import type { Move } from '../../signups/moves.ts';
 import { hashMoves, planMove } from '../../signups/moves.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
@@ -17,6 +18,7 @@ import {
   saveAddressees,
 } from '../../store/tables/drawn-resident-table.ts';
 import { listInvitations } from '../../store/tables/invitation-table.ts';
+import { listLetters } from '../../store/tables/letter-table.ts';
 import { recordMoves } from '../../store/tables/move-table.ts';
 import {
   insertRefresh,
@@ -86,7 +88,9 @@ function planRefresh(panel: OpenPanel, files: readonly NewerFile[]): Result<Refr
     const addressees = readAllAddressees(panel.db, panel.sealKeys, drawId);
     if (!addressees.ok) return addressees;
     const dropped = listDroppedResidents(panel.db, drawId);
-    return ok({ addressees: addressees.value, dropped, invitations: listInvitations(panel.db) });
+    const lettered = new Set(listLetters(panel.db).map(({ invitationId }) => invitationId));
+    const invitations = listInvitations(panel.db);
+    return ok({ addressees: addressees.value, dropped, invitations, lettered });
   });
   if (!stored.ok) return stored;
   const residents = residentsOf(recorded.value, files, stored.value.dropped);
@@ -104,10 +108,17 @@ function planRefresh(panel: OpenPanel, files: readonly NewerFile[]): Result<Refr
     newer: newer.value,
     changes,
     madeLetters: stored.value.invitations
-      .filter(({ residentId, state }) => changed.has(residentId) && state === 'printed')
+      .filter(({ invitationId, residentId, state }) => {
+        return changed.has(residentId) && stored.value.lettered.has(invitationId) && isOnItsWay(state);
+      })
       .map(({ invitationId }) => invitationId),
     isRepeated: changed.size === 0 && isLastRefresh(panel, recorded.value, newer.value),
   });
+}
+
+/** A letter that may not have reached anybody yet: it can still be taken out of the post. */
+function isOnItsWay(state: InvitationState): boolean {
+  return state === 'drawn' || state === 'printed' || state === 'posted';
 }
 
 /** The residents of the municipalities that a file is given of, without those dropped before. */

@@ -1,0 +1,102 @@
+/** The audit's step for the members: every admission anew, from the moves before it, its seed and the population. */
+import { admissionInputHash, admissionSeedOf } from '../../assignment/admission/admission-input.ts';
+import { planAdmission } from '../../assignment/admission/plan-admission.ts';
+import type { AuditDifference } from '../../audit/differences.ts';
+import { compareValues } from '../../audit/differences.ts';
+import type { Frame } from '../../domain/frame.ts';
+import type { ResidentId } from '../../domain/ids.ts';
+import { ok } from '../../domain/result.ts';
+import type { AdmissionRow, MemberRow, ReserveRow } from '../../store/tables/admission-table.ts';
+import { listAdmissions, listMemberRows, listReserves } from '../../store/tables/admission-table.ts';
+import { readTransaction } from '../../store/transaction.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { readAdmissionInput } from '../read-admission-input.ts';
+import type { AuditStep } from './audit-step.ts';
+import { refusedEvidence } from './audit-step.ts';
+
+/** Nothing to check before the first admission, or without the frame. */
+export async function checkAdmissions(
+  panel: OpenPanel,
+  frame: Frame | undefined,
+): Promise<readonly AuditStep[]> {
+  const name = 'Members';
+  const stored = readTransaction(panel.db, () =>
+    ok({
+      admissions: listAdmissions(panel.db),
+      members: listMemberRows(panel.db),
+      reserves: listReserves(panel.db),
+    }),
+  );
+  if (!stored.ok) return [{ name, checked: 'not read', differences: refusedEvidence(stored.failures) }];
+  const { admissions, members, reserves } = stored.value;
+  if (frame === undefined || admissions.length === 0) return [];
+  const differences: AuditDifference[] = [];
+  for (const admission of admissions) {
+    differences.push(...(await checkAdmission(panel, frame, admission, { members, reserves })));
+  }
+  const checked = `${members.length.toLocaleString('en-GB')} members and ${reserves.length.toLocaleString('en-GB')} reserves of ${admissions.length} admissions, repeated`;
+  return [{ name, checked, differences }];
+}
+
+interface Numbered {
+  readonly members: readonly MemberRow[];
+  readonly reserves: readonly ReserveRow[];
+}
+
+async function checkAdmission(
+  panel: OpenPanel,
+  frame: Frame,
+  { admissionId, eventSequence, admitsLate, ...made }: AdmissionRow,
+  { members, reserves }: Numbered,
+): Promise<readonly AuditDifference[]> {
+  const moment = { admissionId, eventSequence, admitsLate };
+  const input = readTransaction(panel.db, () => readAdmissionInput(panel, frame, moment));
+  if (!input.ok) return refusedEvidence(input.failures);
+  const admission = admissionId;
+  const inputHash = admissionInputHash(input.value);
+  const seed = made.randomness === null ? 'none' : admissionSeedOf(inputHash, made.randomness);
+  const differences = [
+    ...compareValues('admission.input-hash', { admission }, made.inputHash, inputHash),
+    ...compareValues('admission.seed', { admission }, made.seed ?? 'none', seed),
+  ];
+  const plan = await planAdmission(input.value, made.randomness ?? undefined);
+  if (!plan.ok) return [...differences, ...refusedEvidence(plan.failures)];
+  const numbersOf = (rows: readonly (readonly [ResidentId, number])[]) => new Map(rows);
+  const ownMembers = members.filter((row) => row.admissionId === admissionId);
+  const ownReserves = reserves.filter((row) => row.admissionId === admissionId);
+  // Numbers go on where the admission before stopped.
+  const firstNumber = 1 + members.filter((row) => row.admissionId < admissionId).length;
+  const firstPlace = 1 + reserves.filter((row) => row.admissionId < admissionId).length;
+  return [
+    ...differences,
+    ...compareNumbered(
+      'admission.member-differs',
+      admission,
+      numbersOf(ownMembers.map(({ residentId, memberNumber }) => [residentId, memberNumber])),
+      numbersOf(plan.value.admitted.map((residentId, index) => [residentId, firstNumber + index])),
+    ),
+    ...compareNumbered(
+      'admission.reserve-differs',
+      admission,
+      numbersOf(ownReserves.map(({ residentId, place }) => [residentId, place])),
+      numbersOf(plan.value.reserves.map((residentId, index) => [residentId, firstPlace + index])),
+    ),
+  ];
+}
+
+/** The number of everybody who has one, or should. */
+function compareNumbered(
+  code: 'admission.member-differs' | 'admission.reserve-differs',
+  admission: number,
+  stored: ReadonlyMap<ResidentId, number>,
+  expected: ReadonlyMap<ResidentId, number>,
+): readonly AuditDifference[] {
+  return [...new Set([...stored.keys(), ...expected.keys()])].flatMap((residentId) =>
+    compareValues(
+      code,
+      { admission, residentId },
+      stored.get(residentId) ?? 'none',
+      expected.get(residentId) ?? 'none',
+    ),
+  );
+}
