@@ -75,6 +75,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/letters-import-sorting.ts'),
   },
   {
+    words: ['letters', 'preview'],
+    summary: 'make a few letters to look at: one to nobody, and the hardest real ones',
+    load: () => import('./commands/letters-preview.ts'),
+  },
+  {
     words: ['letters', 'render'],
     summary: 'make letters as PDF batches, each with a cover sheet, and a manifest for the mailroom',
     load: () => import('./commands/letters-render.ts'),

@@ -1,9 +1,5 @@
 /** `loting letters render`: makes letters as PDF batches, each with a cover sheet, and a manifest for the mailroom. */
-import { z } from 'zod';
-import { failure } from '../../domain/failure.ts';
-import { CaseIdSchema } from '../../domain/ids.ts';
 import { letterKinds } from '../../domain/letter-kinds.ts';
-import { PrintProfileSchema } from '../../domain/print-profile.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { CommandModule } from '../command-spec.ts';
@@ -12,11 +8,11 @@ import { applyRender } from '../letters/apply-render.ts';
 import { findLateLetters } from '../letters/find-late-letters.ts';
 import { planRender } from '../letters/plan-render.ts';
 import { describeRender, printRender } from '../letters/print-render.ts';
-import type { RenderedBatch, RenderRequest } from '../letters/render-plan.ts';
+import { readRenderRequest } from '../letters/read-render-request.ts';
+import type { RenderedBatch } from '../letters/render-plan.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printFailures } from '../print.ts';
-import { readPositiveInteger } from '../read-number.ts';
 
 export const configure: CommandModule['configure'] = (command) => {
   addDirOption(command);
@@ -37,7 +33,7 @@ export const configure: CommandModule['configure'] = (command) => {
   );
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
-    const request = readRequest(options);
+    const request = readRenderRequest(options);
     if (!request.ok) return Promise.resolve(request);
     return withPanel(dir, async (panel) => {
       const plan = planRender(panel, request.value);
@@ -59,30 +55,3 @@ export const configure: CommandModule['configure'] = (command) => {
     });
   };
 };
-
-const OptionsSchema = z.object({
-  kind: z.string(),
-  case: z.string().optional(),
-  profile: z.string().optional(),
-});
-
-function readRequest(options: Readonly<Record<string, unknown>>): Result<RenderRequest> {
-  const given = OptionsSchema.parse(options);
-  const kind = z.enum(letterKinds).safeParse(given.kind);
-  if (!kind.success) return wrong('--kind', `it takes one of ${letterKinds.join(', ')}`);
-  const profile = PrintProfileSchema.optional().safeParse(given.profile);
-  if (!profile.success) return wrong('--profile', `it takes one of ${PrintProfileSchema.options.join(', ')}`);
-  const caseId = CaseIdSchema.optional().safeParse(given.case);
-  if (!caseId.success || (kind.data === 'case') !== (caseId.data !== undefined)) {
-    return wrong('--case', 'it takes the id of a case, and belongs to --kind case');
-  }
-  const isToDrawn = kind.data === 'invitation' || kind.data === 'reminder';
-  const number = options['wave'] ?? (isToDrawn ? '1' : undefined);
-  const wave = number === undefined ? ok(undefined) : readPositiveInteger('--wave', number);
-  if (!wave.ok) return wave;
-  return ok({ kind: kind.data, wave: wave.value, caseId: caseId.data ?? null, profile: profile.data });
-}
-
-function wrong(option: string, problem: string): Result<never> {
-  return refuse(failure('command.wrong-option', { option, problem }));
-}

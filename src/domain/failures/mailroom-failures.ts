@@ -41,6 +41,17 @@ const renderFailures = {
   ),
 };
 
+const previewFailures = {
+  'mailroom.no-pdftoppm': sentence(
+    () => 'Pictures are made by the program pdftoppm, and it is not on this computer.',
+    () => 'Install poppler (Debian: poppler-utils), or look at the PDF files: leave out --png.',
+  ),
+  'mailroom.pictures-failed': sentence(
+    () => 'The PDF was made, but pdftoppm made no pictures of it.',
+    () => 'Look at the PDF itself.',
+  ),
+};
+
 const placeFailures = {
   'mailroom.place-form': sentence<{ text: string }>(
     (p) => `"${p.text}" is neither a batch nor the place of a letter.`,
@@ -112,4 +123,9 @@ const outcomeFailures = {
   ),
 };
 
-export const mailroomFailures = { ...renderFailures, ...placeFailures, ...outcomeFailures };
+export const mailroomFailures = {
+  ...renderFailures,
+  ...previewFailures,
+  ...placeFailures,
+  ...outcomeFailures,
+};

@@ -1,0 +1,125 @@
+/** `loting letters preview`: a few letters to look at before all are made: one to nobody, and the hardest real ones. */
+import { failure } from '../../domain/failure.ts';
+import { letterKinds } from '../../domain/letter-kinds.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { renderBatch } from '../../letters/render-batch.ts';
+import type { StagedFile } from '../../store/atomic-file.ts';
+import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { letterPath } from '../letters/letter-files.ts';
+import { canMakePictures, makePictures } from '../letters/make-pictures.ts';
+import type { Preview } from '../letters/plan-preview.ts';
+import { planPreview } from '../letters/plan-preview.ts';
+import { readRenderRequest } from '../letters/read-render-request.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  command
+    .option('--kind <kind>', `which letters: ${letterKinds.join(', ')}`, 'invitation')
+    .option('--wave <number>', 'the wave whose residents and dates are taken', '1')
+    .option('--case <id>', 'the case that letters of the kind "case" are about')
+    .option('--png', 'pictures of the pages too; needs pdftoppm, of the package poppler');
+  addExample(command, 'loting letters preview --kind reminder --png');
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const request = readRenderRequest(options);
+    if (!request.ok) return Promise.resolve(request);
+    const { wave = 1 } = request.value;
+    const hasPictures = options['png'] === true;
+    return withPanel(dir, async (panel) => {
+      const previews = planPreview(panel, { ...request.value, wave });
+      if (!previews.ok) return previews;
+      if (hasPictures && !canMakePictures()) return refuse(failure('mailroom.no-pdftoppm', {}));
+      const written = dryRun ? ok([]) : await writePreviews(panel, previews.value, hasPictures);
+      if (!written.ok) return written;
+      if (json) describePreviews(context, previews.value, written.value);
+      else printPreviews(context, previews.value, written.value);
+      return ok(0);
+    });
+  };
+};
+
+function fileNameOf({ batch }: Preview): string {
+  return `${batch.batchId}-${batch.kind}.pdf`;
+}
+
+/** All PDF files or none; then the pictures. Gives the names of all files. */
+async function writePreviews(
+  panel: OpenPanel,
+  previews: readonly Preview[],
+  hasPictures: boolean,
+): Promise<Result<readonly string[]>> {
+  const staged: StagedFile[] = [];
+  for (const preview of previews) {
+    const bytes = await renderBatch(preview.batch, preview.press);
+    const file = bytes.ok ? stageFile(letterPath(panel, fileNameOf(preview)), bytes.value) : bytes;
+    if (!file.ok) {
+      discardStagedFiles(staged);
+      return file;
+    }
+    staged.push(file.value);
+  }
+  const published = publishStagedFiles(staged);
+  if (!published.ok) return published;
+  const names = previews.map(fileNameOf);
+  for (const { path } of hasPictures ? staged : []) {
+    const pictures = makePictures(path);
+    if (!pictures.ok) return pictures;
+    names.push(...pictures.value);
+  }
+  return ok(names);
+}
+
+function describePreviews(
+  context: CommandContext,
+  previews: readonly Preview[],
+  names: readonly string[],
+): void {
+  printJson(context, {
+    files: names.map((name) => `letters/${name}`),
+    previews: previews.map(({ batch, hardest, refusedCount }) => ({
+      municipality: batch.municipality,
+      letters: hardest.map(({ order, why }) => ({ letter: order.invitationId, why })),
+      refused: refusedCount,
+    })),
+  });
+}
+
+function printPreviews(
+  context: CommandContext,
+  previews: readonly Preview[],
+  names: readonly string[],
+): void {
+  printHeading(context, 'Letters to look at');
+  printTable(
+    context,
+    [{ title: 'Municipality' }, { title: 'Place', align: 'right' }, { title: 'Letter' }, { title: 'Why' }],
+    previews.flatMap(({ batch, hardest }) => [
+      [batch.municipality, 1, 'nobody', 'the letter to nobody'],
+      ...hardest.map(({ order, why }, index) => [batch.municipality, index + 2, order.invitationId, why]),
+    ]),
+  );
+  const refused = previews.reduce((sum, { refusedCount }) => sum + refusedCount, 0);
+  printLines(
+    context,
+    ...(refused > 0
+      ? [
+          `! ${refused} of the hardest letters cannot be printed: "loting letters render --dry-run" says which.`,
+        ]
+      : []),
+    ...(names.length === 0
+      ? ['Nothing was written (--dry-run).']
+      : [
+          `In letters/: ${names.filter((name) => name.endsWith('.pdf')).join(', ')}${names.some((name) => name.endsWith('.png')) ? ', and pictures of their pages' : ''}.`,
+          'The names and addresses are of residents. The codes are not: they open nothing.',
+        ]),
+  );
+}
