@@ -17,6 +17,7 @@ import { insertDrawnResidents, saveAddressees } from '../store/tables/drawn-resi
 import type { NewInvitation } from '../store/tables/invitation-table.ts';
 import { insertInvitations } from '../store/tables/invitation-table.ts';
 import { ALL_WAVES_FILE, drawnFileName, ofWave } from './drawn-file.ts';
+import type { FetchedAddressees } from './fetch-addressees.ts';
 import { numberInvitations } from './number-invitations.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { readAddresseesFromRegisters } from './read-addressees.ts';
@@ -37,15 +38,33 @@ export interface NewWave extends Wave {
 export function prepareWave(
   panel: OpenPanel,
   committed: CommittedFrame,
-  { waves, drawn: allDrawn, shortages }: DrawOutcome,
+  outcome: DrawOutcome,
 ): Result<NewWave> {
+  const wave = waveWithoutAddressees(panel, outcome);
+  const addressees = readAddresseesFromRegisters(panel, committed, wave.drawn);
+  return addressees.ok ? ok({ ...wave, addressees: addressees.value }) : addressees;
+}
+
+/** Takes the last wave of an outcome while its addressees are being fetched. */
+export async function awaitWave(
+  panel: OpenPanel,
+  outcome: DrawOutcome,
+  fetching: Promise<FetchedAddressees>,
+): Promise<Result<NewWave>> {
+  const wave = waveWithoutAddressees(panel, outcome);
+  const addressees = await fetching;
+  return addressees.ok ? ok({ ...wave, addressees: addressees.value }) : addressees;
+}
+
+function waveWithoutAddressees(
+  panel: OpenPanel,
+  { waves, drawn: allDrawn, shortages }: DrawOutcome,
+): Omit<NewWave, 'addressees'> {
   const last = waves.at(-1);
   if (last === undefined) throw new RangeError('a draw has a wave');
   const { wave, letterCounts } = last;
   const drawn = ofWave(allDrawn, wave);
-  const addressees = readAddresseesFromRegisters(panel, committed, drawn);
-  if (!addressees.ok) return addressees;
-  return ok({
+  return {
     wave,
     letterCounts,
     drawn,
@@ -53,9 +72,8 @@ export function prepareWave(
     shortCount: shortages
       .filter((shortage) => shortage.wave === wave)
       .reduce((sum, { wantedCount, candidateCount }) => sum + wantedCount - candidateCount, 0),
-    addressees: addressees.value,
     invitations: makeInvitations(panel, drawn, wave),
-  });
+  };
 }
 
 /** One invitation for each drawn resident of a wave. */

@@ -1,70 +1,65 @@
 /** Fetches what the letters need of the drawn residents from the registers, by their position in the frame. */
 import type { DrawnResident } from '../domain/drawn-resident.ts';
-import { failure } from '../domain/failure.ts';
 import type { Frame, FramePositions } from '../domain/frame.ts';
 import { ID_BYTES } from '../domain/frame.ts';
 import type { MunicipalityCode, ResidentId } from '../domain/ids.ts';
-import type { Addressee } from '../domain/resident.ts';
 import type { Result } from '../domain/result.ts';
-import { ok, refuse } from '../domain/result.ts';
+import { ok } from '../domain/result.ts';
 import { compareBytesAt } from '../frame/byte-column.ts';
-import { residentIdOf } from '../frame/opaque-ids.ts';
 import { parsePositions } from '../frame/frame-positions.ts';
-import { addresseeOf } from '../register/addressee.ts';
-import { readRegisterRows } from '../register/read-register-rows.ts';
-import { catchInterruptedRead, hashWhileReading, readChunks, readWholeFile } from '../store/read-file.ts';
+import { readWholeFile } from '../store/read-file.ts';
 import { listFrameRegisters } from '../store/tables/frame-table.ts';
+import type { AddresseeTask, FetchedAddressees, WantedRegister } from './fetch-addressees.ts';
+import { fetchAddressees } from './fetch-addressees.ts';
 import { listRegisterFiles } from './register-files.ts';
 import type { OpenPanel } from './open-panel.ts';
 import type { CommittedFrame } from './read-frame.ts';
 
-/**
- * The addressees of drawn residents. Refused when a register is no longer the file that the frame was built from, and
- * when a row is not the resident that the frame says.
- */
+/** The addressees of drawn residents. Refused as `fetchAddressees`, and when the positions are not those of the frame. */
 export function readAddresseesFromRegisters(
   panel: OpenPanel,
-  { frame, row }: CommittedFrame,
+  committed: CommittedFrame,
   drawn: readonly DrawnResident[],
-): Result<ReadonlyMap<ResidentId, Addressee>> {
+): FetchedAddressees {
+  // Somebody who is not in the frame has no row in a register either; the audit names them.
+  const residents = drawn.flatMap(({ residentId }) => findResident(committed.frame, residentId) ?? []);
+  const task = addresseeTaskOf(panel, committed, residents);
+  return task.ok ? fetchAddressees(task.value) : task;
+}
+
+/** What it takes to fetch some residents of the frame, by their index in it. */
+export function addresseeTaskOf(
+  panel: OpenPanel,
+  { frame, row }: CommittedFrame,
+  residents: readonly number[],
+): Result<AddresseeTask> {
   const positions = readPositions(panel, row.frameHash);
   if (!positions.ok) return positions;
+  const { fileIndexes, rows } = positions.value;
   const recorded = listFrameRegisters(panel.db, row.commitment);
-  const wanted = groupRows(frame, positions.value, drawn);
-  const addressees = new Map<ResidentId, Addressee>();
+  const ordered = residents.toSorted((left, right) => (rows[left] ?? 0) - (rows[right] ?? 0));
   const nameOf = (code: MunicipalityCode): string =>
     panel.settings.municipalities.find((municipality) => municipality.code === code)?.name ?? '';
-  for (const file of listRegisterFiles(panel.settings, panel.folder.root)) {
-    const chunks = readChunks(file.absolutePath);
-    if (!chunks.ok) return chunks;
-    const place = { file: file.file };
-    const ids = wanted[file.fileIndex] ?? new Map<number, ResidentId>();
-    const rows = [...ids.keys()].sort((left, right) => left - right);
-    const strangers: number[] = [];
-    const hashed = hashWhileReading(chunks.value);
-    const read = catchInterruptedRead(() => {
-      const result = readRegisterRows(
-        hashed.chunks,
-        panel.settings.register,
-        { file: file.file, municipality: file.municipality },
-        rows,
-        (resident) => {
-          const residentId = residentIdOf(panel.keyHex, resident.personKey);
-          if (ids.get(resident.row) !== residentId) strangers.push(resident.row);
-          addressees.set(residentId, addresseeOf(resident, nameOf(file.municipality)));
-        },
-      );
-      // Of a file that is another one, nothing else is worth telling.
-      const isSame = hashed.hash() === recorded[file.fileIndex]?.sha256;
-      return isSame ? result : refuse(failure('command.register-changed', {}, place));
-    });
-    if (!read.ok) return read;
-    const [stranger] = strangers;
-    if (stranger !== undefined) {
-      return refuse(failure('command.register-changed', {}, { ...place, row: stranger }));
-    }
+  const registers = listRegisterFiles(panel.settings, panel.folder.root).map((file): WantedRegister => {
+    const own = ordered.filter((index) => fileIndexes[index] === file.fileIndex);
+    return {
+      ...file,
+      municipalityName: nameOf(file.municipality),
+      sha256: recorded[file.fileIndex]?.sha256,
+      rows: own.map((index) => rows[index] ?? 0),
+      residentIds: idsOf(frame, own),
+    };
+  });
+  return ok({ registers, settings: panel.settings.register, keyHex: panel.keyHex });
+}
+
+/** The ids of some residents, one behind the other. */
+function idsOf({ residentIds }: Frame, residents: readonly number[]): Uint8Array {
+  const ids = new Uint8Array(residents.length * ID_BYTES);
+  for (const [place, index] of residents.entries()) {
+    ids.set(residentIds.subarray(index * ID_BYTES, (index + 1) * ID_BYTES), place * ID_BYTES);
   }
-  return ok(addressees);
+  return ids;
 }
 
 function readPositions(
@@ -73,24 +68,6 @@ function readPositions(
 ): Result<FramePositions> {
   const bytes = readWholeFile(panel.folder.framePositions);
   return bytes.ok ? parsePositions(bytes.value, 'audit/frame-positions.bin', frameHash) : bytes;
-}
-
-/** Row number to resident id, a map for each register file. */
-function groupRows(
-  frame: Frame,
-  positions: FramePositions,
-  drawn: readonly DrawnResident[],
-): readonly ReadonlyMap<number, ResidentId>[] {
-  const files: Map<number, ResidentId>[] = [];
-  for (const { residentId } of drawn) {
-    const index = findResident(frame, residentId);
-    // Somebody who is not in the frame has no row in a register either; the audit names them.
-    if (index === undefined) continue;
-    const fileIndex = positions.fileIndexes[index] ?? 0;
-    const rows = (files[fileIndex] ??= new Map<number, ResidentId>());
-    rows.set(positions.rows[index] ?? 0, residentId);
-  }
-  return files;
 }
 
 /** Binary search in the ascending ids of the frame. */

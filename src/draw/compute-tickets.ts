@@ -1,28 +1,38 @@
 /** The ticket of every resident of a frame (protocol v1, step 5). */
-import { hash } from 'node:crypto';
 import type { Frame } from '../domain/frame.ts';
 import { ID_BYTES } from '../domain/frame.ts';
 import type { Hash } from '../domain/ids.ts';
+import {
+  BLOCK_BYTES,
+  DIGEST_BYTES,
+  MAXIMUM_BLOCK_COUNT,
+  createPrefixedHashes,
+} from '../frame/hashing/prefixed-hashes.ts';
+import { writeHex } from '../frame/hex-bytes.ts';
 
 /** Bytes of a ticket: a whole SHA-256. */
-export const TICKET_BYTES = 32;
+export const TICKET_BYTES = DIGEST_BYTES;
 
-const IDS_PER_STRING = 4096;
+const BAR = 0x7c;
+/** Behind the seed: a bar, and an id in hex. */
+const TEXT_BYTES = 1 + 2 * ID_BYTES;
 
 /** TICKET_BYTES bytes a resident, in the frame's order: H(effective seed | resident id). */
-export function computeTickets(frame: Frame, seed: Hash): Uint8Array {
-  const tickets = new Uint8Array(frame.residentCount * TICKET_BYTES);
-  const ids = Buffer.from(frame.residentIds.buffer, frame.residentIds.byteOffset, frame.residentIds.length);
-  const prefix = `${seed}|`;
-  let place = 0;
-  for (let first = 0; first < frame.residentCount; first += IDS_PER_STRING) {
-    // One long text, cut into ids: half as expensive as a text from the buffer for each resident.
-    const count = Math.min(IDS_PER_STRING, frame.residentCount - first);
-    const digits = ids.toString('hex', first * ID_BYTES, (first + count) * ID_BYTES);
-    for (let start = 0; start < digits.length; start += 2 * ID_BYTES) {
-      const digest = hash('sha256', prefix + digits.slice(start, start + 2 * ID_BYTES), 'binary');
-      for (let byte = 0; byte < TICKET_BYTES; byte++) tickets[place++] = digest.charCodeAt(byte);
+export function computeTickets({ residentCount, residentIds }: Frame, seed: Hash): Uint8Array {
+  const hashes = createPrefixedHashes(seed);
+  const { texts, digests } = hashes;
+  for (let text = 0; text < MAXIMUM_BLOCK_COUNT; text++) {
+    texts[text * BLOCK_BYTES] = BAR;
+    hashes.endText(text, TEXT_BYTES);
+  }
+  const tickets = new Uint8Array(residentCount * TICKET_BYTES);
+  for (let first = 0; first < residentCount; first += MAXIMUM_BLOCK_COUNT) {
+    const count = Math.min(MAXIMUM_BLOCK_COUNT, residentCount - first);
+    for (let text = 0; text < count; text++) {
+      writeHex(residentIds, (first + text) * ID_BYTES, ID_BYTES, texts, text * BLOCK_BYTES + 1);
     }
+    hashes.hashAll(count);
+    tickets.set(digests.subarray(0, count * DIGEST_BYTES), first * TICKET_BYTES);
   }
   return tickets;
 }

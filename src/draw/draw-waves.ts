@@ -2,15 +2,15 @@
 import type { DrawnResident } from '../domain/drawn-resident.ts';
 import type { Frame } from '../domain/frame.ts';
 import { idAt } from '../domain/frame.ts';
-import type { AddressId, Hash, MunicipalityCode, ResidentId } from '../domain/ids.ts';
+import type { AddressId, Hash, ResidentId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { StratumKey } from '../domain/stratum.ts';
 import { municipalityOf } from '../domain/stratum.ts';
 import { classifyAddresses, ownClassOf } from './address-classes.ts';
 import { computeTickets, ticketAt } from './compute-tickets.ts';
+import type { DividedSeats } from './divide-seats.ts';
 import { divideSeats, listSeatChances } from './divide-seats.ts';
-import type { MunicipalityDivision } from './divide-waves.ts';
 import { divideWaves } from './divide-waves.ts';
 import type { Households } from './group-households.ts';
 import { countAddresses, groupHouseholds } from './group-households.ts';
@@ -48,6 +48,27 @@ export interface DrawOutcome {
   readonly shortages: readonly SeatShortage[];
 }
 
+/** Who is drawn, before their probabilities are computed: these take as long as all the rest. */
+export interface OrderedDraw {
+  readonly frame: Frame;
+  readonly effectiveSeed: Hash;
+  readonly waves: readonly Wave[];
+  /** In the order wave, stratum. */
+  readonly fillings: readonly SeatFilling[];
+  readonly households: Households;
+  readonly probabilities: StratumProbabilities;
+  readonly tickets: Uint8Array;
+}
+
+/** The seats of a stratum in a wave, and who fills them. */
+export interface SeatFilling extends DividedSeats {
+  readonly candidatesLeftCount: number;
+  /** The rank of the first; the others follow. */
+  readonly firstRank: number;
+  /** The frame's index of each resident, by rank. */
+  readonly residents: Uint32Array;
+}
+
 /**
  * Draws all waves at once (protocol v1, steps 5 to 8). A longer list of waves never changes who was drawn in the earlier
  * ones; inclusion probabilities are those over all waves given. Whoever checks a draw calls this with the published
@@ -60,6 +81,17 @@ export function drawWaves(
   waves: readonly Wave[],
   settings: AllocationSettings,
 ): Result<DrawOutcome> {
+  const ordered = orderDraw(frame, effectiveSeed, waves, settings);
+  return ordered.ok ? ok(weighDraw(ordered.value)) : ordered;
+}
+
+/** The first half of `drawWaves`: who is drawn. Refused as that is. */
+export function orderDraw(
+  frame: Frame,
+  effectiveSeed: Hash,
+  waves: readonly Wave[],
+  settings: AllocationSettings,
+): Result<OrderedDraw> {
   if (waves.some(({ wave }, index) => wave !== index + 1)) {
     throw new RangeError('waves count from 1, without gaps');
   }
@@ -71,29 +103,39 @@ export function drawWaves(
   if (first !== undefined) return refuse(first, ...rest, ...(divided.ok ? [] : divided.failures));
   if (!divided.ok) return divided;
   const probabilities = new StratumProbabilities(classes, listSeatChances(divided.value));
-  return ok(fillSeats(frame, households, probabilities, divided.value, effectiveSeed, waves));
-}
-
-function fillSeats(
-  frame: Frame,
-  households: Households,
-  probabilities: StratumProbabilities,
-  municipalities: ReadonlyMap<MunicipalityCode, MunicipalityDivision>,
-  effectiveSeed: Hash,
-  waves: readonly Wave[],
-): DrawOutcome {
   const tickets = computeTickets(frame, effectiveSeed);
   const candidates = orderCandidates(frame, tickets, households);
+  const fillings = fillSeats(candidates, divideSeats(divided.value, effectiveSeed, waves));
+  return ok({ frame, effectiveSeed, waves, fillings, households, probabilities, tickets });
+}
+
+function fillSeats(candidates: readonly Uint32Array[], seats: readonly DividedSeats[]): SeatFilling[] {
+  const takenCounts = new Uint32Array(candidates.length);
+  return seats.map((each) => {
+    const { stratumIndex, seatCount } = each;
+    const order = candidates[stratumIndex] ?? new Uint32Array(0);
+    const taken = takenCounts[stratumIndex] ?? 0;
+    const residents = order.subarray(taken, taken + seatCount);
+    takenCounts[stratumIndex] = taken + residents.length;
+    return { ...each, residents, firstRank: taken + 1, candidatesLeftCount: order.length - taken };
+  });
+}
+
+/** The second half of `drawWaves`: the probability and the weight of everyone drawn. */
+export function weighDraw({
+  frame,
+  effectiveSeed,
+  waves,
+  fillings,
+  households,
+  probabilities,
+  tickets,
+}: OrderedDraw): DrawOutcome {
   const drawn: DrawnResident[] = [];
   const seats: StratumSeats[] = [];
-  const takenCounts = new Uint32Array(frame.strata.length);
-
-  for (const { wave, stratumIndex, seatCount } of divideSeats(municipalities, effectiveSeed, waves)) {
-    const order = candidates[stratumIndex] ?? new Uint32Array(0);
+  for (const { wave, stratumIndex, seatCount, candidatesLeftCount, firstRank, residents } of fillings) {
     const stratum = frame.strata[stratumIndex] ?? ('' as StratumKey);
-    const first = takenCounts[stratumIndex] ?? 0;
-    const end = Math.min(order.length, first + seatCount);
-    for (const [offset, index] of order.subarray(first, end).entries()) {
+    for (const [offset, index] of residents.entries()) {
       const inclusionProbability = probabilities.of(stratumIndex, ownClassOf(frame, households, index));
       drawn.push({
         residentId: idAt(frame.residentIds, index) as ResidentId,
@@ -101,14 +143,13 @@ function fillSeats(
         municipality: municipalityOf(stratum),
         stratum,
         wave,
-        rank: first + offset + 1,
+        rank: firstRank + offset,
         ticket: ticketAt(tickets, index),
         inclusionProbability,
         designWeight: 1 / inclusionProbability,
       });
     }
-    takenCounts[stratumIndex] = end;
-    seats.push({ wave, stratum, seatCount, candidatesLeftCount: order.length - first });
+    seats.push({ wave, stratum, seatCount, candidatesLeftCount });
   }
   return { effectiveSeed, waves, drawn, seats, shortages: findShortages(seats) };
 }

@@ -3,7 +3,6 @@ import type { Frame } from '../domain/frame.ts';
 import { ID_BYTES } from '../domain/frame.ts';
 import type { MunicipalityCode } from '../domain/ids.ts';
 import { municipalityOf } from '../domain/stratum.ts';
-import { compareBytesAt, leadingNumberAt } from '../frame/byte-column.ts';
 
 export interface Households {
   readonly addressCount: number;
@@ -59,18 +58,24 @@ export function countAddresses(frame: Frame, households: Households): Map<Munici
   return counts;
 }
 
+/** An id as numbers of 32 bits, which are compared quicker than its bytes. */
+const ID_WORDS = ID_BYTES / 4;
+
 /** An open-addressing hash table; opaque ids are hashes already, so their first bits spread well. */
-function numberAddresses(frame: Frame): Pick<Households, 'addressCount' | 'addressOf'> {
-  const { addressIds, residentCount } = frame;
+function numberAddresses({
+  addressIds,
+  residentCount,
+}: Frame): Pick<Households, 'addressCount' | 'addressOf'> {
+  const words = new Uint32Array(addressIds.buffer, addressIds.byteOffset, residentCount * ID_WORDS);
   const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, residentCount * 1.4)));
   /** 1 + the first resident of the address; 0 for an empty slot. */
   const slots = new Uint32Array(slotCount);
   const addressOf = new Uint32Array(residentCount);
   let addressCount = 0;
   for (let index = 0; index < residentCount; index++) {
-    let slot = leadingNumberAt(addressIds, index * ID_BYTES) % slotCount;
+    let slot = (words[index * ID_WORDS] ?? 0) % slotCount;
     let taken = slots[slot] ?? 0;
-    while (taken !== 0 && !isSameAddress(addressIds, taken - 1, index)) {
+    while (taken !== 0 && !isSameId(words, taken - 1, index)) {
       slot = (slot + 1) % slotCount;
       taken = slots[slot] ?? 0;
     }
@@ -84,6 +89,9 @@ function numberAddresses(frame: Frame): Pick<Households, 'addressCount' | 'addre
   return { addressCount, addressOf };
 }
 
-function isSameAddress(addressIds: Uint8Array, left: number, right: number): boolean {
-  return compareBytesAt(addressIds, left * ID_BYTES, addressIds, right * ID_BYTES, ID_BYTES) === 0;
+function isSameId(words: Uint32Array, left: number, right: number): boolean {
+  for (let word = 0; word < ID_WORDS; word++) {
+    if (words[left * ID_WORDS + word] !== words[right * ID_WORDS + word]) return false;
+  }
+  return true;
 }

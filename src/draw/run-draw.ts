@@ -2,9 +2,9 @@
 import type { Frame } from '../domain/frame.ts';
 import type { Hash } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
-import { refuse } from '../domain/result.ts';
-import type { DrawOutcome } from './draw-waves.ts';
-import { drawWaves } from './draw-waves.ts';
+import { ok, refuse } from '../domain/result.ts';
+import type { DrawOutcome, OrderedDraw } from './draw-waves.ts';
+import { orderDraw, weighDraw } from './draw-waves.ts';
 import { judgeMunicipalities } from './judge-municipalities.ts';
 import type { DrawRules } from './plan-first-wave.ts';
 import { planFirstWave } from './plan-first-wave.ts';
@@ -20,20 +20,26 @@ export interface SeedParts {
  * Draws the first wave with the letters that the settings ask for. Refused: randomness that cannot be published as one
  * line, and whatever `planDraw` refuses; all problems together.
  */
-export function runDraw(
+export function runDraw(frame: Frame, rules: DrawRules, seedParts: SeedParts): Result<DrawOutcome> {
+  const ordered = orderFirstWave(frame, rules, seedParts);
+  return ordered.ok ? ok(weighDraw(ordered.value)) : ordered;
+}
+
+/** Who is drawn in the first wave, without probabilities yet: `weighDraw` adds them. Refused as `runDraw` refuses. */
+export function orderFirstWave(
   frame: Frame,
   rules: DrawRules,
   { commitment, randomness }: SeedParts,
-): Result<DrawOutcome> {
+): Result<OrderedDraw> {
   const checked = checkRandomness(randomness);
   const wave = planFirstWave(frame, rules);
   const seed = effectiveSeedOf(commitment, randomness);
-  const outcome = wave.ok ? drawWaves(frame, seed, [wave.value], rules) : wave;
+  const ordered = wave.ok ? orderDraw(frame, seed, [wave.value], rules) : wave;
   const failures = [
     ...(checked.ok ? [] : checked.failures),
     ...judgeMunicipalities(frame, rules),
-    ...(outcome.ok ? [] : outcome.failures),
+    ...(ordered.ok ? [] : ordered.failures),
   ];
   const [first, ...rest] = failures;
-  return first === undefined ? outcome : refuse(first, ...rest);
+  return first === undefined ? ordered : refuse(first, ...rest);
 }

@@ -5,6 +5,7 @@ import { ID_BYTES } from '../domain/frame.ts';
 import { MunicipalityCodeSchema } from '../domain/ids.ts';
 import type { StratumKey } from '../domain/stratum.ts';
 import { municipalityOf, toFeatureValue } from '../domain/stratum.ts';
+import { ByteIndex } from '../register/byte-index.ts';
 import { compareBytesAt } from './byte-column.ts';
 import { ROW_LAYOUT } from './format-frame.ts';
 import { GrowingColumn } from './growing-column.ts';
@@ -37,8 +38,8 @@ export class FrameRowReader {
   readonly #addressIds = new GrowingColumn((length) => new Uint8Array(length), ID_BYTES);
   readonly #stratumIndexes = new GrowingColumn((length) => new Uint16Array(length), 1);
   readonly #strata: StratumKey[] = [];
-  /** By the bytes of the stratum, read as Latin-1: quick, and as good as any name for them. */
-  readonly #stratumIndexByBytes = new Map<string, number>();
+  /** The bytes of the strata; their numbers are those of `#strata`. */
+  readonly #strataBytes = new ByteIndex();
   #rowCount = 0;
 
   get stratumCount(): number {
@@ -103,14 +104,12 @@ export class FrameRowReader {
 
   #stratumIndexAt(bytes: Buffer, start: number, end: number): number | undefined {
     if (end === start || end - start > MAXIMUM_STRATUM_BYTES) return undefined;
-    const label = bytes.toString('latin1', start, end);
-    const known = this.#stratumIndexByBytes.get(label);
-    if (known !== undefined) return known;
+    const known = this.#strataBytes.find(bytes, start, end);
+    if (known !== -1) return known;
     const stratum = readStratum(bytes.subarray(start, end));
     if (stratum === undefined || this.#strata.length >= MAXIMUM_STRATUM_COUNT) return undefined;
-    const index = this.#strata.push(stratum) - 1;
-    this.#stratumIndexByBytes.set(label, index);
-    return index;
+    this.#strata.push(stratum);
+    return this.#strataBytes.add(bytes, start, end);
   }
 }
 

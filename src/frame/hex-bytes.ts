@@ -2,6 +2,12 @@
 
 const DIGITS = Buffer.from('0123456789abcdef', 'latin1');
 
+/** The two digits of each byte, one behind the other. */
+const BYTE_DIGITS = Uint8Array.from({ length: 512 }, (_, place) =>
+  // The even places are the first digits.
+  place % 2 === 0 ? (DIGITS[place >> 5] ?? 0) : (DIGITS[(place >> 1) & 15] ?? 0),
+);
+
 /** The value of each byte as a lower-case hex digit; -1 when it is none. */
 const VALUES = new Int8Array(256).fill(-1);
 for (const [value, digit] of DIGITS.entries()) VALUES[digit] = value;
@@ -16,9 +22,10 @@ export function writeHex(
 ): void {
   let place = targetOffset;
   for (let index = sourceOffset; index < sourceOffset + count; index++) {
-    const byte = source[index] ?? 0;
-    target[place++] = DIGITS[byte >> 4] ?? 0;
-    target[place++] = DIGITS[byte & 15] ?? 0;
+    const digits = 2 * (source[index] ?? 0);
+    target[place] = BYTE_DIGITS[digits] ?? 0;
+    target[place + 1] = BYTE_DIGITS[digits + 1] ?? 0;
+    place += 2;
   }
 }
 

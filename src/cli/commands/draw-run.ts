@@ -5,8 +5,9 @@ import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { QUICKNET } from '../../draw/drand.ts';
 import type { DrawOutcome } from '../../draw/draw-waves.ts';
+import { weighDraw } from '../../draw/draw-waves.ts';
 import { effectiveSeedOf } from '../../draw/randomness.ts';
-import { runDraw } from '../../draw/run-draw.ts';
+import { orderFirstWave } from '../../draw/run-draw.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { discardStagedFiles, publishStagedFiles } from '../../store/atomic-file.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
@@ -22,15 +23,19 @@ import type { AskedExceptions, DrawSource, GrantedExceptions } from '../draw-sou
 import { judgeExceptions, readAskedExceptions, readDrawSource } from '../draw-source.ts';
 import { drawnFileName } from '../drawn-file.ts';
 import type { NewWave } from '../new-wave.ts';
-import { insertNewWave, prepareWave, removeDrawnLists, stageDrawnLists } from '../new-wave.ts';
+import { awaitWave, insertNewWave, removeDrawnLists, stageDrawnLists } from '../new-wave.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines } from '../print.ts';
 import { printWave } from '../print-wave.ts';
+import { addresseeTaskOf } from '../read-addressees.ts';
 import type { CommittedFrame } from '../read-frame.ts';
 import { readCommittedFrame } from '../read-frame.ts';
+import { countBytes, listRegisterFiles } from '../register-files.ts';
 import { rewriteDrawnLists } from '../rewrite-drawn-lists.ts';
+import type { AddresseeFetcher } from '../workers/addressee-fetcher.ts';
+import { startFetcher } from '../workers/addressee-fetcher.ts';
 
 interface RunPlan {
   readonly committed: CommittedFrame;
@@ -66,13 +71,14 @@ export const configure: CommandModule['configure'] = (command) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const source = await readDrawSource(options);
     if (!source.ok) return source;
-    return withPanel(dir, (panel) => {
+    return withFetcher(dir, async (panel, fetcher) => {
       const committed = readCommittedFrame(panel);
       if (!committed.ok) return committed;
       if (isDrawInForce(panel, committed.value, source.value)) {
         return repeatRun(context, panel, committed.value, { dryRun, json });
       }
-      const plan = planRun(panel, committed.value, source.value, readAskedExceptions(options));
+      const asked = readAskedExceptions(options);
+      const plan = await planRun(panel, committed.value, source.value, asked, fetcher);
       if (!plan.ok) return plan;
       const applied = dryRun ? ok(undefined) : applyRun(context, panel, plan.value);
       if (!applied.ok) return applied;
@@ -82,6 +88,21 @@ export const configure: CommandModule['configure'] = (command) => {
     });
   };
 };
+
+/** Opens the panel, with somebody who fetches the addressees. */
+function withFetcher<T>(
+  dir: string,
+  work: (panel: OpenPanel, fetcher: AddresseeFetcher) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return withPanel(dir, async (panel) => {
+    const fetcher = startFetcher(countBytes(listRegisterFiles(panel.settings, panel.folder.root)));
+    try {
+      return await work(panel, fetcher);
+    } finally {
+      fetcher.dismiss();
+    }
+  });
+}
 
 /** The same draw, given again: there is nothing to record, but a list may have been lost. */
 function isDrawInForce({ db }: OpenPanel, { row }: CommittedFrame, { randomness }: DrawSource): boolean {
@@ -109,12 +130,13 @@ function repeatRun(
   return ok(0);
 }
 
-function planRun(
+async function planRun(
   panel: OpenPanel,
   committed: CommittedFrame,
   source: DrawSource,
   asked: AskedExceptions,
-): Result<RunPlan> {
+  fetcher: AddresseeFetcher,
+): Promise<Result<RunPlan>> {
   const { commitment } = committed.row;
   const replaced = readLatestDraw(panel.db);
   const allowed = judgeReplacing(panel, replaced);
@@ -127,14 +149,20 @@ function planRun(
   const announced = readAnnouncement(panel.db, commitment)?.announced;
   const granted = judgeExceptions({ announced, replacesDraw: replaced !== undefined }, beacon, asked);
   if (!granted.ok) return granted;
-  const outcome = runDraw(committed.frame, panel.settings, { commitment, randomness });
-  if (!outcome.ok) return outcome;
-  const wave = prepareWave(panel, committed, outcome.value);
+  const ordered = orderFirstWave(committed.frame, panel.settings, { commitment, randomness });
+  if (!ordered.ok) return ordered;
+  const residents = ordered.value.fillings.flatMap((filling) => [...filling.residents]);
+  const task = addresseeTaskOf(panel, committed, residents);
+  if (!task.ok) return task;
+  // Meanwhile the probabilities are computed, which takes about as long.
+  const fetching = fetcher.fetch(task.value);
+  const outcome = weighDraw(ordered.value);
+  const wave = await awaitWave(panel, outcome, fetching);
   if (!wave.ok) return wave;
   return ok({
     committed,
     source,
-    outcome: outcome.value,
+    outcome,
     wave: wave.value,
     granted: granted.value,
     replaced,

@@ -1,26 +1,14 @@
 /** A worker thread that reads blocks of registers for the main thread. */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { CollectedBlock, CollectorSetup, RegisterSource } from '../../frame/frame-collector.ts';
 import type { FramePart } from '../../frame/merge-frame-parts.ts';
 import type { RecordBlock } from '../../register/record-blocks.ts';
 import { BLOCK_BYTES } from '../../register/record-blocks.ts';
 import type { FrameAnswer, FrameTask } from './frame-messages.ts';
+import { startWorker } from './start-worker.ts';
 
 /** A helper must not be idle while the main thread reads a block itself; more would only take memory. */
 const MAXIMUM_WAITING_COUNT = 3;
-
-/**
- * Starts the file of the worker. In a build it is JavaScript; in the tests it is TypeScript, which the threads of Node 20
- * cannot read without the help of tsx.
- */
-function startWorker(workerData: CollectorSetup): Worker {
-  if (import.meta.url.endsWith('.js')) {
-    return new Worker(new URL('./frame-worker.js', import.meta.url), { workerData });
-  }
-  const file = JSON.stringify(new URL('./frame-worker.ts', import.meta.url).href);
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${file}); });`;
-  return new Worker(start, { workerData, eval: true });
-}
 
 type AnswerOf<K extends FrameAnswer['kind']> = Extract<FrameAnswer, { kind: K }>;
 
@@ -34,7 +22,7 @@ export class FrameHelper {
   #waitingCount = 0;
 
   constructor(setup: CollectorSetup) {
-    this.#worker = startWorker(setup);
+    this.#worker = startWorker('frame-worker', setup);
     this.#worker.on('message', (answer: FrameAnswer) => this.#expected.shift()?.(answer));
     this.#failed = new Promise((_, reject) => {
       this.#worker.on('error', reject);

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import type { AddresseeTask } from '../../../src/cli/fetch-addressees.ts';
+import { fetchAddressees } from '../../../src/cli/fetch-addressees.ts';
+import { startFetcher, startThreadFetcher } from '../../../src/cli/workers/addressee-fetcher.ts';
+import type { Hash } from '../../../src/domain/ids.ts';
+import { residentIdOf } from '../../../src/frame/opaque-ids.ts';
+import { KEY } from '../../frame/test-residents.ts';
+import { context, goodRegister, read, settings } from '../../register/brp-csv.ts';
+import { makeTestFolder } from '../run-loting.ts';
+
+const text = goodRegister(40);
+const { residents } = read(text);
+
+/** The task of fetching the residents in some rows of a register on disk. */
+function taskFor(rows: readonly number[], ids: readonly number[] = rows): AddresseeTask {
+  const absolutePath = path.join(makeTestFolder(), 'register.csv');
+  writeFileSync(absolutePath, text);
+  const register = {
+    fileIndex: 0,
+    absolutePath,
+    rows,
+    file: context.file,
+    municipality: context.municipality,
+    municipalityName: 'Utrecht',
+    sha256: createHash('sha256').update(text).digest('hex') as Hash,
+    residentIds: Buffer.concat(
+      ids.map((row) => Buffer.from(residentIdOf(KEY, residents[row - 2]?.personKey ?? ''), 'hex')),
+    ),
+  };
+  return { registers: [register], settings, keyHex: KEY };
+}
+
+async function fetchByThread(task: AddresseeTask) {
+  const fetcher = startThreadFetcher();
+  try {
+    return await fetcher.fetch(task);
+  } finally {
+    fetcher.dismiss();
+  }
+}
+
+it('fetches the same with a thread as without', async () => {
+  const task = taskFor([2, 3, 17, 41]);
+  const fetched = fetchAddressees(task);
+  expect(fetched).toMatchObject({ ok: true });
+  if (fetched.ok) {
+    expect([...fetched.value.keys()]).toEqual(
+      [0, 1, 15, 39].map((index) => residentIdOf(KEY, residents[index]?.personKey ?? '')),
+    );
+    expect([...fetched.value.values()][2]?.addressLines).toEqual([
+      'T. van Proef15',
+      'Proefstraat 16',
+      '3511 AA  UTRECHT',
+    ]);
+  }
+  expect(await fetchByThread(task)).toEqual(fetched);
+  expect(await startFetcher(text.length).fetch(task)).toEqual(fetched);
+});
+
+it('refuses a register that is not the same file any more, with a thread and without', async () => {
+  const task = taskFor([2, 3]);
+  appendFileSync(task.registers[0]?.absolutePath ?? '', ' ');
+  const refused = fetchAddressees(task);
+  expect(refused).toMatchObject({
+    failures: [{ code: 'command.register-changed', place: { file: 'register.csv' } }],
+  });
+  expect(await fetchByThread(task)).toEqual(refused);
+});
+
+it('refuses a row in which the frame has somebody else', () => {
+  expect(fetchAddressees(taskFor([2, 3, 4], [2, 4, 3]))).toMatchObject({
+    failures: [{ code: 'command.register-changed', place: { file: 'register.csv', row: 3 } }],
+  });
+});
+
+it('hears of a thread that breaks down, and does not wait for ever', async () => {
+  await expect(fetchByThread({} as never)).rejects.toThrow(TypeError);
+  const fetcher = startThreadFetcher();
+  const fetching = fetcher.fetch(taskFor([2]));
+  fetcher.dismiss();
+  await expect(fetching).rejects.toThrow('stopped');
+});
