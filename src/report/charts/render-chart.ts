@@ -29,7 +29,10 @@ export async function renderChart(spec: ChartSpec, alternative: string): Promise
   const svg = await view.toSVG();
   view.finalize();
   const [, width = '0', height = '0'] = /^<svg[^>]* width="(\d+)" height="(\d+)"/u.exec(svg) ?? [];
-  const content = svg.replace(/^<svg[^>]*>/u, '');
+  const content = svg
+    .replace(/^<svg[^>]*>/u, '')
+    // The picture is read as one: parts of it with roles of their own would be read as pictures without a name.
+    .replace(/<[^<>]+>/gu, (tag) => tag.replace(/ (?:role|aria-[a-z]+)="[^"]*"/gu, ''));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeHtml(alternative)}" ` +
     `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${content}`

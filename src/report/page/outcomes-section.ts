@@ -13,7 +13,7 @@ export function outcomesSection({ figures, words, count, decimal }: ReportContex
   const { outcomeCounts: counts, outcomeRates } = figures;
   const rates = htmlTable({
     caption: outcomes.caption,
-    columns: [{ title: outcomes.rate }, numberColumn(outcomes.value), { title: outcomes.meaning }],
+    columns: [{ title: outcomes.rate }, numberColumn(words.value), { title: outcomes.meaning }],
     rows: shownRates.map((rate) => {
       const value = outcomeRates[rate];
       return [rate.toUpperCase(), value === undefined ? '' : decimal(value, 3), outcomes.rates[rate] ?? ''];
@@ -21,7 +21,7 @@ export function outcomesSection({ figures, words, count, decimal }: ReportContex
   });
   const letters = htmlTable({
     caption: outcomes.countsCaption,
-    columns: [{ title: '' }, numberColumn(words.invited)],
+    columns: [{ title: words.outcome }, numberColumn(words.invited)],
     rows: [
       [outcomes.complete, count(counts.completeCount)],
       [outcomes.refused, count(counts.refusalCount)],

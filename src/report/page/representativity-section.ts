@@ -72,7 +72,7 @@ function variablesTable({ words, decimal }: ReportContext, { partials }: Represe
   return htmlTable({
     caption: section.variablesCaption,
     columns: [
-      { title: '' },
+      { title: words.feature },
       numberColumn(section.unconditional),
       numberColumn(section.conditional),
       numberColumn(section.standardError),

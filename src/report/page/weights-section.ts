@@ -47,7 +47,7 @@ async function weightsContent(
   const { quantiles } = summary;
   const figures = htmlTable({
     caption: weights.summaryCaption,
-    columns: [{ title: '' }, numberColumn('')],
+    columns: [{ title: words.figure }, numberColumn(words.value)],
     rows: [
       [words.members, count(summary.memberCount)],
       [weights.designEffect, decimal(summary.designEffect, 2)],

@@ -36,6 +36,10 @@ export const dutchWords: ReportWords = {
   members: 'Leden',
   response: 'Respons',
   share: 'Aandeel',
+  feature: 'Kenmerk',
+  figure: 'Gegeven',
+  value: 'Waarde',
+  outcome: 'Uitkomst',
   glance: {
     heading: 'In één oogopslag',
     residents: 'inwoners konden worden geloot',
@@ -131,7 +135,6 @@ export const dutchWords: ReportWords = {
     text: 'Onderzoekers over de hele wereld vergelijken enquêtes met de maten van de American Association for Public Opinion Research (AAPOR). Een aanmelding telt als een voltooid interview.',
     caption: 'Responsmaten van AAPOR',
     rate: 'Maat',
-    value: 'Waarde',
     meaning: 'Betekenis',
     rates: {
       rr1: 'Response rate 1: aanmeldingen van alle brieven aan mensen die nog bij de steekproef horen',

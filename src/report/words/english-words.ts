@@ -36,6 +36,10 @@ export const englishWords: ReportWords = {
   members: 'Members',
   response: 'Response',
   share: 'Share',
+  feature: 'Feature',
+  figure: 'Figure',
+  value: 'Value',
+  outcome: 'Outcome',
   glance: {
     heading: 'At a glance',
     residents: 'residents could be drawn',
@@ -87,7 +91,7 @@ export const englishWords: ReportWords = {
       'It says something only about the features in this report. On other points members may still differ, such as their interest in the subject.',
     ],
     figure: 'R-indicator',
-    range: (from, to) => `between ${from} and ${to} with 95% confidence`,
+    range: (from, to) => `with 95% confidence between ${from} and ${to}`,
     verdicts: {
       high: 'The groups differ little in response.',
       middle: 'The groups differ clearly in response. Use the weights in analyses.',
@@ -131,7 +135,6 @@ export const englishWords: ReportWords = {
     text: 'Researchers all over the world compare surveys by the rates of the American Association for Public Opinion Research (AAPOR). A sign-up counts as a completed interview.',
     caption: 'Outcome rates of AAPOR',
     rate: 'Rate',
-    value: 'Value',
     meaning: 'Meaning',
     rates: {
       rr1: 'Response rate 1: sign-ups of all letters to people who still belong to the sample',

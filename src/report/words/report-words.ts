@@ -27,6 +27,10 @@ export interface ReportWords {
   readonly members: string;
   readonly response: string;
   readonly share: string;
+  readonly feature: string;
+  readonly figure: string;
+  readonly value: string;
+  readonly outcome: string;
   readonly glance: {
     readonly heading: string;
     readonly residents: string;
@@ -102,7 +106,6 @@ export interface ReportWords {
     readonly text: string;
     readonly caption: string;
     readonly rate: string;
-    readonly value: string;
     readonly meaning: string;
     readonly rates: Readonly<Partial<Record<keyof OutcomeRates, string>>>;
     readonly countsCaption: string;
