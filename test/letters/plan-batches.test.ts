@@ -1,7 +1,7 @@
 /** Batches in the order of delivery, and the manifest that goes with them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InvitationIdSchema, MunicipalityCodeSchema } from '../../src/domain/ids.ts';
+import { CaseIdSchema, InvitationIdSchema, MunicipalityCodeSchema } from '../../src/domain/ids.ts';
 import type { LetterOrder } from '../../src/letters/letter-order.ts';
 import { manifestCsv, postcodeAreaOf } from '../../src/letters/manifest.ts';
 import { planBatches } from '../../src/letters/plan-batches.ts';
@@ -67,6 +67,53 @@ describe('batches', () => {
     );
     expect(planned.flatMap(({ letters }) => letters)).toHaveLength(40);
     expect(planned.every(({ letters }) => letters.length >= 1 && letters.length <= 6)).toBe(true);
+  });
+
+  it('never hold residents whose data are secret among others', () => {
+    const orders = Array.from({ length: 12 }, (_, number) =>
+      orderWith(number, { postcode: `35${10 + number}AA`, isSecret: number % 3 === 0 }),
+    );
+    const planned = planBatches(orders, 5);
+    expect(planned.map(({ batchId, letters }) => [batchId, letters.length])).toEqual([
+      ['w1-GM0344-001', 5],
+      ['w1-GM0344-002', 3],
+      ['w1-GM0344-secret-001', 4],
+    ]);
+    for (const { isSecret, letters } of planned) {
+      expect(letters.every(({ addressee }) => addressee.isSecret === isSecret)).toBe(true);
+    }
+  });
+
+  it('of other letters than invitations say so in their ids', () => {
+    const series = [
+      { kind: 'reminder', caseId: null, isReprint: false },
+      { kind: 'invitation', caseId: null, isReprint: true },
+      { kind: 'case', caseId: CaseIdSchema.parse('case-1'), isReprint: true },
+    ] as const;
+    expect(series.map((each) => planBatches([orderWith(1)], 5, each)[0]?.batchId)).toEqual([
+      'w1-GM0344-reminder-001',
+      'w1-GM0344-reprint-001',
+      'w1-GM0344-case-case-1-reprint-001',
+    ]);
+  });
+
+  it('go on where those that were made before stopped, as if all were planned at once', () => {
+    const orders = Array.from({ length: 40 }, (_, number) =>
+      inMunicipality(
+        orderWith(number, { postcode: `35${10 + (number % 5)}AA`, isSecret: number % 7 === 0 }),
+        `GM${number % 2}`,
+      ),
+    );
+    const all = planBatches(orders, 6);
+    fc.assert(
+      fc.property(fc.nat({ max: all.length }), (madeCount) => {
+        const made = all.slice(0, madeCount);
+        const done = new Set(made.flatMap(({ letters }) => letters));
+        const left = orders.filter((order) => !done.has(order));
+        const madeIds = made.map(({ batchId }) => batchId);
+        expect([...made, ...planBatches(left, 6, undefined, madeIds)]).toEqual(all);
+      }),
+    );
   });
 
   it('of no letters are none', () => {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../src/domain/hash.ts';
+import { HashSchema } from '../../src/domain/ids.ts';
+import type { CoverFacts } from '../../src/letters/cover-sheet.ts';
+import { renderCover } from '../../src/letters/cover-sheet.ts';
+import { batchOf, letterFonts, linesOfPage, openPdf, orderWith } from './letter-fixtures.ts';
+
+const facts: CoverFacts = {
+  batch: batchOf(orderWith(1), orderWith(2), orderWith(3)),
+  panelName: 'Voorbeeldpanel',
+  municipalityName: 'Utrecht',
+  pagesPerLetter: 2,
+  letterDate: '2027-01-11',
+  pdfFileName: 'w1-GM0344-001.pdf',
+  pdfSha256: HashSchema.parse(sha256Hex('pdf')),
+  contact: { name: 'Team Voorbeeld', phone: '14 000', email: 'team@voorbeeld.example' },
+};
+
+async function textOf(changes: Partial<CoverFacts> = {}): Promise<string> {
+  const pdf = await openPdf(await renderCover({ ...facts, ...changes }, letterFonts));
+  expect(pdf.numPages).toBe(1);
+  return (await linesOfPage(pdf, 1)).join(' ').replaceAll(/\s+/g, ' ');
+}
+
+describe('the cover sheet', () => {
+  it('says what the batch is, how much there is of it, and whom to call', async () => {
+    const text = await textOf();
+    for (const part of [
+      'Cover sheet of batch w1-GM0344-001',
+      '3 invitations',
+      '1 to 3, at the foot of each letter',
+      '2 a letter; print on both sides',
+      'Sheets of paper 3',
+      facts.pdfSha256.slice(0, 32),
+      facts.pdfSha256.slice(32),
+      'call Team Voorbeeld: 14 000',
+      'Handed to the post',
+      'name, date, signature',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('secret');
+  });
+
+  it('names secret residents as such, and letters that are printed again', async () => {
+    const text = await textOf({ batch: { ...facts.batch, isSecret: true, isReprint: true } });
+    expect(text).toContain('3 invitations, printed again');
+    expect(text).toContain('The data of these residents are secret.');
+  });
+
+  it('holds no name, address or code', async () => {
+    const text = await textOf();
+    const { code, addressee } = orderWith(1);
+    for (const secret of [code, ...addressee.addressLines, 'Testpersoon']) expect(text).not.toContain(secret);
+  });
+
+  it('has the same bytes for the same batch, and a language for who hears it', async () => {
+    const [first, again] = [await renderCover(facts, letterFonts), await renderCover(facts, letterFonts)];
+    expect(again.equals(first)).toBe(true);
+    const pdf = await openPdf(first);
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    expect((await pdf.getMetadata()).info).toMatchObject({ Language: 'en' });
+  });
+});
