@@ -3,7 +3,7 @@
  * code, without its start, stop and check. Source: "De KIX van TNT Post, aanwijzingen voor het gebruik".
  */
 import type { Addressee } from '../domain/resident.ts';
-import type { PlacedRectangle } from './placed-letter.ts';
+import type { PlacedBars } from './placed-letter.ts';
 
 /** Distance from bar to bar: 22.15 bars an inch, where 20 to 24 are allowed. */
 export const KIX_PITCH_PT = 3.25;
@@ -98,19 +98,18 @@ export function kixWidthPt(text: string): number {
   return (text.length * 4 - 1) * KIX_PITCH_PT + KIX_BAR_WIDTH_PT;
 }
 
+const letterOfBar = { full: 'F', ascender: 'A', descender: 'D', tracker: 'T' } as const;
+
 /** The bars with their top left corner at a point; `KIX_HEIGHT_PT` high. */
-export function kixRectanglesOf(text: string, leftPt: number, topPt: number): readonly PlacedRectangle[] {
-  let barLeftPt = leftPt;
-  return kixBarsOf(text).map((bar) => {
-    const isUp = bar === 'full' || bar === 'ascender';
-    const isDown = bar === 'full' || bar === 'descender';
-    const rectangle = {
-      leftPt: barLeftPt,
-      topPt: isUp ? topPt : topPt + REACH_PT,
-      widthPt: KIX_BAR_WIDTH_PT,
-      heightPt: TRACKER_PT + (isUp ? REACH_PT : 0) + (isDown ? REACH_PT : 0),
-    };
-    barLeftPt += KIX_PITCH_PT;
-    return rectangle;
-  });
+export function placeKix(text: string, leftPt: number, topPt: number): PlacedBars {
+  const states = kixBarsOf(text)
+    .map((bar) => letterOfBar[bar])
+    .join('');
+  const sizes = {
+    pitchPt: KIX_PITCH_PT,
+    barWidthPt: KIX_BAR_WIDTH_PT,
+    trackerPt: TRACKER_PT,
+    reachPt: REACH_PT,
+  };
+  return { states, leftPt, topPt, ...sizes };
 }

@@ -5,7 +5,7 @@ import type { PageArea } from './envelope.ts';
 import { findMissingGlyphs } from './fill-inlines.ts';
 import type { AddressLine } from './fit-address.ts';
 import { fitAddress } from './fit-address.ts';
-import { KIX_HEIGHT_PT, KIX_QUIET_MM, kixRectanglesOf, kixTextOf, kixWidthPt } from './kix.ts';
+import { KIX_HEIGHT_PT, KIX_QUIET_MM, kixTextOf, kixWidthPt, placeKix } from './kix.ts';
 import type { LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlocks } from './lay-out-surroundings.ts';
@@ -102,8 +102,8 @@ function findKix({ addressee }: LetterOrder, availablePt: number): string | unde
 }
 
 function kixBlockOf(text: string, leftPt: number, topPt: number): PlacedBlock {
-  const rectangles = kixRectanglesOf(text, leftPt, topPt);
-  return fixOnPage({ role: 'kix', isShared: false, texts: [], rectangles });
+  const bars = placeKix(text, leftPt, topPt);
+  return fixOnPage({ role: 'kix', isShared: false, texts: [], rectangles: [], bars });
 }
 
 interface SortingLine extends PlacedBlocks {

@@ -3,6 +3,7 @@ import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
+import type { WindowAreas } from './envelope.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, areaHolds, areasOverlap } from './envelope.ts';
 import { layOutInserterMark } from './inserter-marks.ts';
 import { layOutAddress } from './lay-out-address.ts';
@@ -13,7 +14,7 @@ import type { LetterText } from './lay-out-part.ts';
 import { layOutReference } from './lay-out-reference.ts';
 import type { LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
-import type { BlockRole, PlacedBlock, PlacedLetter, PlacedPage } from './placed-letter.ts';
+import type { BlockDrawing, BlockRole, PlacedBlock, PlacedLetter, PlacedPage } from './placed-letter.ts';
 import { POINTS_PER_MM, areasOf, fixOnPage } from './placed-letter.ts';
 import { letterValuesOf } from './placeholders.ts';
 
@@ -144,12 +145,7 @@ function checkWindow(
   const { areas, style } = press;
   const place = { file: style.file, line: style.lines.page };
   return blocks
-    .filter((block) => {
-      const belongs = rolesInWindow.has(block.drawing.role);
-      return areasOf(block).some((area) =>
-        belongs ? !areaHolds(areas.always, area) : areasOverlap(areas.ever, area),
-      );
-    })
+    .filter((block) => isMisplaced(block, areas, press.misplaced))
     .map(({ drawing }) =>
       failure(
         'letters.window-crossed',
@@ -157,4 +153,24 @@ function checkWindow(
         place,
       ),
     );
+}
+
+/** @param known what was found of drawings that letters share, by where they are */
+function isMisplaced(
+  block: PlacedBlock,
+  areas: WindowAreas,
+  known: Map<BlockDrawing, Map<number, boolean>>,
+): boolean {
+  const { drawing, downPt } = block;
+  const verdict = drawing.isShared ? known.get(drawing)?.get(downPt) : undefined;
+  if (verdict !== undefined) return verdict;
+  const belongs = rolesInWindow.has(drawing.role);
+  const found = areasOf(block).some((area) =>
+    belongs ? !areaHolds(areas.always, area) : areasOverlap(areas.ever, area),
+  );
+  if (drawing.isShared) {
+    const places = known.get(drawing) ?? new Map<number, boolean>();
+    known.set(drawing, places.set(downPt, found));
+  }
+  return found;
 }

@@ -8,7 +8,7 @@ import type { LetterOrder } from './letter-order.ts';
 import type { LetterStyle } from './letter-style.ts';
 import type { LetterTemplate } from './letter-template.ts';
 import type { PrintRoom } from './pdf/print-room.ts';
-import type { PlacedBlock, PlacedLetter } from './placed-letter.ts';
+import type { BlockDrawing, PlacedBlock, PlacedLetter } from './placed-letter.ts';
 import type { SettingsValues } from './placeholders.ts';
 import type { QrEncoder } from './qr-modules.ts';
 import type { SharedParts } from './shared-parts.ts';
@@ -41,6 +41,8 @@ export interface LetterPress extends LetterContext {
   readonly foot: readonly PlacedBlock[];
   /** What of the text is the same in every letter, laid out when the first letter needs it. */
   readonly sharedParts: SharedParts;
+  /** Which drawings that letters share are wrongly in or out of the window, by how far down they are placed. */
+  readonly misplaced: Map<BlockDrawing, Map<number, boolean>>;
   /** Encodes the addresses with the codes in them. */
   readonly qrCodes: QrEncoder;
   /** Letters that were laid out to check them, until they are printed. */

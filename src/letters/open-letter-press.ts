@@ -57,6 +57,7 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
     surroundings: surroundings.blocks,
     sharedParts: new SharedParts(),
     qrCodes: new QrEncoder(signUpAddressOf(settings.letters.signUpUrl, order.code) ?? ''),
+    misplaced: new Map(),
     laidOut: new Map(),
     printRoom: new PrintRoom(fonts),
   };

@@ -83,6 +83,19 @@ export interface PlacedMatrix {
   readonly modulePt: number;
 }
 
+/** Upright bars of four kinds at equal distances: the barcode of the post. */
+export interface PlacedBars {
+  /** A letter a bar: full, ascender, descender or tracker, which is the part in the middle that every bar has. */
+  readonly states: string;
+  readonly leftPt: number;
+  readonly topPt: number;
+  readonly pitchPt: number;
+  readonly barWidthPt: number;
+  readonly trackerPt: number;
+  /** How far a bar reaches above or below the tracker. */
+  readonly reachPt: number;
+}
+
 /** Which texts of a list belong to one item, by their numbers in `texts`: the label, then the body up to `end`. */
 export interface PlacedItem {
   readonly labelFrom: number;
@@ -99,6 +112,7 @@ export interface BlockDrawing {
   readonly rectangles: readonly PlacedRectangle[];
   readonly images?: readonly PlacedImage[];
   readonly matrix?: PlacedMatrix;
+  readonly bars?: PlacedBars;
   /** The colour of the rectangles; pure black when there is none. Text is always pure black. */
   readonly colour?: string;
   /** The language of the text where it differs from the letter's. */
@@ -160,9 +174,24 @@ export function fixOnPage(drawing: BlockDrawing): PlacedBlock {
   return { drawing, downPt: 0 };
 }
 
+/** The rectangles of bars, from left to right. */
+export function barRectangles(bars: PlacedBars): readonly PlacedRectangle[] {
+  const { leftPt, topPt, pitchPt, barWidthPt, trackerPt, reachPt } = bars;
+  return Array.from(bars.states, (state, index) => {
+    const isUp = state === 'F' || state === 'A';
+    const isDown = state === 'F' || state === 'D';
+    return {
+      leftPt: leftPt + index * pitchPt,
+      topPt: isUp ? topPt : topPt + reachPt,
+      widthPt: barWidthPt,
+      heightPt: trackerPt + (isUp ? reachPt : 0) + (isDown ? reachPt : 0),
+    };
+  });
+}
+
 /** The areas that a block covers: one a text, rectangle or picture. */
 export function areasOf({ drawing, downPt }: PlacedBlock): readonly PageArea[] {
-  const { texts, rectangles, images, matrix } = drawing;
+  const { texts, rectangles, images, matrix, bars } = drawing;
   const areas = texts.map(({ leftPt, baselinePt, widthPt, sizePt }) =>
     toArea(leftPt, downPt + baselinePt - ASCENT * sizePt, widthPt, (ASCENT + DESCENT) * sizePt),
   );
@@ -173,6 +202,10 @@ export function areasOf({ drawing, downPt }: PlacedBlock): readonly PageArea[] {
     const { leftPt, topPt, modulePt, columnCount, modules } = matrix;
     const rowCount = modules.length / columnCount;
     areas.push(toArea(leftPt, downPt + topPt, columnCount * modulePt, rowCount * modulePt));
+  }
+  if (bars !== undefined) {
+    const widthPt = (bars.states.length - 1) * bars.pitchPt + bars.barWidthPt;
+    areas.push(toArea(bars.leftPt, downPt + bars.topPt, widthPt, bars.trackerPt + 2 * bars.reachPt));
   }
   return areas;
 }

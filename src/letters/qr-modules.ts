@@ -14,6 +14,8 @@ type Mask = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** ISO/IEC 18004: version 40 with correction M holds so many bytes. */
 const MOST_BYTES = 2331;
 
+const CODES_IN_SLAB = 50;
+
 /**
  * Encodes texts that differ little from a sample: with error correction M (15% may be damaged), in one segment of bytes,
  * so that all codes of one length have one size, and all with the mask that suits the sample best.
@@ -26,9 +28,13 @@ const MOST_BYTES = 2331;
 export class QrEncoder {
   readonly #sample: Uint8Array;
   readonly #mask: Mask | undefined;
-  readonly #base: QrModules | undefined;
-  /** For each bit of the text (byte times 8 plus bit): which modules it turns over, four in a number. */
+  readonly #columnCount: number = 0;
+  /** The modules of the sample, 32 in a number. */
+  readonly #base: Uint32Array = new Uint32Array(0);
+  /** For each bit of the text (byte times 8 plus bit): which modules it turns over. */
   readonly #turns = new Map<number, Uint32Array>();
+  /** Room for the next codes: one piece of memory for many, since thousands are kept until they are printed. */
+  #slab = new Uint8Array(0);
 
   constructor(sample: string) {
     this.#sample = new TextEncoder().encode(sample);
@@ -37,35 +43,45 @@ export class QrEncoder {
       errorCorrectionLevel: 'M',
     });
     this.#mask = maskPattern;
-    this.#base = encode(this.#sample, maskPattern);
+    const { columnCount, modules } = encode(this.#sample, maskPattern);
+    this.#columnCount = columnCount;
+    this.#base = packModules(modules);
   }
 
   /** The modules of a text; `undefined` when it is too long for any QR code. */
   modulesOf(text: string): QrModules | undefined {
     const bytes = new TextEncoder().encode(text);
     if (bytes.length > MOST_BYTES) return undefined;
-    if (this.#base === undefined || bytes.length !== this.#sample.length) return encode(bytes, this.#mask);
-    const { columnCount } = this.#base;
-    const words = wordsOf(this.#base.modules);
+    if (this.#columnCount === 0 || bytes.length !== this.#sample.length) return encode(bytes, this.#mask);
+    const words = this.#base.slice();
     for (let index = 0; index < bytes.length; index++) {
       const differing = (bytes[index] ?? 0) ^ (this.#sample[index] ?? 0);
       for (let bit = 0; differing >> bit !== 0; bit++) {
         if (((differing >> bit) & 1) === 0) continue;
-        const turns = this.#turnsOf(index, bit, this.#base);
+        const turns = this.#turnsOf(index, bit);
         for (let word = 0; word < words.length; word++) words[word] = (words[word] ?? 0) ^ (turns[word] ?? 0);
       }
     }
-    return { columnCount, modules: new Uint8Array(words.buffer, 0, columnCount * columnCount) };
+    return { columnCount: this.#columnCount, modules: this.#unpack(words, this.#columnCount ** 2) };
   }
 
-  #turnsOf(index: number, bit: number, base: QrModules): Uint32Array {
+  #unpack(words: Uint32Array, count: number): Uint8Array {
+    if (this.#slab.length < count) this.#slab = new Uint8Array(count * CODES_IN_SLAB);
+    const modules = this.#slab.subarray(0, count);
+    this.#slab = this.#slab.subarray(count);
+    for (let index = 0; index < count; index++)
+      modules[index] = ((words[index >> 5] ?? 0) >>> (index & 31)) & 1;
+    return modules;
+  }
+
+  #turnsOf(index: number, bit: number): Uint32Array {
     const key = index * 8 + bit;
     const known = this.#turns.get(key);
     if (known !== undefined) return known;
     const bytes = this.#sample.slice();
     bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
-    const turns = wordsOf(base.modules);
-    for (const [word, value] of wordsOf(encode(bytes, this.#mask).modules).entries()) {
+    const turns = this.#base.slice();
+    for (const [word, value] of packModules(encode(bytes, this.#mask).modules).entries()) {
       turns[word] = (turns[word] ?? 0) ^ value;
     }
     this.#turns.set(key, turns);
@@ -82,9 +98,11 @@ function encode(bytes: Uint8Array, maskPattern: Mask | undefined): QrModules {
   return { columnCount: modules.size, modules: modules.data };
 }
 
-/** A copy, four modules in a number. */
-function wordsOf(modules: Uint8Array): Uint32Array {
-  const words = new Uint32Array(Math.ceil(modules.length / 4));
-  new Uint8Array(words.buffer).set(modules);
+/** 32 modules in a number, the first in the lowest bit. */
+function packModules(modules: Uint8Array): Uint32Array {
+  const words = new Uint32Array(Math.ceil(modules.length / 32));
+  for (const [index, module] of modules.entries()) {
+    if (module === 1) words[index >> 5] = (words[index >> 5] ?? 0) | (1 << (index & 31));
+  }
   return words;
 }

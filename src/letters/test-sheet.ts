@@ -4,12 +4,12 @@ import { createFontRuler } from './font-ruler.ts';
 import type { PageArea, WindowAreas } from './envelope.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM, windowAreasOf } from './envelope.ts';
 import { layOutInserterMark } from './inserter-marks.ts';
-import { KIX_HEIGHT_PT, KIX_QUIET_MM, kixRectanglesOf, kixWidthPt } from './kix.ts';
+import { KIX_HEIGHT_PT, KIX_QUIET_MM, kixWidthPt, placeKix } from './kix.ts';
 import { layOutAddress } from './lay-out-address.ts';
 import { addressAreaOf } from './lay-out-surroundings.ts';
 import type { LetterStyle } from './letter-style.ts';
 import type { PlacedBlock, PlacedRectangle } from './placed-letter.ts';
-import { POINTS_PER_MM } from './placed-letter.ts';
+import { POINTS_PER_MM, barRectangles } from './placed-letter.ts';
 import { sampleOrderOf } from './sample-order.ts';
 import { testSheetWords } from './test-sheet-words.ts';
 
@@ -67,7 +67,7 @@ export function layOutTestSheet(
           ...frame(areas.always, 'solid'),
           ...frame(areas.ever, 'dashed'),
           ...foldMarks(envelope.foldedHeightMm),
-          ...kixRectanglesOf(SAMPLE_KIX, TEXT_LEFT_MM * POINTS_PER_MM, kixTopMm * POINTS_PER_MM),
+          ...barRectangles(placeKix(SAMPLE_KIX, TEXT_LEFT_MM * POINTS_PER_MM, kixTopMm * POINTS_PER_MM)),
           ...frame(quietAreaOf(kixTopMm), 'solid'),
           ...rulerAcross(TEXT_LEFT_MM, rulerTopMm),
           ...rulerDown(PAGE_WIDTH_MM - 12, rulerTopMm),

@@ -3,12 +3,13 @@ import bwipjs from 'bwip-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KixBar } from '../../src/letters/kix.ts';
+import { barRectangles } from '../../src/letters/placed-letter.ts';
 import {
   KIX_BAR_WIDTH_PT,
   KIX_HEIGHT_PT,
   KIX_PITCH_PT,
   kixBarsOf,
-  kixRectanglesOf,
+  placeKix,
   kixTextOf,
   kixWidthPt,
 } from '../../src/letters/kix.ts';
@@ -105,7 +106,7 @@ describe('the bars of a KIX', () => {
 
   it('have the measures that the post asks for', () => {
     const mm = 25.4 / 72;
-    const rectangles = kixRectanglesOf('1231FZ13XHS', 100, 200);
+    const rectangles = barRectangles(placeKix('1231FZ13XHS', 100, 200));
     expect(rectangles).toHaveLength(44);
     const steps = rectangles.slice(1).map(({ leftPt }, index) => leftPt - (rectangles[index]?.leftPt ?? 0));
     expect(new Set(steps)).toEqual(new Set([KIX_PITCH_PT]));

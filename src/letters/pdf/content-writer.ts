@@ -26,7 +26,9 @@ export class ContentWriter {
   readonly #resources: PrintResources;
   readonly #imageNames: ReadonlyMap<PlacedImage['image'], string>;
   readonly #missing: ExtraText[];
-  #font = '';
+  /** The font that is set; no size when there is none. */
+  #sizePt = 0;
+  #isBold = false;
   /** The place that the next text is measured from, in hundredths of a point from the bottom left corner. */
   #originX = 0;
   #originY = 0;
@@ -53,7 +55,7 @@ export class ContentWriter {
   /** Begins a new page or form, where nothing is set yet. */
   start(): void {
     this.#out.clear();
-    this.#font = '';
+    this.#sizePt = 0;
   }
 
   texts(texts: readonly PlacedText[], downPt: number, lineEnds: LineEnds): void {
@@ -73,17 +75,18 @@ export class ContentWriter {
   #text(placed: PlacedText, downPt: number, hasSpace: boolean): void {
     const { isBold, sizePt } = placed;
     const text = hasSpace ? `${placed.text} ` : placed.text;
-    const font = `${isBold ? '/B ' : '/R '}${sizePt}`;
-    if (font !== this.#font) {
+    if (sizePt !== this.#sizePt || isBold !== this.#isBold) {
       this.#out
         .text(isBold ? '/B ' : '/R ')
         .number(sizePt)
         .text(' Tf ');
-      this.#font = font;
+      this.#sizePt = sizePt;
+      this.#isBold = isBold;
     }
     const { codes } = isBold ? this.#resources.bold : this.#resources.regular;
     const shaped = this.#ruler.shape(text, isBold);
-    if (!shaped.glyphs.every((glyph) => codes.has(glyph))) {
+    for (const glyph of shaped.glyphs) {
+      if ((codes[glyph] ?? -1) >= 0) continue;
       this.#missing.push({ text, isBold });
       return;
     }
@@ -96,13 +99,7 @@ export class ContentWriter {
   }
 
   /** Each glyph that stands off its place is set on its own, as pdfkit does. */
-  #showApart(
-    shaped: ShapedText,
-    codes: ReadonlyMap<number, number>,
-    leftPt: number,
-    upPt: number,
-    sizePt: number,
-  ): void {
+  #showApart(shaped: ShapedText, codes: Int32Array, leftPt: number, upPt: number, sizePt: number): void {
     let atPt = leftPt;
     for (let index = 0; index < shaped.glyphs.length; index++) {
       const { x = 0, y = 0 } = shaped.offsets?.[index] ?? {};
@@ -121,12 +118,13 @@ export class ContentWriter {
     this.#originY = y;
   }
 
-  #show(shaped: ShapedText, codes: ReadonlyMap<number, number>, from: number, end: number): void {
+  #show(shaped: ShapedText, codes: Int32Array, from: number, end: number): void {
     const out = this.#out;
-    const hasKerns = shaped.kerns.slice(from, end - 1).some((kern) => kern !== 0);
+    let hasKerns = false;
+    for (let index = from; index < end - 1; index++) hasKerns ||= shaped.kerns[index] !== 0;
     out.text(hasKerns ? '[(' : '(');
     for (let index = from; index < end; index++) {
-      const code = codes.get(shaped.glyphs[index] ?? 0) ?? 0;
+      const code = codes[shaped.glyphs[index] ?? 0] ?? 0;
       this.#stringByte(code >> 8);
       this.#stringByte(code & 0xff);
       const kern = shaped.kerns[index] ?? 0;

@@ -132,30 +132,55 @@ export class Deflater {
   }
 
   #writeBlock({ header, literals, lengths, distances }: DeflateCodes): void {
-    this.#out[0] = 0x78;
-    this.#out[1] = 0x5e;
+    const out = this.#out;
+    const tokens = this.#tokens;
+    const tokenCount = this.#tokenCount;
+    out[0] = 0x78;
+    out[1] = 0x5e;
     this.#at = 2;
     this.#bits = 0;
     this.#bitCount = 0;
     for (const { value, count } of header) this.#write(value, count);
-    for (let index = 0; index < this.#tokenCount; index++) {
-      const token = this.#tokens[index] ?? 0;
+    // From here the bits stand in variables of their own: this is where most of the time goes.
+    let at = this.#at;
+    let bits = this.#bits;
+    let bitCount = this.#bitCount;
+    const flush = (): void => {
+      while (bitCount >= 8) {
+        out[at++] = bits & 0xff;
+        bits >>>= 8;
+        bitCount -= 8;
+      }
+    };
+    for (let index = 0; index < tokenCount; index++) {
+      const token = tokens[index] ?? 0;
       if (token < 256) {
-        const bits = literals[token] ?? 0;
-        this.#write(bits >> 4, bits & 15);
+        const code = literals[token] ?? 0;
+        bits |= (code >> 4) << bitCount;
+        bitCount += code & 15;
+        flush();
         continue;
       }
       const lengthBits = lengths[token >> 16] ?? 0;
-      this.#write(lengthBits >> 5, lengthBits & 31);
+      bits |= (lengthBits >> 5) << bitCount;
+      bitCount += lengthBits & 31;
+      flush();
       const distance = (token & 0xffff) + 1;
       const symbol = distanceSymbols[distance] ?? 0;
-      const bits = distances[symbol] ?? 0;
-      this.#write(bits >> 4, bits & 15);
-      this.#write(distanceExtraOf(symbol, distance), distanceExtraCounts[symbol] ?? 0);
+      const distanceBits = distances[symbol] ?? 0;
+      bits |= (distanceBits >> 4) << bitCount;
+      bitCount += distanceBits & 15;
+      flush();
+      bits |= distanceExtraOf(symbol, distance) << bitCount;
+      bitCount += distanceExtraCounts[symbol] ?? 0;
+      flush();
     }
+    this.#at = at;
+    this.#bits = bits;
+    this.#bitCount = bitCount;
     const end = literals[END_OF_BLOCK] ?? 0;
     this.#write(end >> 4, end & 15);
-    if (this.#bitCount > 0) this.#out[this.#at++] = this.#bits & 0xff;
+    if (this.#bitCount > 0) out[this.#at++] = this.#bits & 0xff;
   }
 
   /** Bits are packed from the lowest up; at most 24 at once. */

@@ -1,6 +1,7 @@
 /** Writes pages of letters: what they share as forms, the rest on the page, and for `tagged` the marks of reading order. */
 import type { FontRuler } from '../font-ruler.ts';
 import type { BlockDrawing, LetterImage, PlacedBlock, PlacedPage } from '../placed-letter.ts';
+import { barRectangles } from '../placed-letter.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { ContentWriter } from './content-writer.ts';
 import type { DeflateCodes } from './deflate-codes.ts';
@@ -47,6 +48,9 @@ export class PagePrinter {
   readonly #page: ContentWriter;
   readonly #form: ContentWriter;
   readonly #plans = new Map<BlockDrawing, DrawingPlan>();
+  readonly #pieceNames = new Map<DrawingPiece, Map<number, string>>();
+  /** What the page before shared with others, and the form of it. */
+  #lastShared: { readonly blocks: readonly PlacedBlock[]; readonly name: string } = { blocks: [], name: '' };
   /** The codes with which all pages are compressed: the best ones for the first page. */
   #codes: DeflateCodes | undefined;
   #markCount = 0;
@@ -69,7 +73,7 @@ export class PagePrinter {
   }
 
   #printPlain({ blocks }: PlacedPage): readonly PageElement[] {
-    this.#useForm('', blocks, (block) => {
+    this.#drawShared(blocks, (block) => {
       this.#drawWhole(this.#form, block);
     });
     for (const block of blocks) if (!block.drawing.isShared) this.#drawWhole(this.#page, block);
@@ -79,13 +83,14 @@ export class PagePrinter {
   #printTagged({ blocks }: PlacedPage): readonly PageElement[] {
     const { out } = this.#page;
     out.text('/Artifact BMC\n');
-    this.#useForm('decoration', blocks, (block) => {
+    this.#drawShared(blocks, (block) => {
       this.#drawDecoration(this.#form, block);
     });
     out.text('EMC\n');
-    const elements = blocks.flatMap((block) =>
-      this.#planOf(block.drawing).elements.map((plan) => this.#element(plan, block)),
-    );
+    const elements: PageElement[] = [];
+    for (const block of blocks) {
+      for (const plan of this.#planOf(block.drawing).elements) elements.push(this.#element(plan, block));
+    }
     out.text('/Artifact BMC\n');
     for (const block of blocks) if (!block.drawing.isShared) this.#drawDecoration(this.#page, block);
     out.text('EMC\n');
@@ -95,46 +100,70 @@ export class PagePrinter {
   #element(plan: ElementPlan, block: PlacedBlock): PageElement {
     const marks = plan.pieces.map((piece) => {
       const mark = this.#markCount++;
-      this.#page.out.text(`/${plan.type} <</MCID ${mark}>>BDC\n`);
-      if (block.drawing.isShared) {
-        const { kind } = piece;
-        const part =
-          kind === 'texts' ? `${piece.from}-${piece.end}` : kind === 'image' ? `i${piece.index}` : '';
-        this.#useForm(`element ${part}`, [block], () => {
-          this.#drawPiece(this.#form, piece, block);
-        });
-      } else this.#drawPiece(this.#page, piece, block);
-      this.#page.out.text('EMC\n');
+      const { out } = this.#page;
+      out.text('/').text(plan.type).text(' <</MCID ').whole(mark).text('>>BDC\n');
+      if (block.drawing.isShared) this.#drawSharedPiece(piece, block);
+      else this.#drawPiece(this.#page, piece, block);
+      out.text('EMC\n');
       return mark;
     });
-    const elements = plan.elements.map((each) => this.#element(each, block));
+    const elements =
+      plan.elements.length === 0 ? NONE : plan.elements.map((each) => this.#element(each, block));
     return { plan, block, marks, elements };
   }
 
-  /** Draws a part of the shared ones among the blocks as one form, which is made when no page used it before. */
-  #useForm(part: string, blocks: readonly PlacedBlock[], draw: (block: PlacedBlock) => void): void {
-    const { room, forms, isTagged } = this.#context;
+  /** Draws the shared ones among the blocks as one form. Nearly all pages of a file have the same. */
+  #drawShared(blocks: readonly PlacedBlock[], draw: (block: PlacedBlock) => void): void {
     const shared = blocks.filter(({ drawing }) => drawing.isShared);
     if (shared.length === 0) return;
-    const places = shared.map(({ drawing, downPt }) => `${room.numberOf(drawing)}@${downPt}`);
-    const key = `${isTagged ? 'tagged' : 'print'} ${part} ${places.join(' ')}`;
-    const name = forms.nameOf(key, () => {
+    if (!isSamePlaces(shared, this.#lastShared.blocks)) {
+      const places = shared.map(({ drawing, downPt }) => `${this.#context.room.numberOf(drawing)}@${downPt}`);
+      const name = this.#formOf(`all ${places.join(' ')}`, shared, () => {
+        for (const block of shared) draw(block);
+      });
+      this.#lastShared = { blocks: shared, name };
+    }
+    this.#page.out.text('/').text(this.#lastShared.name).text(' Do\n');
+  }
+
+  /** Draws a piece of a shared drawing as a form of its own, so that it has its own mark on the page. */
+  #drawSharedPiece(piece: DrawingPiece, block: PlacedBlock): void {
+    const known = this.#pieceNames.get(piece);
+    const names = known ?? new Map<number, string>();
+    if (known === undefined) this.#pieceNames.set(piece, names);
+    let name = names.get(block.downPt);
+    if (name === undefined) {
+      const part = piece.kind === 'texts' ? `${piece.from}-${piece.end}` : JSON.stringify(piece);
+      const place = `${this.#context.room.numberOf(block.drawing)}@${block.downPt}`;
+      name = this.#formOf(`${part} ${place}`, [block], () => {
+        this.#drawPiece(this.#form, piece, block);
+      });
+      names.set(block.downPt, name);
+    }
+    this.#page.out.text('/').text(name).text(' Do\n');
+  }
+
+  /** The name of a form, which is made when no page of any file of the press used it before. */
+  #formOf(drawn: string, blocks: readonly PlacedBlock[], draw: () => void): string {
+    const { room, forms, isTagged } = this.#context;
+    const key = `${isTagged ? 'tagged' : 'print'} ${drawn}`;
+    return forms.nameOf(key, () => {
       const known = room.forms.get(key);
       if (known !== undefined) return known;
       const missingCount = this.#context.missing.length;
       this.#form.start();
-      for (const block of shared) draw(block);
+      draw();
       const content = room.deflater.deflate(this.#form.out.view());
-      const hasPictures = shared.some(({ drawing }) => drawing.images !== undefined);
+      const hasPictures = blocks.some(({ drawing }) => drawing.images !== undefined);
       // The names of pictures, and glyphs that lack, are those of this file only.
       if (!hasPictures && this.#context.missing.length === missingCount) room.forms.set(key, content);
       return content;
     });
-    this.#page.out.text(`/${name} Do\n`);
   }
 
   #drawWhole(writer: ContentWriter, { drawing, downPt }: PlacedBlock): void {
     writer.rectangles(drawing.rectangles, downPt, drawing.colour);
+    if (drawing.bars !== undefined) writer.rectangles(barRectangles(drawing.bars), downPt, undefined);
     writer.texts(drawing.texts, downPt, 'bare');
     if (drawing.matrix !== undefined) writer.matrix(drawing.matrix, downPt);
     for (const image of drawing.images ?? []) this.#drawImage(writer, image, downPt);
@@ -143,6 +172,7 @@ export class PagePrinter {
   #drawDecoration(writer: ContentWriter, block: PlacedBlock): void {
     const { drawing, downPt } = block;
     writer.rectangles(drawing.rectangles, downPt, drawing.colour);
+    if (drawing.bars !== undefined) writer.rectangles(barRectangles(drawing.bars), downPt, undefined);
     for (const piece of this.#planOf(drawing).decoration) this.#drawPiece(writer, piece, block);
   }
 
@@ -173,4 +203,15 @@ export class PagePrinter {
     if (drawing.isShared) this.#plans.set(drawing, plan);
     return plan;
   }
+}
+
+const NONE: readonly PageElement[] = [];
+
+function isSamePlaces(left: readonly PlacedBlock[], right: readonly PlacedBlock[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every(
+      ({ drawing, downPt }, index) => right[index]?.drawing === drawing && right[index]?.downPt === downPt,
+    )
+  );
 }

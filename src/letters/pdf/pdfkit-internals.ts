@@ -27,9 +27,15 @@ interface GlyphPosition {
   readonly yOffset: number;
 }
 
+/** A font as fontkit reads it. */
+interface FontFace {
+  readonly numGlyphs: number;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+}
+
 /** A font as pdfkit embeds it. Text is shaped word by word, each with the space after it. */
 export interface PdfkitFont {
-  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  readonly font: FontFace;
   /** The numbers that the glyphs of the font have in the part of it that is embedded. */
   readonly subset: { readonly mapping: Readonly<Record<string, number>> };
   layout(text: string): {

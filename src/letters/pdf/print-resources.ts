@@ -28,8 +28,8 @@ export interface ExtraText {
 
 export interface PrintFont {
   readonly id: number;
-  /** The number in the file of each glyph that is embedded, by its number in the font. */
-  readonly codes: ReadonlyMap<number, number>;
+  /** By its number in the font: the number in the file of a glyph that is embedded, -1 for others. */
+  readonly codes: Int32Array;
 }
 
 export interface PrintResources {
@@ -83,8 +83,9 @@ export async function makePrintResources(
 }
 
 function printFontOf(font: PdfkitFont): PrintFont {
-  const codes = Object.entries(font.subset.mapping).map(([glyph, code]) => [Number(glyph), code] as const);
-  return { id: font.ref().id, codes: new Map(codes) };
+  const codes = new Int32Array(font.font.numGlyphs).fill(-1);
+  for (const [glyph, code] of Object.entries(font.subset.mapping)) codes[Number(glyph)] = code;
+  return { id: font.ref().id, codes };
 }
 
 /** Has every stream compressed by us: what zlib makes differs between machines. */

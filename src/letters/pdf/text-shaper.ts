@@ -19,10 +19,14 @@ const SPACE = 0x20;
 const UNKNOWN = -1;
 /** A glyph or a pair that needs all rules of the font: accents on their own, ligatures, other scripts. */
 const NOT_PLAIN = -2;
+/** Stands for a pair that was not asked for yet; no kerning is as large. */
+const UNKNOWN_KERN = 1e9;
+/** Plain codes from 0 to 0x24F in a row each, so that nearly every pair is a place in a table. */
+const LATIN_SIZE = 0x250;
 
 /** The letters for which glyph and kerning alone are proven to give what full shaping gives. */
 function mayBePlain(code: number): boolean {
-  return (code >= SPACE && code < 0x250) || (code >= 0x2010 && code < 0x2030) || code === 0x20ac;
+  return (code >= SPACE && code < LATIN_SIZE) || (code >= 0x2010 && code < 0x2030) || code === 0x20ac;
 }
 
 /**
@@ -33,7 +37,8 @@ export class TextShaper {
   readonly #font: PdfkitFont;
   readonly #glyphs = new Int32Array(TABLE_SIZE).fill(UNKNOWN);
   readonly #widths = new Float64Array(TABLE_SIZE);
-  readonly #kerns = new Map<number, number>();
+  readonly #latinKerns = new Float32Array(LATIN_SIZE * LATIN_SIZE).fill(UNKNOWN_KERN);
+  readonly #otherKerns = new Map<number, number>();
 
   constructor(font: PdfkitFont) {
     this.#font = font;
@@ -47,7 +52,7 @@ export class TextShaper {
       const code = text.charCodeAt(index);
       if (this.#glyphOf(code) === NOT_PLAIN) return this.#fullWidthOf(text);
       if (previous !== SPACE) {
-        const kern = this.#kernOf(previous, code);
+        const kern = this.#kernOf(previous, code, text);
         if (Number.isNaN(kern)) return this.#fullWidthOf(text);
         width += kern;
       }
@@ -61,18 +66,23 @@ export class TextShaper {
     const glyphs: number[] = [];
     const advances: number[] = [];
     const kerns: number[] = [];
+    let previous = SPACE;
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       const glyph = this.#glyphOf(code);
       if (glyph === NOT_PLAIN) return this.shapeFully(text);
-      const next = index + 1 < text.length ? text.charCodeAt(index + 1) : SPACE;
-      const isLast = index + 1 === text.length;
-      const kern =
-        isLast || code === SPACE || this.#glyphOf(next) === NOT_PLAIN ? 0 : this.#kernOf(code, next);
-      if (Number.isNaN(kern)) return this.shapeFully(text);
+      if (previous !== SPACE) {
+        const kern = this.#kernOf(previous, code, text);
+        if (Number.isNaN(kern)) return this.shapeFully(text);
+        if (kern !== 0) {
+          kerns[index - 1] = kern;
+          advances[index - 1] = (advances[index - 1] ?? 0) + kern;
+        }
+      }
       glyphs.push(glyph);
-      advances.push((this.#widths[code] ?? 0) + kern);
-      kerns.push(kern);
+      advances.push(this.#widths[code] ?? 0);
+      kerns.push(0);
+      previous = code;
     }
     return { glyphs, advances, kerns };
   }
@@ -113,13 +123,44 @@ export class TextShaper {
     return glyph;
   }
 
-  #kernOf(left: number, right: number): number {
-    const key = left * TABLE_SIZE + right;
-    return this.#kerns.get(key) ?? this.#learnKern(left, right, key);
+  /** Not a number when the two together are not their two glyphs. @param text where they stand */
+  #kernOf(left: number, right: number, text: string): number {
+    const known = this.#knownKern(left, right);
+    if (known !== UNKNOWN_KERN) return known;
+    this.#learnWords(text);
+    const learned = this.#knownKern(left, right);
+    return learned === UNKNOWN_KERN ? this.#learnPair(left, right) : learned;
   }
 
-  /** Not a number when the two together are not their two glyphs. */
-  #learnKern(left: number, right: number, key: number): number {
+  #knownKern(left: number, right: number): number {
+    return left < LATIN_SIZE && right < LATIN_SIZE
+      ? (this.#latinKerns[left * LATIN_SIZE + right] ?? UNKNOWN_KERN)
+      : (this.#otherKerns.get(left * TABLE_SIZE + right) ?? UNKNOWN_KERN);
+  }
+
+  #keepKern(left: number, right: number, kern: number): void {
+    if (left < LATIN_SIZE && right < LATIN_SIZE) this.#latinKerns[left * LATIN_SIZE + right] = kern;
+    else this.#otherKerns.set(left * TABLE_SIZE + right, kern);
+  }
+
+  /** Learns all pairs of a text at once, which is much quicker than pair by pair; unless something in it is not plain. */
+  #learnWords(text: string): void {
+    for (const word of text.split(/(?<= )/)) {
+      const codes = Array.from({ length: word.length }, (_, index) => word.charCodeAt(index));
+      const { glyphs, kerns, offsets } = this.shapeFully(word);
+      const isPlain =
+        offsets === undefined &&
+        glyphs.length === codes.length &&
+        codes.every((code, index) => this.#glyphOf(code) === glyphs[index]);
+      if (!isPlain) continue;
+      for (const [index, left] of codes.entries()) {
+        const right = codes[index + 1];
+        if (right !== undefined) this.#keepKern(left, right, kerns[index] ?? 0);
+      }
+    }
+  }
+
+  #learnPair(left: number, right: number): number {
     const { glyphs, kerns, offsets } = this.shapeFully(String.fromCharCode(left, right));
     const isPlain =
       glyphs.length === 2 &&
@@ -128,7 +169,7 @@ export class TextShaper {
       kerns[1] === 0 &&
       offsets === undefined;
     const kern = isPlain ? (kerns[0] ?? 0) : Number.NaN;
-    this.#kerns.set(key, kern);
+    this.#keepKern(left, right, kern);
     return kern;
   }
 }

@@ -10,6 +10,7 @@ import type {
   PlacedMatrix,
   PlacedRectangle,
 } from '../../../src/letters/placed-letter.ts';
+import { barRectangles } from '../../../src/letters/placed-letter.ts';
 
 function openDocument(title: string, press: LetterPress): PDFKit.PDFDocument {
   const document = new PdfDocument({
@@ -57,6 +58,7 @@ function drawBlock(document: PDFKit.PDFDocument, { drawing, downPt }: PlacedBloc
   }
   fillRectangles(document, drawing.rectangles, downPt, drawing.colour);
   if (drawing.matrix !== undefined) fillRectangles(document, squaresOf(drawing.matrix), downPt);
+  if (drawing.bars !== undefined) fillRectangles(document, barRectangles(drawing.bars), downPt);
   for (const placed of drawing.images ?? []) drawImage(document, placed, downPt);
 }
 
