@@ -56,6 +56,23 @@ describe('loting status', () => {
     expect(digestFolder(assigned.folder)).toEqual(before);
   });
 
+  it('fits on a terminal of 80 columns, with every stratum too', async () => {
+    for (const now of ['2027-01-18T09:00:00.000Z', '2027-02-12T09:00:00.000Z']) {
+      const { stdout } = await runLoting(assigned.folder, 'status --strata', { now });
+      const widths = stdout.split('\n').map((line) => line.length);
+      expect(Math.max(...widths)).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it('forecasts the closing date while residents can answer, and holds sign-ups against the target after it', async () => {
+    const before = await runLoting(assigned.folder, 'status', { now: '2027-01-22T09:00:00.000Z' });
+    expect(before.stdout).toContain('Forecast for 2027-02-08, the closing date');
+    expect(before.stdout).toMatch(/\d+ to \d+/u);
+    const after = await runLoting(assigned.folder, 'status', { now: '2027-02-12T09:00:00.000Z' });
+    expect(after.stdout).toContain('Against the target');
+    expect(after.stdout).toContain('$ loting signup close');
+  });
+
   it('shows every stratum with --strata', async () => {
     const { stdout } = await runLoting(assigned.folder, 'status --strata');
     const { response } = (await runJson(assigned.folder, 'status')).json as StatusJson;

@@ -1,6 +1,7 @@
-/** `loting assign export`: writes the rosters of the cases and the assignment log. */
+/** `loting assign export`: writes the rosters of the cases, the assignment log and the weights of the members. */
 import path from 'node:path';
-import { failure } from '../../domain/failure.ts';
+import type { Failure } from '../../domain/failure.ts';
+import { describeFailure, failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { StagedFile } from '../../store/atomic-file.ts';
@@ -9,12 +10,15 @@ import { readLatestRun } from '../../store/tables/assignment-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
 import { withPanel } from '../open-panel.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import type { ExportFile } from '../plan-export.ts';
 import { planExport } from '../plan-export.ts';
 import { printHeading, printJson, printTable, printLines } from '../print.ts';
+import { planWeights } from '../response/plan-weights.ts';
+import { wrapText } from '../response/wrap-text.ts';
 
 export const configure: CommandModule['configure'] = (command) => {
   addDirOption(command);
@@ -24,20 +28,30 @@ export const configure: CommandModule['configure'] = (command) => {
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     return withPanel(dir, (panel) => {
-      const files = readExport(panel);
-      if (!files.ok) return files;
-      const written = dryRun ? ok(undefined) : writeExport(panel, files.value);
+      const rosters = readExport(panel);
+      if (!rosters.ok) return rosters;
+      // Who analyses the verdicts needs the weights with the rosters; the rosters do not wait for them.
+      const weights = planWeights(panel, dutchDateOf(context.now()));
+      const files = weights.ok ? [...rosters.value, weights.value.file] : rosters.value;
+      const written = dryRun ? ok(undefined) : writeExport(panel, files);
       if (!written.ok) return written;
       if (json) {
         printJson(context, {
           written: !dryRun,
-          files: files.value.map(({ file, rowCount }) => ({ file, rows: rowCount })),
+          files: files.map(({ file, rowCount }) => ({ file, rows: rowCount })),
         });
-      } else printExport(context, files.value, dryRun);
+      } else {
+        printExport(context, files, dryRun);
+        if (!weights.ok) printLines(context, ...weights.failures.flatMap(sayWithoutWeights));
+      }
       return ok(0);
     });
   };
 };
+
+function sayWithoutWeights(failed: Failure): readonly string[] {
+  return wrapText('! ', `Without exports/weights.csv: ${describeFailure(failed).what}`);
+}
 
 function readExport(panel: OpenPanel): Result<readonly ExportFile[]> {
   return readTransaction(panel.db, () => {
@@ -62,7 +76,7 @@ function writeExport({ folder }: OpenPanel, files: readonly ExportFile[]): Resul
 }
 
 function printExport(context: CommandContext, files: readonly ExportFile[], isDryRun: boolean): void {
-  printHeading(context, 'Rosters and assignment log, by opaque id');
+  printHeading(context, 'Rosters, assignment log and weights, by opaque id');
   printTable(
     context,
     [{ title: 'File' }, { title: 'Rows', align: 'right' }],

@@ -5,6 +5,7 @@ import type { OpenTarget, TargetFrame } from '../../draw/open-targets.ts';
 import { expectedSeatsOf } from '../../draw/open-targets.ts';
 import type { Wave } from '../../draw/wave.ts';
 import { daysBetween } from '../../report/calendar-days.ts';
+import type { FollowedInvitation } from '../../report/followed-invitation.ts';
 import { isWaiting } from '../../report/followed-invitation.ts';
 import { findLaggingGroups } from '../../report/response/lagging-groups.ts';
 import { formatCount, formatShare } from '../print.ts';
@@ -21,6 +22,11 @@ const REMINDER_AFTER_DAYS = 14;
 /** More would be a list nobody reads. */
 const SHOWN_GROUPS = 3;
 
+/** Of the invitations nobody needs to be known. */
+export type ResponseSoFar = Omit<ReadResponse, 'invitations'> & {
+  readonly invitations: readonly FollowedInvitation[];
+};
+
 export interface WaveAdvice {
   readonly targetFrame: TargetFrame;
   readonly waves: readonly Wave[];
@@ -29,7 +35,7 @@ export interface WaveAdvice {
 
 /** @param advice what a next wave would be; `undefined` when it cannot be told */
 export function listNextSteps(
-  response: ReadResponse,
+  response: ResponseSoFar,
   settings: Settings,
   advice: WaveAdvice | undefined,
 ): readonly NextStep[] {
@@ -41,7 +47,7 @@ export function listNextSteps(
   ];
 }
 
-function mailSteps({ invitations, assumedWaves }: ReadResponse): readonly NextStep[] {
+function mailSteps({ invitations, assumedWaves }: ResponseSoFar): readonly NextStep[] {
   const unpostedCount = invitations.filter(
     (invitation) => invitation.hasLetter && isWaiting(invitation),
   ).length;
@@ -57,7 +63,7 @@ function mailSteps({ invitations, assumedWaves }: ReadResponse): readonly NextSt
       ? []
       : [
           {
-            says: `${formatCount(unmadeCount)} residents who were drawn have no letter yet.`,
+            says: `Residents who were drawn and have no letter yet: ${formatCount(unmadeCount)}.`,
             command: 'loting letters render',
           },
         ]),
@@ -65,7 +71,7 @@ function mailSteps({ invitations, assumedWaves }: ReadResponse): readonly NextSt
       ? []
       : [
           {
-            says: `${formatCount(unpostedCount)} letters are made, and not recorded as posted.`,
+            says: `Letters that are made and not recorded as posted: ${formatCount(unpostedCount)}.`,
             command: 'loting letters posted --all',
           },
         ]),
@@ -73,7 +79,7 @@ function mailSteps({ invitations, assumedWaves }: ReadResponse): readonly NextSt
 }
 
 /** A reminder while residents can answer; afterwards the end of the wave. */
-function reminderSteps({ invitations, today, closingDayOf }: ReadResponse): readonly NextStep[] {
+function reminderSteps({ invitations, today, closingDayOf }: ResponseSoFar): readonly NextStep[] {
   const waves = [...new Set(invitations.map(({ wave }) => wave))].sort((one, other) => one - other);
   return waves.flatMap((wave): NextStep[] => {
     const own = invitations.filter((invitation) => invitation.wave === wave);
@@ -83,7 +89,7 @@ function reminderSteps({ invitations, today, closingDayOf }: ReadResponse): read
     if (today > closingDayOf(wave)) {
       return [
         {
-          says: `Wave ${wave} is closed since ${closingDayOf(wave)}; ${count} residents have not answered.`,
+          says: `Wave ${wave} is closed since ${closingDayOf(wave)}. Residents who have not answered: ${count}.`,
           command: 'loting signup close',
         },
       ];
@@ -95,7 +101,7 @@ function reminderSteps({ invitations, today, closingDayOf }: ReadResponse): read
     if (isReminded || daysBetween(first, today) < REMINDER_AFTER_DAYS) return [];
     return [
       {
-        says: `${count} residents have not answered the letters of ${first}: a reminder can go out.`,
+        says: `Residents who have not answered the letters of ${first}: ${count}. A reminder can go out.`,
         command: `loting letters render --kind reminder --wave ${wave}`,
       },
     ];
@@ -104,7 +110,7 @@ function reminderSteps({ invitations, today, closingDayOf }: ReadResponse): read
 
 /** Groups that lag behind, each with what the next wave would send them. */
 function groupSteps(
-  { invitations, expectedOf }: ReadResponse,
+  { invitations, expectedOf }: ResponseSoFar,
   settings: Settings,
   advice: WaveAdvice | undefined,
 ): readonly NextStep[] {

@@ -27,6 +27,14 @@ function documentOf(language: ReportLanguage): Document {
   return new JSDOM(pages.get(language)).window.document;
 }
 
+function digitsIn(document: Document): string {
+  return [...document.querySelectorAll('td, dd')].map((cell) => cell.textContent.replace(/\D/gu, '')).join();
+}
+
+function headingsIn(document: Document): readonly string[] {
+  return [...document.querySelectorAll('h2')].map((each) => each.textContent);
+}
+
 describe.each(reportLanguages)('the report in %s', (language) => {
   it('passes the rules of axe for accessible pages, for a small panel', async () => {
     // test/long has the whole page: axe needs seconds for its thousands of cells.
@@ -102,15 +110,11 @@ describe.each(reportLanguages)('the report in %s', (language) => {
 describe('the report', () => {
   it('says the same in both languages', () => {
     const [dutch, english] = [documentOf('nl'), documentOf('en')];
-    const digits = (document: Document): string =>
-      [...document.querySelectorAll('td, dd')].map((cell) => cell.textContent.replace(/\D/gu, '')).join();
-    expect(digits(dutch)).toBe(digits(english));
+    expect(digitsIn(dutch)).toBe(digitsIn(english));
     expect(dutch.querySelectorAll('h2, h3, figure').length).toBe(
       english.querySelectorAll('h2, h3, figure').length,
     );
-    const headings = (document: Document) =>
-      [...document.querySelectorAll('h2')].map((each) => each.textContent);
-    expect(headings(dutch).filter((heading) => headings(english).includes(heading))).toEqual([]);
+    expect(headingsIn(dutch).filter((heading) => headingsIn(english).includes(heading))).toEqual([]);
   });
 
   it('writes numbers as people of the language do', () => {
