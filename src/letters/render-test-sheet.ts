@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import PdfDocument from 'pdfkit';
 import type { LetterFonts } from './font-ruler.ts';
 import type { PlacedRectangle } from './placed-letter.ts';
-import { POINTS_PER_MM } from './placed-letter.ts';
+import { POINTS_PER_MM, barRectangles } from './placed-letter.ts';
 import type { TestPage } from './test-sheet.ts';
 
 const TEXT_LEFT_MM = 30;
@@ -58,8 +58,8 @@ function drawArtifacts(document: PDFKit.PDFDocument, { rectangles, blocks, label
   document.markContent('Artifact', { type: 'Layout' });
   fill(document, rectangles);
   for (const { drawing } of blocks) {
-    fill(document, drawing.rectangles);
-    const { matrix } = drawing;
+    const { matrix, bars } = drawing;
+    fill(document, [...drawing.rectangles, ...(bars === undefined ? [] : barRectangles(bars))]);
     if (matrix !== undefined) {
       const { columnCount, modulePt } = matrix;
       const squares = [...matrix.modules].flatMap((isBlack, index) =>
