@@ -8,6 +8,7 @@ import type { LetterBatch, LetterOrder } from '../../letters/letter-order.ts';
 import type { LetterPress } from '../../letters/letter-press.ts';
 import { planBatches } from '../../letters/plan-batches.ts';
 import { checkOrders } from '../../letters/render-batch.ts';
+import { dataVersionOf } from '../../store/data-version.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { isOnPaper, listBatches } from '../../store/tables/batch-table.ts';
 import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
@@ -30,6 +31,7 @@ interface WaveState {
   /** Of this wave, kind and case, with their letters; not those that were shredded. */
   readonly made: readonly (readonly [BatchRow, readonly LetterRow[]])[];
   readonly madeIds: readonly string[];
+  readonly dataVersion: number;
 }
 
 /** Plans the letters of a kind: of one wave, or of all. Refused when there is nobody to write to, nor was. */
@@ -103,6 +105,7 @@ function readWaveState(panel: OpenPanel, { kind, caseId }: RenderRequest, wave: 
       .filter(({ shreddedAt }) => shreddedAt === null)
       .map((batch) => [batch, groups.get(batch.batchId) ?? []] as const),
     madeIds: batches.map(({ batchId }) => batchId),
+    dataVersion: dataVersionOf(panel.db),
   });
 }
 
@@ -136,7 +139,7 @@ function planWave(
     series,
     state.madeIds,
   );
-  const profile = request.profile ?? 'tagged';
+  const profile = request.profile ?? panel.settings.letters.profile;
   for (const batch of planned) {
     jobs.push({
       drawId: state.source.drawId,
@@ -163,9 +166,11 @@ function planWave(
 function areStillWanted(
   { db }: OpenPanel,
   { kind, caseId }: RenderRequest,
-  { wave, source }: WaveState,
+  { wave, source, dataVersion }: WaveState,
   { letters }: LetterBatch,
 ): boolean {
+  // Only this command has written since: nothing else can have come in.
+  if (dataVersionOf(db) === dataVersion) return true;
   const wanted = new Set(listRecipients(db, { drawId: source.drawId, wave, kind, caseId }));
   return letters.every(({ invitationId }) => wanted.has(invitationId));
 }

@@ -1,6 +1,7 @@
 /** The settings of letters: their dates for each wave and kind, where residents sign up, and which file is which letter. */
 import { z } from 'zod';
 import { letterKinds, letterLanguages } from '../letter-kinds.ts';
+import { PrintProfileSchema } from '../print-profile.ts';
 import { CalendarDateSchema } from './calendar-date.ts';
 
 const DatesSchema = z.strictObject({ letterDate: CalendarDateSchema, answerBefore: CalendarDateSchema });
@@ -22,6 +23,7 @@ export const LettersSchema = z.strictObject({
   apology: DateSchema.optional(),
   signUpUrl: z.url({ protocol: /^https?$/ }),
   batchSize: z.int().min(1).max(5000).default(500),
+  profile: PrintProfileSchema.default('tagged'),
 });
 
 /** A file inside the folder templates, and not outside it. */
