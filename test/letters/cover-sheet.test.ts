@@ -3,7 +3,9 @@ import { sha256Hex } from '../../src/domain/hash.ts';
 import { HashSchema } from '../../src/domain/ids.ts';
 import type { CoverFacts } from '../../src/letters/cover-sheet.ts';
 import { renderCover } from '../../src/letters/cover-sheet.ts';
-import { batchOf, letterFonts, linesOfPage, openPdf, orderWith } from './letter-fixtures.ts';
+import { batchOf, linesOfPage, openPdf, orderWith, pressWith } from './letter-fixtures.ts';
+
+const press = pressWith();
 
 const facts: CoverFacts = {
   batch: batchOf(orderWith(1), orderWith(2), orderWith(3)),
@@ -17,7 +19,7 @@ const facts: CoverFacts = {
 };
 
 async function textOf(changes: Partial<CoverFacts> = {}): Promise<string> {
-  const pdf = await openPdf(await renderCover({ ...facts, ...changes }, letterFonts));
+  const pdf = await openPdf(await renderCover({ ...facts, ...changes }, press));
   expect(pdf.numPages).toBe(1);
   return (await linesOfPage(pdf, 1)).join(' ').replaceAll(/\s+/g, ' ');
 }
@@ -55,7 +57,7 @@ describe('the cover sheet', () => {
   });
 
   it('has the same bytes for the same batch, and a language for who hears it', async () => {
-    const [first, again] = [await renderCover(facts, letterFonts), await renderCover(facts, letterFonts)];
+    const [first, again] = [await renderCover(facts, press), await renderCover(facts, press)];
     expect(again.equals(first)).toBe(true);
     const pdf = await openPdf(first);
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });

@@ -1,9 +1,11 @@
 /** Makes the files of one batch: the PDF and its cover sheet, written and synced under temporary names. */
+import { chmodSync, mkdirSync } from 'node:fs';
 import type { Result } from '../../domain/result.ts';
-import { ok } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import { renderCover } from '../../letters/cover-sheet.ts';
 import { renderBatch } from '../../letters/render-batch.ts';
 import type { StagedFile } from '../../store/atomic-file.ts';
+import { writeFailure } from '../../store/file-failure.ts';
 import { discardStagedFiles, stageFile } from '../../store/atomic-file.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { batchFileName, coverFileName, letterPath } from './letter-files.ts';
@@ -14,11 +16,24 @@ export interface StagedBatch {
   readonly cover: StagedFile;
 }
 
+/** What is in the folder is for its owner only, also when the folder was made by hand. */
+function closeFolder({ folder }: OpenPanel): Result<void> {
+  try {
+    mkdirSync(folder.letters, { recursive: true, mode: 0o700 });
+    chmodSync(folder.letters, 0o700);
+    return ok(undefined);
+  } catch (error) {
+    return refuse(writeFailure(error, folder.letters));
+  }
+}
+
 /** Renders and stages both files; when one cannot be written, neither is left behind. */
 export async function stageBatch(
   panel: OpenPanel,
   { batch, press, profile }: RenderJob,
 ): Promise<Result<StagedBatch>> {
+  const closed = closeFolder(panel);
+  if (!closed.ok) return closed;
   const bytes = await renderBatch(batch, press, profile);
   if (!bytes.ok) return bytes;
   const pdf = stageFile(letterPath(panel, batchFileName(batch.batchId)), bytes.value);
@@ -33,10 +48,7 @@ export async function stageBatch(
     pdfSha256: pdf.value.sha256,
     contact: panel.settings.panel.contact,
   };
-  const cover = stageFile(
-    letterPath(panel, coverFileName(batch.batchId)),
-    await renderCover(facts, press.fonts),
-  );
+  const cover = stageFile(letterPath(panel, coverFileName(batch.batchId)), await renderCover(facts, press));
   if (!cover.ok) {
     discardStagedFiles([pdf.value]);
     return cover;

@@ -1,13 +1,14 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { digestFolder } from '../folder-digest.ts';
+import { digestFolder, readRights } from '../folder-digest.ts';
 import { runJson, runLoting } from '../run-loting.ts';
 import type { SmallPanel } from '../small-panel.ts';
 import {
   AFTER_POSTING,
   codeOfLetter,
   copyPanel,
+  editSettings,
   makeSmallPanel,
   queryColumn,
   readText,
@@ -325,5 +326,26 @@ describe('reminders', () => {
     expect(await refused(copyPanel(rendered), 'letters render --kind reminder')).toContain(
       'nobody whose invitation is recorded as posted has still to answer',
     );
+  });
+});
+
+describe('letters and what changes while they are made', () => {
+  it('keeps secret residents in batches of their own, and the folder for its owner', async () => {
+    const folder = copyPanel(await makeSmallPanel('registers'));
+    editSettings(folder, [[['eligibility', 'secretAddress'], 'invite']]);
+    chmodSync(path.join(folder, 'letters'), 0o755);
+    for (const call of [
+      'frame build',
+      'frame commit --randomness-source dice',
+      `draw run --randomness dice`,
+      'letters render --leave-out',
+    ]) {
+      expect((await runLoting(folder, call)).exitCode, call).toBe(0);
+    }
+    expect(readRights(path.join(folder, 'letters'))).toBe('700');
+    const batches = queryColumn(folder, 'SELECT batch_id FROM batches WHERE is_secret = 1').map(String);
+    expect(batches.length).toBeGreaterThan(0);
+    for (const batch of batches) expect(batch).toMatch(/^w1-GM0\d{3}-secret-\d{3}$/);
+    expect(await verify(folder)).toBe('whole');
   });
 });
