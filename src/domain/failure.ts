@@ -17,6 +17,7 @@ import { mailroomFailures } from './failures/mailroom-failures.ts';
 import { postingFailures } from './failures/posting-failures.ts';
 import { registerFailures } from './failures/register-failures.ts';
 import { reportFailures } from './failures/report-failures.ts';
+import { selectFailures } from './failures/select-failures.ts';
 import { settingsFailures } from './failures/settings-failures.ts';
 import { signupsFailures } from './failures/signups-failures.ts';
 import { storeFailures } from './failures/store-failures.ts';
@@ -35,6 +36,7 @@ export const failureTable = {
   ...signupsFailures,
   ...admissionFailures,
   ...assignmentFailures,
+  ...selectFailures,
   ...auditFailures,
   ...reportFailures,
   ...storeFailures,

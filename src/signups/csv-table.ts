@@ -37,6 +37,30 @@ export function readCsvTable<C extends string>(
   file: string,
   form: CsvForm<C>,
 ): Result<CsvTable<C>> {
+  const read = readCsvRows(bytes, file);
+  if (!read.ok) return read;
+  const { header, rows } = read.value;
+  const names = header.fields.map((name) => name.trim().toLowerCase());
+  return okUnless(findHeaderProblems(names, file, form), () => ({
+    lines: rows.map((row) => toLine(row, names, form.columns)),
+    ignoredColumns: names.filter((name) => !form.columns.some((column) => column === name)),
+  }));
+}
+
+/** The fields of one line as they were written. */
+export interface CsvRow {
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+/**
+ * The header and the rows of a file whose columns are not known beforehand; blank lines are skipped. Refused when it is not
+ * UTF-8, empty, or no CSV.
+ */
+export function readCsvRows(
+  bytes: Uint8Array,
+  file: string,
+): Result<{ readonly header: CsvRow; readonly rows: readonly CsvRow[] }> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -46,17 +70,7 @@ export function readCsvTable<C extends string>(
   const records = parseRecords(text, file);
   if (!records.ok) return records;
   const [header, ...rows] = records.value;
-  if (header === undefined) return refuse(failure('signups.file-empty', {}, { file }));
-  const names = header.fields.map((name) => name.trim().toLowerCase());
-  return okUnless(findHeaderProblems(names, file, form), () => ({
-    lines: rows.map((row) => toLine(row, names, form.columns)),
-    ignoredColumns: names.filter((name) => !form.columns.some((column) => column === name)),
-  }));
-}
-
-interface CsvRow {
-  readonly line: number;
-  readonly fields: readonly string[];
+  return header === undefined ? refuse(failure('signups.file-empty', {}, { file })) : ok({ header, rows });
 }
 
 function parseRecords(text: string, file: string): Result<readonly CsvRow[]> {

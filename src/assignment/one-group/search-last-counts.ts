@@ -1,0 +1,84 @@
+/** Rounds the few counts that a walk left fractional, by trying: the likelier whole number first, every row checked on the way. */
+import type { CountRow, RowBounds } from './count-rows.ts';
+import type { Group } from './group-counts.ts';
+import { ZERO } from './round-counts.ts';
+
+/** A search that takes more steps than this has lost its way: another walk is faster. */
+const MOST_STEPS = 1_000;
+
+/** What a row needs from the counts that are still to be rounded up, and what they can give. */
+interface Need {
+  lower: number;
+  upper: number;
+  least: number;
+  most: number;
+}
+
+/** A group between the floors and ceilings of the values, or `undefined` when the search found none in time. */
+export function searchLastCounts(
+  rows: readonly CountRow[],
+  bounds: readonly RowBounds[],
+  values: Float64Array,
+): Group | undefined {
+  const group = Array.from(values, (value) =>
+    Math.abs(value - Math.round(value)) < ZERO ? Math.round(value) : value,
+  );
+  const floors = group.map((value) => Math.floor(value));
+  const isOpen = group.map((value) => !Number.isInteger(value));
+  const givesOf = new Map<number, [need: Need, weight: number][]>();
+  const needs = rows.map(({ entries }, row) => {
+    const [lower, upper] = bounds[row] ?? [0, 0];
+    const need: Need = { lower, upper, least: 0, most: 0 };
+    for (const [type, weight] of entries) {
+      need.lower -= weight * (floors[type] ?? 0);
+      need.upper -= weight * (floors[type] ?? 0);
+      if (isOpen[type] !== true) continue;
+      const gives = givesOf.get(type) ?? [];
+      gives.push([need, weight]);
+      givesOf.set(type, gives);
+      count(need, weight, 1);
+    }
+    return need;
+  });
+  if (!needs.every(isPossible)) return undefined;
+  // The most certain first: what comes last is easiest to turn.
+  const certainty = (type: number) => Math.abs((group[type] ?? 0) - (floors[type] ?? 0) - 0.5);
+  const order = [...group.keys()]
+    .filter((type) => isOpen[type])
+    .sort((one, other) => certainty(other) - certainty(one));
+  let stepCount = 0;
+  const search = (at: number): boolean => {
+    const type = order[at];
+    if (type === undefined) return true;
+    const gives = givesOf.get(type) ?? [];
+    const isUpFirst = (group[type] ?? 0) - (floors[type] ?? 0) > 0.5;
+    for (const [need, weight] of gives) count(need, weight, -1);
+    for (const up of isUpFirst ? [1, 0] : [0, 1]) {
+      if (++stepCount > MOST_STEPS) return false;
+      for (const [need, weight] of gives) shift(need, -weight * up);
+      if (gives.every(([need]) => isPossible(need)) && search(at + 1)) {
+        group[type] = (floors[type] ?? 0) + up;
+        return true;
+      }
+      for (const [need, weight] of gives) shift(need, weight * up);
+    }
+    for (const [need, weight] of gives) count(need, weight, 1);
+    return false;
+  };
+  return search(0) ? group : undefined;
+}
+
+/** Counts what rounding one up can give to a row, or takes that back. */
+function count(need: Need, weight: number, direction: 1 | -1): void {
+  if (weight < 0) need.least += direction * weight;
+  else need.most += direction * weight;
+}
+
+function shift(need: Need, by: number): void {
+  need.lower += by;
+  need.upper += by;
+}
+
+function isPossible({ lower, upper, least, most }: Need): boolean {
+  return most >= lower && least <= upper;
+}
