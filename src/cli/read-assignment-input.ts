@@ -7,6 +7,7 @@ import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless, refuse } from '../domain/result.ts';
 import { listAdmissions } from '../store/tables/admission-table.ts';
+import { readCurrentFrame } from '../store/tables/frame-table.ts';
 import type { InvitedMember } from '../store/tables/member-table.ts';
 import { listMembers } from '../store/tables/member-table.ts';
 import type { OpenPanel } from './open-panel.ts';
@@ -16,6 +17,7 @@ import { withAnswers } from './read-members.ts';
 /** The input of the assignment as the panel stands now. Refused when nobody was admitted or a quota cannot be made. */
 export function readAssignmentInput(panel: OpenPanel): Result<AssignmentInput> {
   const { db, settings } = panel;
+  if (readCurrentFrame(db) === undefined) return refuse(failure('command.no-frame', {}));
   if (listAdmissions(db).length === 0) return refuse(failure('admission.none-yet', {}));
   return readInputOf(panel, listMembers(db, settings.strata.features));
 }
@@ -39,7 +41,8 @@ export function readInputOf(
   const cases: CaseQuotas[] = [];
   const failures: Failure[] = [];
   for (const caseSettings of settings.cases) {
-    const quotas = makeQuotas(caseSettings, population);
+    const { groupSize, overInvite } = caseSettings;
+    const quotas = makeQuotas({ ...caseSettings, groupSize: groupSize + overInvite }, population);
     if (quotas.ok) cases.push(quotas.value);
     else failures.push(...quotas.failures);
   }

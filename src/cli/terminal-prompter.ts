@@ -1,4 +1,5 @@
 /** Asks at a real terminal, with @inquirer/prompts: arrow keys, editing, and the judgement of each text while it is typed. */
+import type * as Prompts from '@inquirer/prompts';
 import { cleanForTerminal } from './clean-for-terminal.ts';
 import type { Prompter } from './prompter.ts';
 
@@ -18,10 +19,8 @@ export const terminalPrompter: Prompter = {
     ),
 };
 
-type Prompts = typeof import('@inquirer/prompts');
-
 /** The answer, or `undefined` when the person pressed Ctrl-C. */
-async function unlessStopped<T>(ask: (prompts: Prompts) => Promise<T>): Promise<T | undefined> {
+async function unlessStopped<T>(ask: (prompts: typeof Prompts) => Promise<T>): Promise<T | undefined> {
   try {
     // Loaded when somebody is asked something: most commands never ask.
     return await ask(await import('@inquirer/prompts'));

@@ -178,7 +178,7 @@ describe('loting assign run', () => {
     const drawn = await makeSmallPanel('draw');
     const nobody = await runLoting(drawn.folder, assignRun, options);
     expect(nobody.exitCode).toBe(1);
-    expect(nobody.stderr).toContain('✗ Nobody has signed up yet');
+    expect(nobody.stderr).toContain('✗ Nobody was admitted to the panel yet');
   });
 });
 

@@ -25,8 +25,12 @@ const types = [
   'frame.committed',
   'draw.run',
   'letters.rendered',
+  'letters.rendered',
+  'letters.rendered',
+  'letters.posted',
   'signups.imported',
   'signup.recorded',
+  'panel.admitted',
   'exclusions.recorded',
   'assignment.made',
 ];
@@ -88,6 +92,7 @@ describe('loting audit verify', () => {
       'Draw',
       'Letters',
       'Addresses',
+      'Members',
       'Groups',
     ]);
     for (const { name } of verdict.steps) expect(stdout).toContain(`✓  ${name}`.padEnd(13));

@@ -49,7 +49,7 @@ describe('wrong usage ends with 2', () => {
     ['letters render --replcae', "unknown option '--replcae'\n(Did you mean --replace?)"],
     ['status --jsno', "unknown option '--jsno'\n(Did you mean --json?)"],
     ['assign run', "required option '--randomness <text>' not specified"],
-    ['signup record', "missing required argument 'code'"],
+    ['signup record', "missing required argument 'letter'"],
     ['signup import', "missing required argument 'file'"],
     ['status here', "too many arguments for 'status'"],
     ['frame build --dir', "option '--dir <folder>' argument missing"],

@@ -43,6 +43,17 @@ function lastMove(folder: string, invitationId: string): unknown {
   )[0];
 }
 
+/** What the resident of letter 1-000002 would say. */
+async function lookAt(folder: string): Promise<{ name: string; postcode: string; born: string }> {
+  const { addressLines, postcode, birthDate } = await readAddresseeForTest(folder, '1-000002');
+  const name = (addressLines[0] ?? '').split(' ').at(-1) ?? '';
+  return { name, postcode, born: birthDate };
+}
+
+/** Records the answer of letter 1-000001, with somebody at the terminal. */
+const record = (folder: string, prompter: Prompter) =>
+  runLoting(folder, ['signup', 'record', PHONING_CODE, '--date', '2027-01-20'], { ...options, prompter });
+
 describe('news of one letter', () => {
   it.each([
     ['decline', [], 'declined', 'the resident does not take part'],
@@ -114,9 +125,6 @@ describe('news of one letter', () => {
 });
 
 describe('loting signup record at a terminal', () => {
-  const record = (folder: string, prompter: Prompter) =>
-    runLoting(folder, ['signup', 'record', PHONING_CODE, '--date', '2027-01-20'], { ...options, prompter });
-
   it('shows the name for checking, and asks for contact data and the questions', async () => {
     const folder = copyPanel(panel);
     editSettings(folder, [[['signUp', 'questions'], [education]]]);
@@ -168,13 +176,6 @@ describe('loting signup record at a terminal', () => {
 });
 
 describe('loting signup find', () => {
-  /** What the resident of letter 1-000002 would say. */
-  async function lookAt(folder: string): Promise<{ name: string; postcode: string; born: string }> {
-    const { addressLines, postcode, birthDate } = await readAddresseeForTest(folder, '1-000002');
-    const name = (addressLines[0] ?? '').split(' ').at(-1) ?? '';
-    return { name, postcode, born: birthDate };
-  }
-
   it('finds a letter by name, postcode and date of birth together, and logs it without them', async () => {
     const folder = copyPanel(panel);
     const { name, postcode, born } = await lookAt(folder);

@@ -30,7 +30,7 @@ describe('the letters and the answers', () => {
 
   it('two letters that changed residents', async () => {
     const verdict = await verifyChanged(signedUp, (folder) => {
-      const [first, second] = queryColumn(folder, `${letter} 'drawn' ORDER BY 1`);
+      const [first, second] = queryColumn(folder, `${letter} 'posted' ORDER BY 1`);
       changeDatabase(folder, (db) => {
         const residentOf = db
           .prepare<[unknown], string>('SELECT resident_id FROM invitations WHERE invitation_id = ?')
@@ -42,14 +42,14 @@ describe('the letters and the answers', () => {
         move.run(residents[1], first);
       });
     });
-    const first = ask(signedUp.folder, `${letter} 'drawn' ORDER BY 1`);
+    const first = ask(signedUp.folder, `${letter} 'posted' ORDER BY 1`);
     expect(
       missingIn(verdict, ['Letters', 'letters.wrong-resident', `invitations, ${first}, column resident_id`]),
     ).toEqual([]);
   });
 
   it('a letter with a higher version, whose code was never printed', async () => {
-    const id = ask(signedUp.folder, `${letter} 'drawn'`);
+    const id = ask(signedUp.folder, `${letter} 'posted'`);
     const verdict = await verifyChanged(signedUp, (folder) =>
       changeDatabase(folder, `UPDATE invitations SET version = 2 WHERE invitation_id = '${id}'`),
     );
@@ -57,9 +57,10 @@ describe('the letters and the answers', () => {
   });
 
   it.each([
-    ['drawn', 'signed-up'],
-    ['drawn', 'declined'],
-    ['signed-up', 'drawn'],
+    ['posted', 'signed-up'],
+    ['posted', 'declined'],
+    ['posted', 'drawn'],
+    ['signed-up', 'posted'],
     ['signed-up', 'declined'],
     ['declined', 'signed-up'],
   ])('a letter moved from %s to %s', async (from, to) => {
@@ -83,9 +84,12 @@ describe('the letters and the answers', () => {
     }
   });
 
+  const imported = '(SELECT event_sequence FROM imports)';
+
   it('an answer that was removed, also when the letter is put back', async () => {
-    const id = ask(signedUp.folder, 'SELECT invitation_id FROM answers WHERE import_id = 1');
-    const alone = `DELETE FROM answers WHERE invitation_id = '${id}'`;
+    const ofImport = `FROM invitation_moves WHERE event_sequence = ${imported}`;
+    const id = ask(signedUp.folder, `SELECT invitation_id ${ofImport}`);
+    const alone = `DELETE ${ofImport} AND invitation_id = '${id}'`;
     expect(
       missingIn(await verifyChanged(signedUp, (folder) => changeDatabase(folder, alone)), [
         'Letters',
@@ -93,45 +97,68 @@ describe('the letters and the answers', () => {
         id,
       ]),
     ).toEqual([]);
-    const wholly = `${alone}; UPDATE invitations SET state = 'drawn' WHERE invitation_id = '${id}'`;
+    const wholly = `${alone}; UPDATE invitations SET state = 'posted' WHERE invitation_id = '${id}'`;
     expect(
       missingIn(await verifyChanged(signedUp, (folder) => changeDatabase(folder, wholly)), [
         'Log',
         'log.value-differs',
-        /the import of the file with hash [0-9a-f]{64}/,
+        /the moves of letters in event \d+/,
       ]),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['the day', "moved_on = '2027-01-05'"],
+    ['the channel', "channel = 'counter'"],
+    ['that it was late', 'is_late = 1 - is_late'],
+    ['whether the resident takes part', "to_state = iif(to_state = 'declined', 'signed-up', 'declined')"],
+  ])('%s of an answer that was changed', async (_what, change) => {
+    const id = ask(
+      signedUp.folder,
+      `SELECT max(move_id) FROM invitation_moves WHERE event_sequence = ${imported}`,
+    );
+    const verdict = await verifyChanged(signedUp, (folder) =>
+      changeDatabase(folder, `UPDATE invitation_moves SET ${change} WHERE move_id = ${id}`),
+    );
+    expect(missingIn(verdict, ['Log', 'log.value-differs', 'movesHash'])).toEqual([]);
   });
 
   it('an answer that staff recorded and that was removed', async () => {
     const verdict = await verifyChanged(signedUp, (folder) =>
       changeDatabase(
         folder,
-        "DELETE FROM answers WHERE import_id IS NULL; UPDATE invitations SET state = 'drawn' WHERE invitation_id = '1-000001'",
+        "DELETE FROM invitation_moves WHERE channel = 'phone'; UPDATE invitations SET state = 'posted' WHERE invitation_id = '1-000001'",
       ),
     );
-    expect(missingIn(verdict, ['Log', 'log.row-missing', 'the answer to letter 1-000001'])).toEqual([]);
+    expect(missingIn(verdict, ['Log', 'log.row-missing', 'the moves of letters in event'])).toEqual([]);
   });
 
   it('an answer that nobody gave', async () => {
-    const id = ask(signedUp.folder, `${letter} 'drawn'`);
-    const add = (importId: string): string =>
-      `INSERT INTO answers SELECT NULL, '${id}', 'signed-up', answered_on, 'site', recorded_at, ${importId}, NULL
-       FROM answers WHERE import_id = 1 LIMIT 1; UPDATE invitations SET state = 'signed-up' WHERE invitation_id = '${id}'`;
-    expect(
-      missingIn(await verifyChanged(signedUp, (folder) => changeDatabase(folder, add('NULL'))), [
-        'Log',
-        'log.event-missing',
-        `the answer to letter ${id}`,
-      ]),
-    ).toEqual([]);
+    const id = ask(signedUp.folder, `${letter} 'posted'`);
+    const add = (event: string): string =>
+      `INSERT INTO invitation_moves SELECT NULL, '${id}', 'posted', 'signed-up', '2027-01-20', 'site', 0, ${event}, 'x';
+       UPDATE invitations SET state = 'signed-up' WHERE invitation_id = '${id}'`;
     expect(
       missingIn(await verifyChanged(signedUp, (folder) => changeDatabase(folder, add('1'))), [
         'Log',
-        'log.value-differs',
-        'signedUpHash',
+        'log.event-missing',
+        'the moves of letters in event 1',
       ]),
     ).toEqual([]);
+    expect(
+      missingIn(await verifyChanged(signedUp, (folder) => changeDatabase(folder, add(imported))), [
+        'Log',
+        'log.value-differs',
+        'movesHash',
+      ]),
+    ).toEqual([]);
+  });
+
+  it('what the lines of a file got', async () => {
+    const verdict = await verifyChanged(signedUp, (folder) =>
+      changeDatabase(folder, "UPDATE imports SET result = replace(result, 'declined', 'accepted')"),
+    );
+    expect(missingIn(verdict, ['Log', 'log.value-differs', 'resultSha256'])).toEqual([]);
   });
 
   it('an address that is sealed, damaged, moved to another resident or gone', async () => {
@@ -153,6 +180,31 @@ describe('the letters and the answers', () => {
           .join(),
         sql,
       ).toContain(id);
+    }
+  });
+});
+
+describe('the members', () => {
+  it('a member who was taken out, put in, or given another number', async () => {
+    const outsider = ask(signedUp.folder, "SELECT resident_id FROM invitations WHERE state = 'declined'");
+    for (const sql of [
+      'DELETE FROM members WHERE member_number = 1',
+      `INSERT INTO members VALUES (900, '${outsider}', 1)`,
+      'UPDATE members SET member_number = 901 WHERE member_number = 1',
+    ]) {
+      const verdict = await verifyChanged(signedUp, (folder) => changeDatabase(folder, sql));
+      expect(missingIn(verdict, ['Members', 'admission.member-differs', 'database, members'])).toEqual([]);
+      expect(missingIn(verdict, ['Log', 'log.value-differs', 'membersHash'])).toEqual([]);
+    }
+  });
+
+  it('an admission that took late sign-ups, or that was held over others', async () => {
+    for (const [sql, code] of [
+      ['UPDATE admissions SET admits_late = 1', 'admission.member-differs'],
+      ['UPDATE admissions SET input_hash = lower(hex(zeroblob(32)))', 'admission.input-hash'],
+    ] as const) {
+      const verdict = await verifyChanged(signedUp, (folder) => changeDatabase(folder, sql));
+      expect(missingIn(verdict, ['Members', code, 'database,'])).toEqual([]);
     }
   });
 });
@@ -237,7 +289,7 @@ describe('the groups', () => {
   });
 
   it('somebody who is put among those who took part', async () => {
-    const id = ask(assigned.folder, "SELECT resident_id FROM invitations WHERE state = 'drawn'");
+    const id = ask(assigned.folder, "SELECT resident_id FROM invitations WHERE state = 'posted'");
     const verdict = await verifyChanged(assigned, (folder) =>
       changeDatabase(
         folder,

@@ -38,9 +38,10 @@ describe('the drawn residents', () => {
   });
 
   it('one who was removed, with and without everything that hangs on them', async () => {
-    const id = ask(signedUp.folder, "SELECT resident_id FROM invitations WHERE state = 'drawn'");
+    const id = ask(signedUp.folder, "SELECT resident_id FROM invitations WHERE state = 'posted'");
     const alone = `DELETE FROM drawn_residents WHERE resident_id = '${id}'`;
     const wholly = `${alone}; DELETE FROM addressees WHERE resident_id = '${id}';
+      DELETE FROM invitation_moves WHERE invitation_id IN (SELECT invitation_id FROM invitations WHERE resident_id = '${id}');
       DELETE FROM invitations WHERE resident_id = '${id}'`;
     for (const sql of [alone, wholly]) {
       const verdict = await verifyChanged(signedUp, (folder) => changeDatabase(folder, sql));

@@ -46,7 +46,7 @@ describe('the log', () => {
     [
       'the last event removed',
       `DELETE FROM audit_events WHERE sequence = (${last})`,
-      ['Log', 'log.event-missing', 'the answer to letter 1-000001'],
+      ['Log', 'log.event-missing', 'admission 1'],
     ],
     [
       'an event in the middle removed',

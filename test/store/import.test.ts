@@ -16,7 +16,6 @@ import { listMoves } from '../../src/store/tables/move-table.ts';
 import { recordAnswers } from '../../src/store/tables/sign-up-table.ts';
 import { admitEverybody, importAnswers } from './import-answers.ts';
 import {
-  AT,
   makeSamplePanel,
   SAMPLE_FEATURES,
   sampleCode,

@@ -33,7 +33,7 @@ export function checkSignUpSettings(settings: Settings): readonly SettingsProble
 }
 
 function checkIds(questions: readonly QuestionSettings[]): readonly SettingsProblem[] {
-  const taken = [...TAKEN_COLUMNS, ...featureNames];
+  const taken = new Set<string>([...TAKEN_COLUMNS, ...featureNames]);
   return [
     ...[...repeatedValues(questions.map(({ id }) => id))].map(({ index, value }) =>
       problem(['signUp', 'questions', index, 'id'], (place) =>
@@ -41,7 +41,7 @@ function checkIds(questions: readonly QuestionSettings[]): readonly SettingsProb
       ),
     ),
     ...questions.flatMap(({ id }, index) =>
-      taken.includes(id)
+      taken.has(id)
         ? [
             problem(['signUp', 'questions', index, 'id'], (place) =>
               failure('settings.question-id-taken', { id }, place),
