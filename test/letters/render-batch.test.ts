@@ -21,35 +21,11 @@ import {
   shippedSettings,
   valueOf,
 } from './letter-fixtures.ts';
+import { drawPage } from './pdf/drawn-page.ts';
 
 const wasmFile = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 
-/** What pdfjs needs of a canvas in Node, and what the reader of QR codes takes. */
-interface Pixels {
-  readonly data: Uint8ClampedArray;
-  readonly width: number;
-  readonly height: number;
-}
-interface DrawnCanvas {
-  readonly canvas: unknown;
-  readonly context: { getImageData(left: number, top: number, width: number, height: number): Pixels };
-}
-
 type Scanned = Parameters<typeof readBarcodes>[0];
-type RenderTarget = Parameters<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['render']>[0];
-
-/** A page as pixels on white, drawn by the canvas that pdfjs itself brings. */
-async function drawPage(pdf: PDFDocumentProxy, pageNumber: number, dotsPerInch: number): Promise<Pixels> {
-  const page = await pdf.getPage(pageNumber);
-  const viewport = page.getViewport({ scale: dotsPerInch / 72 });
-  const width = Math.ceil(viewport.width);
-  const height = Math.ceil(viewport.height);
-  const factory = pdf.canvasFactory as { create(width: number, height: number): DrawnCanvas };
-  const { canvas, context } = factory.create(width, height);
-  const target = { canvas, canvasContext: context, viewport } as unknown as RenderTarget;
-  await page.render(target).promise;
-  return context.getImageData(0, 0, width, height);
-}
 
 const press = pressWith();
 const orders = [orderWith(1), orderWith(2), orderWith(3, { salutation: 'Geachte mevrouw Tëst-Persóón' })];

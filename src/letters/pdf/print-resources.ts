@@ -1,4 +1,5 @@
 /** What all letters of a file draw with: the parts of the two fonts that are embedded, the pictures, the colour profile. */
+/* oxlint-disable eslint/no-underscore-dangle -- pdfkit's names */
 import { inflateSync } from 'node:zlib';
 import { brpCodePoints } from '../../register/check/brp-characters.ts';
 import type { LetterFonts } from '../font-ruler.ts';
@@ -51,7 +52,6 @@ export async function makePrintResources(
 ): Promise<PrintResources> {
   const document = openPdfkit(fonts);
   // The objects that pdfkit begins with (catalog, pages, names, outlines) are never written: those are the letters' own.
-  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
   const neverWritten = document._waiting;
   compressAlike(document, deflater);
   const { regular, bold } = fontsOf(document);
@@ -62,9 +62,7 @@ export async function makePrintResources(
   for (const { text, isBold } of extraTexts) (isBold ? bold : regular).encode(text);
   const printFonts = { regular: printFontOf(regular), bold: printFontOf(bold) };
   for (const font of new Set([regular, bold])) font.finalize();
-  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
   document._addColorOutputIntent();
-  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
   const [intent] = document._root.data['OutputIntents'] as readonly PdfkitReference[];
   if (intent === undefined) throw new Error('pdfkit made no output intent');
   const imageIds = new Map<LetterImage, number>();
@@ -75,10 +73,8 @@ export async function makePrintResources(
     imageIds.set(image, opened.obj.id);
   }
   // Pictures with transparent parts are taken apart in the background.
-  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
   while (document._waiting > neverWritten) await new Promise((resolve) => setImmediate(resolve));
   const objects = takeObjects(document);
-  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
   return { objects, lastId: document._offsets.length, ...printFonts, outputIntentId: intent.id, imageIds };
 }
 
@@ -112,7 +108,6 @@ function compressAlike(document: PdfkitDocument, deflater: Deflater): void {
 /** Everything that was written, cut into objects. */
 function takeObjects(document: PdfkitDocument): readonly ReadyObject[] {
   const bytes = document.read() ?? new Uint8Array();
-  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
   const starts = document._offsets
     .flatMap((offset, index) => (offset === null ? [] : [{ id: index + 1, offset }]))
     .sort((left, right) => left.offset - right.offset);
