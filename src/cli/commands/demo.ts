@@ -114,6 +114,7 @@ class DemoScript {
     await this.#call('2027-02-14T09:00', 'signup', 'close', ...dir);
     await this.#call('2027-02-14T09:10', 'panel', 'admit', ...dir);
     await this.#call('2027-02-14T09:20', 'signup', 'export', ...dir);
+    await this.#call('2027-02-14T09:30', 'report', 'response', ...dir);
     const exclusions = await writeExclusions(this.#folder, seed);
     if (!exclusions.ok) return exclusions;
     const exclusionsFile = `${this.#out}/${EXCLUSIONS_FILE}`;
@@ -141,6 +142,7 @@ class DemoScript {
     const answers = await writeAnswers(this.#folder, this.#seed);
     if (!answers.ok) return answers;
     await this.#call('2027-01-26T09:00', 'signup', 'import', `${this.#out}/${FIRST_ANSWERS_FILE}`, ...dir);
+    await this.#call('2027-01-26T09:30', 'status', ...dir);
     await letters('2027-01-26T10:00', 'render', '--kind', 'reminder', '--profile', 'print');
     await letters('2027-01-27T16:00', 'posted', '--all', '--on', '2027-01-27');
     await letters('2027-01-28T09:00', 'reconcile');
@@ -219,6 +221,7 @@ class DemoScript {
       `The second wave   ${out}/letters/w2-GM0344-001.pdf and the other; w2-manifest.csv`,
       `The sign-ups      ${out}/exports/answers-result.csv; the members for the online panel in members.csv`,
       `The status        loting status --strata --dir ${out}`,
+      `The response      ${out}/reports/response.nl.html, for a browser; the weights of the members in ${out}/exports/weights.csv`,
       `The assignment    ${out}/exports/roster-case-1.csv and the others; assignment-log.csv`,
       `The audit         loting audit log --dir ${out}; loting audit verify --dir ${out}`,
       '',

@@ -1,7 +1,7 @@
 /** Prints the status of a panel as a page of 80 columns. */
 import { drawBar } from '../../report/bar-chart.ts';
 import type { ResponseFigures, ResponseRow } from '../../report/response/response-rows.ts';
-import { invitationStates, allInvitationStates } from '../../signups/invitation-states.ts';
+import { allInvitationStates } from '../../signups/invitation-states.ts';
 import type { CommandContext } from '../context.ts';
 import { formatCount, formatShare, printHeading, printLines, printTable } from '../print.ts';
 import { printWaves } from '../wave-figures.ts';
@@ -61,7 +61,7 @@ function printStates(context: CommandContext, { states, response }: Status): voi
       .filter((state) => (states[state] ?? 0) > 0)
       .map((state) => {
         const count = states[state] ?? 0;
-        return [state, count, formatShare(count / total), invitationStates[state].says];
+        return [state, count, formatShare(count / total), drawBar(count, total, 4 * BAR_WIDTH)];
       }),
     ['Total', total, '', ''],
   );
@@ -121,12 +121,10 @@ function printDays(context: CommandContext, { days }: Status): void {
   );
 }
 
-function printForecast(
-  context: CommandContext,
-  { forecast, response, answerBefore, today, members }: Status,
-): void {
+function printForecast(context: CommandContext, { forecast, response, answerBefore, members }: Status): void {
   const { total, municipalities } = forecast;
-  const isOpen = today <= answerBefore;
+  // Without a posted letter that somebody can still answer there is nothing to forecast.
+  const isOpen = total.interval.to > total.interval.from;
   printHeading(context, isOpen ? `Forecast for ${answerBefore}, the closing date` : 'Against the target');
   const targetMembers = municipalities.reduce((sum, row) => sum + row.targetMembers, 0);
   const cells = (row: typeof total, target: number): (string | number)[] => [

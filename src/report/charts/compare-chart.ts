@@ -57,7 +57,7 @@ function comparedChart(
   const xOf = (field: keyof ComparedRow) => ({
     field,
     type: 'quantitative' as const,
-    axis: { format: '.0%', tickCount: 6, ...axis },
+    axis: { format: '.0%', tickCount: 5, labelSeparation: 12, labelOverlap: 'parity' as const, ...axis },
   });
   const scale = {
     domain: [texts.residents, texts.invited, texts.members],

@@ -23,7 +23,7 @@ export function rateChart(
   const x = {
     field: 'rate',
     type: 'quantitative' as const,
-    scale: { domain: [0, most * 1.25], nice: false },
+    scale: { domain: [0, most * 1.45], nice: false },
     axis: null,
   };
   return {

@@ -1,6 +1,6 @@
 /** Turns the description of a chart into an SVG element for a page: the same bytes everywhere, and readable without colour. */
 import type { LoggerInterface } from 'vega';
-import { parse, View } from 'vega';
+import * as vega from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import { compile } from 'vega-lite';
 import { escapeHtml } from '../html/escape-html.ts';
@@ -8,6 +8,18 @@ import { chartConfig } from './chart-style.ts';
 
 /** A chart without its look: Vega-Lite's description, https://vega.github.io/vega-lite/docs/ */
 export type ChartSpec = TopLevelSpec;
+
+/**
+ * How wide a text is taken to be, in parts of its size a character: that of a wide font such as DejaVu Sans. Vega's own
+ * guess without a screen is 0.8, which leaves no room for the bars.
+ */
+const CHARACTER_WIDTH = 0.62;
+
+/** Vega's types leave out this part of it. */
+const { textMetrics } = vega as unknown as {
+  textMetrics: { width: (item: { readonly fontSize?: number }, text: string | null | undefined) => number };
+};
+textMetrics.width = ({ fontSize }, text) => CHARACTER_WIDTH * (fontSize ?? 11) * (text ?? '').length;
 
 /** What Vega-Lite would say on the console are remarks for programmers. */
 const silentLogger: LoggerInterface = {
@@ -19,13 +31,12 @@ const silentLogger: LoggerInterface = {
 };
 
 /**
- * Draws a chart as `<svg>`. It grows and shrinks with the page. Without a screen Vega estimates how wide texts are, so that
- * no font of the machine has a say.
+ * Draws a chart as `<svg>`. It grows and shrinks with the page. No font of the machine has a say.
  * @param alternative what the chart shows, for who cannot see it
  */
 export async function renderChart(spec: ChartSpec, alternative: string): Promise<string> {
   const { spec: compiled } = compile({ ...spec, config: chartConfig }, { logger: silentLogger });
-  const view = new View(parse(compiled), { renderer: 'none' });
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
   const [, width = '0', height = '0'] = /^<svg[^>]* width="(\d+)" height="(\d+)"/u.exec(svg) ?? [];

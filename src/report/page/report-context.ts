@@ -42,7 +42,7 @@ export function makeReportContext(
   const group = (feature: FeatureName, values: readonly string[]): string => {
     const names = values.map((value) => valueIn(feature, value));
     const [first = '', ...others] = names;
-    return names.length <= 2 ? names.join(' + ') : words.andOthers(first, others.at(-1) ?? '', names.length);
+    return names.length <= 2 ? names.join(' + ') : words.andOthers(first, others.at(-1) ?? '');
   };
   return {
     figures,

@@ -17,8 +17,10 @@ export interface ForecastFrame {
   readonly expectedOf: (invitation: FollowedInvitation) => number;
 }
 
-/** Letters that are still open to an answer; the others are settled one way or the other. */
-const openCodes: ReadonlySet<string> = new Set(['3.19']);
+/** A letter that is still open to an answer; the others are settled one way or the other. */
+function isOpen({ disposition, state }: FollowedInvitation): boolean {
+  return disposition === '3.19' && state !== 'no-answer';
+}
 
 export interface MunicipalityForecast {
   readonly municipality: MunicipalityCode;
@@ -79,9 +81,10 @@ function groupByPosting(
       const delay = daysBetween(postedOn, letter.signedUpOn ?? postedOn);
       signUpsByDelay.set(delay, (signUpsByDelay.get(delay) ?? 0) + 1);
     }
-    const openCount = letters.filter(({ disposition }) => openCodes.has(disposition)).length;
+    const openCount = letters.filter(isOpen).length;
     return {
-      sinceDays: Math.max(0, daysBetween(postedOn, today)),
+      // A clock that runs behind the answers cannot be right.
+      sinceDays: Math.max(0, daysBetween(postedOn, today), ...signUpsByDelay.keys()),
       untilClosingDays: daysBetween(postedOn, closingDayOf(wave)),
       signUpsByDelay,
       openCount,

@@ -20,7 +20,8 @@ export interface ReportWords {
   readonly features: Readonly<Record<FeatureName, string>>;
   /** Values that the strata hold as a code. */
   readonly values: Readonly<Record<string, string>>;
-  readonly andOthers: (first: string, last: string, count: number) => string;
+  /** More than two values that stand together. */
+  readonly andOthers: (first: string, last: string) => string;
   readonly residents: string;
   readonly invited: string;
   readonly signedUp: string;

@@ -25,13 +25,6 @@ const FollowedRowSchema = z.strictObject({
   isReaddressed: z.int().transform((bit) => bit === 1),
 });
 
-/** Whether a refresh of the draw in force changed something about a resident. */
-function changedBy(change: 'dropped' | 'readdressed'): string {
-  return `EXISTS (SELECT 1 FROM refresh_changes JOIN refreshes USING (refresh_id)
-         WHERE refresh_changes.resident_id = drawn_residents.resident_id
-           AND refreshes.draw_id = drawn_residents.draw_id AND change = '${change}')`;
-}
-
 export interface FollowedInvitations {
   readonly invitations: readonly (FollowedInvitation & { readonly residentId: ResidentId })[];
   /** Nobody was admitted yet: then everybody who signed up counts as a member. */
@@ -46,18 +39,29 @@ export function listFollowedInvitations(db: Database): FollowedInvitations {
     db,
     'invitations',
     FollowedRowSchema,
-    `SELECT resident_id AS residentId, municipality, stratum, drawn_residents.wave, state,
-       (SELECT from_state FROM invitation_moves AS moves
-         WHERE moves.invitation_id = invitations.invitation_id AND to_state = 'erased') AS stateBefore,
-       design_weight AS designWeight,
-       EXISTS (SELECT 1 FROM letters WHERE letters.invitation_id = invitations.invitation_id) AS hasLetter,
-       (SELECT min(moved_on) FROM invitation_moves AS moves
-         WHERE moves.invitation_id = invitations.invitation_id AND to_state IN ('posted', 'reminded')) AS postedOn,
-       (SELECT max(moved_on) FROM invitation_moves AS moves
-         WHERE moves.invitation_id = invitations.invitation_id AND to_state = 'signed-up') AS signedUpOn,
-       EXISTS (SELECT 1 FROM members WHERE members.resident_id = invitations.resident_id) AS isAdmitted,
-       ${changedBy('dropped')} AS isDropped, ${changedBy('readdressed')} AS isReaddressed
-     FROM invitations JOIN drawn_residents USING (resident_id) ORDER BY resident_id`,
+    // Grouped first: looked up for each invitation, SQLite may go through all moves to one state every time.
+    `WITH days AS (
+       SELECT invitation_id,
+         min(CASE WHEN to_state IN ('posted', 'reminded') THEN moved_on END) AS posted_on,
+         max(CASE WHEN to_state = 'signed-up' THEN moved_on END) AS signed_up_on,
+         max(CASE WHEN to_state = 'erased' THEN from_state END) AS state_before
+       FROM invitation_moves GROUP BY invitation_id
+     ), made AS (SELECT DISTINCT invitation_id FROM letters
+     ), changed AS (
+       SELECT resident_id, max(change = 'dropped') AS is_dropped, max(change = 'readdressed') AS is_readdressed
+       FROM refresh_changes JOIN refreshes USING (refresh_id)
+       WHERE draw_id = (SELECT max(draw_id) FROM draws) GROUP BY resident_id
+     )
+     SELECT drawn_residents.resident_id AS residentId, municipality, stratum, drawn_residents.wave, state,
+       state_before AS stateBefore, design_weight AS designWeight, made.invitation_id IS NOT NULL AS hasLetter,
+       posted_on AS postedOn, signed_up_on AS signedUpOn, members.resident_id IS NOT NULL AS isAdmitted,
+       coalesce(is_dropped, 0) AS isDropped, coalesce(is_readdressed, 0) AS isReaddressed
+     FROM invitations JOIN drawn_residents USING (resident_id)
+       LEFT JOIN days ON days.invitation_id = invitations.invitation_id
+       LEFT JOIN made ON made.invitation_id = invitations.invitation_id
+       LEFT JOIN members ON members.resident_id = invitations.resident_id
+       LEFT JOIN changed ON changed.resident_id = invitations.resident_id
+     ORDER BY drawn_residents.resident_id`,
   );
   const isBeforeAdmission = !rows.some(({ isAdmitted }) => isAdmitted);
   const invitations = rows.map(({ stateBefore, hasLetter, postedOn, signedUpOn, isAdmitted, ...row }) => ({
