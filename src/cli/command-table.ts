@@ -210,9 +210,19 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/assign-run.ts'),
   },
   {
+    words: ['assign', 'replace'],
+    summary: 'fill the places of members who dropped out of groups',
+    load: () => import('./commands/assign-replace.ts'),
+  },
+  {
     words: ['assign', 'export'],
     summary: 'write the rosters and the assignment log',
     load: () => import('./commands/assign-export.ts'),
+  },
+  {
+    words: ['assign', 'select'],
+    summary: 'select one group from files, by the fairest lottery within quotas',
+    load: () => import('./commands/assign-select.ts'),
   },
   {
     words: ['audit', 'log'],

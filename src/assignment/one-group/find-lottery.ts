@@ -9,7 +9,7 @@ import { ticketCounts } from '../tickets.ts';
 import { BestGroup, worthOf } from './best-group.ts';
 import type { CountRow } from './count-rows.ts';
 import { countRowsOf } from './count-rows.ts';
-import type { Cut, GroupCounts } from './group-counts.ts';
+import type { Cut, Group, GroupCounts } from './group-counts.ts';
 import type { Level } from './leximin-levels.ts';
 import { findLevels, LevelModel } from './leximin-levels.ts';
 import { makeCut } from './make-cut.ts';
@@ -38,6 +38,7 @@ export type AskStop = (progress: LotteryProgress) => Promise<boolean>;
 
 /** Groups that fall short by less than this many members on average, all types together, reach the chances. */
 const REACHED = 1e-9;
+const NEARLY_REACHED = 1e-6;
 const GAIN = 1e-9;
 /** Lotteries that are peeled before groups are looked for one by one: nearly always two are enough. */
 const PEELS = 4;
@@ -99,8 +100,12 @@ class LotterySearch {
           weights.aimAt(this.#averages);
           continue;
         }
-        const groups = toTickets(weights, outcome.weighing);
-        return this.#toLottery(groups, levels, outcome.kind === 'reached');
+        const isFinished = outcome.kind === 'reached';
+        const memberCounts = this.#counts.types.map(({ memberCount }) => memberCount);
+        const shares = isFinished
+          ? outcome.weighing.weights
+          : weights.weighForSmallest(this.#solver, memberCounts, this.#averages);
+        return this.#toLottery(toTickets(weights.groups, shares), levels, isFinished);
       }
     } finally {
       weights.dispose();
@@ -132,7 +137,7 @@ class LotterySearch {
       if (isStopped || groups.length === 0) return undefined;
       if (peel === 0 && peelCount > 1) continue;
       const weighing = weights.weigh();
-      if (weighing.shortage <= REACHED) return toTickets(weights, weighing);
+      if (weighing.shortage <= REACHED) return toTickets(weights.groups, weighing.weights);
     }
     return undefined;
   }
@@ -161,7 +166,11 @@ class LotterySearch {
       const group = best.find(weighing.prices);
       if (group === undefined) return undefined;
       if (worthOf(group, weighing.prices) > weighing.threshold + GAIN && weights.add(group)) continue;
-      return { kind: 'cut', cut: makeCut(best, weighing.prices, this.#averages) };
+      const cut = makeCut(best, weighing.prices, this.#averages);
+      if (cut !== undefined) return { kind: 'cut', cut };
+      // Out of reach by less than whole numbers can tell: the check of the result says by how much.
+      if (weighing.shortage <= NEARLY_REACHED) return { kind: 'reached', weighing };
+      throw new Error('averages out of reach of whole groups must break a rule that those keep');
     }
   }
 
@@ -170,7 +179,7 @@ class LotterySearch {
   }
 }
 
-function toTickets({ groups }: GroupWeights, { weights }: Weighing): readonly WeighedGroup[] {
+function toTickets(groups: readonly Group[], weights: readonly number[]): readonly WeighedGroup[] {
   const tickets = ticketCounts(weights, TICKETS);
   return groups.flatMap((group, index) => {
     const count = tickets[index] ?? 0;

@@ -3,20 +3,24 @@ import type { BestGroup } from './best-group.ts';
 import { worthOf } from './best-group.ts';
 import type { Cut } from './group-counts.ts';
 
-/** Scales that are tried for the weights: small ones make plain rules, and most prices are plain fractions. */
-const SCALES = [1, 2, 3, 4, 5, 6, 8, 10, 12, 20, 24, 30, 60, 120, 1e3, 1e4, 1e5, 1e6, 1e7];
-/** Scaled prices within this of whole numbers lose nothing by rounding. */
-const PLAIN = 1e-6;
+/** Prices come from a linear program over whole numbers, so that they are fractions with a common denominator, mostly a small one. */
+const LARGEST_DENOMINATOR = 5_000;
+/** Scaled prices within this of whole numbers are those. */
+const WHOLE = 1e-7;
+/** Scale for prices whose denominator was not found. */
+const FINE_SCALE = 1e8;
 const BROKEN = 1e-9;
 
-/** A rule that the averages break. Throws when rounding leaves none, which means that they were within reach after all. */
-export function makeCut(best: BestGroup, prices: readonly number[], averages: readonly number[]): Cut {
+/** A rule that the averages break, or `undefined` when they break none by more than rounding. */
+export function makeCut(
+  best: BestGroup,
+  prices: readonly number[],
+  averages: readonly number[],
+): Cut | undefined {
   const largest = Math.max(...prices);
   const shares = prices.map((price) => price / largest);
-  const isPlain = (scale: number) =>
-    shares.every((share) => Math.abs(share * scale - Math.round(share * scale)) < PLAIN);
-  const plain = SCALES.find(isPlain);
-  for (const scale of [...(plain === undefined ? [] : [plain]), 1e3, 1e5, 1e7]) {
+  for (const scale of [denominatorOf(shares), FINE_SCALE]) {
+    if (scale === undefined) continue;
     const weights = shares.map((share) => Math.round(share * scale));
     const group = best.find(weights);
     if (group === undefined) throw new Error('a group that was found before cannot be lost');
@@ -24,5 +28,14 @@ export function makeCut(best: BestGroup, prices: readonly number[], averages: re
     const worth = averages.reduce((sum, average, type) => sum + average * (weights[type] ?? 0), 0);
     if (worth > bound + BROKEN * scale) return { weights, bound };
   }
-  throw new Error('no rule in whole numbers separates the averages from the groups');
+  return undefined;
+}
+
+function denominatorOf(shares: readonly number[]): number | undefined {
+  const fractional = shares.filter((share) => share > 0 && share < 1);
+  for (let scale = 1; scale <= LARGEST_DENOMINATOR; scale++) {
+    if (fractional.every((share) => Math.abs(share * scale - Math.round(share * scale)) < WHOLE))
+      return scale;
+  }
+  return undefined;
 }

@@ -2,6 +2,9 @@
 import type { LinearSolution, OpenModel, Solver } from '../solver.ts';
 import type { Group } from './group-counts.ts';
 
+/** Room for rounding between two programs. */
+const LEVEL_ROOM = 1e-9;
+
 export interface Weighing {
   /** Members that the types get less than they should on average, all together; 0 when the groups suffice. */
   readonly shortage: number;
@@ -66,6 +69,49 @@ export class GroupWeights {
     const solution = this.#model.solve();
     if (solution === undefined) throw new Error('the weights of groups can always sum to 1');
     return this.#toWeighing(solution);
+  }
+
+  /**
+   * Weights for a search that was stopped: the smallest chance as large as these groups allow, and then as little shortage as
+   * possible. As `weigh` when they leave somebody out altogether.
+   */
+  weighForSmallest(
+    solver: Solver,
+    memberCounts: readonly number[],
+    averages: readonly number[],
+  ): readonly number[] {
+    const weights = this.groups.map(() => 1);
+    const rowOf = (type: number, extra: number, value: number, lower: number) => {
+      const own = [...this.groups.keys()].filter((group) => this.groups[group]?.[type] !== 0);
+      return {
+        columns: [...own, this.groups.length + extra],
+        values: [...own.map((group) => this.groups[group]?.[type] ?? 0), value],
+        lower,
+        upper: Number.POSITIVE_INFINITY,
+      };
+    };
+    const sum = { columns: [...weights.keys()], lower: 1, upper: 1 };
+    const raised = solver.solve({
+      sense: 'maximize',
+      cost: [...weights.map(() => 0), 1],
+      lower: [...weights.map(() => 0), 0],
+      upper: [...weights, 1],
+      rows: [sum, ...memberCounts.map((count, type) => rowOf(type, 0, -count, 0))],
+    });
+    const smallest = Math.max(0, (raised?.objective ?? 0) - LEVEL_ROOM);
+    const settled = solver.solve({
+      sense: 'minimize',
+      cost: [...weights.map(() => 0), ...averages.map(() => 1)],
+      lower: [...weights.map(() => 0), ...averages.map(() => 0)],
+      upper: [
+        ...weights,
+        ...averages.map((average, type) => average - Math.min(average, smallest * (memberCounts[type] ?? 0))),
+      ],
+      rows: [sum, ...averages.map((average, type) => rowOf(type, type, 1, average))],
+    });
+    return settled === undefined
+      ? this.weigh().weights
+      : Array.from(settled.values.slice(0, weights.length), (weight) => Math.max(0, weight));
   }
 
   dispose(): void {

@@ -1,0 +1,151 @@
+/**
+ * Checks a published lottery by plain arithmetic in whole numbers, without a solver: every group keeps every rule, the tickets give
+ * the chances that are claimed, and no other lottery could have been fairer.
+ */
+import { provesCut } from './cut-proof.ts';
+import type { Cut, GroupCounts } from './group-counts.ts';
+import type { GroupPool } from './group-pool.ts';
+import { groupPoolHash } from './group-pool.ts';
+import { boundOfLevel, UNIT } from './level-bound.ts';
+import { TICKETS } from './peel-lottery.ts';
+import { countPool } from './pool-counts.ts';
+import type { Portfolio } from './portfolio.ts';
+import { readCutProof, readLevel } from './portfolio-proof.ts';
+
+export interface PortfolioCheck {
+  /** What is wrong, in words that follow "The lottery is not right:"; empty when everything is right. */
+  readonly differences: readonly string[];
+  /** Chance of each person, in the order of the portfolio. */
+  readonly chances: readonly number[];
+  /** No lottery has a larger smallest chance than this. */
+  readonly bound: number;
+  /** The largest amount by which a chance falls short of the fairest; for a search that was stopped, of the first level only. */
+  readonly gap: number;
+  /** False when a rule of the proof rests on the solver alone, because its proof would be too long. */
+  readonly isProven: boolean;
+}
+
+/** Chances this close to the fairest count as the fairest. */
+export const LARGEST_GAP = 1e-6;
+
+export function checkPortfolio(portfolio: Portfolio): PortfolioCheck {
+  const pool = poolOf(portfolio);
+  const differences: string[] = [];
+  const say = (isRight: boolean, what: string) => {
+    if (!isRight && !differences.includes(what)) differences.push(what);
+  };
+  say(pool !== undefined, 'a person or a quota is not as it should be');
+  if (pool === undefined) return { differences, chances: [], bound: 1, gap: 1, isProven: false };
+  say(groupPoolHash(pool) === portfolio.inputHash, 'the people or quotas do not have the hash that is given');
+  say(portfolio.ticketCount === TICKETS, 'the number of tickets is not the usual one');
+  // Sums of tickets stay far below 2^53, where numbers are exact.
+  const total = portfolio.groups.reduce((sum, { tickets }) => sum + tickets, 0);
+  say(total === TICKETS, 'the tickets of the groups do not sum to the number of tickets');
+  for (const { people } of portfolio.groups) say(keepsRules(pool, people), 'a group does not keep all rules');
+
+  const tickets = pool.people.map(() => 0);
+  for (const group of portfolio.groups) {
+    for (const person of group.people) tickets[person] = (tickets[person] ?? 0) + group.tickets;
+  }
+  const { counts, typeOfPerson } = countPool(pool);
+  const proof = checkProof(portfolio, counts, say);
+  const shorts = portfolio.isFinished
+    ? typeOfPerson.map((type, person) => Number(proof.chances[type] ?? UNIT) - (tickets[person] ?? 0))
+    : tickets.map((count) => Number(proof.bound) - count);
+  const gap = shorts.reduce((largest, short) => Math.max(largest, short), 0);
+  const gapShare = gap / TICKETS;
+  say(!portfolio.isFinished || gapShare <= LARGEST_GAP, 'a chance falls short of the fairest that is proven');
+  return {
+    differences,
+    chances: tickets.map((count) => count / TICKETS),
+    bound: Number(proof.bound) / Number(UNIT),
+    gap: gapShare,
+    isProven: proof.isProven,
+  };
+}
+
+/** The pool of a portfolio, or `undefined` when it contradicts itself. */
+export function poolOf({ groupSize, quotas, people }: Portfolio): GroupPool | undefined {
+  const featureCount = new Set(quotas.map(({ feature }) => feature)).size;
+  const isRight =
+    people.length > 0 &&
+    new Set(people.map(({ id }) => id)).size === people.length &&
+    quotas.every(({ minimum, maximum }) => minimum <= maximum) &&
+    people.every(({ quotas: own }) => {
+      const features = new Set(own.map((quota) => quotas[quota]?.feature));
+      return own.length === featureCount && features.size === featureCount && !features.has(undefined);
+    });
+  if (!isRight) return undefined;
+  return {
+    groupSize,
+    quotas: quotas.map((quota) => ({
+      ...quota,
+      widestMinimum: quota.minimum,
+      widestMaximum: quota.maximum,
+    })),
+    people: people.map(({ id, quotas: own, address }) => ({ id, quotas: own, address })),
+  };
+}
+
+function keepsRules({ groupSize, quotas, people }: GroupPool, group: readonly number[]): boolean {
+  const own = group.flatMap((person) => people[person] ?? []);
+  if (own.length !== groupSize || new Set(group).size !== groupSize) return false;
+  const addresses = own.flatMap(({ address }) => address ?? []);
+  if (new Set(addresses).size !== addresses.length) return false;
+  const reached = quotas.map(() => 0);
+  for (const person of own) {
+    for (const quota of person.quotas) reached[quota] = (reached[quota] ?? 0) + 1;
+  }
+  return quotas.every(({ minimum, maximum }, quota) => {
+    const count = reached[quota] ?? 0;
+    return count >= minimum && count <= maximum;
+  });
+}
+
+/** Holds the levels against their multipliers: the fairest chance of each type, in units. */
+function checkProof(
+  { certificate }: Portfolio,
+  counts: GroupCounts,
+  say: (isRight: boolean, what: string) => void,
+): { readonly chances: readonly bigint[]; readonly bound: bigint; readonly isProven: boolean } {
+  const cuts: Cut[] = [];
+  let isProven = true;
+  for (const { weights, bound, proof } of certificate.cuts) {
+    const cut = { weights, bound };
+    if (proof === null) isProven = false;
+    else {
+      const read = readCutProof(proof);
+      const holds =
+        read !== undefined && weights.length === counts.types.length && provesCut(counts, cuts, cut, read);
+      say(holds, 'the proof of a rule for whole groups does not hold');
+    }
+    cuts.push(cut);
+  }
+  const chances = counts.types.map((): bigint | undefined => undefined);
+  let first: bigint | undefined;
+  for (const published of certificate.levels) {
+    const level = readLevel(published);
+    const { chance, pressures } = safeBound(counts, cuts, chances, level.multipliers);
+    first ??= chance;
+    say(chance <= level.chance, 'the multipliers of a level do not prove its chance');
+    for (const type of level.types) {
+      const isOpen = counts.types[type] !== undefined && chances[type] === undefined;
+      // Only who presses on the level is held at it; at chance 1 there is nothing more to have.
+      const isHeld = (pressures[type] ?? 0n) > 0n || chance === UNIT;
+      say(isOpen && isHeld, 'a level holds a type that its multipliers do not');
+      chances[type] = level.chance;
+    }
+  }
+  say(!chances.includes(undefined), 'the levels do not cover all types');
+  return { chances: chances.map((chance) => chance ?? UNIT), bound: first ?? UNIT, isProven };
+}
+
+/** Multipliers that name a rule that does not exist prove nothing. */
+function safeBound(...task: Parameters<typeof boundOfLevel>): ReturnType<typeof boundOfLevel> {
+  try {
+    return boundOfLevel(...task);
+  } catch (error) {
+    if (error instanceof RangeError) return { chance: UNIT, pressures: [] };
+    throw error;
+  }
+}
