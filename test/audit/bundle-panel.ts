@@ -20,6 +20,8 @@ export const BEACON = {
 /** Before that round was known, and after. */
 const BEFORE = '2023-09-14T09:00:00.000Z';
 const AFTER = '2027-02-12T09:00:00.000Z';
+/** Letters that ask for an answer are made before the last day to answer. */
+const WHILE_LETTERS_GO_OUT = '2027-02-01T09:00:00.000Z';
 
 /** Changes to loting.yaml: a text in it, and what takes its place. */
 export type SettingChanges = readonly (readonly [from: string, to: string])[];
@@ -79,13 +81,15 @@ export async function makeWholePanel(
   await makeCommittedPanel(folder, residentCount, [...smallPanel, ...changes]);
   await drawWithBeacon(folder);
   await mustRun(folder, 'draw wave --letters GM0344=25,GM0637=15');
-  await mustRun(folder, 'letters render --leave-out');
+  await mustRun(folder, 'letters render --leave-out', WHILE_LETTERS_GO_OUT);
+  await mustRun(folder, 'letters posted --all --on 2027-01-31', WHILE_LETTERS_GO_OUT);
   mkdirSync(path.join(folder, path.dirname(ANSWERS_FILE)));
   const answers = await writeAnswers(folder, 'bundle');
   if (!answers.ok) throw new Error('no answers');
   await mustRun(folder, `signup import ${ANSWERS_FILE}`);
   const phone = ['--channel', 'phone', '--date', '2027-01-20', '--phone', '030 000 00 00'];
   await mustRun(folder, ['signup', 'record', answers.value.phoningCode, ...phone]);
+  await mustRun(folder, 'panel admit');
   await writeExclusions(folder, 'bundle');
   await mustRun(folder, `assign exclude ${EXCLUSIONS_FILE}`);
   await mustRun(folder, ['assign', 'run', '--randomness', 'dice: 4 4 1']);

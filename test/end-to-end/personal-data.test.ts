@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runLoting } from '../cli/run-loting.ts';
 import {
   AFTER_ANSWERS,
+  AFTER_POSTING,
   ANSWERS_FILE,
   ASSIGNMENT_RANDOMNESS,
   codeOfLetter,
@@ -34,8 +35,12 @@ const printed: (readonly [call: string, text: string])[] = [];
 let numbers: ReadonlySet<string>;
 let codes: readonly string[];
 
-async function call(words: readonly string[], expectedExitCode: number): Promise<void> {
-  const { exitCode, stdout, stderr } = await runLoting(folder, words, { now: AFTER_ANSWERS });
+async function call(
+  words: readonly string[],
+  expectedExitCode: number,
+  now: string = AFTER_ANSWERS,
+): Promise<void> {
+  const { exitCode, stdout, stderr } = await runLoting(folder, words, { now });
   printed.push([words.join(' '), `${stdout}\n${stderr}`]);
   expect(exitCode, `${words.join(' ')}: ${stderr}`).toBe(expectedExitCode);
 }
@@ -107,10 +112,9 @@ beforeAll(async () => {
   // First a window that no address fits.
   const style = readText(folder, 'templates/style.yaml');
   editFile(folder, 'templates/style.yaml', '      widthMm: 110', '      widthMm: 40');
-  await call(['letters', 'render'], 1);
+  await call(['letters', 'render'], 1, AFTER_POSTING);
   writeFileSync(path.join(folder, 'templates/style.yaml'), style);
-  await call(['letters', 'render', '--leave-out', '--json'], 0);
-  await call(['letters', 'render', '--leave-out'], 0);
+  await playMailroom();
 
   await writeAnswersFile(folder);
   plantContacts();
@@ -126,6 +130,8 @@ beforeAll(async () => {
   await call(['signup', 'record', PHONING_CODE, '--date', '2027-01-20', ...contact], 1);
   await call(['status', '--strata'], 0);
   await call(['status', '--json'], 0);
+
+  await call(['panel', 'admit'], 0);
 
   writeExclusions();
   writeFileSync(
@@ -148,6 +154,29 @@ beforeAll(async () => {
 
   codes = queryColumn(folder, 'SELECT invitation_id FROM invitations').map((id) => codeOfLetter(String(id)));
 });
+
+/** Everything that the mailroom does, in words and in JSON. */
+async function playMailroom(): Promise<void> {
+  const letters = (words: string, expectedExitCode = 0): Promise<void> =>
+    call(['letters', ...words.split(' ')], expectedExitCode, AFTER_POSTING);
+  await letters('preview');
+  await letters('render --leave-out --json');
+  await letters('render --leave-out');
+  await letters('printed w1-GM0344-001');
+  await letters('reprint w1-GM0344-001:2');
+  await letters('revoke 1-000003 --reason lost');
+  await letters('render --leave-out');
+  await letters('check');
+  await letters('posted --all');
+  await letters('returned 1-000004');
+  await letters('render --kind reminder --json');
+  await call(['signup', 'record', codeOfLetter('1-000005'), '--name', 'Zqnaam'], 0, AFTER_POSTING);
+  await letters('check', 1);
+  await letters('check --json', 1);
+  await letters('void --checked');
+  await letters('status');
+  await letters('reconcile', 1);
+}
 
 function writeExclusions(): void {
   const [member] = queryColumn(folder, "SELECT resident_id FROM invitations WHERE state = 'signed-up'");
@@ -238,6 +267,6 @@ describe('no personal data', () => {
     }
     db.close();
     expect(found).toEqual([]);
-    expect([...blobColumns].sort()).toEqual(['addressees.sealed', 'answers.sealed_contact']);
+    expect([...blobColumns].sort()).toEqual(['addressees.sealed', 'sign_ups.sealed']);
   });
 });
