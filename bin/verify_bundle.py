@@ -28,6 +28,7 @@ ID = re.compile(r"[0-9a-f]{32}\Z")
 HASH = re.compile(r"[0-9a-f]{64}\Z")
 MILLION = 10**6
 FEATURES = ["municipality", "gender", "ageBand", "district"]
+UNANSWERED = "unanswered"  # the value of a question for who did not answer it
 SMALLEST_COUNT = 10  # of residents, in a bundle for the public
 LISTED = 20  # differences of one kind that are listed one by one
 PROBABILITY_TOLERANCE = 1e-7
@@ -927,6 +928,59 @@ def check_draw(report, bundle, settings, frame, draw):
     return {row[0]: index for rows in drawn.values() for index, row in rows}
 
 
+# --- the members ------------------------------------------------------------------------------------------------------
+
+
+def check_admissions(report, bundle, drawn, events):
+    """Everybody in admissions.csv was drawn; numbers and places go on over all admissions; the log has the same hashes."""
+    admitted = {event["data"]["admission"]: event["data"] for event in events if event["type"] == "panel.admitted"}
+    rows = read_admissions(bundle)
+    lines = {(admission, role): [] for admission in admitted for role in ("member", "reserve")}
+    last = {"member": 0, "reserve": 0}
+    seen = {"member": set(), "reserve": set()}
+    for number, (admission, role, place, resident) in enumerate(rows, 2):
+        where = "admissions.csv, row %d" % number
+        if resident not in drawn:
+            report.differs("%s: %s was not drawn." % (where, shown(resident)), "admissions.csv, rows")
+        if resident in seen[role]:
+            report.differs("%s: %s is a %s twice." % (where, shown(resident), role), "admissions.csv, rows")
+        seen[role].add(resident)
+        last[role] += 1
+        if place != last[role]:
+            report.differs("%s, column number, is %d, but should be %d." % (where, place, last[role]),
+                           "admissions.csv, column number")
+        if admission not in admitted:
+            report.differs("%s: the log has no admission %d." % (where, admission), "admissions.csv, rows")
+            continue
+        lines[admission, role].append("%d|%s\n" % (place, resident))
+    for admission, data in sorted(admitted.items()):
+        for role, count, key in (("member", "admitted", "membersHash"), ("reserve", "reserves", "reservesHash")):
+            name = "admissions.csv: the %ss of admission %d" % (role, admission)
+            report.compare(name + ", against the log,", len(lines[admission, role]), data[count])
+            report.compare(name + ", by their hash against the log,", H("".join(lines[admission, role])), data[key])
+
+
+def read_admissions(bundle):
+    rows = []
+    columns = ["admission", "role", "number", "resident_id"]
+    for number, row in enumerate(bundle.table("admissions.csv", columns), 2):
+        where = "admissions.csv, row %d, column " % number
+        if row["role"] not in ("member", "reserve"):
+            raise Unreadable("%srole, is neither member nor reserve." % where)
+        rows.append((whole(row["admission"], where + "admission,"), row["role"],
+                     whole(row["number"], where + "number,"), row["resident_id"]))
+    return rows
+
+
+def check_admitted(report, bundle, members):
+    """Only members of the panel take part in the lottery over groups."""
+    admitted = {resident for _, role, _, resident in read_admissions(bundle) if role == "member"}
+    for number, resident in enumerate(members, 2):
+        if resident not in admitted:
+            report.differs("members.csv, row %d: %s was not admitted to the panel." % (number, shown(resident)),
+                           "members.csv, rows")
+
+
 # --- the groups -------------------------------------------------------------------------------------------------------
 
 
@@ -934,8 +988,10 @@ def check_assignment(report, bundle, settings, frame, drawn, events):
     """The arithmetic of the groups: hashes, sizes, quotas, the cap, exclusions and loads. No solver is needed for that."""
     assignment = bundle.json("assignment.json")
     used = [name for name in FEATURES if name in settings["strata"]["features"]]
+    questions = {question["id"]: dict(question["answers"]) for question in assignment.get("questions", [])}
+    asked = sorted(questions, key=feature_order)
     members = {}
-    rows = bundle.table("members.csv", ["resident_id"] + used + ["excluded_cases"])
+    rows = bundle.table("members.csv", ["resident_id"] + used + asked + ["excluded_cases"])
     check_order(report, "members.csv", [row["resident_id"] for row in rows])
     for number, row in enumerate(rows, 2):
         resident = row["resident_id"]
@@ -946,17 +1002,22 @@ def check_assignment(report, bundle, settings, frame, drawn, events):
             if row[name] != value:
                 report.differs("members.csv, row %d, column %s, is %s, but the frame has %s."
                                % (number, name, shown(row[name]), value), "members.csv, column " + name)
+        for name in asked:
+            if row[name] != UNANSWERED and row[name] not in questions[name]:
+                report.differs("members.csv, row %d, column %s, is %s, which is no answer to the question."
+                               % (number, name, shown(row[name])), "members.csv, column " + name)
         members[resident] = row
     cases = {each["caseId"]: each for each in assignment["cases"]}
-    quotas = check_quotas(report, bundle, frame, used, cases)
+    check_admitted(report, bundle, members)
+    quotas = check_quotas(report, bundle, frame, used, questions, cases)
     check_assignment_hashes(report, assignment, members, cases, quotas)
     groups, loads = read_seats(report, bundle, assignment, members, cases)
     check_groups(report, cases, quotas, members, groups)
     check_loads(report, bundle, assignment, members, quotas, loads)
-    check_exclusions(report, members, events, assignment)
+    check_exclusions(report, members, events, assignment, cases)
     report.unchecked.append(
-        "That those in members.csv are those who signed up: the log holds a hash of each import only; and that the groups "
-        'are the ones the seed gives: that needs the solver ("loting audit verify").')
+        "That those in admissions.csv are those who signed up, and what they answered: the log holds hashes of the answers "
+        'only; and that the members and the groups are the ones the seeds give: that needs the solver ("loting audit verify").')
     made = last_of(events, "assignment.made", lambda data: True)
     if made is None:
         report.differs("log.jsonl has no event assignment.made.")
@@ -968,26 +1029,35 @@ def check_assignment(report, bundle, settings, frame, drawn, events):
                    {each["caseId"]: each["members"] for each in made["data"]["cases"]})
 
 
-def check_quotas(report, bundle, frame, used, cases):
-    """The range of every feature value of a case, from the population of the frame."""
+def feature_order(name):
+    """The order of features: those of the strata as the protocol has them, then questions by their ids."""
+    return (FEATURES.index(name) if name in FEATURES else len(FEATURES), name.encode("utf-8"))
+
+
+def check_quotas(report, bundle, frame, used, questions, cases):
+    """The range of every feature value of a case, from the population of the frame and the shares of answers."""
     population = {name: {} for name in used}
     for stratum, count in frame.resident_counts.items():
         for name, value in zip(used, stratum.split("/")):
             population[name][value] = population[name].get(value, 0) + count
+    population.update(questions)
     expected = {}
     for case, each in cases.items():
         largest = each["groupSize"] + each["tolerance"]
-        for name in [name for name in used if name in each["quotaFeatures"]]:
+        for name in [name for name in list(used) + list(questions) if name in each["quotaFeatures"]]:
             total = sum(population[name].values())
             for value, count in population[name].items():
                 seats, slack = count * each["groupSize"], each["quotaTolerance"] * total
                 minimum = max(0, min(seats // total, -((slack - seats) // total)))
                 maximum = max(-(-seats // total), (seats + slack) // total)
                 expected[case, name, value] = minimum, min(largest, maximum)
+            if name in questions:
+                # Nobody has to answer; those who did not may sit in any group, in any number.
+                expected[case, name, UNANSWERED] = 0, largest
     quotas = {case: [] for case in cases}
     columns = ["case_id", "feature", "value", "minimum", "maximum"]
     rows = bundle.table("quotas.csv", columns)
-    check_order(report, "quotas.csv", [(row["case_id"].encode("utf-8"), FEATURES.index(row["feature"]),
+    check_order(report, "quotas.csv", [(row["case_id"].encode("utf-8"), feature_order(row["feature"]),
                                         row["value"].encode("utf-8")) for row in rows])
     for number, row in enumerate(rows, 2):
         where = "quotas.csv, row %d" % number
@@ -1018,7 +1088,7 @@ def check_assignment_hashes(report, assignment, members, cases, quotas):
             "minimumSize": max(1, cases[case]["groupSize"] - cases[case]["tolerance"]),
             "maximumSize": cases[case]["groupSize"] + cases[case]["tolerance"],
             "quotas": [list(quota) for quota in sorted(quotas[case], key=lambda quota: (
-                FEATURES.index(quota[0]), order(quota[1])))],
+                feature_order(quota[0]), order(quota[1])))],
         } for case in sorted(cases, key=order)],
         "members": [[resident, [members[resident][name] for name in features], excluded_of(members[resident])]
                     for resident in sorted(members)],
@@ -1029,7 +1099,7 @@ def check_assignment_hashes(report, assignment, members, cases, quotas):
 
 def quota_features(quotas):
     named = {quota[0] for each in quotas.values() for quota in each}
-    return [name for name in FEATURES if name in named]
+    return sorted(named, key=feature_order)
 
 
 def excluded_of(member):
@@ -1126,8 +1196,8 @@ def check_loads(report, bundle, assignment, members, quotas, loads):
                                % (number, column, shown(row[column]), value), "assignment-log.csv, column " + column)
 
 
-def check_exclusions(report, members, events, assignment):
-    """The exclusions in members.csv are those that the log holds before the groups were made."""
+def check_exclusions(report, members, events, assignment, cases):
+    """The exclusions in members.csv are those that the log holds before the groups were made, and those by answers."""
     logged = {}
     for event in events:
         if event["type"] == "assignment.made" and event["data"]["seed"] == assignment["seed"]:
@@ -1136,8 +1206,10 @@ def check_exclusions(report, members, events, assignment):
             for each in event["data"]["exclusions"]:
                 logged.setdefault(each["residentId"], set()).add(each["caseId"])
     for number, (resident, member) in enumerate(members.items(), 2):
-        if set(excluded_of(member)) != logged.get(resident, set()):
-            report.differs("members.csv, row %d, column excluded_cases, is not what the log holds." % number,
+        by_answers = {case for case, each in cases.items() for question, answers in each.get("excludeAnswers", {}).items()
+                      if member[question] in answers}
+        if set(excluded_of(member)) != logged.get(resident, set()) | by_answers:
+            report.differs("members.csv, row %d, column excluded_cases, is not what the log and the answers give." % number,
                            "members.csv, column excluded_cases")
 
 
@@ -1295,6 +1367,8 @@ def verify(folder, published):
         if drawn is not None:
             report.step("Refreshes", "only drawn residents were dropped or got another address", check_refreshes, report,
                         events, draw, drawn)
+        if drawn is not None and (bundle.has("admissions.csv") or any(event["type"] == "panel.admitted" for event in events)):
+            report.step("Members", "drawn, numbered, and as the log has them", check_admissions, report, bundle, drawn, events)
         if drawn is not None and bundle.has("assignment.json"):
             report.step("Groups", "input, seed, quotas, sizes, cap, exclusions and loads", check_assignment, report,
                         bundle, settings, frame, drawn, events)

@@ -31,7 +31,14 @@ const frameBuilt = (changes: Readonly<Record<string, unknown>> = {}): ChainedEve
   });
 
 const imported = (answers: Readonly<Record<string, number>>): ChainedEvent =>
-  chained('signups.imported', { fileSha256: hash, lines: 40, answers, signedUpHash: hash });
+  chained('signups.imported', {
+    fileSha256: hash,
+    lines: 40,
+    answers,
+    resultSha256: hash,
+    moves: 40,
+    movesHash: hash,
+  });
 
 describe('the log for the public', () => {
   it.each([
@@ -41,7 +48,7 @@ describe('the log for the public', () => {
     ['a frame of few', frameBuilt({ residents: 9 }), context, false],
     ['an earlier frame', frameBuilt({ commitment: hash }), context, false],
     ['a total from which a hidden count follows', frameBuilt(), { commitment, hidesResidents: true }, false],
-    ['many answers', imported({ accepted: 20, declined: 20, 'too-late': 0 }), context, true],
+    ['many answers', imported({ accepted: 20, declined: 20, 'accepted-late': 0 }), context, true],
     ['few answers', imported({ accepted: 38, declined: 2 }), context, false],
   ])('judges an event with %s', (_, event, seenFrom, isPublic) => {
     expect(isPublicEvent(event, seenFrom)).toBe(isPublic);

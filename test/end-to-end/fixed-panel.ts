@@ -35,6 +35,7 @@ export async function playFixedPanel(
   const answers = await writeAnswers(folder, randomness);
   if (!answers.ok) throw new Error('the answers could not be made up');
   await run(['signup', 'import', 'from-outside/answers.csv']);
+  await run(['panel', 'admit']);
   await run(['assign', 'run', '--randomness', randomness]);
   await run(['assign', 'export']);
 }
