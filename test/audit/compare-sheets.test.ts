@@ -45,7 +45,7 @@ const whole: SheetContext = {
 function found(changes: Partial<SheetContext>): readonly string[] {
   return compareSheets({ ...whole, ...changes }).map((difference) => {
     expect(describeDifference(difference).what).toMatch(/\.$/);
-    return `${difference.code} ${'what' in difference.params ? String(difference.params.what) : ''}`.trim();
+    return `${difference.code} ${'what' in difference.params ? difference.params.what : ''}`.trim();
   });
 }
 
@@ -101,15 +101,16 @@ describe('the sheets of paper', () => {
   });
 });
 
-describe('the codes that were revoked', () => {
-  const lookup = (id: string, version: number): string => `${id}/${version}`;
-  const codes = (versions: readonly number[], version: number): readonly string[] =>
-    compareRevokedCodes(
-      versions.map((each) => ({ invitationId: '1-000001', version: each, codeLookup: `1-000001/${each}` })),
-      new Map([['1-000001', version]]),
-      lookup,
-    ).map(({ code }) => code);
+const lookup = (id: string, version: number): string => `${id}/${version}`;
 
+const codes = (versions: readonly number[], version: number): readonly string[] =>
+  compareRevokedCodes(
+    versions.map((each) => ({ invitationId: '1-000001', version: each, codeLookup: `1-000001/${each}` })),
+    new Map([['1-000001', version]]),
+    lookup,
+  ).map(({ code }) => code);
+
+describe('the codes that were revoked', () => {
   it('are all the earlier ones of a letter, and none else', () => {
     expect(codes([], 1)).toEqual([]);
     expect(codes([1, 2], 3)).toEqual([]);

@@ -27,9 +27,9 @@ for (const name of ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'rmSync'
 }
 syncBuiltinESMExports();
 
-type Exec = typeof BetterSqlite3.prototype.exec;
-const execute: Exec = BetterSqlite3.prototype.exec;
-BetterSqlite3.prototype.exec = function exec(this: BetterSqlite3.Database, sql: string) {
+const { prototype } = BetterSqlite3;
+const execute: (this: unknown, sql: string) => BetterSqlite3.Database = Reflect.get(prototype, 'exec');
+prototype.exec = function exec(sql: string) {
   if (sql === 'COMMIT') pass();
   const done = execute.call(this, sql);
   if (sql === 'COMMIT') pass();
