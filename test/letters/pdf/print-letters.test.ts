@@ -1,13 +1,12 @@
 /** Both profiles show what pdfkit alone shows, and say of themselves what their standards ask. */
 import { createHash } from 'node:crypto';
-import { createCanvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { describe, expect, it } from 'vitest';
 import type { PrintProfile } from '../../../src/domain/print-profile.ts';
+import type { LetterOrder } from '../../../src/letters/letter-order.ts';
 import { layOutLetter } from '../../../src/letters/lay-out-letter.ts';
-import { readLetterImage } from '../../../src/letters/letter-image.ts';
 import type { LetterPress } from '../../../src/letters/letter-press.ts';
-import type { LetterImage, PlacedLetter } from '../../../src/letters/placed-letter.ts';
+import type { PlacedLetter } from '../../../src/letters/placed-letter.ts';
 import { checkOrders, renderBatch } from '../../../src/letters/render-batch.ts';
 import {
   batchOf,
@@ -21,47 +20,15 @@ import {
 import type { GlyphPlace } from './drawn-page.ts';
 import { drawPage, glyphPlacesOf } from './drawn-page.ts';
 import { printPlainly } from './plain-printer.ts';
+import { hardOrders, richPress } from './rich-letters.ts';
 
 const profiles = ['tagged', 'print'] as const satisfies readonly PrintProfile[];
 
-/** A picture with transparent parts. */
-function makePicture(): LetterImage {
-  const canvas = createCanvas(60, 30);
-  const drawing = canvas.getContext('2d');
-  drawing.fillStyle = '#1f5fa8';
-  drawing.fillRect(0, 0, 30, 30);
-  return valueOf(readLetterImage(canvas.toBuffer('image/png'), { file: 'logo.png' }));
-}
-
-const signature: LetterImage = {
-  kind: 'shapes',
-  width: 100,
-  height: 40,
-  shapes: [
-    { path: 'M0 0 H100 V40 Z', colour: '#000000', isEvenOdd: false },
-    { path: 'M10 10 C20 0 30 40 40 10 z M12 12 h5 v5 h-5 z', colour: '#a81f5f', isEvenOdd: true },
-  ],
-};
-
-/** A letter on both sides, with pictures, and with names that need more than letter and kerning. */
-const richPress = () =>
-  pressWith({
-    back: shippedFile('invitation.en.md'),
-    images: { logo: makePicture(), signature },
-    style: `${shippedFile('style.yaml')}\nlogo: { file: a.png, place: right, widthMm: 40, heightMm: 20, alternative: Logo van Utrecht }\n`,
-  });
-const hardOrders = [
-  orderWith(1),
-  orderWith(2, { salutation: 'Geachte heer Hoffmann-fijn' }),
-  orderWith(3, { salutation: 'Geachte mevrouw Z\u030Cz\u0323-\u0416ukov Nguy\u1EC5n' }),
-  orderWith(4, { salutation: `Geachte mevrouw Van ${'Voorbeeld '.repeat(4)}Testpersoon` }),
-];
-
-const render = async (orders: typeof hardOrders, press: LetterPress, profile: PrintProfile) =>
+const render = async (orders: readonly LetterOrder[], press: LetterPress, profile: PrintProfile) =>
   valueOf(await renderBatch(batchOf(...orders), press, profile));
 
 /** The same letters by pdfkit alone. */
-async function printByOracle(orders: typeof hardOrders, press: LetterPress): Promise<Buffer> {
+async function printByOracle(orders: readonly LetterOrder[], press: LetterPress): Promise<Buffer> {
   const { batchId } = batchOf(...orders);
   const letters = orders.map((order, index): PlacedLetter =>
     valueOf(layOutLetter(order, { batchId, sequence: index + 1 }, press)),
