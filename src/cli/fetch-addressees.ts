@@ -10,6 +10,8 @@ import { residentIdOf } from '../frame/opaque-ids.ts';
 import { addresseeOf } from '../register/addressee.ts';
 import { readRegisterRows } from '../register/read-register-rows.ts';
 import { catchInterruptedRead, hashWhileReading, readChunks } from '../store/read-file.ts';
+import type { SealKeys } from '../store/seal.ts';
+import { sealAddressees } from '../store/seal-addressee.ts';
 import type { RegisterFile } from './register-files.ts';
 
 /** A register, and the residents that are wanted from it. */
@@ -32,6 +34,19 @@ export interface AddresseeTask {
 }
 
 export type FetchedAddressees = Result<ReadonlyMap<ResidentId, Addressee>>;
+
+/** A task whose outcome is sealed. */
+export interface SealedTask extends AddresseeTask {
+  readonly sealKeys: SealKeys;
+}
+
+export type SealedAddressees = Result<ReadonlyMap<ResidentId, Uint8Array>>;
+
+/** The same as `fetchAddressees`, sealed for the database. */
+export function fetchSealedAddressees(task: SealedTask): SealedAddressees {
+  const fetched = fetchAddressees(task);
+  return fetched.ok ? ok(sealAddressees(task.sealKeys, fetched.value)) : fetched;
+}
 
 /**
  * The addressees of the wanted residents. Refused when a register is no longer the file that the frame was built from, and

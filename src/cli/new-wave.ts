@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DrawnResident } from '../domain/drawn-resident.ts';
 import type { Hash, ResidentId } from '../domain/ids.ts';
-import type { Addressee } from '../domain/resident.ts';
 import type { Result } from '../domain/result.ts';
 import { ok } from '../domain/result.ts';
 import type { DrawOutcome } from '../draw/draw-waves.ts';
@@ -12,12 +11,13 @@ import type { Wave } from '../draw/wave.ts';
 import { codeLookupOf, loginCodeOf } from '../letters/login-code.ts';
 import type { StagedFile } from '../store/atomic-file.ts';
 import { discardStagedFiles, stageFile } from '../store/atomic-file.ts';
+import { sealAddressees } from '../store/seal-addressee.ts';
 import { insertWave } from '../store/tables/draw-table.ts';
-import { insertDrawnResidents, saveAddressees } from '../store/tables/drawn-resident-table.ts';
+import { insertDrawnResidents, saveSealedAddressees } from '../store/tables/drawn-resident-table.ts';
 import type { NewInvitation } from '../store/tables/invitation-table.ts';
 import { insertInvitations } from '../store/tables/invitation-table.ts';
 import { ALL_WAVES_FILE, drawnFileName, ofWave } from './drawn-file.ts';
-import type { FetchedAddressees } from './fetch-addressees.ts';
+import type { SealedAddressees } from './fetch-addressees.ts';
 import { numberInvitations } from './number-invitations.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { readAddresseesFromRegisters } from './read-addressees.ts';
@@ -30,7 +30,8 @@ export interface NewWave extends Wave {
   readonly drawnHash: Hash;
   /** Letters that could not be given to anybody. */
   readonly shortCount: number;
-  readonly addressees: ReadonlyMap<ResidentId, Addressee>;
+  /** How to reach them, sealed. */
+  readonly addressees: ReadonlyMap<ResidentId, Uint8Array>;
   readonly invitations: readonly NewInvitation[];
 }
 
@@ -41,15 +42,15 @@ export function prepareWave(
   outcome: DrawOutcome,
 ): Result<NewWave> {
   const wave = waveWithoutAddressees(panel, outcome);
-  const addressees = readAddresseesFromRegisters(panel, committed, wave.drawn);
-  return addressees.ok ? ok({ ...wave, addressees: addressees.value }) : addressees;
+  const read = readAddresseesFromRegisters(panel, committed, wave.drawn);
+  return read.ok ? ok({ ...wave, addressees: sealAddressees(panel.sealKeys, read.value) }) : read;
 }
 
 /** Takes the last wave of an outcome while its addressees are being fetched. */
 export async function awaitWave(
   panel: OpenPanel,
   outcome: DrawOutcome,
-  fetching: Promise<FetchedAddressees>,
+  fetching: Promise<SealedAddressees>,
 ): Promise<Result<NewWave>> {
   const wave = waveWithoutAddressees(panel, outcome);
   const addressees = await fetching;
@@ -91,11 +92,11 @@ function makeInvitations(
 }
 
 /** Writes the rows of a new wave, within the caller's transaction. */
-export function insertNewWave({ db, sealKeys }: OpenPanel, drawId: number, wave: NewWave, at: string): void {
+export function insertNewWave({ db }: OpenPanel, drawId: number, wave: NewWave, at: string): void {
   const { shortCount, drawnHash } = wave;
   insertWave(db, { drawId, wave: wave.wave, shortCount, drawnHash, drawnAt: at }, wave.letterCounts);
   insertDrawnResidents(db, drawId, wave.drawn);
-  saveAddressees(db, sealKeys, wave.addressees);
+  saveSealedAddressees(db, wave.addressees);
   insertInvitations(db, wave.invitations);
 }
 

@@ -2,7 +2,10 @@
 
 type TypedColumn = Uint8Array | Uint16Array | Uint32Array;
 
-const ROWS_PER_BLOCK = 1 << 16;
+const BLOCK_BITS = 16;
+const ROWS_PER_BLOCK = 1 << BLOCK_BITS;
+/** A row within its block. */
+const ROW_MASK = ROWS_PER_BLOCK - 1;
 const WORD_BYTES = 4;
 
 export class GrowingColumn<A extends TypedColumn> {
@@ -18,7 +21,7 @@ export class GrowingColumn<A extends TypedColumn> {
 
   /** The block in which a row lies; made when it is the next one. The row begins at `offsetOf(row)` in it. */
   blockOf(row: number): A {
-    const index = Math.floor(row / ROWS_PER_BLOCK);
+    const index = row >>> BLOCK_BITS;
     let block = this.#blocks[index];
     if (block === undefined) {
       if (index !== this.#blocks.length) throw new RangeError('a column grows row by row');
@@ -29,7 +32,7 @@ export class GrowingColumn<A extends TypedColumn> {
   }
 
   offsetOf(row: number): number {
-    return (row % ROWS_PER_BLOCK) * this.#width;
+    return (row & ROW_MASK) * this.#width;
   }
 
   /** The first element of a row. */
@@ -79,9 +82,9 @@ function copyRows(
   let place = 0;
   for (let position = 0; position < order.length; position++) {
     const row = order[position] ?? 0;
-    const block = blocks[Math.floor(row / ROWS_PER_BLOCK)];
+    const block = blocks[row >>> BLOCK_BITS];
     if (block === undefined) throw new RangeError('a row lies beyond the end of the column');
-    const start = (row % ROWS_PER_BLOCK) * width;
+    const start = (row & ROW_MASK) * width;
     for (let element = start; element < start + width; element++) target[place++] = block[element] ?? 0;
   }
 }

@@ -155,7 +155,7 @@ async function planRun(
   const task = addresseeTaskOf(panel, committed, residents);
   if (!task.ok) return task;
   // Meanwhile the probabilities are computed, which takes about as long.
-  const fetching = fetcher.fetch(task.value);
+  const fetching = fetcher.fetch({ ...task.value, sealKeys: panel.sealKeys });
   const outcome = weighDraw(ordered.value);
   const wave = await awaitWave(panel, outcome, fetching);
   if (!wave.ok) return wave;

@@ -1,12 +1,16 @@
 /** Who fetches residents from the registers: a thread of its own beside the draw, or this thread once the draw waits for it. */
 import { availableParallelism } from 'node:os';
-import type { AddresseeTask, FetchedAddressees } from '../fetch-addressees.ts';
-import { fetchAddressees } from '../fetch-addressees.ts';
+import type { ResidentId } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
+import type { SealedAddressees, SealedTask } from '../fetch-addressees.ts';
+import { fetchSealedAddressees } from '../fetch-addressees.ts';
+import type { PackedAddressees } from './addressee-worker.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface AddresseeFetcher {
   /** Once. The fetching may go on beside other work until the promise is waited for. */
-  fetch(task: AddresseeTask): Promise<FetchedAddressees>;
+  fetch(task: SealedTask): Promise<SealedAddressees>;
   /** Sends the thread home. May be called at any moment. */
   dismiss(): void;
 }
@@ -20,15 +24,17 @@ export function startFetcher(totalBytes: number): AddresseeFetcher {
   return isUseful ? startThreadFetcher() : { fetch: fetchHere, dismiss: () => undefined };
 }
 
-function fetchHere(task: AddresseeTask): Promise<FetchedAddressees> {
-  return Promise.resolve(fetchAddressees(task));
+function fetchHere(task: SealedTask): Promise<SealedAddressees> {
+  return Promise.resolve(fetchSealedAddressees(task));
 }
 
 /** A defect in the thread rejects the promise. */
 export function startThreadFetcher(): AddresseeFetcher {
   const worker = startWorker('addressee-worker');
-  const answer = new Promise<FetchedAddressees>((resolve, reject) => {
-    worker.once('message', resolve);
+  const answer = new Promise<SealedAddressees>((resolve, reject) => {
+    worker.once('message', (packed: Result<PackedAddressees>) => {
+      resolve(packed.ok ? ok(unpack(packed.value)) : packed);
+    });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`a thread stopped with code ${code} before its answer`)));
   });
@@ -45,4 +51,10 @@ export function startThreadFetcher(): AddresseeFetcher {
       void worker.terminate();
     },
   };
+}
+
+function unpack({ residentIds, bytes, ends }: PackedAddressees): ReadonlyMap<ResidentId, Uint8Array> {
+  return new Map(
+    residentIds.map((residentId, index) => [residentId, bytes.subarray(ends[index - 1] ?? 0, ends[index])]),
+  );
 }

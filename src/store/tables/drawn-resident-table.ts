@@ -11,7 +11,8 @@ import type { StratumKey } from '../../domain/stratum.ts';
 import { DamagedRow } from '../database-failure.ts';
 import { readRows } from '../read-rows.ts';
 import type { SealKeys } from '../seal.ts';
-import { openJson, sealJson } from '../seal.ts';
+import { openJson } from '../seal.ts';
+import { placeOfAddressee, sealAddressees } from '../seal-addressee.ts';
 
 export const StratumColumnSchema = z
   .string()
@@ -101,13 +102,16 @@ export function saveAddressees(
   keys: SealKeys,
   addressees: ReadonlyMap<ResidentId, Addressee>,
 ): void {
+  saveSealedAddressees(db, sealAddressees(keys, addressees));
+}
+
+/** Writes what `sealAddressees` sealed, as `saveAddressees` does. */
+export function saveSealedAddressees(db: Database, sealed: ReadonlyMap<ResidentId, Uint8Array>): void {
   const save = db.prepare(
     `INSERT INTO addressees (resident_id, sealed) VALUES (?, ?)
      ON CONFLICT (resident_id) DO UPDATE SET sealed = excluded.sealed`,
   );
-  for (const [residentId, addressee] of addressees) {
-    save.run(residentId, sealJson(keys, { table: 'addressees', id: residentId }, { ...addressee }));
-  }
+  for (const [residentId, bytes] of sealed) save.run(residentId, bytes);
 }
 
 /** Removes how to reach residents. */
@@ -177,7 +181,7 @@ function openAddressees(
 ): Result<ReadonlyMap<ResidentId, Addressee>> {
   const addressees = new Map<ResidentId, Addressee>();
   for (const { residentId, sealed } of rows) {
-    const opened = openJson(keys, { table: 'addressees', id: residentId }, sealed);
+    const opened = openJson(keys, placeOfAddressee(residentId), sealed);
     // With the wrong key every row fails; the first says it all.
     if (!opened.ok) return opened;
     const addressee = AddresseeSchema.safeParse(opened.value);

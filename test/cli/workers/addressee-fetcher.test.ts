@@ -2,20 +2,23 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import type { AddresseeTask } from '../../../src/cli/fetch-addressees.ts';
-import { fetchAddressees } from '../../../src/cli/fetch-addressees.ts';
+import type { SealedAddressees, SealedTask } from '../../../src/cli/fetch-addressees.ts';
+import { fetchAddressees, fetchSealedAddressees } from '../../../src/cli/fetch-addressees.ts';
 import { startFetcher, startThreadFetcher } from '../../../src/cli/workers/addressee-fetcher.ts';
 import type { Hash } from '../../../src/domain/ids.ts';
 import { residentIdOf } from '../../../src/frame/opaque-ids.ts';
+import { placeOfAddressee } from '../../../src/store/seal-addressee.ts';
+import { deriveSealKeys, openJson } from '../../../src/store/seal.ts';
 import { KEY } from '../../frame/test-residents.ts';
 import { context, goodRegister, read, settings } from '../../register/brp-csv.ts';
 import { makeTestFolder } from '../run-loting.ts';
 
+const sealKeys = deriveSealKeys(Buffer.from(KEY, 'hex'));
 const text = goodRegister(40);
 const { residents } = read(text);
 
 /** The task of fetching the residents in some rows of a register on disk. */
-function taskFor(rows: readonly number[], ids: readonly number[] = rows): AddresseeTask {
+function taskFor(rows: readonly number[], ids: readonly number[] = rows): SealedTask {
   const absolutePath = path.join(makeTestFolder(), 'register.csv');
   writeFileSync(absolutePath, text);
   const register = {
@@ -30,10 +33,26 @@ function taskFor(rows: readonly number[], ids: readonly number[] = rows): Addres
       ids.map((row) => Buffer.from(residentIdOf(KEY, residents[row - 2]?.personKey ?? ''), 'hex')),
     ),
   };
-  return { registers: [register], settings, keyHex: KEY };
+  return { registers: [register], settings, keyHex: KEY, sealKeys };
 }
 
-async function fetchByThread(task: AddresseeTask) {
+/** What was sealed, opened again. */
+function openAll(sealed: SealedAddressees) {
+  if (!sealed.ok) return sealed;
+  const opened = Array.from(sealed.value, ([residentId, bytes]) => {
+    const result = openJson(sealKeys, placeOfAddressee(residentId), bytes);
+    return [residentId, result.ok ? result.value : undefined] as const;
+  });
+  return { ok: true, value: new Map(opened) };
+}
+
+/** The bytes as texts, which are compared whatever kind of array holds them. */
+function withTexts(sealed: SealedAddressees) {
+  if (!sealed.ok) return sealed;
+  return Array.from(sealed.value, ([residentId, bytes]) => [residentId, Buffer.from(bytes).toString('hex')]);
+}
+
+async function fetchByThread(task: SealedTask) {
   const fetcher = startThreadFetcher();
   try {
     return await fetcher.fetch(task);
@@ -56,8 +75,10 @@ it('fetches the same with a thread as without', async () => {
       '3511 AA  UTRECHT',
     ]);
   }
-  expect(await fetchByThread(task)).toEqual(fetched);
-  expect(await startFetcher(text.length).fetch(task)).toEqual(fetched);
+  const sealed = fetchSealedAddressees(task);
+  expect(openAll(await fetchByThread(task))).toEqual(fetched);
+  expect(withTexts(await fetchByThread(task))).toEqual(withTexts(sealed));
+  expect(withTexts(await startFetcher(text.length).fetch(task))).toEqual(withTexts(sealed));
 });
 
 it('refuses a register that is not the same file any more, with a thread and without', async () => {
