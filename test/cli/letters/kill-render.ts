@@ -19,23 +19,45 @@ export interface KilledRun {
 }
 
 /** @param moment counts from 1; 0 lets it live */
-export function renderAndKill(folder: string, moment: number): Promise<KilledRun> {
+export async function renderAndKill(folder: string, moment: number): Promise<KilledRun> {
+  const words = ['--import', 'tsx', script, folder, String(moment), ...RENDER_WORDS];
+  const { code, signal, output, errors } = await run(process.execPath, words);
+  if (signal === 'SIGKILL') return { isKilled: true, momentCount: undefined };
+  if (code === 0) return { isKilled: false, momentCount: Number(output) };
+  throw new Error(`the run ended with ${code}: ${errors}`);
+}
+
+/** Makes letters where no file can become larger than a limit, as on a full disk; gives how it ended. */
+export async function renderWithoutRoom(
+  folder: string,
+  fileSizeLimitKb: number,
+): Promise<{ readonly code: number | null; readonly errors: string }> {
+  const node = [process.execPath, '--import', 'tsx', script, folder, '0', ...RENDER_WORDS];
+  const { code, errors } = await run('bash', [
+    '-c',
+    `ulimit -f ${fileSizeLimitKb}; exec "$@"`,
+    'bash',
+    ...node,
+  ]);
+  return { code, errors };
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+function run(command: string, words: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', script, folder, String(moment), ...RENDER_WORDS],
-      { cwd: root, env: { ...process.env, TSX_DISABLE_CACHE: '1' } },
-    );
+    const child = spawn(command, words, { cwd: root, env: { ...process.env, TSX_DISABLE_CACHE: '1' } });
     let output = '';
     let errors = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve({ isKilled: true, momentCount: undefined });
-      else if (code === 0) resolve({ isKilled: false, momentCount: Number(output) });
-      else reject(new Error(`the run ended with ${code}: ${errors}`));
-    });
+    child.on('close', (code, signal) => resolve({ code, signal, output, errors }));
   });
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runLoting } from '../run-loting.ts';
 import type { SmallPanel } from '../small-panel.ts';
 import { copyPanel, makeSmallPanel, queryColumn } from '../small-panel.ts';
-import { findHalves, lettersIn, RENDER_WORDS, renderAndKill } from './kill-render.ts';
+import { findHalves, lettersIn, RENDER_WORDS, renderAndKill, renderWithoutRoom } from './kill-render.ts';
 
 let drawn: SmallPanel;
 let rendered: SmallPanel;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 
 /** test/long/killed-render.test.ts takes every moment; these are in the middle of each kind of step. */
-const MOMENTS = [4, 9, 14, 15];
+const MOMENTS = [4, 9, 15];
 
 describe('making letters, killed again and again', () => {
   it('leaves whole batches only, and the next run ends with the bytes of a run that was not disturbed', async () => {
@@ -30,5 +30,17 @@ describe('making letters, killed again and again', () => {
     expect(lettersIn(folder)).toEqual(lettersIn(rendered.folder));
     expect((await runLoting(folder, 'letters status')).exitCode).toBe(0);
     expect((await runLoting(folder, 'audit verify')).exitCode).toBe(0);
+  });
+});
+
+describe('making letters on a full disk', () => {
+  it('is refused with a sentence, and leaves nothing behind', async () => {
+    const folder = copyPanel(drawn);
+    const { code, errors } = await renderWithoutRoom(folder, 50);
+    expect(code).toBe(1);
+    expect(errors).toContain('✗ The file cannot be written (the file becomes larger than is allowed here).');
+    expect(lettersIn(folder)).toEqual({});
+    expect(queryColumn(folder, 'SELECT count(*) FROM batches')).toEqual([0]);
+    expect(findHalves(folder)).toEqual([]);
   });
 });
