@@ -3,6 +3,7 @@ import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { readAnswerFields } from '../signups/answer-fields.ts';
+import { planMove } from '../signups/moves.ts';
 import { describeLineAnswer } from '../signups/line-answers.ts';
 import { readAddresseeOf } from '../store/tables/drawn-resident-table.ts';
 import { readTransaction } from '../store/transaction.ts';
@@ -34,6 +35,11 @@ export async function askForAnswer(
     const known = readJudgeContext(context, panel);
     const letter = findLetter(given.fields.code, known);
     if (!letter.ok) return letter;
+    const news = { movedOn: known.today, channel: null };
+    // Nobody is asked about a letter that cannot be answered any more.
+    const moves = [planMove(letter.value, 'signed-up', news), planMove(letter.value, 'declined', news)];
+    const [refused] = moves.filter((move) => !move.ok);
+    if (refused !== undefined && moves.every((move) => !move.ok)) return refused;
     const addressee = readAddresseeOf(panel.db, panel.sealKeys, letter.value.residentId);
     return addressee.ok
       ? ok({ name: addressee.value?.addressLines[0] ?? 'no name is kept', today: known.today })

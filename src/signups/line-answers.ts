@@ -7,15 +7,12 @@ import { invitationStates } from './invitation-states.ts';
 
 export const lineAnswers = {
   accepted: 'The resident signed up.',
-  'accepted-late':
-    'The resident signed up after the last day to answer. It is kept, marked late; "loting panel admit --admit-late" can admit late sign-ups.',
+  'accepted-late': 'The resident signed up after the last day to answer; it is kept, and marked late.',
   declined: 'The resident does not take part.',
   'already-known': 'This letter was answered before; the first answer stands.',
   'wrong-check-symbol': 'The login code holds a typing error; compare it with the letter.',
-  'unknown-code':
-    'No letter of this panel carries this login code; it may be of another panel, or from a letter of another draw.',
-  'revoked-code':
-    'This login code was replaced: a newer letter to the same resident carries the code that counts.',
+  'unknown-code': 'No letter of this panel carries this login code; it may be of another panel.',
+  'revoked-code': 'This login code was replaced by the one in a newer letter to the same resident.',
   'not-open': 'This letter can no longer be answered.',
   'invalid-line': 'The line cannot be used.',
 } as const;

@@ -166,6 +166,16 @@ describe('loting signup record at a terminal', () => {
     expect(digestFolder(folder)).toEqual(before);
   });
 
+  it('asks nothing about a letter that cannot be answered any more', async () => {
+    const folder = copyPanel(panel);
+    await runLoting(folder, ['signup', 'undeliverable', PHONING_CODE, '--moved'], options);
+    const { prompter, asked } = makeScriptedPrompter([]);
+    const { exitCode, stderr } = await record(folder, prompter);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Letter 1-000001 stands at "moved-or-deceased" and cannot move to "signed-up".');
+    expect(asked).toEqual([]);
+  });
+
   it('asks nothing when the flags say it all', async () => {
     const folder = copyPanel(panel);
     const { prompter, asked } = makeScriptedPrompter([]);

@@ -1,13 +1,16 @@
 /** The audit's step for the members: every admission anew, from the moves before it, its seed and the population. */
+import type { AdmissionInput } from '../../assignment/admission/admission-input.ts';
 import { admissionInputHash, admissionSeedOf } from '../../assignment/admission/admission-input.ts';
 import { planAdmission } from '../../assignment/admission/plan-admission.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
 import { compareValues } from '../../audit/differences.ts';
+import { isFeatureName } from '../../domain/features.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { ResidentId } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
 import type { AdmissionRow, MemberRow, ReserveRow } from '../../store/tables/admission-table.ts';
 import { listAdmissions, listMemberRows, listReserves } from '../../store/tables/admission-table.ts';
+import { readLastErasures } from '../../store/tables/erasure-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { readAdmissionInput } from '../read-admission-input.ts';
@@ -31,11 +34,18 @@ export async function checkAdmissions(
   const { admissions, members, reserves } = stored.value;
   if (frame === undefined || admissions.length === 0) return [];
   const differences: AuditDifference[] = [];
+  const remarks: string[] = [];
   for (const admission of admissions) {
-    differences.push(...(await checkAdmission(panel, frame, admission, { members, reserves })));
+    const checked = await checkAdmission(panel, frame, admission, { members, reserves });
+    if (checked === 'answers-removed') remarks.push(answersRemoved(admission.admissionId));
+    else differences.push(...checked);
   }
-  const checked = `${members.length.toLocaleString('en-GB')} members and ${reserves.length.toLocaleString('en-GB')} reserves of ${admissions.length} admissions, repeated`;
-  return [{ name, checked, differences }];
+  const checked = `${members.length.toLocaleString('en-GB')} members and ${reserves.length.toLocaleString('en-GB')} reserves: every admission repeated`;
+  return [{ name, checked, differences, remarks }];
+}
+
+function answersRemoved(admissionId: number): string {
+  return `Admission ${admissionId} looked at answers to questions, of which some were removed for privacy since. It could not be repeated; the log fixes who was admitted.`;
 }
 
 interface Numbered {
@@ -48,10 +58,11 @@ async function checkAdmission(
   frame: Frame,
   { admissionId, eventSequence, admitsLate, ...made }: AdmissionRow,
   { members, reserves }: Numbered,
-): Promise<readonly AuditDifference[]> {
+): Promise<readonly AuditDifference[] | 'answers-removed'> {
   const moment = { admissionId, eventSequence, admitsLate };
   const input = readTransaction(panel.db, () => readAdmissionInput(panel, frame, moment));
   if (!input.ok) return refusedEvidence(input.failures);
+  if (hasLostAnswers(panel, input.value, eventSequence)) return 'answers-removed';
   const admission = admissionId;
   const inputHash = admissionInputHash(input.value);
   const seed = made.randomness === null ? 'none' : admissionSeedOf(inputHash, made.randomness);
@@ -82,6 +93,16 @@ async function checkAdmission(
       numbersOf(plan.value.reserves.map((residentId, index) => [residentId, firstPlace + index])),
     ),
   ];
+}
+
+/** Answers decided, and those of some who took part have been removed since. */
+function hasLostAnswers({ db }: OpenPanel, input: AdmissionInput, eventSequence: number): boolean {
+  if (input.quotaFeatures.every(isFeatureName)) return false;
+  const read = readTransaction(db, () => ok(readLastErasures(db)));
+  const erased = read.ok ? read.value : new Map<ResidentId, number>();
+  return [...input.members, ...input.reserves, ...input.newcomers].some(
+    ({ residentId }) => (erased.get(residentId) ?? 0) > eventSequence,
+  );
 }
 
 /** The number of everybody who has one, or should. */

@@ -78,6 +78,9 @@ function printImport(
       `! Sign-ups that gave an e-mail address which another sign-up gave too: ${sharedCount}. The result file names their lines.`,
     );
   }
+  if (plan.counts['accepted-late'] > 0) {
+    printLines(context, '"loting panel admit --admit-late" admits late sign-ups; without it they wait.');
+  }
   if (ignoredColumns.length > 0) {
     printLines(context, `Columns that were not read: ${ignoredColumns.join(', ')}.`);
   }

@@ -1,0 +1,129 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readSignUpsForTest } from './read-sign-ups.ts';
+import { runJson, runLoting } from './run-loting.ts';
+import type { SmallPanel } from './small-panel.ts';
+import {
+  AFTER_ANSWERS,
+  ASSIGNMENT_RANDOMNESS,
+  ANSWERS_FILE,
+  copyPanel,
+  editSettings,
+  makeSmallPanel,
+  queryColumn,
+  readText,
+} from './small-panel.ts';
+
+const options = { now: AFTER_ANSWERS };
+const questions = [
+  {
+    id: 'education',
+    text: 'What is your highest level of education?',
+    answers: [
+      { id: 'low', text: 'Vmbo', share: 0.4 },
+      { id: 'high', text: 'Hbo', share: 0.6 },
+    ],
+  },
+  {
+    id: 'wmo-care',
+    text: 'Do you get care from the Wmo?',
+    answers: [
+      { id: 'yes', text: 'Yes' },
+      { id: 'no', text: 'No' },
+    ],
+  },
+];
+
+let panel: SmallPanel;
+
+/** The answers of the small panel with two more columns: every other one is highly educated, one in five gets care, some do not say. */
+function withAnswers(csv: string): string {
+  const [header = '', ...lines] = csv.trimEnd().split('\n');
+  const rows = lines.map((line, index) => {
+    const education = index % 7 === 0 ? '' : index % 2 === 0 ? 'high' : 'Vmbo';
+    return `${line},${education},${index % 5 === 0 ? 'yes' : 'no'}`;
+  });
+  return `${[`${header},education,wmo-care`, ...rows].join('\n')}\n`;
+}
+
+/** The residents who gave an answer, from the sealed data. */
+function residentsWith(folder: string, question: string, answer: string): Promise<ReadonlySet<string>> {
+  return readSignUpsForTest(folder, ({ answers }) => answers[question] === answer);
+}
+
+beforeAll(async () => {
+  panel = await makeSmallPanel('letters');
+  const { folder } = panel;
+  editSettings(folder, [
+    [['signUp', 'questions'], questions],
+    [
+      ['cases', 0, 'quotaFeatures'],
+      ['gender', 'education'],
+    ],
+    [['cases', 1, 'excludeAnswers'], { 'wmo-care': ['yes'] }],
+  ]);
+  writeFileSync(path.join(folder, 'answers.csv'), withAnswers(readText(folder, ANSWERS_FILE)));
+  expect((await runLoting(folder, 'signup import answers.csv', options)).exitCode).toBe(0);
+  expect((await runLoting(folder, 'panel admit', options)).exitCode).toBe(0);
+});
+
+describe('questions at sign-up', () => {
+  it('are kept sealed only', () => {
+    for (const table of ['sign_ups', 'invitation_moves', 'members', 'audit_events']) {
+      const rows = queryColumn(panel.folder, `SELECT * FROM ${table}`).map(String).join();
+      expect(rows).not.toMatch(/wmo-care|education/);
+    }
+    const sealed = queryColumn(panel.folder, 'SELECT sealed FROM sign_ups');
+    for (const bytes of sealed)
+      expect(Buffer.from(bytes as Uint8Array).toString('latin1')).not.toContain('wmo');
+  });
+
+  it('serve as quota features, and keep members from a case, as the audit finds too', async () => {
+    const folder = copyPanel(panel);
+    const run = await runJson(folder, ['assign', 'run', '--randomness', ASSIGNMENT_RANDOMNESS], options);
+    expect({ exitCode: run.exitCode, stderr: run.stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const { cases } = run.json as {
+      readonly cases: readonly {
+        readonly caseId: string;
+        readonly quotas: readonly {
+          readonly feature: string;
+          readonly value: string;
+          readonly minimum: number;
+          readonly maximum: number;
+          readonly reached: number;
+        }[];
+      }[];
+    };
+    const education = cases[0]?.quotas.filter(({ feature }) => feature === 'education') ?? [];
+    // 0.4 and 0.6 of 8, give or take 2; whoever did not answer may sit anywhere.
+    expect(education.map(({ value, minimum, maximum }) => [value, minimum, maximum])).toEqual([
+      ['high', 3, 6],
+      ['low', 2, 5],
+      ['unanswered', 0, 8],
+    ]);
+    for (const { minimum, maximum, reached } of education) {
+      expect(reached).toBeGreaterThanOrEqual(minimum);
+      expect(reached).toBeLessThanOrEqual(maximum);
+    }
+    const carers = await residentsWith(folder, 'wmo-care', 'yes');
+    expect(carers.size).toBeGreaterThan(2);
+    const group = queryColumn(folder, "SELECT resident_id FROM assignments WHERE case_id = 'case-2'");
+    expect(group.filter((id) => carers.has(String(id)))).toEqual([]);
+    const verdict = await runLoting(folder, 'audit verify', options);
+    expect(verdict.stdout).toContain('Everything that was recomputed is the same as what is recorded.');
+  });
+
+  it('are taken with flags too, by id or by text', async () => {
+    const folder = copyPanel(panel);
+    const words = ['signup', 'record', '1-000001', '--question', 'education=Hbo', 'wmo-care=no'];
+    expect((await runLoting(folder, words, options)).exitCode).toBe(0);
+    expect(await residentsWith(folder, 'education', 'high')).toContain(
+      queryColumn(folder, "SELECT resident_id FROM invitations WHERE invitation_id = '1-000001'")[0],
+    );
+    const wrong = words.with(4, 'education=none');
+    const { exitCode, stderr } = await runLoting(folder, wrong.with(2, '1-000002'), options);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('does not hold one of the answers that the settings give for it');
+  });
+});
