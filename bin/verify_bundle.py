@@ -985,10 +985,46 @@ def check_admitted(report, bundle, members):
 
 
 def check_assignment(report, bundle, settings, frame, drawn, events):
-    """The arithmetic of the groups: hashes, sizes, quotas, the cap, exclusions and loads. No solver is needed for that."""
+    """The arithmetic of the groups: hashes, sizes, quotas, the cap, exclusions, loads, proofs. No solver is needed."""
     assignment = bundle.json("assignment.json")
+    members, used, questions = read_members(report, bundle, settings, frame, drawn, assignment)
+    check_admitted(report, bundle, members)
+    made = {event["sequence"]: event["data"] for event in events if event["type"] == "assignment.made"}
+    report.compare("assignment.json: the events of its runs, against the log,",
+                   [run["event"] for run in assignment["runs"]], sorted(made))
+    replaced = {event["sequence"]: event["data"] for event in events if event["type"] == "assignment.replaced"}
+    report.compare("assignment.json: replacements, against the log,", assignment["replacements"], sorted(replaced))
+    runs = []
+    for each in assignment["runs"]:
+        each["input"] = bundle.json("run-%d-input.json" % each["run"])
+        each["types"] = types_of(each["input"])
+        each["before"] = list(runs)
+        runs.append(each)
+        data = made.get(each["event"])
+        if data is not None:
+            for key in ("inputHash", "randomness", "seed", "assignmentsHash", "solver", "largestDrawError"):
+                report.compare("assignment.json: %s of run %d, against the log," % (key, each["run"]), each[key], data[key])
+        name = "run-%d-input.json" % each["run"]
+        report.compare(name + ": its hash", H(canonical(each["input"])), each["inputHash"])
+        report.compare("assignment.json: seed of run %d" % each["run"], each["seed"], H(each["inputHash"], each["randomness"]))
+        check_input(report, name, each["input"], members, events, each["event"], assignment["cases"])
+    quotas = check_quotas(report, bundle, frame, used, questions, assignment["cases"], runs)
+    changes = check_changes(report, bundle, replaced)
+    log = read_assignment_log(report, bundle)
+    groups = drawn_groups(report, runs, changes, log)
+    for run in runs:
+        check_run(report, bundle, run, groups, changes, made.get(run["event"]))
+    check_replacements(report, bundle, runs, groups, changes, members, events, assignment)
+    check_assignment_log(report, runs, groups, changes, log)
+    check_quota_results(report, bundle, quotas, runs, members, log)
+    report.unchecked.append(
+        "That those in admissions.csv are those who signed up, and what they answered: the log holds hashes of the answers "
+        'only; and that the members and the groups are the ones the seeds give: that needs the solver ("loting audit verify").')
+
+
+def read_members(report, bundle, settings, frame, drawn, assignment):
     used = [name for name in FEATURES if name in settings["strata"]["features"]]
-    questions = {question["id"]: dict(question["answers"]) for question in assignment.get("questions", [])}
+    questions = {question["id"]: dict(question["answers"]) for question in assignment["questions"]}
     asked = sorted(questions, key=feature_order)
     members = {}
     rows = bundle.table("members.csv", ["resident_id"] + used + asked + ["excluded_cases"])
@@ -999,34 +1035,15 @@ def check_assignment(report, bundle, settings, frame, drawn, events):
             report.differs("members.csv, row %d: %s was not drawn." % (number, shown(resident)), "members.csv, rows")
             continue
         for name, value in zip(used, frame.strata_of[drawn[resident]].split("/")):
-            if row[name] != value:
+            if row[name] not in (value, ""):
                 report.differs("members.csv, row %d, column %s, is %s, but the frame has %s."
                                % (number, name, shown(row[name]), value), "members.csv, column " + name)
         for name in asked:
-            if row[name] != UNANSWERED and row[name] not in questions[name]:
+            if row[name] not in ("", UNANSWERED) and row[name] not in questions[name]:
                 report.differs("members.csv, row %d, column %s, is %s, which is no answer to the question."
                                % (number, name, shown(row[name])), "members.csv, column " + name)
         members[resident] = row
-    cases = {each["caseId"]: each for each in assignment["cases"]}
-    check_admitted(report, bundle, members)
-    quotas = check_quotas(report, bundle, frame, used, questions, cases)
-    check_assignment_hashes(report, assignment, members, cases, quotas)
-    groups, loads = read_seats(report, bundle, assignment, members, cases)
-    check_groups(report, cases, quotas, members, groups)
-    check_loads(report, bundle, assignment, members, quotas, loads)
-    check_exclusions(report, members, events, assignment, cases)
-    report.unchecked.append(
-        "That those in admissions.csv are those who signed up, and what they answered: the log holds hashes of the answers "
-        'only; and that the members and the groups are the ones the seeds give: that needs the solver ("loting audit verify").')
-    made = last_of(events, "assignment.made", lambda data: True)
-    if made is None:
-        report.differs("log.jsonl has no event assignment.made.")
-        return
-    for key in ("inputHash", "randomness", "seed", "assignmentsHash", "solver"):
-        report.compare("assignment.json: %s, against the log," % key, assignment[key], made["data"][key])
-    report.compare("assignment-log.csv: members per case, against the log,",
-                   {case: len(group) for case, group in groups.items()},
-                   {each["caseId"]: each["members"] for each in made["data"]["cases"]})
+    return members, used, questions
 
 
 def feature_order(name):
@@ -1034,183 +1051,573 @@ def feature_order(name):
     return (FEATURES.index(name) if name in FEATURES else len(FEATURES), name.encode("utf-8"))
 
 
-def check_quotas(report, bundle, frame, used, questions, cases):
-    """The range of every feature value of a case, from the population of the frame and the shares of answers."""
+def quota_features(value):
+    return sorted({quota[0] for case in value["cases"] for quota in case["quotas"]}, key=feature_order)
+
+
+def check_input(report, name, value, members, events, event, settings):
+    """The members of an input stand in order, have the features of members.csv, and the exclusions of the log before it."""
+    features = quota_features(value)
+    cases = {case["caseId"] for case in value["cases"]}
+    check_order(report, name, [member[0] for member in value["members"]])
+    check_order(report, name, [case["caseId"].encode("utf-8") for case in value["cases"]])
+    logged = {}
+    for each in events:
+        if each["sequence"] < event and each["type"] == "exclusions.recorded":
+            for exclusion in each["data"]["exclusions"]:
+                logged.setdefault(exclusion["residentId"], set()).add(exclusion["caseId"])
+    for resident, values, excluded, *_ in value["members"]:
+        row = members.get(resident)
+        if row is None:
+            report.differs("%s: %s is not in members.csv." % (name, shown(resident)), name + ", members")
+            continue
+        for feature, own in zip(features, values):
+            if own != row[feature]:
+                report.differs("%s: %s has %s %s, but members.csv has %s."
+                               % (name, resident, feature, shown(own), shown(row[feature])), name + ", features")
+        by_answers = {case["caseId"] for case in settings for question, answers in case["excludeAnswers"].items()
+                      if row[question] in answers}
+        recorded = logged.get(resident, set()) & cases
+        if not recorded <= set(excluded) <= recorded | by_answers:
+            report.differs("%s: the cases that %s may not judge are not what the log and the answers give."
+                           % (name, resident), name + ", exclusions")
+
+
+def check_quotas(report, bundle, frame, used, questions, settings, runs):
+    """quotas.csv has the quotas of the inputs; whether the population gives them too is a remark: settings may change."""
     population = {name: {} for name in used}
     for stratum, count in frame.resident_counts.items():
         for name, value in zip(used, stratum.split("/")):
             population[name][value] = population[name].get(value, 0) + count
     population.update(questions)
     expected = {}
-    for case, each in cases.items():
-        largest = each["groupSize"] + each["tolerance"]
+    for each in settings:
+        size = each["groupSize"] + each["overInvite"]
+        largest = size + each["tolerance"]
         for name in [name for name in list(used) + list(questions) if name in each["quotaFeatures"]]:
             total = sum(population[name].values())
             for value, count in population[name].items():
-                seats, slack = count * each["groupSize"], each["quotaTolerance"] * total
+                seats, slack = count * size, each["quotaTolerance"] * total
                 minimum = max(0, min(seats // total, -((slack - seats) // total)))
                 maximum = max(-(-seats // total), (seats + slack) // total)
-                expected[case, name, value] = minimum, min(largest, maximum)
+                expected[each["caseId"], name, value] = minimum, min(largest, maximum)
             if name in questions:
                 # Nobody has to answer; those who did not may sit in any group, in any number.
-                expected[case, name, UNANSWERED] = 0, largest
-    quotas = {case: [] for case in cases}
-    columns = ["case_id", "feature", "value", "minimum", "maximum"]
-    rows = bundle.table("quotas.csv", columns)
-    check_order(report, "quotas.csv", [(row["case_id"].encode("utf-8"), feature_order(row["feature"]),
-                                        row["value"].encode("utf-8")) for row in rows])
-    for number, row in enumerate(rows, 2):
-        where = "quotas.csv, row %d" % number
-        limits = expected.pop((row["case_id"], row["feature"], row["value"]), None)
-        if limits is None:
-            report.differs("%s: there is no such quota, or it stands twice." % where, "quotas.csv, rows")
-            continue
-        given = tuple(whole(row[column], "%s, column %s," % (where, column)) for column in columns[3:])
-        for column, found, should in zip(columns[3:], given, limits):
-            if found != should:
-                report.differs("%s, column %s, is %d, but the population gives %d." % (where, column, found, should),
-                               "quotas.csv, column " + column)
-        quotas[row["case_id"]].append((row["feature"], row["value"]) + given)
-    for case, name, value in expected:
-        report.differs("quotas.csv: the quota of case %s for %s %s is missing." % (case, name, value), "quotas.csv, rows")
-    return quotas
+                expected[each["caseId"], name, UNANSWERED] = 0, largest
+    cases = sorted((case for run in runs for case in run["input"]["cases"]), key=lambda case: case["caseId"].encode("utf-8"))
+    lines = [[case["caseId"]] + list(quota) for case in cases for quota in case["quotas"]]
+    rows = bundle.table("quotas.csv", ["case_id", "feature", "value", "minimum", "maximum"])
+    for number, (row, line) in enumerate(zip(rows, lines), 2):
+        for column, should in zip(list(row), line):
+            if row[column] != str(should):
+                report.differs("quotas.csv, row %d, column %s, is %s, but the input of the run has %s."
+                               % (number, column, shown(row[column]), should), "quotas.csv, column " + column)
+    report.compare("quotas.csv: the number of its rows", len(rows), len(lines))
+    for case, name, value, minimum, maximum in lines:
+        if expected.get((case, name, value)) != (minimum, maximum):
+            report.remarks.append(
+                "The quota of case %s for %s %s is %d to %d; the population and the settings as they are now give %s."
+                % (case, name, value, minimum, maximum, "none" if (case, name, value) not in expected
+                   else "%d to %d" % expected[case, name, value]))
+    return cases
 
 
-def check_assignment_hashes(report, assignment, members, cases, quotas):
-    features = quota_features(quotas)
-    order = lambda text: text.encode("utf-8")
-    value = {
-        "protocol": "loting assignment v1",
-        "maximumCasesPerMember": assignment["maximumCasesPerMember"],
-        "cases": [{
-            "caseId": case,
-            "groupSize": cases[case]["groupSize"],
-            "minimumSize": max(1, cases[case]["groupSize"] - cases[case]["tolerance"]),
-            "maximumSize": cases[case]["groupSize"] + cases[case]["tolerance"],
-            "quotas": [list(quota) for quota in sorted(quotas[case], key=lambda quota: (
-                feature_order(quota[0]), order(quota[1])))],
-        } for case in sorted(cases, key=order)],
-        "members": [[resident, [members[resident][name] for name in features], excluded_of(members[resident])]
-                    for resident in sorted(members)],
-    }
-    report.compare("assignment.json: inputHash", assignment["inputHash"], H(canonical(value)))
-    report.compare("assignment.json: seed", assignment["seed"], H(assignment["inputHash"], assignment["randomness"]))
+def check_changes(report, bundle, replaced):
+    """seat-changes.csv has the changes of the log."""
+    changes = []
+    for number, row in enumerate(bundle.table("seat-changes.csv",
+                                              ["event", "case_id", "seat", "leaves", "enters", "reason"]), 2):
+        where = "seat-changes.csv, row %d, column " % number
+        changes.append({"event": whole(row["event"], where + "event,"), "caseId": row["case_id"],
+                        "seat": whole(row["seat"], where + "seat,"), "leaves": row["leaves"],
+                        "enters": row["enters"] or None, "reason": row["reason"]})
+    logged = [dict(change, event=sequence) for sequence in sorted(replaced) for change in replaced[sequence]["changes"]]
+    if changes != logged:
+        report.differs("seat-changes.csv does not have the changes of the log.")
+    return changes
 
 
-def quota_features(quotas):
-    named = {quota[0] for each in quotas.values() for quota in each}
-    return sorted(named, key=feature_order)
+LOG_COLUMNS = ["resident_id", "type", "case_id", "seat", "reserve", "load", "expected_load", "event"]
 
 
-def excluded_of(member):
-    return member["excluded_cases"].split(" ") if member["excluded_cases"] else []
-
-
-LOG_COLUMNS = ["resident_id", "type", "case_id", "seat", "load", "expected_load"]
-
-
-def read_seats(report, bundle, assignment, members, cases):
-    """The groups of the assignment log; checks seat numbers and the hash over all seats."""
-    groups, loads = {case: [] for case in cases}, {}
-    seats = {}
+def read_assignment_log(report, bundle):
     rows = bundle.table("assignment-log.csv", LOG_COLUMNS)
-    check_order(report, "assignment-log.csv",
-                [(row["resident_id"], row["case_id"].encode("utf-8")) for row in rows])
-    for number, row in enumerate(rows, 2):
-        where, resident, case = "assignment-log.csv, row %d" % number, row["resident_id"], row["case_id"]
-        if resident not in members:
-            report.differs("%s: %s is not a member." % (where, shown(resident)), "assignment-log.csv, members")
+    check_order(report, "assignment-log.csv", [(row["resident_id"], row["case_id"].encode("utf-8")) for row in rows])
+    return rows
+
+
+def drawn_groups(report, runs, changes, log):
+    """The groups as the runs drew them, by case: seat to member. Every change must follow from the one before."""
+    standing = {}
+    for number, row in enumerate(log, 2):
+        if row["seat"] == "":
             continue
-        loads.setdefault(resident, 0)
-        if case == "":
-            continue
-        if case not in cases:
-            report.differs("%s: there is no case %s." % (where, shown(case)), "assignment-log.csv, cases")
-            continue
-        if resident in groups[case]:
-            report.differs("%s: %s has more than one seat in case %s." % (where, resident, case),
+        key = row["case_id"], whole(row["seat"], "assignment-log.csv, row %d, column seat," % number)
+        if key in standing:
+            report.differs("assignment-log.csv, row %d: seat %d of case %s is given twice." % (number, key[1], key[0]),
                            "assignment-log.csv, seats")
-            continue
-        if case in excluded_of(members[resident]):
-            report.differs("%s: %s has a seat in case %s, but is excluded from it." % (where, resident, case),
-                           "assignment-log.csv, exclusions")
-        groups[case].append(resident)
-        seats[case, resident] = where, row["seat"]
-        loads[resident] += 1
-    lines = ["case_id,resident_id\n"]
-    for case in sorted(groups, key=lambda text: text.encode("utf-8")):
-        for place, resident in enumerate(sorted(groups[case]), 1):
-            lines.append("%s,%s\n" % (case, resident))
-            where, seat = seats[case, resident]
-            if seat != str(place):
-                report.differs("%s, column seat, is %s, but should be %d." % (where, shown(seat), place),
-                               "assignment-log.csv, column seat")
-    report.compare("assignment-log.csv: the hash over its seats, against assignment.json,", H("".join(lines)),
-                   assignment["assignmentsHash"])
-    return groups, loads
+        standing[key] = row["resident_id"]
+    of_seat = {}
+    for change in changes:
+        of_seat.setdefault((change["caseId"], change["seat"]), []).append(change)
+    first = dict(standing)
+    for key, own in of_seat.items():
+        first[key] = holder = own[0]["leaves"]
+        for change in own:
+            if change["leaves"] != holder:
+                report.differs("seat-changes.csv: %s leaves seat %d of case %s, but did not have it."
+                               % (shown(change["leaves"]), key[1], key[0]), "seat-changes.csv, leaves")
+            # Who left an empty seat is still the one that a later change names.
+            holder = change["enters"] or change["leaves"]
+        if standing.get(key) != own[-1]["enters"]:
+            report.differs("assignment-log.csv: seat %d of case %s is not held by who came in last." % (key[1], key[0]),
+                           "assignment-log.csv, seats")
+    groups = {case["caseId"]: {} for run in runs for case in run["input"]["cases"]}
+    for (case, seat), resident in first.items():
+        if case not in groups:
+            report.differs("assignment-log.csv: there is no case %s." % shown(case), "assignment-log.csv, cases")
+        else:
+            groups[case][seat] = resident
+    return groups
 
 
-def check_groups(report, cases, quotas, members, groups):
-    for case, each in cases.items():
-        group = groups[case]
-        smallest, largest = max(1, each["groupSize"] - each["tolerance"]), each["groupSize"] + each["tolerance"]
-        if not smallest <= len(group) <= largest:
-            report.differs("Case %s has %d members; it must have %d to %d." % (case, len(group), smallest, largest))
-        for feature, value, minimum, maximum in quotas[case]:
-            count = sum(1 for resident in group if members[resident][feature] == value)
+def standing_before(groups, runs, changes, event):
+    """Who has which seat just before an event of the log, by case: seat to member."""
+    standing = {}
+    for run in runs:
+        if run["event"] < event:
+            for case in run["input"]["cases"]:
+                standing[case["caseId"]] = dict(groups[case["caseId"]])
+    for change in changes:
+        if change["event"] < event and change["caseId"] in standing:
+            if change["enters"] is None:
+                standing[change["caseId"]].pop(change["seat"], None)
+            else:
+                standing[change["caseId"]][change["seat"]] = change["enters"]
+    return standing
+
+
+def check_run(report, bundle, run, groups, changes, data):
+    """One run: its seats by counting, its certificate and its lottery."""
+    value, number = run["input"], run["run"]
+    cases = [case["caseId"] for case in value["cases"]]
+    members = {member[0]: member for member in value["members"]}
+    lines, loads, sizes = ["case_id,resident_id\n"], {resident: 0 for resident in members}, {}
+    features = quota_features(value)
+    for case in value["cases"]:
+        group = groups[case["caseId"]]
+        residents = sorted(group.values())
+        sizes[case["caseId"]] = len(group)
+        if [group[seat] for seat in sorted(group)] != residents or sorted(group) != list(range(1, len(group) + 1)):
+            report.differs("assignment-log.csv: the seats of case %s do not stand in the order of the members." % case["caseId"])
+        if len(set(residents)) != len(residents):
+            report.differs("assignment-log.csv: somebody has two seats in case %s." % case["caseId"])
+        for resident in residents:
+            lines.append("%s,%s\n" % (case["caseId"], resident))
+            if resident not in members:
+                report.differs("%s has a seat in case %s, but did not take part." % (shown(resident), case["caseId"]))
+                continue
+            loads[resident] += 1
+            if case["caseId"] in members[resident][2]:
+                report.differs("%s has a seat in case %s, but is excluded from it." % (resident, case["caseId"]))
+        if not case["minimumSize"] <= len(group) <= case["maximumSize"]:
+            report.differs("Case %s has %d members; it must have %d to %d."
+                           % (case["caseId"], len(group), case["minimumSize"], case["maximumSize"]))
+        for feature, wanted, minimum, maximum in case["quotas"]:
+            place = features.index(feature)
+            count = sum(1 for resident in residents if resident in members and members[resident][1][place] == wanted)
             if not minimum <= count <= maximum:
                 report.differs("Case %s has %d members with %s %s; it must have %d to %d."
-                               % (case, count, feature, value, minimum, maximum))
-
-
-def check_loads(report, bundle, assignment, members, quotas, loads):
-    """The cap, even loads within a type, and the columns type, load and expected_load."""
-    features = quota_features(quotas)
-    types = {}
-    for resident in sorted(members):
-        key = tuple(members[resident][name] for name in features), members[resident]["excluded_cases"]
-        types.setdefault(key, []).append(resident)
-    type_of, expected_of = {}, {}
-    for number, group in enumerate(types.values(), 1):
-        name = "T%d" % number
-        type_of.update(dict.fromkeys(group, name))
-        own = [loads.get(resident, 0) for resident in group]
+                               % (case["caseId"], count, feature, wanted, minimum, maximum))
+    report.compare("assignment-log.csv: the hash over the seats of run %d, against assignment.json," % number,
+                   H("".join(lines)), run["assignmentsHash"])
+    if data is not None:
+        report.compare("assignment-log.csv: members per case of run %d, against the log," % number, sizes,
+                       {each["caseId"]: each["members"] for each in data["cases"]})
+    earlier = {}
+    before = standing_before(groups, run["before"], changes, run["event"])
+    for case, group in before.items():
+        if case in cases:
+            report.differs("Run %d calls case %s, which an earlier run called." % (number, case))
+        for resident in group.values():
+            earlier[resident] = earlier.get(resident, 0) + 1
+    for resident, member in members.items():
+        own = earlier_of(member)
+        if own != earlier.get(resident, 0):
+            report.differs("run-%d-input.json: %s had %d cases before, not %d." % (number, resident, earlier.get(resident, 0), own))
+        if loads[resident] and loads[resident] + own > value["maximumCasesPerMember"]:
+            report.differs("%s has %d cases, more than the %d that are allowed."
+                           % (resident, loads[resident] + own, value["maximumCasesPerMember"]))
+    for each in run["types"]:
+        own = [loads[resident] for resident in each["residents"]]
         if max(own) - min(own) > 1:
             report.differs("Members of type %s have from %d to %d cases; inside a type, loads may differ by one at most."
-                           % (name, min(own), max(own)))
-    for resident in sorted(members):
-        if resident not in loads:
-            report.differs("assignment-log.csv: member %s is missing." % resident, "assignment-log.csv, members")
-        elif loads[resident] > assignment["maximumCasesPerMember"]:
-            report.differs("%s has %d cases, more than the %d that are allowed."
-                           % (resident, loads[resident], assignment["maximumCasesPerMember"]))
-    for number, row in enumerate(bundle.table("assignment-log.csv", LOG_COLUMNS), 2):
-        resident = row["resident_id"]
-        if resident not in members:
+                           % (each["name"], min(own), max(own)))
+    certificate = bundle.json("run-%d-certificate.json" % number)
+    lottery = bundle.json("run-%d-lottery.json" % number) if bundle.has("run-%d-lottery.json" % number) else None
+    if data is not None:
+        report.compare("run-%d-certificate.json: its hash, against the log," % number, H(canonical(certificate)),
+                       data["certificateSha256"])
+        report.compare("run-%d-lottery.json: its hash, against the log," % number,
+                       None if lottery is None else H(canonical(lottery)), data["lotterySha256"])
+    run["certificate"] = certificate
+    sized = dict(value, cases=[dict(case, minimumSize=sizes[case["caseId"]], maximumSize=sizes[case["caseId"]])
+                               for case in value["cases"]])
+    check_certificate(report, "run-%d-certificate.json" % number, sized, run["types"], certificate)
+    if lottery is not None:
+        check_lottery(report, "run-%d-lottery.json" % number, sized, run["types"], certificate, lottery, loads,
+                      run["largestDrawError"])
+
+
+def earlier_of(member):
+    return member[3] if len(member) > 3 else 0
+
+
+# --- types of members, and what is counted ----------------------------------------------------------------------------
+
+
+UNIT = 10**15  # loads, multipliers and weights are whole numbers of this part
+
+
+def types_of(value):
+    """Members with the same values, exclusions and earlier cases, in the order of their smallest id."""
+    features = quota_features(value)
+    types = {}
+    for member in value["members"]:
+        key = canonical([member[1], member[2], earlier_of(member)])
+        if key not in types:
+            types[key] = {"name": "T%d" % (len(types) + 1), "values": dict(zip(features, member[1])), "excluded": member[2],
+                          "earlier": earlier_of(member), "residents": []}
+        types[key]["residents"].append(member[0])
+    return list(types.values())
+
+
+class Counts:
+    """Seats of each type in each class of cases that have the same size and quotas, with everything they must keep."""
+
+    def __init__(self, value, types, is_together):
+        self.types = types
+        classes = {}
+        for case in value["cases"]:
+            rows = [(tuple(range(len(types))), case["minimumSize"], case["maximumSize"], -1, "", "")]
+            quotas = [(tuple(index for index, each in enumerate(types) if each["values"].get(feature) == wanted),
+                       minimum, maximum, place, feature, wanted)
+                      for place, (feature, wanted, minimum, maximum) in enumerate(case["quotas"])]
+            rows += sorted(quotas, key=lambda row: row[:3])
+            classes.setdefault(("" if is_together else case["caseId"], tuple(rows)), []).append(case["caseId"])
+        self.classes = list(classes.values())
+        self.columns, self.maxima, self.of_type, self.type_maxima = {}, [], [], []
+        for type_index, each in enumerate(types):
+            own = []
+            for class_index, cases in enumerate(self.classes):
+                open_count = sum(1 for case in cases if case not in each["excluded"])
+                if open_count > 0:
+                    own.append(len(self.maxima))
+                    self.columns[each["name"], class_index] = len(self.maxima)
+                    self.maxima.append(len(each["residents"]) * open_count)
+            self.of_type.append(own)
+            open_count = sum(1 for case in value["cases"] if case["caseId"] not in each["excluded"])
+            left = max(0, value["maximumCasesPerMember"] - each["earlier"])
+            self.type_maxima.append(len(each["residents"]) * min(left, open_count))
+        self.rows = {}
+        for class_index, (_, rows) in enumerate(classes):
+            count = len(self.classes[class_index])
+            for own, minimum, maximum, _, feature, wanted in rows:
+                columns = [self.columns[types[index]["name"], class_index] for index in own
+                           if (types[index]["name"], class_index) in self.columns]
+                self.rows[class_index, feature, wanted] = columns, minimum * count, maximum * count
+
+    def totals(self, seats):
+        return [sum(seats[column] for column in own) for own in self.of_type]
+
+
+def units(text):
+    """The units that a decimal stands for, without any rounding."""
+    match = re.match(r"(-?)(0|[1-9][0-9]{0,8})(?:\.([0-9]{1,15}))?\Z", text)
+    if match is None:
+        raise ValueError("%s is no decimal" % shown(text))
+    size = int(match.group(2)) * UNIT + int((match.group(3) or "").ljust(15, "0"))
+    return -size if match.group(1) else size
+
+
+# --- the proof of the fair loads --------------------------------------------------------------------------------------
+
+
+LARGEST_GAP = UNIT // 10**6  # cases per member
+POINT_TOLERANCE = UNIT // 10**5  # seats
+LEAST_SHARE = UNIT // 10**8
+
+
+def check_certificate(report, name, value, types, certificate):
+    """That no lottery within the quotas has fairer expected loads, by the duality of linear programs; whole numbers only."""
+    counts = Counts(value, types, certificate["isTogether"])
+    given = certificate["types"]
+    if (certificate["format"] != "loting certificate v1" or certificate["classes"] != counts.classes
+            or [[each["typeId"], each["members"]] for each in given]
+            != [[each["name"], len(each["residents"])] for each in types]):
+        report.differs("%s is not about the members and cases of this run." % name)
+        return
+    loads = {each["typeId"]: units(each["load"]) for each in given}
+    index_of = {each["name"]: index for index, each in enumerate(types)}
+    settled, before = {}, 0
+    for number, level in enumerate(certificate["levels"], 1):
+        where = "%s, level %d" % (name, number)
+        multipliers = {tuple(row[:3]): units(row[3]) for row in level["rows"]}
+        weights = {each: units(weight) for each, weight in level["weights"]}
+        if not set(multipliers) <= set(counts.rows) or not (set(weights) | set(level["types"])) <= set(index_of):
+            report.differs("%s names a quota or a type that is not there." % where)
+            return
+        load = units(level["load"])
+        if (load + LARGEST_GAP < before or not level["types"] or set(level["types"]) & set(settled)
+                or any(loads[each] != load for each in level["types"]) or min(weights.values(), default=0) < 0):
+            report.differs("%s does not rise, settles a type twice or at another load, or has a weight below 0." % where)
+        bound, shares = bound_of(counts, multipliers, weights, settled)
+        if bound is None or bound - load > LARGEST_GAP:
+            report.differs("%s: a larger load than %s is not ruled out." % (where, level["load"]))
+        for each in level["types"]:
+            if shares.get(each, 0) < LEAST_SHARE:
+                report.differs("%s: nothing holds type %s back." % (where, each))
+            settled[each] = load
+        before = load
+    if set(settled) != set(index_of):
+        report.differs("%s does not settle every type." % name)
+    check_point(report, name, counts, loads, certificate["point"])
+
+
+def bound_of(counts, multipliers, weights, settled):
+    """The most that the smallest load of the types that are not settled can be, rounded up; and each one's part of it."""
+    gains = [0] * len(counts.maxima)
+    for (type_name, _), column in counts.columns.items():
+        gains[column] = weights.get(type_name, 0)
+    most = 0
+    for key, multiplier in multipliers.items():
+        columns, lower, upper = counts.rows[key]
+        most += multiplier * (upper if multiplier > 0 else lower)
+        for column in columns:
+            gains[column] -= multiplier
+    total, held, own = 0, 0, {}
+    for index, each in enumerate(counts.types):
+        left = counts.type_maxima[index]
+        for gain, maximum in sorted(((gains[column], counts.maxima[column]) for column in counts.of_type[index]
+                                     if gains[column] > 0), reverse=True):
+            taken = min(left, maximum)
+            most += gain * taken
+            left -= taken
+        weight = weights.get(each["name"], 0)
+        most += weight * len(each["residents"]) * each["earlier"]
+        weight *= len(each["residents"])
+        if each["name"] in settled:
+            held += weight * settled[each["name"]]
+        else:
+            total += weight
+            own[each["name"]] = weight
+    if total <= 0:
+        return None, {}
+    return -((held - most * UNIT) // total), {each: weight * UNIT // total for each, weight in own.items()}
+
+
+def check_point(report, name, counts, loads, point):
+    """The loads can be had: expected seats that have them and keep every size, quota and maximum."""
+    seats = [0] * len(counts.maxima)
+    for type_name, class_index, text in point:
+        if (type_name, class_index) not in counts.columns:
+            report.differs("%s: the point names a count that is not there." % name)
+            return
+        seats[counts.columns[type_name, class_index]] = units(text)
+    within = lambda number, lower, upper: lower * UNIT - POINT_TOLERANCE <= number <= upper * UNIT + POINT_TOLERANCE
+    for column, number in enumerate(seats):
+        if not within(number, 0, counts.maxima[column]):
+            report.differs("%s: the point has more seats than members, or fewer than none." % name)
+    for index, (each, total) in enumerate(zip(counts.types, counts.totals(seats))):
+        target = (loads[each["name"]] - UNIT * each["earlier"]) * len(each["residents"])
+        if abs(total - target) > POINT_TOLERANCE or not within(total, 0, counts.type_maxima[index]):
+            report.differs("%s: the point does not give type %s its load." % (name, each["name"]))
+    for (class_index, feature, wanted), (columns, lower, upper) in counts.rows.items():
+        if not within(sum(seats[column] for column in columns), lower, upper):
+            report.differs("%s: the point does not keep %s %s of %s." % (name, feature or "the size", wanted,
+                                                                        ", ".join(counts.classes[class_index])))
+
+
+# --- the lottery over the last seats ----------------------------------------------------------------------------------
+
+
+TICKETS = 10**9
+
+
+def check_lottery(report, name, value, types, certificate, lottery, loads, largest_error):
+    """Every outcome keeps all rules, on average each type gets what it should, and the seats are those of the ticket drawn."""
+    counts = next((each for each in (Counts(value, types, True), Counts(value, types, False))
+                   if each.classes == lottery["classes"]), None)
+    if counts is None or lottery["format"] != "loting lottery v1":
+        report.differs("%s is not about the members and cases of this run." % name)
+        return
+    certain = [0] * len(counts.maxima)
+    for type_name, class_index, seats in lottery["seats"]:
+        certain[counts.columns[type_name, class_index]] = seats
+    open_columns = [counts.columns[type_name, class_index] for type_name, class_index, _ in lottery["open"]]
+    tickets = [outcome["tickets"] for outcome in lottery["outcomes"]]
+    if sum(tickets) != lottery["ticketCount"] or sum(tickets) != TICKETS or min(tickets, default=0) < 1 or not 0 <= lottery["ticket"] < sum(tickets):
+        report.differs("%s: the tickets of the outcomes do not sum to the number of tickets, or none of them was drawn." % name)
+        return
+    load_of = {each["typeId"]: units(each["load"]) for each in certificate["types"]}
+    targets = [(load_of[each["name"]] - UNIT * each["earlier"]) * len(each["residents"]) for each in types]
+    averages, drawn, passed = [0] * len(types), None, 0
+    for number, outcome in enumerate(lottery["outcomes"], 1):
+        seats = list(certain)
+        for place in outcome["up"]:
+            if place < 0:
+                raise ValueError("a place below 0")
+            seats[open_columns[place]] += 1
+        totals = counts.totals(seats)
+        near = all(abs(total * UNIT - target) < UNIT + POINT_TOLERANCE and total <= maximum
+                   for total, target, maximum in zip(totals, targets, counts.type_maxima))
+        kept = all(lower <= sum(seats[column] for column in columns) <= upper for columns, lower, upper in counts.rows.values())
+        if not near or not kept or any(count > maximum for count, maximum in zip(seats, counts.maxima)):
+            report.differs("%s, outcome %d, breaks a size, a quota or a maximum, or is not next to the fair seats."
+                           % (name, number), name + ", outcomes")
+        averages = [average + total * outcome["tickets"] for average, total in zip(averages, totals)]
+        if drawn is None and lottery["ticket"] < passed + outcome["tickets"]:
+            drawn = totals
+        passed += outcome["tickets"]
+    expected = [total * UNIT for total in counts.totals(certain)]
+    index_of = {each["name"]: index for index, each in enumerate(types)}
+    for type_name, _, chance in lottery["open"]:
+        expected[index_of[type_name]] += units(chance)
+    room = POINT_TOLERANCE + units(largest_error)
+    for each, average, should in zip(types, averages, expected):
+        if abs(average * UNIT // lottery["ticketCount"] - should) > room:
+            report.differs("%s: on average type %s does not get the seats that it should." % (name, each["name"]))
+    for each, total in zip(types, drawn):
+        if sum(loads[resident] for resident in each["residents"]) != total:
+            report.differs("%s: type %s does not have the seats of the outcome that was drawn." % (name, each["name"]))
+
+
+# --- members who were replaced, and the tables about the groups -------------------------------------------------------
+
+
+def check_replacements(report, bundle, runs, groups, changes, members, events, assignment):
+    """Who comes in is a member who may: the first of their kind in the published order of reserves."""
+    run_of = {case["caseId"]: (run, case) for run in runs for case in run["input"]["cases"]}
+    for event in assignment["replacements"]:
+        name = "replacement-%d-input.json" % event
+        value = bundle.json(name)
+        data = next((each["data"] for each in events if each["sequence"] == event), None)
+        if data is not None:
+            report.compare(name + ": its hash, against the log,", H(canonical(value)), data["inputHash"])
+        check_input(report, name, value, members, events, event, assignment["cases"])
+        features = quota_features(value)
+        known = {member[0]: member for member in value["members"]}
+        standing = standing_before(groups, runs, changes, event)
+        loads = {}
+        for group in standing.values():
+            for resident in group.values():
+                loads[resident] = loads.get(resident, 0) + 1
+        for case in value["cases"]:
+            own = [change for change in changes if change["event"] == event and change["caseId"] == case["caseId"]]
+            run, drawn_case = run_of[case["caseId"]]
+            if case != drawn_case:
+                report.differs("%s: case %s has other quotas than its group was drawn with." % (name, case["caseId"]))
+            group = standing[case["caseId"]]
+            left = {change["leaves"] for change in changes if change["event"] <= event and change["caseId"] == case["caseId"]}
+            for change in own:
+                if group.get(change["seat"]) == change["leaves"]:
+                    loads[change["leaves"]] -= 1
+                    del group[change["seat"]]
+            place = lambda resident: H(run["seed"], "reserve", case["caseId"], resident)
+            free = sorted((resident for resident, member in known.items()
+                           if case["caseId"] not in member[2] and resident not in left and resident not in group.values()
+                           and loads.get(resident, 0) < value["maximumCasesPerMember"]), key=place)
+            kinds = {}
+            for resident in free:
+                kinds.setdefault(canonical([known[resident][1][features.index(feature)]
+                                            for feature in case_features(case)]), []).append(resident)
+            entrants = {change["enters"] for change in own} - {None}
+            allowed = set()
+            for kind in kinds.values():
+                allowed |= set(kind[:len(entrants & set(kind))])
+            for resident in sorted(entrants - allowed):
+                report.differs("%s comes into case %s, but is not the next in the order of reserves, or may not judge it."
+                               % (shown(resident), case["caseId"]))
+            for resident in entrants:
+                loads[resident] = loads.get(resident, 0) + 1
+            after = list(group.values()) + sorted(entrants)
+            for feature, wanted, _, maximum in case["quotas"]:
+                count = sum(1 for resident in after if members.get(resident, {}).get(feature) == wanted)
+                came = sum(1 for resident in entrants if members.get(resident, {}).get(feature) == wanted)
+                if came > 0 and count > maximum:
+                    report.differs("Case %s has %d members with %s %s after event %d; at most %d may be."
+                                   % (case["caseId"], count, feature, wanted, event, maximum))
+
+
+def case_features(case):
+    return sorted({quota[0] for quota in case["quotas"]}, key=feature_order)
+
+
+def check_assignment_log(report, runs, groups, changes, log):
+    """Every row of the assignment log, from the runs and the changes."""
+    standing = standing_before(groups, runs, changes, math.inf)
+    loads = {member[0]: 0 for run in runs for member in run["input"]["members"]}
+    for group in standing.values():
+        for resident in group.values():
+            loads[resident] = loads.get(resident, 0) + 1
+    entered = {(change["caseId"], change["enters"]): change["event"] for change in changes if change["enters"]}
+    left = {(change["caseId"], change["leaves"]) for change in changes}
+    expected, promised = {}, {}
+    for run in runs:
+        load_of = {each["typeId"]: each["load"] for each in run["certificate"]["types"]}
+        type_of = {resident: each["name"] for each in run["types"] for resident in each["residents"]}
+        promised.update((resident, load_of[name]) for resident, name in type_of.items())
+        for case in [case["caseId"] for case in run["input"]["cases"]]:
+            seated = {resident: seat for seat, resident in standing[case].items()}
+            reserves = sorted((member[0] for member in run["input"]["members"]
+                               if case not in member[2] and member[0] not in groups[case].values()),
+                              key=lambda resident: H(run["seed"], "reserve", case, resident))
+            rows = {resident: ["", str(place), str(run["event"])] for place, resident in enumerate(reserves, 1)
+                    if (case, resident) not in left}
+            rows.update((resident, [str(seat), "", str(entered.get((case, resident), run["event"]))])
+                        for resident, seat in seated.items())
+            for resident, (seat, reserve, event) in rows.items():
+                name = type_of.get(resident, "")
+                expected[resident, case] = [resident, name, case, seat, reserve, str(loads[resident]),
+                                            load_of.get(name, ""), event]
+    named = {resident for resident, _ in expected}
+    for resident, load in loads.items():
+        if resident not in named:
+            expected[resident, ""] = [resident, "", "", "", "", str(load), promised.get(resident, ""), ""]
+    for number, row in enumerate(log, 2):
+        should = expected.pop((row["resident_id"], row["case_id"]), None)
+        if should is None:
+            report.differs("assignment-log.csv, row %d: there is no such seat or reserve." % number, "assignment-log.csv, rows")
             continue
-        name = type_of[resident]
-        for column, value in (("type", name), ("load", str(loads[resident])),
-                              ("expected_load", expected_of.setdefault(name, row["expected_load"]))):
+        for column, value in zip(LOG_COLUMNS, should):
             if row[column] != value:
                 report.differs("assignment-log.csv, row %d, column %s, is %s, but should be %s."
                                % (number, column, shown(row[column]), value), "assignment-log.csv, column " + column)
+    for resident, case in sorted(expected):
+        report.differs("assignment-log.csv: the row of member %s%s is missing." % (resident, " in case " + case if case else ""),
+                       "assignment-log.csv, missing")
 
 
-def check_exclusions(report, members, events, assignment, cases):
-    """The exclusions in members.csv are those that the log holds before the groups were made, and those by answers."""
-    logged = {}
-    for event in events:
-        if event["type"] == "assignment.made" and event["data"]["seed"] == assignment["seed"]:
-            break
-        if event["type"] == "exclusions.recorded":
-            for each in event["data"]["exclusions"]:
-                logged.setdefault(each["residentId"], set()).add(each["caseId"])
-    for number, (resident, member) in enumerate(members.items(), 2):
-        by_answers = {case for case, each in cases.items() for question, answers in each.get("excludeAnswers", {}).items()
-                      if member[question] in answers}
-        if set(excluded_of(member)) != logged.get(resident, set()) | by_answers:
-            report.differs("members.csv, row %d, column excluded_cases, is not what the log and the answers give." % number,
-                           "members.csv, column excluded_cases")
+def check_quota_results(report, bundle, cases, runs, members, log):
+    """The ranges and results in quota-results.csv; the targets are for people to read."""
+    groups = {}
+    for row in log:
+        if row["seat"] != "":
+            groups.setdefault(row["case_id"], []).append(row["resident_id"])
+    rows = bundle.table("quota-results.csv", ["case_id", "feature", "value", "minimum", "maximum", "target", "result", "is_kept"])
+    found = {(row["case_id"], row["feature"], row["value"]): row for row in rows}
+    for case in cases:
+        group = groups.get(case["caseId"], [])
+        for feature, wanted, minimum, maximum in [["group", "", case["groupSize"], case["groupSize"]]] + case["quotas"]:
+            row = found.pop((case["caseId"], feature, wanted), None)
+            count = len(group) if feature == "group" else sum(
+                1 for resident in group if members.get(resident, {}).get(feature) == wanted)
+            should = [str(minimum), str(maximum), str(count), "yes" if minimum <= count <= maximum else "no"]
+            if row is None or [row[column] for column in ("minimum", "maximum", "result", "is_kept")] != should:
+                report.differs("quota-results.csv: the row of case %s, %s %s is missing, or is not what the groups give."
+                               % (case["caseId"], feature, wanted), "quota-results.csv, rows")
+    if found:
+        report.differs("quota-results.csv has rows of quotas that are not there.")
 
 
 # --- the bundle for the public ----------------------------------------------------------------------------------------
@@ -1305,11 +1712,14 @@ def check_no_ids(report, bundle, listed):
 
 
 def check_public_assignment(report, events):
-    made = last_of(events, "assignment.made", lambda data: True)
-    if made is not None:
-        data = made["data"]
-        report.compare("log.jsonl: the seed of the groups", data["seed"], H(data["inputHash"], data["randomness"]))
-        report.unchecked.append("The groups themselves: who is a member stands only in the bundle for researchers.")
+    for event in events:
+        if event["type"] == "assignment.made":
+            data = event["data"]
+            report.compare("log.jsonl: the seed of the groups of event %d" % event["sequence"], data["seed"],
+                           H(data["inputHash"], data["randomness"]))
+    if any(event["type"] == "assignment.made" for event in events):
+        report.unchecked.append("The groups themselves: who is a member stands only in the bundle for researchers. So do the "
+                                "certificate and the lottery, whose hashes are in the log: they count members by kind.")
 
 
 # --- all together -----------------------------------------------------------------------------------------------------
@@ -1370,7 +1780,7 @@ def verify(folder, published):
         if drawn is not None and (bundle.has("admissions.csv") or any(event["type"] == "panel.admitted" for event in events)):
             report.step("Members", "drawn, numbered, and as the log has them", check_admissions, report, bundle, drawn, events)
         if drawn is not None and bundle.has("assignment.json"):
-            report.step("Groups", "input, seed, quotas, sizes, cap, exclusions and loads", check_assignment, report,
+            report.step("Groups", "inputs, seeds, quotas, sizes, cap, exclusions, loads, proofs and lotteries", check_assignment, report,
                         bundle, settings, frame, drawn, events)
     anchors = set(hashes) | {(commitment or {}).get("commitment"), sha256_of(bundle.bytes("SHA256SUMS"))
                              if bundle.has("SHA256SUMS") else None}

@@ -1,5 +1,6 @@
 /** What the assignment is made from: members, cases with quotas and the cap; its canonical order, its hash and its seed. */
 import { compareBytes } from '../domain/byte-order.ts';
+import type { Json } from '../domain/canonical-json.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Member } from '../domain/drawn-resident.ts';
 import type { Failure } from '../domain/failure.ts';
@@ -50,9 +51,14 @@ export function canonicalInput(input: AssignmentInput): AssignmentInput {
  * exclusions, sizes, ranges and the cap. Whole numbers and texts only; the order of the rows does not matter.
  */
 export function assignmentInputHash(input: AssignmentInput): Hash {
+  return sha256Hex(canonicalJson(assignmentInputJson(input))) as Hash;
+}
+
+/** What that hash is over. */
+export function assignmentInputJson(input: AssignmentInput): Json {
   const { members, cases, maximumCasesPerMember } = canonicalInput(input);
   const features = quotaFeaturesOf(cases);
-  const json = canonicalJson({
+  return {
     protocol: 'loting assignment v1',
     maximumCasesPerMember,
     cases: cases.map(({ caseId, groupSize, minimumSize, maximumSize, quotas }) => ({
@@ -65,11 +71,10 @@ export function assignmentInputHash(input: AssignmentInput): Hash {
     members: members.map(({ residentId, features: values, excludedCases, earlierCaseCount = 0 }) => [
       residentId,
       features.map((feature) => values[feature] ?? null),
-      excludedCases,
+      [...excludedCases],
       ...(earlierCaseCount === 0 ? [] : [earlierCaseCount]),
     ]),
-  });
-  return sha256Hex(json) as Hash;
+  };
 }
 
 /** The seed of the assignment: H(input hash | public randomness). The input hash is published before the randomness exists. */

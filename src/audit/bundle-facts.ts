@@ -1,11 +1,20 @@
 /** What a bundle is made from: everything that was recorded, read by the command and handed over as plain data. */
 import type { AssignmentInput } from '../assignment/assignment-input.ts';
+import type { CalledGroups } from '../assignment/called-groups.ts';
+import type { LoadCertificate } from '../assignment/certificate/load-certificate.ts';
+import type { LotteryRecord } from '../assignment/certificate/lottery-record.ts';
 import type { ChainedEvent, DrawException } from '../domain/audit-event.ts';
 import type { FeatureName } from '../domain/features.ts';
-import type { Hash } from '../domain/ids.ts';
+import type { Hash, ResidentId } from '../domain/ids.ts';
 import type { CaseSettings } from '../domain/settings/settings-schema.ts';
+import type { QuestionSettings } from '../domain/settings/sign-up-settings.ts';
 import type { StratumKey } from '../domain/stratum.ts';
 import type { Wave } from '../draw/wave.ts';
+
+export interface BundleFile {
+  readonly name: string;
+  readonly content: string | Iterable<Uint8Array>;
+}
 
 export type Audience = 'researchers' | 'public';
 
@@ -23,6 +32,8 @@ export interface BundleFacts {
   readonly strata: readonly StratumFact[];
   /** `undefined` before the draw. */
   readonly draw: DrawFacts | undefined;
+  /** Members and reserves of every admission, in order of their numbers. */
+  readonly admitted: readonly AdmittedFact[];
   /** `undefined` before the groups are made. */
   readonly assignment: AssignmentFacts | undefined;
   readonly events: readonly ChainedEvent[];
@@ -37,6 +48,14 @@ export interface BundleFiles {
   readonly drawnLists: ReadonlyMap<string, string>;
   readonly protocol: string;
   readonly verifier: string;
+}
+
+export interface AdmittedFact {
+  readonly admission: number;
+  readonly role: 'member' | 'reserve';
+  /** The member's number, or the place among the reserves. */
+  readonly number: number;
+  readonly residentId: ResidentId;
 }
 
 export interface StratumFact {
@@ -70,13 +89,27 @@ export interface SeatFact {
 }
 
 export interface AssignmentFacts {
+  readonly groups: CalledGroups;
+  /** In the order in which they were made. */
+  readonly runs: readonly RunFacts[];
+  /** Everybody and every case of all runs. */
+  readonly input: AssignmentInput;
+  /** The settings as they are now. */
+  readonly cases: readonly CaseSettings[];
+  readonly questions: readonly QuestionSettings[];
+}
+
+/** One run of the lottery over groups. */
+export interface RunFacts {
+  readonly runId: number;
+  readonly eventSequence: number;
   readonly inputHash: Hash;
   readonly randomness: string;
   readonly seed: Hash;
   readonly assignmentsHash: Hash;
   readonly solver: string;
+  readonly largestError: string | null;
   readonly input: AssignmentInput;
-  readonly cases: readonly CaseSettings[];
-  /** The assignment log, as `loting assign export` writes it. */
-  readonly logText: string;
+  readonly certificate: LoadCertificate;
+  readonly lottery: LotteryRecord | undefined;
 }

@@ -5,8 +5,10 @@ import { SMALLEST_PUBLIC_COUNT } from './merge-strata.ts';
 const fileTexts: Readonly<Record<string, string>> = {
   'PROTOCOL.md':
     'how the draw works, step by step, with test vectors: enough to write a verifier of your own',
-  'assignment-log.csv': 'one row a seat in a group, and one row for each member without a seat',
-  'assignment.json': 'the lottery over groups: input hash, public randomness, seed, sizes and tolerances',
+  'admissions.csv': 'who became a member of the panel in which admission, and who stands in reserve',
+  'assignment-log.csv': 'for each member and case the seat, or the number in the published order of reserves',
+  'assignment.json':
+    'the runs of the lottery over groups: input hash, public randomness, seed; and the settings of the cases',
   'bundle.json': 'for whom this bundle is, and of which panel',
   'commitment.json':
     'the commitment that was published before the randomness existed, and what it is made of',
@@ -14,13 +16,30 @@ const fileTexts: Readonly<Record<string, string>> = {
   'drawn-all-waves.csv': 'everybody who was drawn, with the probabilities over all waves',
   'frame.csv': 'everybody who could be drawn: opaque id, opaque address id, stratum',
   'log.jsonl': 'the log of everything that changed the lottery, one event a line, chained by hashes',
-  'members.csv': 'the members who took part in the lottery over groups, with their features',
+  'members.csv':
+    'the members who took part in the lottery over groups, with their features and their answers at sign-up',
   'quotas.csv': 'the range that each group must keep for each feature value',
+  'quota-results.csv': 'each quota with its target and the result, after all changes of seats',
+  'seat-changes.csv': 'who left a seat of a group, and who came in',
   'seats.csv': 'residents, size, seats and candidates of every stratum in every wave',
   'settings.json': 'the settings that decide who is drawn, in canonical JSON',
   'strata.csv': 'residents and seats per stratum; small strata are merged',
   'verify_bundle.py': 'a program in plain Python that recomputes all of it',
 };
+
+/** Files that carry a number. */
+const numberedTexts: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [
+    /^run-\d+-input\.json$/,
+    'what this run of the lottery over groups was made from: members by opaque id, quotas and cap',
+  ],
+  [/^run-\d+-certificate\.json$/, 'the proof that no lottery within the quotas has fairer expected loads'],
+  [
+    /^run-\d+-lottery\.json$/,
+    'the lottery over the last seats: every outcome with its tickets, and the ticket drawn',
+  ],
+  [/^replacement-\d+-input\.json$/, 'the members and groups when these members were replaced'],
+];
 
 const DRAWN_LIST = 'who was drawn in this wave, with rank, ticket, probability and weight as they were then';
 
@@ -70,8 +89,12 @@ export function bundleReadme(
     '',
     '| file | what it is |',
     '|---|---|',
-    ...names.map((name) => `| \`${name}\` | ${fileTexts[name] ?? DRAWN_LIST} |`),
+    ...names.map((name) => `| \`${name}\` | ${textOfFile(name)} |`),
     '| `SHA256SUMS` | the SHA-256 of every other file |',
     '',
   ].join('\n');
+}
+
+function textOfFile(name: string): string {
+  return fileTexts[name] ?? numberedTexts.find(([pattern]) => pattern.test(name))?.[1] ?? DRAWN_LIST;
 }

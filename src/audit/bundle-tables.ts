@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { AssignmentInput } from '../assignment/assignment-input.ts';
 import { canonicalInput } from '../assignment/assignment-input.ts';
 import type { FeatureName } from '../domain/features.ts';
-import { featureNames } from '../domain/feature-names.ts';
-import type { SeatFact, StratumFact } from './bundle-facts.ts';
+import { compareFeatures } from '../domain/features.ts';
+import type { AdmittedFact, AssignmentFacts, SeatFact, StratumFact } from './bundle-facts.ts';
 import type { StratumGroup } from './merge-strata.ts';
 import { mergeSmallStrata } from './merge-strata.ts';
 
@@ -59,9 +59,23 @@ export function publicStrataCsv(groups: readonly StratumGroup[]): string {
   );
 }
 
-/** The members who took part in the lottery, with the values of their features and the cases they may not judge. */
-export function membersCsv(input: AssignmentInput, features: readonly FeatureName[]): string {
-  const used = featureNames.filter((name) => features.includes(name));
+/** Everybody who was admitted or put in reserve, with the admission and the number that it gave. */
+export function admissionsCsv(admitted: readonly AdmittedFact[]): string {
+  return csv(
+    ['admission', 'role', 'number', 'resident_id'],
+    admitted.map(({ admission, role, number, residentId }) => [admission, role, number, residentId]),
+  );
+}
+
+/**
+ * The members who took part in the lottery, with the values of their features, their answers to the questions of the
+ * sign-up, and the cases they may not judge.
+ */
+export function membersCsv(
+  { input, questions }: Pick<AssignmentFacts, 'input' | 'questions'>,
+  features: readonly FeatureName[],
+): string {
+  const used = [...features, ...questions.map(({ id }) => id)].sort(compareFeatures);
   return csv(
     ['resident_id', ...used, 'excluded_cases'],
     canonicalInput(input).members.map(({ residentId, features: values, excludedCases }) => [

@@ -1,19 +1,14 @@
 /** The bundle with which strangers check a draw: for researchers with every opaque id, for the public with none. */
 import type { Json } from '../domain/canonical-json.ts';
-import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Hash } from '../domain/ids.ts';
 import { PROTOCOL_VERSION } from '../frame/commitment.ts';
 import { compareBytes } from '../domain/byte-order.ts';
-import type { AssignmentFacts, Audience, BundleFacts, DrawFacts } from './bundle-facts.ts';
+import type { Audience, BundleFacts, BundleFile, DrawFacts } from './bundle-facts.ts';
 import { bundleReadme } from './bundle-readme.ts';
-import { membersCsv, publicGroupsOf, publicStrataCsv, quotasCsv, seatsCsv } from './bundle-tables.ts';
+import { groupFiles, jsonText } from './bundle-groups.ts';
+import { admissionsCsv, publicGroupsOf, publicStrataCsv, seatsCsv } from './bundle-tables.ts';
 import { formatEventLine } from './log-lines.ts';
 import { formatPublicEventLine } from './public-log.ts';
-
-export interface BundleFile {
-  readonly name: string;
-  readonly content: string | Iterable<Uint8Array>;
-}
 
 /** The manifest: the last file of a bundle, in the form of `sha256sum`. */
 export const MANIFEST_FILE = 'SHA256SUMS';
@@ -53,20 +48,15 @@ function commonFiles(facts: BundleFacts, audience: Audience): BundleFile[] {
   ];
 }
 
-function researcherFiles({ draw, assignment, events, files, strata, features }: BundleFacts): BundleFile[] {
+function researcherFiles(facts: BundleFacts): BundleFile[] {
+  const { draw, admitted, assignment, events, files, strata, features } = facts;
   return [
     { name: 'frame.csv', content: files.frame },
     { name: 'log.jsonl', content: events.map(formatEventLine).join('') },
     ...Array.from(files.drawnLists, ([name, content]) => ({ name, content })),
     ...(draw === undefined ? [] : [{ name: 'seats.csv', content: seatsCsv(strata, draw.seats) }]),
-    ...(assignment === undefined
-      ? []
-      : [
-          { name: 'assignment.json', content: jsonText(describeAssignment(assignment)) },
-          { name: 'assignment-log.csv', content: assignment.logText },
-          { name: 'members.csv', content: membersCsv(assignment.input, features) },
-          { name: 'quotas.csv', content: quotasCsv(assignment.input) },
-        ]),
+    ...(admitted.length === 0 ? [] : [{ name: 'admissions.csv', content: admissionsCsv(admitted) }]),
+    ...(assignment === undefined ? [] : groupFiles(assignment, features)),
   ];
 }
 
@@ -97,27 +87,4 @@ function describeDraw(facts: DrawFacts): Json {
       drawnHash,
     })),
   };
-}
-
-function describeAssignment(facts: AssignmentFacts): Json {
-  const { inputHash, randomness, seed, assignmentsHash, solver, input, cases } = facts;
-  return {
-    inputHash,
-    randomness,
-    seed,
-    assignmentsHash,
-    solver,
-    maximumCasesPerMember: input.maximumCasesPerMember,
-    cases: cases.map(({ id, groupSize, tolerance, quotaFeatures, quotaTolerance }) => ({
-      caseId: id,
-      groupSize,
-      tolerance,
-      quotaFeatures: [...quotaFeatures],
-      quotaTolerance,
-    })),
-  };
-}
-
-function jsonText(value: Json): string {
-  return `${canonicalJson(value)}\n`;
 }

@@ -1,19 +1,13 @@
 /** Every difference that the audit can find, each with its sentence and the words for where it is. */
-
-export interface DifferenceSentence<P> {
-  readonly what: (params: P) => string;
-  readonly where: (params: P) => string;
-}
-
-function says<P>(what: (params: P) => string, where: (params: P) => string): DifferenceSentence<P> {
-  return { what, where };
-}
+import { groupDifferences } from './group-differences.ts';
+import { says } from './difference-sentence.ts';
 
 const eventNumber = (p: { event: number }): string => `audit log, event ${p.event}`;
 const residentRow = (p: { residentId: string }): string =>
   `database, drawn_residents, resident ${p.residentId}`;
 
 export const differenceTable = {
+  ...groupDifferences,
   'log.event-unreadable': says<{ event: number }>(
     (p) => `Event ${p.event} of the log does not have the form that its type must have.`,
     eventNumber,
@@ -114,6 +108,14 @@ export const differenceTable = {
   'letters.dropped-addressee': says<{ residentId: string }>(
     (p) => `Drawn resident ${p.residentId} was dropped, but still has a sealed address.`,
     (p) => `database, addressees, resident ${p.residentId}`,
+  ),
+  'letters.erased-addressee': says<{ residentId: string }>(
+    (p) => `The data of resident ${p.residentId} were removed, but there is a sealed address.`,
+    (p) => `database, addressees, resident ${p.residentId}`,
+  ),
+  'letters.erased-sign-up': says<{ residentId: string }>(
+    (p) => `The data of resident ${p.residentId} were removed, but there is a sealed sign-up.`,
+    (p) => `database, sign_ups, resident ${p.residentId}`,
   ),
   'draw.frame-in-force': says<{ drawId: number }>(
     () => 'The frame in force is not the one that was drawn from.',
@@ -223,26 +225,6 @@ export const differenceTable = {
     (p) => `Admission ${p.admission} gives resident ${p.residentId} another place among the reserves.`,
     (p) => `database, reserves, resident ${p.residentId}`,
   ),
-  'assignment.missing': says<{ residentId: string; caseId: string }>(
-    (p) => `The lottery assigns member ${p.residentId} to case ${p.caseId}, but the database does not.`,
-    (p) => `database, assignments, case ${p.caseId}, resident ${p.residentId}`,
-  ),
-  'assignment.extra': says<{ residentId: string; caseId: string }>(
-    (p) => `The database assigns member ${p.residentId} to case ${p.caseId}, but the lottery does not.`,
-    (p) => `database, assignments, case ${p.caseId}, resident ${p.residentId}`,
-  ),
-  'assignment.seat-differs': says<{ residentId: string; caseId: string }>(
-    (p) => `Member ${p.residentId} has another seat in case ${p.caseId} than the lottery gives.`,
-    (p) => `database, assignments, case ${p.caseId}, resident ${p.residentId}`,
-  ),
-  'assignment.hash': says<{ runId: number }>(
-    () => 'The hash over the assignments differs.',
-    (p) => `database, assignment_runs, run ${p.runId}`,
-  ),
-  'assignment.rule-broken': says<{ caseId: string; rule: string }>(
-    (p) => `The group of case ${p.caseId} does not keep the rule "${p.rule}".`,
-    (p) => `database, assignments, case ${p.caseId}`,
-  ),
   'letters.addressee-differs': says<{ residentId: string }>(
     (p) => `The sealed address of drawn resident ${p.residentId} is not the one that the register gives.`,
     (p) => `database, addressees, resident ${p.residentId}`,
@@ -258,26 +240,6 @@ export const differenceTable = {
   'evidence.file-changed': says<{ file: string }>(
     () => 'The file was changed after it was written.',
     (p) => p.file,
-  ),
-  'assignment.input-hash': says<{ runId: number }>(
-    () => 'Members, exclusions, quotas or the cap are not those that the assignment was made from.',
-    (p) => `database, assignment_runs, run ${p.runId}`,
-  ),
-  'assignment.seed': says<{ runId: number }>(
-    () => 'The seed of the assignment does not follow from its input and the public randomness.',
-    (p) => `database, assignment_runs, run ${p.runId}`,
-  ),
-  'assignment.expected-load': says<{ residentId: string }>(
-    (p) => `The expected load of member ${p.residentId} is not what the lottery gives.`,
-    (p) => `database, assignment_members, resident ${p.residentId}`,
-  ),
-  'assignment.member-type': says<{ residentId: string }>(
-    (p) => `The type of member ${p.residentId} is not what the lottery gives.`,
-    (p) => `database, assignment_members, resident ${p.residentId}`,
-  ),
-  'assignment.member-extra': says<{ residentId: string }>(
-    (p) => `Resident ${p.residentId} is stored as taking part in the lottery, but is no member.`,
-    (p) => `database, assignment_members, resident ${p.residentId}`,
   ),
   'database.integrity': says<{ problem: string }>(
     (p) => `SQLite finds the database damaged: ${p.problem}.`,

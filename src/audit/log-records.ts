@@ -2,6 +2,8 @@
 import type { AuditEventType, ChainedEvent } from '../domain/audit-event.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { sha256Hex } from '../domain/hash.ts';
+import { privacyEventRecords, recordsOfErasureFacts } from './erasure-records.ts';
+import { groupEventRecords, recordsOfGroupFacts } from './group-records.ts';
 import { letterEventRecords, recordsOfLetterFacts } from './letter-records.ts';
 import type { DataOf, LogRecord } from './log-record.ts';
 import { movesOf, recordsOfSignUpFacts, signUpEventRecords } from './sign-up-records.ts';
@@ -40,15 +42,8 @@ const recordsOfType: {
   'letters.addresses-exported': () => [],
   // It shows in the order and the hashes of the batches that are made after it.
   'letters.sorted': () => [],
-  'exclusions.recorded': ({ exclusions }, at) =>
-    exclusions.map((exclusion) => exclusionRecord(Object.assign({ at }, exclusion))),
-  'assignment.made': ({ cases, ...made }, at) => [
-    assignmentRecord({
-      ...made,
-      at,
-      cases: Object.fromEntries(cases.map(({ caseId, members }) => [caseId, members])),
-    }),
-  ],
+  ...groupEventRecords,
+  ...privacyEventRecords,
 };
 
 /** The records of every event, in the order of the log. */
@@ -80,8 +75,8 @@ export function recordsOfState(facts: StateFacts): readonly LogRecord[] {
     ...facts.refreshes.flatMap(refreshRecords),
     ...recordsOfLetterFacts(facts.letters),
     ...recordsOfSignUpFacts(facts),
-    ...facts.exclusions.map(exclusionRecord),
-    ...facts.assignments.map(assignmentRecord),
+    ...recordsOfErasureFacts(facts.erasures),
+    ...recordsOfGroupFacts(facts),
   ];
 }
 
@@ -198,30 +193,4 @@ function refreshRecords(refresh: FactOf<'refreshes'>): readonly LogRecord[] {
 /** Many ids in one value: how many, and a hash over them in ascending order. */
 function listOfIds(ids: readonly string[]): string {
   return `${ids.length} (${sha256Hex(...ids.toSorted())})`;
-}
-
-function exclusionRecord(exclusion: FactOf<'exclusions'>): LogRecord {
-  return {
-    type: 'exclusions.recorded',
-    table: 'exclusions',
-    key: `the exclusion of member ${exclusion.residentId} from case ${exclusion.caseId}`,
-    fields: { reason: exclusion.reason, at: exclusion.at },
-  };
-}
-
-function assignmentRecord(made: FactOf<'assignments'>): LogRecord {
-  const { inputHash, randomness, assignmentsHash, solver, at } = made;
-  return {
-    type: 'assignment.made',
-    table: 'assignment_runs',
-    key: `the assignment with seed ${made.seed}`,
-    fields: {
-      inputHash,
-      randomness,
-      assignmentsHash,
-      solver,
-      at,
-      ...prefixed('members of case', made.cases),
-    },
-  };
 }

@@ -55,6 +55,11 @@ const isPublicTable: {
   'panel.admitted': ({ candidates, admitted, reserves }) => hasNoSmallCount([candidates, admitted, reserves]),
   'exclusions.recorded': never,
   'assignment.made': always,
+  'assignment.replaced': never,
+  'privacy.accessed': never,
+  'privacy.erased': never,
+  'privacy.opted-out': never,
+  'privacy.purged': ({ residents, rows, moves }) => hasNoSmallCount([residents, moves, ...Object.values(rows)]),
 };
 
 /** 32 hex digits that are not part of a longer hash. */

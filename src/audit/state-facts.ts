@@ -1,7 +1,9 @@
 /** What the database says has happened, in the words of the log: the other side of the comparison with the log. */
+import type { SeatChange } from '../assignment/standing-seats.ts';
 import type { AnnouncedRandomness, AuditEventType, DrawException } from '../domain/audit-event.ts';
 import type { CaseId, Hash, MunicipalityCode, ResidentId } from '../domain/ids.ts';
 import type { DropReason } from '../domain/refresh-reasons.ts';
+import type { ErasureFact } from './erasure-records.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
 /** When something happened, in UTC: the time of its event, and of its row. */
@@ -22,8 +24,10 @@ export interface StateFacts {
   /** In ascending order of their events. */
   readonly moves: readonly MovesFact[];
   readonly admissions: readonly AdmissionFact[];
+  readonly erasures: readonly ErasureFact[];
   readonly exclusions: readonly ExclusionFact[];
   readonly assignments: readonly AssignmentFact[];
+  readonly replacements: readonly ReplacementFact[];
 }
 
 export interface PanelFact extends TimedFact {
@@ -138,6 +142,18 @@ export interface AssignmentFact extends TimedFact {
   readonly randomness: string;
   readonly assignmentsHash: Hash;
   readonly solver: string;
+  /** The number of its event. */
+  readonly event: number;
+  readonly certificateSha256: Hash;
+  readonly lotterySha256: Hash | null;
+  readonly largestDrawError: string | null;
   /** Members per case, counted in the stored assignments. */
   readonly cases: Readonly<Record<string, number>>;
+}
+
+export interface ReplacementFact extends TimedFact {
+  readonly event: number;
+  readonly inputHash: Hash;
+  readonly solver: string;
+  readonly changes: readonly SeatChange[];
 }

@@ -1,8 +1,18 @@
 /** Gathers what a bundle is made from: the frame, the draw made anew and held against its record, the groups and the log. */
+import type { AssignmentInput } from '../assignment/assignment-input.ts';
+import type { CalledGroups } from '../assignment/called-groups.ts';
+import { knownMembers } from '../assignment/called-groups.ts';
 import { checkLog } from '../audit/chain.ts';
-import type { AssignmentFacts, BundleFacts, DrawFacts, StratumFact } from '../audit/bundle-facts.ts';
+import type {
+  AdmittedFact,
+  AssignmentFacts,
+  BundleFacts,
+  DrawFacts,
+  StratumFact,
+} from '../audit/bundle-facts.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { failure } from '../domain/failure.ts';
+import type { CaseId, ResidentId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { StratumKey } from '../domain/stratum.ts';
@@ -15,21 +25,19 @@ import { settingsThatMatter } from '../frame/commitment.ts';
 import { listStoredEvents } from '../store/append-audit-event.ts';
 import { readChunks } from '../store/read-file.ts';
 import { readAnnouncement } from '../store/tables/announcement-table.ts';
-import { listMemberLoads, readLatestRun } from '../store/tables/assignment-table.ts';
+import { listAssignmentRuns, readRunDocuments } from '../store/tables/assignment-table.ts';
+import { readCalledGroups } from '../store/tables/called-groups.ts';
 import { drawExceptionsOf, readLatestDraw } from '../store/tables/draw-table.ts';
+import { listMemberRows, listReserves } from '../store/tables/admission-table.ts';
 import { readTransaction } from '../store/transaction.ts';
 import { commitmentFileText } from './commitment-file.ts';
 import { ALL_WAVES_FILE, drawnFileName } from './drawn-file.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { readPackageFile, readVersion } from './package-files.ts';
-import { planExport } from './plan-export.ts';
-import { readAssignmentInput } from './read-assignment-input.ts';
 import type { CommittedFrame } from './read-frame.ts';
 import { readCommittedFrame } from './read-frame.ts';
 import { readNamedFiles } from './read-named-files.ts';
 import { judgeRedrawn, readRecordedDraw, redrawWaves } from './recorded-draw.ts';
-
-const ASSIGNMENT_LOG = 'exports/assignment-log.csv';
 
 /** Everything for a bundle. Refused when frame, draw or log are not what they were: "loting audit verify" tells more. */
 export function readBundleFacts(panel: OpenPanel): Result<BundleFacts> {
@@ -43,7 +51,10 @@ export function readBundleFacts(panel: OpenPanel): Result<BundleFacts> {
   if (!frame.ok) return frame;
   const draw = readDraw(panel, committed.value);
   if (!draw.ok) return draw;
-  const assignment = readTransaction(panel.db, () => readAssignment(panel));
+  const assignment = readTransaction(panel.db, () => {
+    const facts = readAssignment(panel);
+    return facts.ok ? ok({ facts: facts.value, admitted: readAdmitted(panel) }) : facts;
+  });
   if (!assignment.ok) return assignment;
   const log = readTransaction(panel.db, () => ok(checkLog(listStoredEvents(panel.db))));
   if (!log.ok) return log;
@@ -58,7 +69,8 @@ export function readBundleFacts(panel: OpenPanel): Result<BundleFacts> {
     features: panel.settings.strata.features,
     strata: strata.value,
     draw: draw.value?.facts,
-    assignment: assignment.value,
+    admitted: assignment.value.admitted,
+    assignment: assignment.value.facts,
     events: log.value.events,
     files: {
       frame: frame.value,
@@ -131,23 +143,51 @@ function readDraw(panel: OpenPanel, { frame }: CommittedFrame): Result<ReadDraw 
   });
 }
 
-function readAssignment(panel: OpenPanel): Result<AssignmentFacts | undefined> {
-  const run = readLatestRun(panel.db);
-  if (run === undefined) return ok(undefined);
-  const input = readAssignmentInput(panel);
-  if (!input.ok) return input;
-  const { inputHash, randomness, seed, assignmentsHash, solver, runId } = run;
-  // Those who signed up after the lottery took no part in it.
-  const tookPart = new Set(listMemberLoads(panel.db, runId).map(({ residentId }) => residentId));
-  const members = input.value.members.filter(({ residentId }) => tookPart.has(residentId));
+/** Members and reserves, each in order of their numbers. */
+function readAdmitted({ db }: OpenPanel): readonly AdmittedFact[] {
+  return [
+    ...listMemberRows(db).map(({ admissionId, memberNumber, residentId }) => ({
+      admission: admissionId,
+      role: 'member' as const,
+      number: memberNumber,
+      residentId,
+    })),
+    ...listReserves(db).map(({ admissionId, place, residentId }) => ({
+      admission: admissionId,
+      role: 'reserve' as const,
+      number: place,
+      residentId,
+    })),
+  ];
+}
+
+function readAssignment({ db, settings }: OpenPanel): Result<AssignmentFacts | undefined> {
+  const runs = listAssignmentRuns(db);
+  if (runs.length === 0) return ok(undefined);
+  const groups = readCalledGroups(db);
   return ok({
-    inputHash,
-    randomness,
-    seed,
-    assignmentsHash,
-    solver,
-    input: { ...input.value, members },
-    cases: panel.settings.cases,
-    logText: planExport(panel, runId).find(({ file }) => file === ASSIGNMENT_LOG)?.content ?? '',
+    groups,
+    runs: runs.map((row) => ({ ...row, ...readRunDocuments(db, row.runId) })),
+    input: wholeInput(groups, settings.assignment.maximumCasesPerMember),
+    cases: settings.cases,
+    questions: settings.signUp.questions,
   });
+}
+
+/** Everybody that a run or a replacement knew, and every case that has a group. */
+function wholeInput(groups: CalledGroups, maximumCasesPerMember: number): AssignmentInput {
+  const excluded = new Map<ResidentId, Set<CaseId>>();
+  for (const { input } of groups.runs) {
+    for (const { residentId, excludedCases } of input.members) {
+      excluded.set(residentId, new Set([...(excluded.get(residentId) ?? []), ...excludedCases]));
+    }
+  }
+  return {
+    members: [...knownMembers(groups).values()].map((member) => ({
+      ...member,
+      excludedCases: [...(excluded.get(member.residentId) ?? [])],
+    })),
+    cases: groups.runs.flatMap(({ input }) => input.cases),
+    maximumCasesPerMember,
+  };
 }

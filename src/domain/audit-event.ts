@@ -14,6 +14,7 @@ import {
 import { letterKinds } from './letter-kinds.ts';
 import { PrintProfileSchema } from './print-profile.ts';
 import { DropReasonSchema } from './refresh-reasons.ts';
+import { privacyEvents } from './privacy-events.ts';
 import { signUpEvents } from './sign-up-events.ts';
 
 const Count = z.int().min(0);
@@ -238,8 +239,34 @@ export const auditEventTable = {
       cases: z.array(z.strictObject({ caseId: CaseIdSchema, members: Count })),
       assignmentsHash: HashSchema,
       solver: z.string(),
+      /** Of the certificate of the fair loads, in canonical JSON. */
+      certificateSha256: HashSchema,
+      /** Of the lottery over the last seats; `null` when the quotas were too tight for one. */
+      lotterySha256: HashSchema.nullable(),
+      /** How far the lottery's average may be from the fair seats of any type, in seats. */
+      largestDrawError: z
+        .string()
+        .regex(/^\d+\.\d{9}$/)
+        .nullable(),
     }),
   },
+  'assignment.replaced': {
+    says: 'Members left groups, and reserves took their seats as far as the quotas allow.',
+    data: z.strictObject({
+      inputHash: HashSchema,
+      solver: z.string(),
+      changes: z.array(
+        z.strictObject({
+          caseId: CaseIdSchema,
+          seat: z.int().min(1),
+          leaves: ResidentIdSchema,
+          enters: ResidentIdSchema.nullable(),
+          reason: ExclusionReasonCodeSchema,
+        }),
+      ),
+    }),
+  },
+  ...privacyEvents,
 } as const satisfies Record<string, { says: string; data: z.ZodType }>;
 
 export type AuditEventType = keyof typeof auditEventTable;

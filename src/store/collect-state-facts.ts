@@ -1,19 +1,12 @@
 /** Gathers what the database says has happened, for the comparison with the log. Hashes over rows are computed anew. */
 import type { Database } from 'better-sqlite3';
-import { assignmentsHash } from '../assignment/assignment-csv.ts';
-import type {
-  AssignmentFact,
-  DrawFact,
-  FrameFact,
-  RefreshFact,
-  StateFacts,
-  WaveFact,
-} from '../audit/state-facts.ts';
+import type { DrawFact, FrameFact, RefreshFact, StateFacts, WaveFact } from '../audit/state-facts.ts';
 import type { ResidentId } from '../domain/ids.ts';
 import type { DropReason } from '../domain/refresh-reasons.ts';
+import { collectAssignmentFacts, collectReplacementFacts } from './collect-group-facts.ts';
+import { collectErasureFacts } from './collect-erasure-facts.ts';
 import { collectLetterFacts } from './collect-letter-facts.ts';
 import { collectAdmissionFacts, collectImportFacts, collectMovesFacts } from './collect-sign-up-facts.ts';
-import { listAssignmentRuns, listSeats } from './tables/assignment-table.ts';
 import { listAnnouncements } from './tables/announcement-table.ts';
 import type { DrawRow } from './tables/draw-table.ts';
 import { drawExceptionsOf, listDraws, listWaves, readWaveLetters } from './tables/draw-table.ts';
@@ -37,8 +30,10 @@ export function collectStateFacts(db: Database): StateFacts {
     imports: collectImportFacts(db),
     moves: collectMovesFacts(db),
     admissions: collectAdmissionFacts(db),
+    erasures: collectErasureFacts(db),
     exclusions: listExclusions(db).map((row) => ({ ...row, at: row.recordedAt })),
-    assignments: assignmentFacts(db),
+    assignments: collectAssignmentFacts(db),
+    replacements: collectReplacementFacts(db),
   };
 }
 
@@ -100,14 +95,5 @@ function refreshFacts(db: Database, draws: DrawsById): RefreshFact[] {
         readdressed,
       },
     ];
-  });
-}
-
-function assignmentFacts(db: Database): AssignmentFact[] {
-  return listAssignmentRuns(db).map((run) => {
-    const seats = listSeats(db, run.runId);
-    const cases: Record<string, number> = {};
-    for (const { caseId } of seats) cases[caseId] = (cases[caseId] ?? 0) + 1;
-    return { ...run, at: run.madeAt, assignmentsHash: assignmentsHash(seats), cases };
   });
 }

@@ -1,6 +1,7 @@
 /** Reads rows and checks each against the form that its table must have: what a database holds is not taken on trust. */
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { parseInputRecord } from '../assignment/input-record.ts';
 import { DamagedRow } from './database-failure.ts';
 
 /** A value for the next `?`, or values by name. */
@@ -43,6 +44,14 @@ export const CountsColumnSchema = z
   .string()
   .transform((text) => JSON.parse(text) as unknown)
   .pipe(z.record(z.string(), z.int().min(0)));
+
+/** The input of a lottery over groups, as `formatInputRecord` writes it. */
+export const InputColumnSchema = z.string().transform((text, context) => {
+  const input = parseInputRecord(text);
+  if (input !== undefined) return input;
+  context.addIssue('this is no input of a lottery over groups');
+  return z.NEVER;
+});
 
 /** A point in time in UTC, as `2027-01-04T09:00:00.000Z`. */
 export const TimeSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);

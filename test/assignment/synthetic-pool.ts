@@ -33,6 +33,7 @@ export function caseSettingsOf(id: string, settings: Partial<CaseSettings>): Cas
     title: 'A synthetic case',
     date: '2027-03-01',
     groupSize: 250,
+    overInvite: 0,
     tolerance: 0,
     quotaFeatures: [...featureNames],
     excludeAnswers: {},

@@ -97,10 +97,13 @@ describe('loting assign exclude', () => {
     expect(digestFolder(folder)).toEqual(before);
   });
 
-  it('is refused after the assignment', async () => {
-    const { exitCode, stderr } = await runLoting(assigned.folder, exclude, options);
-    expect(exitCode).toBe(1);
-    expect(stderr).toContain('✗ The members have been assigned to the cases already.');
+  it('goes on after the groups are called, and says who has to be replaced', async () => {
+    const folder = copyPanel(assigned);
+    const [member] = queryColumn(folder, "SELECT resident_id FROM assignments WHERE case_id = 'case-1'");
+    writeFileSync(path.join(folder, 'x.csv'), `resident_id,case_id,reason\n${member},case-1,own-choice\n`);
+    const { exitCode, stdout } = await runLoting(folder, 'assign exclude x.csv', options);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain('1 of them has a seat in the case. Next: loting assign replace');
   });
 });
 
@@ -147,7 +150,7 @@ describe('loting assign run', () => {
     ]) {
       const { exitCode, stdout, stderr } = await runLoting(assigned.folder, words, options);
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-      expect(stderr).toContain('✗ The members have been assigned to the cases already.');
+      expect(stderr).toContain('✗ Every case has its group already.');
     }
     expect(digestFolder(assigned.folder)).toEqual(before);
   });
@@ -194,6 +197,11 @@ describe('loting assign export', () => {
       'exports/roster-case-1.csv',
       'exports/roster-case-2.csv',
       'exports/assignment-log.csv',
+      'exports/quotas.csv',
+      'exports/meetings.csv',
+      'exports/loads.csv',
+      'exports/load-figures.csv',
+      'exports/weights.csv',
     ]);
     for (const { file, rows } of files) {
       expect(readText(folder, file).trimEnd().split('\n'), file).toHaveLength(rows + 1);

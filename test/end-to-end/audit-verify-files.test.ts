@@ -3,8 +3,10 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyHashOf } from '../../src/frame/commitment.ts';
+import { runLoting } from '../cli/run-loting.ts';
 import type { SmallPanel } from '../cli/small-panel.ts';
 import {
+  AFTER_ANSWERS,
   copyPanel,
   editFile,
   editSettings,
@@ -214,11 +216,15 @@ describe('the settings and the key', () => {
     ).toEqual([]);
   });
 
-  it('a quota that was changed after the groups were made', async () => {
-    const verdict = await verifyChanged(assigned, (folder) =>
-      editSettings(folder, [[['cases', 0, 'quotaTolerance'], 1]]),
-    );
-    expect(missingIn(verdict, ['Groups', 'assignment.input-hash', 'assignment_runs, run 1'])).toEqual([]);
+  it('but not a quota or a size that was changed after the groups were called, which hides nothing', async () => {
+    const folder = copyPanel(assigned);
+    editSettings(folder, [
+      [['cases', 0, 'quotaTolerance'], 1],
+      [['cases', 1, 'groupSize'], 9],
+    ]);
+    expect(await verify(folder)).toMatchObject({ exitCode: 0, differences: [] });
+    const { stdout } = await runLoting(folder, 'audit verify', { now: AFTER_ANSWERS });
+    expect(stdout).toContain('! The group of case case-2 was called for 8 members; the settings say 9 now.');
   });
 
   it('another key is refused at once; with the database changed to fit it, everything differs', async () => {

@@ -61,8 +61,10 @@ describe('the schema keeps its own conventions', () => {
       'refresh_changes',
       'refresh_registers',
       'refreshes',
+      'replacements',
       'reserves',
       'revoked_codes',
+      'seat_changes',
       'sign_ups',
       'sorted_letters',
       'wave_letters',
@@ -110,6 +112,8 @@ describe('the schema keeps its own conventions', () => {
       'admissions.randomness',
       'admissions.seed',
       'admissions.tolerances',
+      'assignment_runs.largest_error',
+      'assignment_runs.lottery',
       'batches.case_id',
       'batches.posted_at',
       'batches.posted_on',
@@ -122,6 +126,7 @@ describe('the schema keeps its own conventions', () => {
       'invitation_moves.channel',
       'letters.replaces',
       'refresh_changes.reason',
+      'seat_changes.enters',
       'sign_ups.email_lookup',
     ]);
   });

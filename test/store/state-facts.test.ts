@@ -1,5 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { Seat } from '../../src/assignment/assignment-csv.ts';
+import { assignmentInputHash } from '../../src/assignment/assignment-input.ts';
+import type { LoadCertificate } from '../../src/assignment/certificate/load-certificate.ts';
+import { hashDocument } from '../../src/store/collect-group-facts.ts';
+import { insertReplacement, readSeatPlan } from '../../src/store/tables/replacement-table.ts';
 import { assignmentsHash, seatsOf } from '../../src/assignment/assignment-csv.ts';
 import { checkLog } from '../../src/audit/chain.ts';
 import { compareLogWithState } from '../../src/audit/compare-log-with-state.ts';
@@ -15,7 +20,8 @@ import {
   insertAssignmentRun,
   listMemberLoads,
   listSeats,
-  readLatestRun,
+  readRunDocuments,
+  listAssignmentRuns,
 } from '../../src/store/tables/assignment-table.ts';
 import {
   listFrameRegisters,
@@ -35,7 +41,6 @@ import {
   sampleCode,
   sampleInvitationId,
   sampleResident,
-  SEAL_KEYS,
 } from './sample-panel.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
@@ -61,7 +66,7 @@ function makeFullPanel(): Database {
         [1, 3].map((number) => ({ residentId: sampleResident(number).residentId, caseId })),
       );
       const run = {
-        inputHash: hashOf('input'),
+        inputHash: assignmentInputHash(EMPTY_INPUT),
         randomness: '0',
         seed: hashOf('assignment seed'),
         assignmentsHash: assignmentsHash(seats),
@@ -73,19 +78,65 @@ function makeFullPanel(): Database {
         expectedLoad: '1.000000000',
       }));
       const sorted = loads.toSorted((left, right) => compareBytes(left.residentId, right.residentId));
-      const runId = insertAssignmentRun(db, { ...run, madeAt: AT }, seats, sorted);
-      expect(listSeats(db, runId)).toEqual(seats);
-      expect(listMemberLoads(db, runId)).toEqual(sorted);
-      expect(readLatestRun(db)).toEqual({ runId, ...run, madeAt: AT });
-      appendAuditEvent(
+      const { sequence } = appendAuditEvent(
         db,
-        { type: 'assignment.made', data: { ...run, cases: [{ caseId, members: 2 }] } },
+        {
+          type: 'assignment.made',
+          data: {
+            ...run,
+            cases: [{ caseId, members: 2 }],
+            certificateSha256: hashDocument(EMPTY_CERTIFICATE),
+            lotterySha256: null,
+            largestDrawError: null,
+          },
+        },
         AT,
       );
+      const row = { ...run, eventSequence: sequence, largestError: null, madeAt: AT };
+      const documents = { input: EMPTY_INPUT, certificate: EMPTY_CERTIFICATE, lottery: undefined };
+      const runId = insertAssignmentRun(db, row, documents, seats, sorted);
+      expect(listSeats(db, runId)).toEqual(seats);
+      expect(listMemberLoads(db, runId)).toEqual(sorted);
+      expect(listAssignmentRuns(db)).toEqual([{ runId, ...row }]);
+      expect(readRunDocuments(db, runId)).toEqual(documents);
+      replaceFirst(db, seats);
       return ok(undefined);
     }),
   );
   return db;
+}
+
+const EMPTY_INPUT = { members: [], cases: [], maximumCasesPerMember: 1 };
+const EMPTY_CERTIFICATE: LoadCertificate = {
+  format: 'loting certificate v1',
+  isTogether: true,
+  classes: [],
+  types: [],
+  levels: [],
+  point: [],
+};
+
+/** The member of the first seat leaves, and nobody comes in; later somebody does. */
+function replaceFirst(db: Database, seats: readonly Seat[]): void {
+  const [first] = seats;
+  if (first === undefined) throw new Error('no seats');
+  for (const enters of [null, sampleResident(0).residentId]) {
+    const { caseId, seatNumber, residentId: leaves } = first;
+    const change = { caseId, seatNumber, leaves, enters, reason: 'withdrawn' };
+    const inputHash = assignmentInputHash(EMPTY_INPUT);
+    const changes = [{ caseId, seat: seatNumber, leaves, enters, reason: 'withdrawn' }];
+    const { sequence } = appendAuditEvent(
+      db,
+      { type: 'assignment.replaced', data: { inputHash, solver: 'none 1.0', changes } },
+      AT,
+    );
+    const row = { eventSequence: sequence, inputHash, solver: 'none 1.0', replacedAt: AT };
+    insertReplacement(db, row, EMPTY_INPUT, [change]);
+    const { standing, empty } = readSeatPlan(db);
+    expect(standing.map((seat) => seat.residentId).includes(leaves)).toBe(false);
+    expect(empty).toHaveLength(enters === null ? 1 : 0);
+    expect(readSeatPlan(db, sequence).standing).toHaveLength(enters === null ? 2 : 1);
+  }
 }
 
 /** One resident died and one moved. */
@@ -247,9 +298,29 @@ describe('the log against the database', () => {
       ],
     ],
     [
-      'DELETE FROM assignments; DELETE FROM assignment_members; DELETE FROM assignment_runs',
-      ['log.row-missing assignment_runs'],
+      'DELETE FROM seat_changes; DELETE FROM replacements; DELETE FROM assignments; DELETE FROM assignment_members; DELETE FROM assignment_runs',
+      [
+        'log.row-missing assignment_runs',
+        'log.row-missing replacements',
+        'log.row-missing replacements',
+        'log.row-missing seat_changes',
+        'log.row-missing seat_changes',
+      ],
     ],
+    [
+      `UPDATE assignment_runs SET certificate = replace(certificate, '"isTogether":true', '"isTogether":false')`,
+      ['log.value-differs assignment_runs certificateSha256'],
+    ],
+    [
+      `UPDATE assignment_runs SET input = replace(input, '"maximumCasesPerMember":1', '"maximumCasesPerMember":2')`,
+      ['log.value-differs assignment_runs inputHash'],
+    ],
+    ["UPDATE seat_changes SET reason = 'x' WHERE change_id = 1", ['log.value-differs seat_changes reason']],
+    [
+      'UPDATE seat_changes SET enters = leaves WHERE change_id = 2',
+      ['log.value-differs seat_changes enters'],
+    ],
+    ['DELETE FROM seat_changes WHERE change_id = 2', ['log.row-missing seat_changes']],
   ])('%s is found', (sql, expected) => {
     const db = makeFullPanel();
     db.exec(sql);
@@ -268,6 +339,10 @@ describe('the log against the database', () => {
       'log.event-missing admissions',
       'log.event-missing exclusions',
       'log.event-missing assignment_runs',
+      'log.event-missing replacements',
+      'log.event-missing seat_changes',
+      'log.event-missing replacements',
+      'log.event-missing seat_changes',
     ]);
     db.close();
   });

@@ -1,94 +1,136 @@
-/** The audit's step for the groups: the rules by counting, and the whole lottery anew from its input and seed. */
+/** The audit's step for the groups: every run by counting, by its certificate, and the whole lottery anew from its input and seed. */
 import { compareAssignments } from '../../audit/compare-assignments.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
 import { compareValues, difference } from '../../audit/differences.ts';
 import { assignmentsHash, seatsOf } from '../../assignment/assignment-csv.ts';
-import type { AssignmentInput } from '../../assignment/assignment-input.ts';
 import { assignmentInputHash, assignmentSeedOf } from '../../assignment/assignment-input.ts';
+import type { CalledGroups, CalledRun } from '../../assignment/called-groups.ts';
+import { calledCases, groupsAfter, standingLoads } from '../../assignment/called-groups.ts';
+import { checkLoadCertificate } from '../../assignment/certificate/check-load-certificate.ts';
+import { checkLotteryRecord } from '../../assignment/certificate/check-lottery-record.ts';
 import { checkAssignment, describeAssignmentDifference } from '../../assignment/check-assignment.ts';
+import { withSizes } from '../../assignment/choose-group-sizes.ts';
 import type { AssignmentPlan } from '../../assignment/plan-assignment.ts';
 import { planAssignment } from '../../assignment/plan-assignment.ts';
-import { sha256HexOfBytes } from '../../domain/hash.ts';
-import type { Hash, ResidentId } from '../../domain/ids.ts';
-import type { Result } from '../../domain/result.ts';
+import type { ChainedEvent } from '../../domain/audit-event.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { ok } from '../../domain/result.ts';
-import type { AssignmentRunRow, MemberLoadRow } from '../../store/tables/assignment-table.ts';
-import { listMemberLoads, listSeats } from '../../store/tables/assignment-table.ts';
-import { listAdmittedMembers } from '../../store/tables/member-table.ts';
+import type { AssignmentRunRow, RunDocuments } from '../../store/tables/assignment-table.ts';
+import { listAssignmentRuns, readRunDocuments } from '../../store/tables/assignment-table.ts';
+import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
-import type { ExportFile } from '../plan-export.ts';
-import { planExport } from '../plan-export.ts';
-import { readInputOf } from '../read-assignment-input.ts';
 import type { AuditStep } from './audit-step.ts';
-import { compareFile, refusedEvidence } from './audit-step.ts';
+import { refusedEvidence } from './audit-step.ts';
+import { checkExports } from './check-exports.ts';
+import { checkReplacements } from './check-replacements.ts';
+import type { PanelHistory } from './lottery-inputs.ts';
+import { compareInput, readPanelHistory } from './lottery-inputs.ts';
 
-/** Checks the assignment in force. */
-export async function checkGroups(panel: OpenPanel, run: AssignmentRunRow): Promise<AuditStep> {
+/** Checks every run and every replacement; no step before the first run. */
+export async function checkGroups(
+  panel: OpenPanel,
+  events: readonly ChainedEvent[],
+): Promise<readonly AuditStep[]> {
   const name = 'Groups';
-  const read = readTransaction(panel.db, () => readStoredRun(panel, run));
-  if (!read.ok) return { name, checked: 'not read', differences: refusedEvidence(read.failures) };
-  const { input, seats, loads, exports } = read.value;
-  const { runId } = run;
-  const inputHash = assignmentInputHash(input);
-  const seed = assignmentSeedOf(inputHash, run.randomness);
+  const read = readTransaction(panel.db, () => {
+    const history = readPanelHistory(panel, events);
+    if (!history.ok) return history;
+    const runs = listAssignmentRuns(panel.db).map((row) => ({
+      row,
+      documents: readRunDocuments(panel.db, row.runId),
+    }));
+    return ok({ history: history.value, groups: readCalledGroups(panel.db), runs });
+  });
+  if (!read.ok) return [{ name, checked: 'not read', differences: refusedEvidence(read.failures) }];
+  const { history, groups, runs } = read.value;
+  if (runs.length === 0) return [];
+  const differences: AuditDifference[] = [];
+  for (const [index, { row, documents }] of runs.entries()) {
+    const run = groups.runs[index];
+    if (run !== undefined) differences.push(...(await checkRun(row, documents, run, groups, history)));
+  }
+  const exported = checkExports(panel, groups);
+  differences.push(...exported.differences);
+  const seatCount = groups.runs.reduce((sum, { seats }) => sum + seats.length, 0);
+  const runText = runs.length === 1 ? '1 run' : `${runs.length} runs`;
+  const checked = `${seatCount.toLocaleString('en-GB')} seats of ${runText}: inputs, rules and certificates by counting, lotteries repeated`;
+  const remarks = [...exported.remarks, ...changedSettings(panel, groups)];
+  return [{ name, checked, differences, remarks }, ...(await checkReplacements(panel, groups, history))];
+}
+
+async function checkRun(
+  row: AssignmentRunRow,
+  { input, certificate, lottery }: RunDocuments,
+  run: CalledRun,
+  groups: CalledGroups,
+  history: PanelHistory,
+): Promise<readonly AuditDifference[]> {
+  const { runId } = row;
+  const { seats } = run;
+  const seed = assignmentSeedOf(assignmentInputHash(input), row.randomness);
+  const drawn = withSizes(
+    input,
+    input.cases.map(({ caseId }) => seats.filter((seat) => seat.caseId === caseId).length),
+  );
   const differences: AuditDifference[] = [
-    ...compareValues('assignment.input-hash', { runId }, run.inputHash, inputHash),
-    ...compareValues('assignment.seed', { runId }, run.seed, seed),
-    ...compareValues('assignment.hash', { runId }, run.assignmentsHash, assignmentsHash(seats)),
+    ...compareValues('assignment.input-hash', { runId }, row.inputHash, assignmentInputHash(input)),
+    ...compareValues('assignment.seed', { runId }, row.seed, seed),
+    ...compareValues('assignment.hash', { runId }, row.assignmentsHash, assignmentsHash(seats)),
+    ...compareInput(input, history, row.eventSequence, `assignment_runs, run ${runId}`),
+    ...compareEarlier(row, input, groups),
     ...checkAssignment(input, seats).map((broken) =>
       difference('assignment.rule-broken', {
         caseId: 'caseId' in broken ? broken.caseId : 'all cases',
         rule: describeAssignmentDifference(broken),
       }),
     ),
+    ...checkLoadCertificate(drawn, certificate).problems.map((problem) =>
+      difference('assignment.certificate', { runId, problem: canonicalJson({ ...problem }) }),
+    ),
+    ...(lottery === undefined
+      ? []
+      : checkLotteryRecord(drawn, certificate, lottery, seats, Number(row.largestError ?? 0)).map((problem) =>
+          difference('assignment.lottery', { runId, problem: canonicalJson({ ...problem }) }),
+        )),
   ];
   const plan = await planAssignment(input, seed);
-  if (plan.ok) {
-    differences.push(...compareAssignments(seats, seatsOf(plan.value.assignments)));
-    differences.push(...compareLoads(loads, plan.value));
-  } else differences.push(...refusedEvidence(plan.failures));
-  differences.push(...compareExports(panel, exports));
-  const checked = `${seats.length.toLocaleString('en-GB')} seats of ${input.members.length.toLocaleString('en-GB')} members: rules counted, lottery repeated`;
-  return { name, checked, differences };
+  if (!plan.ok) return [...differences, ...refusedEvidence(plan.failures)];
+  const same = canonicalJson(lottery ?? null) === canonicalJson(plan.value.lottery ?? null);
+  return [
+    ...differences,
+    ...compareAssignments(seats, seatsOf(plan.value.assignments)),
+    ...compareLoads(run, plan.value),
+    ...(same ? [] : [difference('assignment.lottery-differs', { runId })]),
+  ];
 }
 
-interface StoredRun {
-  readonly input: AssignmentInput;
-  readonly seats: ReturnType<typeof listSeats>;
-  /** What the lottery promised, by member. */
-  readonly loads: ReadonlyMap<ResidentId, MemberLoadRow>;
-  readonly exports: readonly ExportFile[];
-}
-
-/** The input as it was: those who signed up after the lottery took no part in it. */
-function readStoredRun(panel: OpenPanel, { runId }: AssignmentRunRow): Result<StoredRun> {
-  // Also members who withdrew since.
-  const input = readInputOf(panel, listAdmittedMembers(panel.db, panel.settings.strata.features));
-  if (!input.ok) return input;
-  const loads = new Map(listMemberLoads(panel.db, runId).map((row) => [row.residentId, row]));
-  const members = input.value.members.filter(({ residentId }) => loads.has(residentId));
-  return ok({
-    input: { ...input.value, members },
-    seats: listSeats(panel.db, runId),
-    loads,
-    exports: planExport(panel, runId),
-  });
-}
-
-/** A roster or log that was exported holds what the database holds; one that was never exported, or is gone, does no harm. */
-function compareExports(panel: OpenPanel, exports: readonly ExportFile[]): readonly AuditDifference[] {
-  return exports.flatMap(({ file, content }) =>
-    compareFile(panel, file, sha256HexOfBytes(Buffer.from(content, 'utf8')) as Hash).filter(
-      ({ code }) => code !== 'evidence.file-missing',
-    ),
-  );
-}
-
-function compareLoads(
-  stored: ReadonlyMap<ResidentId, MemberLoadRow>,
-  { types }: AssignmentPlan,
+/** The cases that members had before, and that no case is called twice. */
+function compareEarlier(
+  { runId, eventSequence }: AssignmentRunRow,
+  input: RunDocuments['input'],
+  groups: CalledGroups,
 ): readonly AuditDifference[] {
+  const earlier = groupsAfter(groups, eventSequence - 1);
+  const called = calledCases(earlier);
+  const loads = standingLoads(earlier);
+  return [
+    ...input.cases
+      .filter(({ caseId }) => called.has(caseId))
+      .map(({ caseId }) => difference('assignment.case-twice', { runId, caseId })),
+    ...input.members.flatMap(({ residentId, earlierCaseCount = 0 }) =>
+      compareValues(
+        'assignment.input-earlier',
+        { runId, residentId },
+        earlierCaseCount,
+        loads.get(residentId) ?? 0,
+      ),
+    ),
+  ];
+}
+
+function compareLoads({ loads }: CalledRun, { types }: AssignmentPlan): readonly AuditDifference[] {
+  const stored = new Map(loads.map((row) => [row.residentId, row]));
   const members = new Set(types.flatMap(({ residentIds }) => residentIds));
   const extra = [...stored.keys()].filter((residentId) => !members.has(residentId));
   return [
@@ -108,4 +150,25 @@ function compareLoads(
     ),
     ...extra.map((residentId) => difference('assignment.member-extra', { residentId })),
   ];
+}
+
+/** Settings may change after a group was called; the input that was kept is what counts. */
+function changedSettings({ settings }: OpenPanel, { runs }: CalledGroups): readonly string[] {
+  const cap = settings.assignment.maximumCasesPerMember;
+  return runs.flatMap(({ input, eventSequence }) => [
+    ...(input.maximumCasesPerMember === cap
+      ? []
+      : [
+          `The groups of event ${eventSequence} were called with at most ${input.maximumCasesPerMember} cases for each member; the settings say ${cap} now.`,
+        ]),
+    ...input.cases.flatMap(({ caseId, groupSize }) => {
+      const own = settings.cases.find(({ id }) => id === caseId);
+      const size = own === undefined ? undefined : own.groupSize + own.overInvite;
+      return size === groupSize
+        ? []
+        : [
+            `The group of case ${caseId} was called for ${groupSize} members; the settings say ${size ?? 'nothing'} now.`,
+          ];
+    }),
+  ]);
 }

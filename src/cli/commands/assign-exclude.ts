@@ -1,14 +1,15 @@
 /** `loting assign exclude`: keeps members away from cases, each with a reason. */
 import path from 'node:path';
+import type { Assignment } from '../../assignment/assignment-input.ts';
 import { readExclusionFile } from '../../assignment/exclusion-file.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
-import { ok, okUnless, refuse } from '../../domain/result.ts';
+import { ok, okUnless } from '../../domain/result.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { readWholeFile } from '../../store/read-file.ts';
-import { listAssignmentRuns } from '../../store/tables/assignment-table.ts';
+import { readSeatPlan } from '../../store/tables/replacement-table.ts';
 import type { ExclusionRow } from '../../store/tables/member-table.ts';
 import { insertExclusions, listExclusions, listMembers } from '../../store/tables/member-table.ts';
 import { readTransaction, writeTransaction } from '../../store/transaction.ts';
@@ -38,7 +39,12 @@ export const configure: CommandModule['configure'] = (command) => {
         : applyExclusions(context, panel, lines.value, file);
       if (!added.ok) return added;
       if (json) printJson(context, { written: !dryRun, lines: wanted.length, added: added.value });
-      else printExclusions(context, wanted.length, added.value, dryRun);
+      else {
+        const seats = readTransaction(panel.db, () => ok(readSeatPlan(panel.db).standing));
+        if (!seats.ok) return seats;
+        printExclusions(context, wanted.length, added.value, dryRun);
+        printSeated(context, added.value, seats.value);
+      }
       return ok(0);
     });
   };
@@ -52,7 +58,6 @@ function planExclusions(
   lines: readonly ExclusionLine[],
   file: string,
 ): Result<readonly ExclusionRow[]> {
-  if (listAssignmentRuns(db).length > 0) return refuse(failure('command.already-assigned', {}));
   const members = new Set(listMembers(db, settings.strata.features).map(({ residentId }) => residentId));
   const cases = new Set(settings.cases.map(({ id }) => id));
   const known = new Set(listExclusions(db).map(({ residentId, caseId }) => `${residentId}|${caseId}`));
@@ -105,5 +110,20 @@ function printExclusions(
     context,
     `${lineCount} lines; ${lineCount - added.length} were known before.`,
     ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
+  );
+}
+
+/** Who was excluded from a group that was called already keeps the seat until it is filled. */
+function printSeated(
+  context: CommandContext,
+  added: readonly ExclusionRow[],
+  seats: readonly Assignment[],
+): void {
+  const seated = new Set(seats.map(({ residentId, caseId }) => `${residentId}/${caseId}`));
+  const count = added.filter(({ residentId, caseId }) => seated.has(`${residentId}/${caseId}`)).length;
+  if (count === 0) return;
+  printLines(
+    context,
+    `${count} of them ${count === 1 ? 'has a seat in the case' : 'have a seat in their case'}. Next: loting assign replace`,
   );
 }

@@ -6,7 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { StagedFile } from '../../store/atomic-file.ts';
 import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
-import { readLatestRun } from '../../store/tables/assignment-table.ts';
+import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
@@ -55,10 +55,8 @@ function sayWithoutWeights(failed: Failure): readonly string[] {
 
 function readExport(panel: OpenPanel): Result<readonly ExportFile[]> {
   return readTransaction(panel.db, () => {
-    const run = readLatestRun(panel.db);
-    return run === undefined
-      ? refuse(failure('command.no-assignment', {}))
-      : ok(planExport(panel, run.runId));
+    const groups = readCalledGroups(panel.db);
+    return groups.runs.length === 0 ? refuse(failure('command.no-assignment', {})) : ok(planExport(groups));
   });
 }
 
@@ -84,7 +82,7 @@ function printExport(context: CommandContext, files: readonly ExportFile[], isDr
   );
   printLines(
     context,
-    'The log has one row a seat, and one row for each member without a seat.',
+    'The log has one row for each member and case: a seat, or a number among the reserves.',
     ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
   );
 }

@@ -1,8 +1,7 @@
 /** `loting audit bundle`: writes the folder with which strangers check the draw. */
 import { chmodSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Audience } from '../../audit/bundle-facts.ts';
-import type { BundleFile } from '../../audit/bundle.ts';
+import type { Audience, BundleFile } from '../../audit/bundle-facts.ts';
 import { makeBundle, MANIFEST_FILE, manifestText } from '../../audit/bundle.ts';
 import { failure } from '../../domain/failure.ts';
 import type { Hash } from '../../domain/ids.ts';

@@ -131,12 +131,23 @@ function figuresOf(event: ChainedEvent): string {
       return `${event.data.found.length} found`;
     case 'signups.exported':
       return `${event.data.rows} rows`;
+    case 'privacy.accessed':
+    case 'privacy.erased':
+    case 'privacy.opted-out':
+      return '1 resident';
+    case 'privacy.purged':
+      return `${event.data.residents.toLocaleString('en-GB')} residents`;
     case 'panel.admitted':
       return `${event.data.admitted} members, ${event.data.reserves} in reserve`;
     case 'exclusions.recorded':
       return `${event.data.exclusions.length} exclusions`;
     case 'assignment.made':
       return `${event.data.cases.length} cases, ${event.data.cases.reduce((sum, each) => sum + each.members, 0)} seats`;
+    case 'assignment.replaced': {
+      const { changes } = event.data;
+      const emptyCount = changes.filter(({ enters }) => enters === null).length;
+      return `${changes.length} seats left, ${changes.length - emptyCount} filled`;
+    }
   }
 }
 

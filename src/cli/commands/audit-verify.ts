@@ -3,7 +3,8 @@ import { HashSchema } from '../../domain/ids.ts';
 import { failure } from '../../domain/failure.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { compareValues, describeDifference } from '../../audit/differences.ts';
-import { readLatestRun } from '../../store/tables/assignment-table.ts';
+import { checkLog } from '../../audit/chain.ts';
+import { listStoredEvents } from '../../store/append-audit-event.ts';
 import { readLatestDraw } from '../../store/tables/draw-table.ts';
 import { listFrames, readCurrentFrame } from '../../store/tables/frame-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
@@ -62,13 +63,13 @@ async function verifyPanel(
       current: readCurrentFrame(panel.db),
       frames: listFrames(panel.db),
       draw: readLatestDraw(panel.db),
-      run: readLatestRun(panel.db),
+      events: checkLog(listStoredEvents(panel.db)).events,
     }),
   );
   if (!state.ok) {
     return [...steps, { name: 'State', checked: 'not read', differences: refusedEvidence(state.failures) }];
   }
-  const { current, frames, draw, run } = state.value;
+  const { current, frames, draw, events } = state.value;
   // What was drawn from counts, whichever frame is marked as the one in force.
   const frameRow = draw === undefined ? current : frames.find((row) => row.commitment === draw.commitment);
   if (frameRow === undefined) return steps;
@@ -94,7 +95,7 @@ async function verifyPanel(
   const committed = { row: frameRow, frame: checkedFrame.frame };
   steps.push(...checkLetters(panel, draw, committed, checkedDraw));
   steps.push(...(await checkAdmissions(panel, checkedFrame.frame)));
-  if (run !== undefined) steps.push(await checkGroups(panel, run));
+  steps.push(...(await checkGroups(panel, events)));
   return steps;
 }
 

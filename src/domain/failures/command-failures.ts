@@ -94,9 +94,27 @@ export const commandFailures = {
     (p) => `Wave ${p.wave} has not been drawn.`,
     () => '"loting status" shows the waves.',
   ),
-  'command.already-assigned': sentence(
-    () => 'The members have been assigned to the cases already.',
-    () => '"loting assign export" writes the rosters again. "loting audit verify" recomputes the assignment.',
+  'command.all-called': sentence(
+    () => 'Every case has its group already.',
+    () =>
+      '"loting assign replace" fills the places of members who dropped out; "loting assign export" writes the rosters again.',
+  ),
+  'command.case-called': sentence<{ caseId: string; event: number }>(
+    (p) =>
+      `The group of case ${p.caseId} was called already (event ${p.event} of the log); it stays as it is.`,
+    () => 'Leave the case out. "loting assign replace" fills the places of members who dropped out.',
+  ),
+  'command.case-not-called': sentence<{ caseId: string }>(
+    (p) => `Case ${p.caseId} has no group yet.`,
+    () => 'Run "loting assign run" first.',
+  ),
+  'command.case-begun': sentence<{ caseId: string; date: string }>(
+    (p) => `Case ${p.caseId} began on ${p.date}; its seats are not filled any more.`,
+    () => 'When the case was moved, correct its date in loting.yaml.',
+  ),
+  'command.no-seat': sentence<{ residentId: string; caseId: string }>(
+    (p) => `Member ${p.residentId} has no seat in case ${p.caseId}.`,
+    () => 'The roster of the case, from "loting assign export", lists who has a seat.',
   ),
   'command.members-changed': sentence(
     () => 'Members, exclusions or settings changed while the groups were being made. Nothing was written.',

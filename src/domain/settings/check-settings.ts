@@ -131,7 +131,8 @@ function checkCases({ cases, panel, assignment }: Settings): readonly SettingsPr
     problem(['cases', index, 'id'], (place) => failure('settings.duplicate', { what: 'case', value }, place)),
   );
   const members = panel.members.maximum;
-  for (const [index, { id, groupSize }] of cases.entries()) {
+  for (const [index, { id, groupSize: size, overInvite }] of cases.entries()) {
+    const groupSize = size + overInvite;
     if (groupSize > members) {
       found.push(
         problem(['cases', index, 'groupSize'], (place) =>
@@ -140,7 +141,10 @@ function checkCases({ cases, panel, assignment }: Settings): readonly SettingsPr
       );
     }
   }
-  const seats = cases.reduce((sum, { groupSize, tolerance }) => sum + Math.max(0, groupSize - tolerance), 0);
+  const seats = cases.reduce(
+    (sum, { groupSize, overInvite, tolerance }) => sum + Math.max(0, groupSize + overInvite - tolerance),
+    0,
+  );
   const cap = Math.min(assignment.maximumCasesPerMember, cases.length);
   if (seats > members * cap) {
     found.push(

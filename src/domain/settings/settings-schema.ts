@@ -9,6 +9,7 @@ import { CaseIdSchema, MunicipalityCodeSchema } from '../ids.ts';
 import { CalendarDateSchema } from './calendar-date.ts';
 import { DrawSettingsSchema } from './draw-settings.ts';
 import { LetterTemplatesSchema, LettersSchema, StyleFileSchema, caseLetterDates } from './letter-settings.ts';
+import { PrivacySchema } from './privacy-settings.ts';
 import { registerFields } from './register-fields.ts';
 import { AdmissionSchema, ExcludeAnswersSchema, SignUpSchema } from './sign-up-settings.ts';
 
@@ -63,8 +64,8 @@ const RegisterSchema = z.strictObject({
 /** Whether residents of some kind can be drawn. */
 const ExcludeOrInviteSchema = z.enum(['exclude', 'invite']);
 
-/** A list of the people an earlier panel wrote to: its file, and that panel's key when it is not this panel's. */
-const EarlierDrawSchema = z.strictObject({ file: Text, key: Text.optional() });
+/** A list of people that an earlier panel wrote to, or that asked it not to: its file, and that panel's key when it is another. */
+const PersonListSchema = z.strictObject({ file: Text, key: Text.optional() });
 
 const EligibilitySchema = z.strictObject({
   referenceDate: CalendarDateSchema,
@@ -77,8 +78,10 @@ const EligibilitySchema = z.strictObject({
   addressUnderInvestigation: ExcludeOrInviteSchema.default('invite'),
   guardianship: ExcludeOrInviteSchema.default('exclude'),
   secretAddress: ExcludeOrInviteSchema.default('exclude'),
-  optOut: Text.optional(),
-  drawnBefore: z.array(EarlierDrawSchema).default([]),
+  optOut: z
+    .union([Text.transform((file): z.infer<typeof PersonListSchema>[] => [{ file }]), z.array(PersonListSchema)])
+    .default([]),
+  drawnBefore: z.array(PersonListSchema).default([]),
 });
 
 const AgeBandSchema = z.string().refine((text) => parseAgeBand(text) !== undefined, {
@@ -96,6 +99,7 @@ const CaseSchema = z.strictObject({
   date: CalendarDateSchema,
   ...caseLetterDates,
   groupSize: z.int().min(1).default(250),
+  overInvite: z.int().min(0).default(0),
   tolerance: z.int().min(0).default(0),
   quotaFeatures: z.array(QuotaFeatureSchema).default(['municipality', 'gender', 'ageBand', 'district']),
   quotaTolerance: z.int().min(0).default(3),
@@ -117,6 +121,7 @@ export const SettingsSchema = z.strictObject({
   signUp: SignUpSchema.prefault({}),
   cases: z.array(CaseSchema).min(1),
   assignment: AssignmentSchema,
+  privacy: PrivacySchema.prefault({}),
 });
 
 export type Settings = z.infer<typeof SettingsSchema>;

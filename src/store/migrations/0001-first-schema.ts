@@ -4,6 +4,7 @@
  */
 import { isHex } from './is-hex.ts';
 import { lettersSchema } from './letters-schema.ts';
+import { privacySchema } from './privacy-schema.ts';
 import { signUpsSchema } from './sign-ups-schema.ts';
 import { sortingSchema } from './sorting-schema.ts';
 import type { Migration } from './migration.ts';
@@ -153,25 +154,68 @@ CREATE TABLE exclusions (
   PRIMARY KEY (resident_id, case_id)
 ) STRICT;
 
+-- A run of the lottery calls the groups of some cases. Its input stands here as it was, whatever changes later.
 CREATE TABLE assignment_runs (
   run_id INTEGER PRIMARY KEY,
+  event_sequence INTEGER NOT NULL UNIQUE REFERENCES audit_events,
+  input TEXT NOT NULL CONSTRAINT assignment_runs_input_is_json CHECK (json_valid(input)),
   input_hash TEXT NOT NULL ${isHex('assignment_runs', 'input_hash', 64)},
   randomness TEXT NOT NULL,
   seed TEXT NOT NULL ${isHex('assignment_runs', 'seed', 64)},
   assignments_hash TEXT NOT NULL ${isHex('assignment_runs', 'assignments_hash', 64)},
   solver TEXT NOT NULL,
-  made_at TEXT NOT NULL
+  certificate TEXT NOT NULL CONSTRAINT assignment_runs_certificate_is_json CHECK (json_valid(certificate)),
+  -- None when the quotas were too tight for a lottery over the last seats.
+  lottery TEXT CONSTRAINT assignment_runs_lottery_is_json CHECK (json_valid(lottery)),
+  largest_error TEXT,
+  made_at TEXT NOT NULL,
+  CONSTRAINT assignment_runs_error_with_lottery CHECK ((lottery IS NULL) = (largest_error IS NULL))
 ) STRICT;
 
+-- The seats as the lottery gave them. A case is called once.
 CREATE TABLE assignments (
-  run_id INTEGER NOT NULL REFERENCES assignment_runs,
-  resident_id TEXT NOT NULL REFERENCES drawn_residents,
   case_id TEXT NOT NULL,
   seat INTEGER NOT NULL CONSTRAINT assignments_seat_from_one CHECK (seat >= 1),
-  PRIMARY KEY (run_id, resident_id, case_id),
-  UNIQUE (run_id, case_id, seat)
+  resident_id TEXT NOT NULL REFERENCES drawn_residents,
+  run_id INTEGER NOT NULL REFERENCES assignment_runs,
+  PRIMARY KEY (case_id, seat),
+  UNIQUE (resident_id, case_id)
 ) STRICT;
-CREATE INDEX assignments_by_resident ON assignments (resident_id);
+CREATE INDEX assignments_by_run ON assignments (run_id);
+
+-- Members who dropped out of groups were replaced. The input is the members then, and the groups.
+CREATE TABLE replacements (
+  replacement_id INTEGER PRIMARY KEY,
+  event_sequence INTEGER NOT NULL UNIQUE REFERENCES audit_events,
+  input TEXT NOT NULL CONSTRAINT replacements_input_is_json CHECK (json_valid(input)),
+  input_hash TEXT NOT NULL ${isHex('replacements', 'input_hash', 64)},
+  solver TEXT NOT NULL,
+  replaced_at TEXT NOT NULL
+) STRICT;
+
+-- Who left a seat (or had left it before), and who came in; nobody when no reserve fits the quotas.
+CREATE TABLE seat_changes (
+  change_id INTEGER PRIMARY KEY,
+  replacement_id INTEGER NOT NULL REFERENCES replacements,
+  case_id TEXT NOT NULL,
+  seat INTEGER NOT NULL,
+  leaves TEXT NOT NULL REFERENCES drawn_residents,
+  enters TEXT REFERENCES drawn_residents,
+  reason TEXT NOT NULL,
+  UNIQUE (replacement_id, case_id, seat),
+  FOREIGN KEY (case_id, seat) REFERENCES assignments
+) STRICT;
+CREATE INDEX seat_changes_by_seat ON seat_changes (case_id, seat);
+CREATE INDEX seat_changes_by_leaver ON seat_changes (leaves);
+CREATE INDEX seat_changes_by_entrant ON seat_changes (enters);
+
+-- Who has each seat now; nobody when it is empty.
+CREATE VIEW standing_seats AS
+SELECT assignments.case_id, assignments.seat,
+  CASE WHEN change_id IS NULL THEN resident_id ELSE enters END AS resident_id
+FROM assignments LEFT JOIN seat_changes ON change_id = (
+  SELECT max(change_id) FROM seat_changes AS later
+  WHERE later.case_id = assignments.case_id AND later.seat = assignments.seat);
 
 -- What the lottery promised each member who took part in it, with or without a seat.
 CREATE TABLE assignment_members (
@@ -202,5 +246,5 @@ CREATE TRIGGER audit_events_are_never_removed BEFORE DELETE ON audit_events
 
 export const firstSchema: Migration = {
   version: 1,
-  sql: panelAndFrames + draws + lettersSchema + sortingSchema + signUpsSchema + assignments + auditLog,
+  sql: panelAndFrames + draws + lettersSchema + sortingSchema + signUpsSchema + privacySchema + assignments + auditLog,
 };

@@ -33,8 +33,8 @@ const conditions: Readonly<Record<LetterKind, string>> = {
   // A second reminder is not sent.
   reminder: "state = 'posted'",
   welcome: 'resident_id IN (SELECT resident_id FROM members)',
-  case: `resident_id IN (SELECT resident_id FROM assignments
-    WHERE case_id = :caseId AND run_id = (SELECT max(run_id) FROM assignment_runs))`,
+  case: `resident_id IN (SELECT resident_id FROM standing_seats
+    WHERE case_id = :caseId AND resident_id IS NOT NULL)`,
   apology: 'EXISTS (SELECT 1 FROM admissions) AND resident_id NOT IN (SELECT resident_id FROM members)',
 };
 

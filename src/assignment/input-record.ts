@@ -1,0 +1,111 @@
+/** The input of a run as it is kept: what later changes of members, settings or exclusions cannot hide. */
+import { z } from 'zod';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import { QuotaFeatureSchema } from '../domain/features.ts';
+import { AddressIdSchema, CaseIdSchema, ResidentIdSchema } from '../domain/ids.ts';
+import type { AssignmentInput } from './assignment-input.ts';
+import { canonicalInput, quotaFeaturesOf } from './assignment-input.ts';
+
+const Count = z.int().min(0);
+
+const InputRecordSchema = z.strictObject({
+  format: z.literal('loting assignment input v1'),
+  /** Those that any case has quotas for; members give their values in this order. */
+  features: z.array(QuotaFeatureSchema),
+  maximumCasesPerMember: Count,
+  cases: z.array(
+    z.strictObject({
+      caseId: CaseIdSchema,
+      groupSize: Count,
+      minimumSize: Count,
+      maximumSize: Count,
+      /** Feature, value, minimum, maximum, and the population's share for people to read. */
+      quotas: z.array(
+        z.tuple([QuotaFeatureSchema, z.string(), Count, Count, z.string().regex(/^\d\.\d{9}$/)]),
+      ),
+    }),
+  ),
+  /** Resident, address, values of the features, excluded cases, cases of earlier runs. */
+  members: z.array(
+    z.tuple([
+      ResidentIdSchema,
+      AddressIdSchema,
+      z.array(z.string().nullable()),
+      z.array(CaseIdSchema),
+      Count,
+    ]),
+  ),
+});
+
+/** The input in canonical order as canonical JSON: opaque ids, counts and values of features only. */
+export function formatInputRecord(input: AssignmentInput): string {
+  const { members, cases, maximumCasesPerMember } = canonicalInput(input);
+  const features = quotaFeaturesOf(cases);
+  return canonicalJson({
+    format: 'loting assignment input v1',
+    features: [...features],
+    maximumCasesPerMember,
+    cases: cases.map(({ caseId, groupSize, minimumSize, maximumSize, quotas }) => ({
+      caseId,
+      groupSize,
+      minimumSize,
+      maximumSize,
+      quotas: quotas.map(({ feature, value, minimum, maximum, populationShare }) => [
+        feature,
+        value,
+        minimum,
+        maximum,
+        populationShare.toFixed(9),
+      ]),
+    })),
+    members: members.map(
+      ({ residentId, addressId, features: values, excludedCases, earlierCaseCount = 0 }) => [
+        residentId,
+        addressId,
+        features.map((feature) => values[feature] ?? null),
+        [...excludedCases],
+        earlierCaseCount,
+      ],
+    ),
+  });
+}
+
+/** The input that was kept; `undefined` when the text does not have its form. */
+export function parseInputRecord(text: string): AssignmentInput | undefined {
+  const read = InputRecordSchema.safeParse(parseJson(text));
+  if (!read.success) return undefined;
+  const { features, maximumCasesPerMember, cases, members } = read.data;
+  return {
+    maximumCasesPerMember,
+    cases: cases.map(({ quotas, ...each }) => ({
+      ...each,
+      quotas: quotas.map(([feature, value, minimum, maximum, share]) => ({
+        feature,
+        value,
+        minimum,
+        maximum,
+        populationShare: Number(share),
+      })),
+    })),
+    members: members.map(([residentId, addressId, values, excludedCases, earlierCaseCount]) => ({
+      residentId,
+      addressId,
+      features: Object.fromEntries(
+        features.flatMap((feature, index) => {
+          const value = values[index] ?? null;
+          return value === null ? [] : [[feature, value]];
+        }),
+      ),
+      excludedCases,
+      earlierCaseCount,
+    })),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,148 @@
+/** `loting assign replace`: fills the places of members who dropped out of groups, from the published order of reserves. */
+import { z } from 'zod';
+import { loadSolver } from '../../assignment/solver.ts';
+import { failure } from '../../domain/failure.ts';
+import { ExclusionReasonCodeSchema } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import type { ReplacePlan, WantedChange } from '../groups/plan-replace.ts';
+import { applyReplace, planReplace } from '../groups/plan-replace.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import { planAndApply } from '../letters/plan-and-apply.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  command
+    .option('--member <id>', 'the opaque id of a member who cannot come once; with --case and --reason')
+    .option('--case <id>', 'the case that this member cannot judge')
+    .option('--reason <code>', 'a short code, such as cannot-come: no names, it stands in the log');
+  addExample(
+    command,
+    'loting assign replace',
+    'loting assign replace --member 4f2a51c0d7b34e8c9a61f0e2b83d7c15 --case case-2 --reason cannot-come',
+  );
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const wanted = readWanted(options);
+    if (!wanted.ok) return Promise.resolve(wanted);
+    return withPanel(dir, async (panel) => {
+      const solver = await loadSolver();
+      const at = context.now();
+      const today = dutchDateOf(at);
+      const planned = planAndApply(
+        panel.db,
+        dryRun,
+        () => planReplace(panel, solver, wanted.value, today),
+        (plan) => applyReplace(panel, plan, solver.name, at.toISOString()),
+      );
+      if (!planned.ok) return planned;
+      if (json) printJson(context, describePlan(planned.value, dryRun));
+      else printPlan(context, planned.value, dryRun);
+      return ok(0);
+    });
+  };
+};
+
+const WantedSchema = z.object({
+  member: z.string().optional(),
+  case: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+function readWanted(options: Readonly<Record<string, unknown>>): Result<WantedChange | undefined> {
+  const { member, case: caseId, reason } = WantedSchema.parse(options);
+  if (member === undefined && caseId === undefined && reason === undefined) return ok(undefined);
+  if (member === undefined || caseId === undefined || reason === undefined) {
+    const problem = '--member, --case and --reason go together';
+    return refuse(failure('command.wrong-option', { option: '--member', problem }));
+  }
+  if (!ExclusionReasonCodeSchema.safeParse(reason).success || panelReasons.includes(reason)) {
+    const problem =
+      'it takes a short code in small letters, digits and hyphens, such as cannot-come, in your own words';
+    return refuse(failure('command.wrong-option', { option: '--reason', problem }));
+  }
+  return ok({ member, caseId, reason });
+}
+
+/** Codes that say what the panel itself knows: staff do not type them. */
+const panelReasons = ['withdrawn', 'moved-or-deceased', 'opted-out', 'erased', 'excluded'];
+
+/** Quotas below their minimum, by case. */
+function shortQuotas({ results }: ReplacePlan) {
+  return results.flatMap(({ caseId, quotas }) =>
+    quotas
+      .filter(({ reached, minimum }) => reached < minimum)
+      .map(({ feature, value, reached, minimum }) => ({ caseId, feature, value, reached, minimum })),
+  );
+}
+
+function describePlan(plan: ReplacePlan, isDryRun: boolean) {
+  return {
+    written: !isDryRun && plan.changes.length > 0,
+    changes: plan.changes,
+    empty: plan.empty,
+    shortQuotas: shortQuotas(plan),
+    cases: plan.results,
+  };
+}
+
+function printPlan(context: CommandContext, plan: ReplacePlan, isDryRun: boolean): void {
+  const { changes, empty, members } = plan;
+  if (changes.length === 0 && empty.length === 0) {
+    printLines(context, 'Every seat of the cases that have not begun is taken. Nothing was changed.');
+    return;
+  }
+  printHeading(context, 'Members who leave a seat, and who come in');
+  printTable(
+    context,
+    [
+      { title: 'Case' },
+      { title: 'Seat', align: 'right' },
+      { title: 'Leaves' },
+      { title: 'Because' },
+      { title: 'Comes in' },
+    ],
+    changes.map(({ caseId, seatNumber, leaves, reason, enters }) => [
+      caseId,
+      seatNumber,
+      leaves,
+      reason,
+      enters ?? 'nobody',
+    ]),
+    ['Total', changes.length, '', '', `${changes.filter(({ enters }) => enters !== null).length} come in`],
+  );
+  if (empty.length > 0) {
+    printHeading(context, 'Seats that stay empty: no reserve fits the quotas');
+    printTable(
+      context,
+      [{ title: 'Case' }, { title: 'Seat', align: 'right' }, { title: 'Missing: a member such as' }],
+      empty.map(({ caseId, seatNumber, leftBy }) => [
+        caseId,
+        seatNumber,
+        Object.values(members.get(leftBy)?.features ?? {}).join(', '),
+      ]),
+    );
+    printLines(
+      context,
+      ...shortQuotas(plan).map(
+        ({ caseId, feature, value, reached, minimum }) =>
+          `! ${caseId}: ${reached} members with ${feature} ${value}, ${minimum - reached} fewer than the minimum of ${minimum}.`,
+      ),
+      'Admit new members with "loting panel admit", then run this command again.',
+    );
+  }
+  if (isDryRun) printLines(context, 'Nothing was written (--dry-run).');
+  else if (changes.length === 0) printLines(context, 'Nothing was changed: these seats were empty before.');
+  else
+    printLines(
+      context,
+      'Next: loting assign export; letters to those who came in: loting letters render --kind case',
+    );
+}

@@ -1,0 +1,185 @@
+/** Plans who comes in for members who dropped out of groups, and records it. */
+import type { AssignmentInput } from '../../assignment/assignment-input.ts';
+import { assignmentInputHash } from '../../assignment/assignment-input.ts';
+import type { CalledGroups } from '../../assignment/called-groups.ts';
+import { calledCases, knownMembers, leftGroups } from '../../assignment/called-groups.ts';
+import type { LeavingSeat } from '../../assignment/plan-seat-changes.ts';
+import { planSeatChanges } from '../../assignment/plan-seat-changes.ts';
+import type { CaseResult } from '../../assignment/quota-results.ts';
+import { quotaResults } from '../../assignment/quota-results.ts';
+import type { Solver } from '../../assignment/solver.ts';
+import type { EmptySeat, SeatChange } from '../../assignment/standing-seats.ts';
+import { applySeatChanges } from '../../assignment/standing-seats.ts';
+import type { Member } from '../../domain/drawn-resident.ts';
+import type { Failure } from '../../domain/failure.ts';
+import { failure } from '../../domain/failure.ts';
+import type { CaseId, ResidentId } from '../../domain/ids.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, okUnless, refuse } from '../../domain/result.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import { listDrawnSeats } from '../../store/tables/assignment-table.ts';
+import { readCalledGroups } from '../../store/tables/called-groups.ts';
+import { listMembers } from '../../store/tables/member-table.ts';
+import { listMoves } from '../../store/tables/move-table.ts';
+import { insertReplacement } from '../../store/tables/replacement-table.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withAnswers } from '../read-members.ts';
+
+/** A member who cannot come once, as staff typed it. */
+export interface WantedChange {
+  readonly member: string;
+  readonly caseId: string;
+  readonly reason: string;
+}
+
+export interface ReplacePlan {
+  /** The members now, and the groups that lose members. */
+  readonly input: AssignmentInput;
+  readonly changes: readonly SeatChange[];
+  /** Seats of these groups that are empty afterwards. */
+  readonly empty: readonly EmptySeat[];
+  /** These groups afterwards. */
+  readonly results: readonly CaseResult[];
+  /** Of those who left. */
+  readonly members: ReadonlyMap<ResidentId, Member>;
+}
+
+/**
+ * Plans the seats of one member in one case, or of everybody who left the panel or was excluded since, in every case that has
+ * not begun. Empty seats of the same groups are tried again.
+ * @param today a calendar date; a case begins on its date
+ */
+export function planReplace(
+  panel: OpenPanel,
+  solver: Solver,
+  wanted: WantedChange | undefined,
+  today: string,
+): Result<ReplacePlan> {
+  const { db, settings } = panel;
+  const groups = readCalledGroups(db);
+  if (groups.runs.length === 0) return refuse(failure('command.no-assignment', {}));
+  const members = withAnswers(panel, listMembers(db, settings.strata.features));
+  if (!members.ok) return members;
+  const open = new Set(settings.cases.filter(({ date }) => date > today).map(({ id }) => id));
+  const leaving =
+    wanted === undefined
+      ? ok(findLeaving(panel, groups, members.value, open))
+      : findWanted(panel, groups, wanted, open);
+  if (!leaving.ok) return leaving;
+  return ok(planChanges(panel, solver, groups, members.value, leaving.value, open, wanted));
+}
+
+/** Seats, in open cases, of those who are no members any more or may not judge the case any more. */
+function findLeaving(
+  { db }: OpenPanel,
+  { plan }: CalledGroups,
+  members: readonly Member[],
+  open: ReadonlySet<CaseId>,
+): readonly LeavingSeat[] {
+  const present = new Map(members.map((member) => [member.residentId, member]));
+  const states = new Map(listMoves(db).map(({ residentId, to }) => [residentId, to]));
+  return plan.standing.flatMap(({ caseId, seatNumber, residentId }) => {
+    if (!open.has(caseId)) return [];
+    const member = present.get(residentId);
+    if (member === undefined) {
+      return [{ caseId, seatNumber, residentId, reason: states.get(residentId) ?? 'withdrawn' }];
+    }
+    return member.excludedCases.includes(caseId)
+      ? [{ caseId, seatNumber, residentId, reason: 'excluded' }]
+      : [];
+  });
+}
+
+function findWanted(
+  { settings }: OpenPanel,
+  groups: CalledGroups,
+  { member, caseId, reason }: WantedChange,
+  open: ReadonlySet<CaseId>,
+): Result<readonly LeavingSeat[]> {
+  const found = settings.cases.find(({ id }) => id === caseId);
+  const failures: Failure[] = [];
+  if (found === undefined) failures.push(failure('command.exclusion-case', { caseId }));
+  else if (!calledCases(groups).has(found.id)) failures.push(failure('command.case-not-called', { caseId }));
+  else if (!open.has(found.id)) failures.push(failure('command.case-begun', { caseId, date: found.date }));
+  const seat = groups.plan.standing.find((each) => each.caseId === caseId && each.residentId === member);
+  if (failures.length === 0 && seat === undefined) {
+    failures.push(failure('command.no-seat', { residentId: member, caseId }));
+  }
+  return okUnless(failures, () => (seat === undefined ? [] : [{ ...seat, reason }]));
+}
+
+function planChanges(
+  { db, settings }: OpenPanel,
+  solver: Solver,
+  groups: CalledGroups,
+  members: readonly Member[],
+  leaving: readonly LeavingSeat[],
+  open: ReadonlySet<CaseId>,
+  wanted: WantedChange | undefined,
+): ReplacePlan {
+  const called = calledCases(groups);
+  const touched = new Set([
+    ...leaving.map(({ caseId }) => caseId),
+    ...(wanted === undefined ? groups.plan.empty : [])
+      .map(({ caseId }) => caseId)
+      .filter((id) => open.has(id)),
+  ]);
+  const cases = [...called].flatMap(([caseId, { group }]) => (touched.has(caseId) ? [group] : []));
+  const input = {
+    members: members.map((member) => ({
+      ...member,
+      excludedCases: member.excludedCases.filter((caseId) => touched.has(caseId)),
+    })),
+    cases,
+    maximumCasesPerMember: settings.assignment.maximumCasesPerMember,
+  };
+  const known = knownMembers(groups);
+  const { standing, empty } = groups.plan;
+  const changes = planSeatChanges(solver, {
+    input,
+    standing,
+    empty,
+    leaving,
+    members: known,
+    leftBefore: leftGroups(groups.changes),
+    seeds: new Map([...called].map(([caseId, { run }]) => [caseId, run.seed])),
+  });
+  const recorded = changes.map((change) => ({ ...change, eventSequence: Infinity }));
+  const after = applySeatChanges(listDrawnSeats(db), [...groups.changes, ...recorded]);
+  const everybody = new Map([
+    ...input.members.map((member) => [member.residentId, member] as const),
+    ...known,
+  ]);
+  return {
+    input,
+    changes,
+    empty: after.empty.filter(({ caseId }) => touched.has(caseId)),
+    results: quotaResults({ ...input, members: [...everybody.values()] }, after.standing),
+    members: known,
+  };
+}
+
+/** Records the changes with their event; nothing when there are none. */
+export function applyReplace(
+  { db }: OpenPanel,
+  { input, changes }: ReplacePlan,
+  solver: string,
+  at: string,
+): Result<void> {
+  if (changes.length === 0) return ok(undefined);
+  const inputHash = assignmentInputHash(input);
+  const { sequence } = appendAuditEvent(
+    db,
+    {
+      type: 'assignment.replaced',
+      data: {
+        inputHash,
+        solver,
+        changes: changes.map(({ seatNumber, ...change }) => ({ ...change, seat: seatNumber })),
+      },
+    },
+    at,
+  );
+  insertReplacement(db, { eventSequence: sequence, inputHash, solver, replacedAt: at }, input, changes);
+  return ok(undefined);
+}
