@@ -125,13 +125,13 @@ function checkProof(
   let first: bigint | undefined;
   for (const published of certificate.levels) {
     const level = readLevel(published);
-    const { chance, pressures } = safeBound(counts, cuts, chances, level.multipliers);
+    const { chance, heldTypes } = safeBound(counts, cuts, chances, level.multipliers);
     first ??= chance;
     say(chance <= level.chance, 'the multipliers of a level do not prove its chance');
+    const held = new Set(heldTypes);
     for (const type of level.types) {
       const isOpen = counts.types[type] !== undefined && chances[type] === undefined;
-      // Only who presses on the level is held at it; at chance 1 there is nothing more to have.
-      const isHeld = (pressures[type] ?? 0n) > 0n || chance === UNIT;
+      const isHeld = held.has(type);
       say(isOpen && isHeld, 'a level holds a type that its multipliers do not');
       chances[type] = level.chance;
     }
@@ -145,7 +145,7 @@ function safeBound(...task: Parameters<typeof boundOfLevel>): ReturnType<typeof 
   try {
     return boundOfLevel(...task);
   } catch (error) {
-    if (error instanceof RangeError) return { chance: UNIT, pressures: [] };
+    if (error instanceof RangeError) return { chance: UNIT, heldTypes: [] };
     throw error;
   }
 }

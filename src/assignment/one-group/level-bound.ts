@@ -28,9 +28,15 @@ export interface LevelMultipliers {
 export interface LevelBound {
   /** No lottery that gives the settled types their chances gives all others more than this; in units, rounded up. */
   readonly chance: bigint;
-  /** y_t of each type, in units. */
-  readonly pressures: readonly bigint[];
+  /**
+   * The types without a chance that the bound holds back: those that carry more than a 5,000,000th part of the sum of y_t * n_t. In
+   * every lottery that reaches the bound they have just that; at a chance of 1 nobody can have more.
+   */
+  readonly heldTypes: readonly number[];
 }
+
+/** A type that carries less than this part of the multipliers may be rounding. */
+const LEAST_SHARE = 5_000_000n;
 
 /**
  * The bound that the multipliers prove.
@@ -51,17 +57,21 @@ export function boundOfLevel(
   }
   let share = 0n;
   let settled = 0n;
-  for (const [type, { memberCount }] of counts.types.entries()) {
-    const weight = (pressures[type] ?? 0n) * BigInt(memberCount);
+  const weights = counts.types.map(({ memberCount }, type) => (pressures[type] ?? 0n) * BigInt(memberCount));
+  for (const [type, weight] of weights.entries()) {
     const chance = chances[type];
     if (chance === undefined) share += weight;
     else settled += weight * chance;
   }
+  const open = [...weights.keys()].filter((type) => chances[type] === undefined);
   // A chance is never above 1; without any pressure that is all there is to say.
-  if (share === 0n) return { chance: UNIT, pressures };
-  const bound = divideUp(most * UNIT - settled, share);
-  // Settled chances are rounded up, which can bring this a hair below 0.
-  return { chance: bound < 0n ? 0n : bound < UNIT ? bound : UNIT, pressures };
+  const bound = share === 0n ? UNIT : divideUp(most * UNIT - settled, share);
+  if (bound >= UNIT) return { chance: UNIT, heldTypes: open };
+  return {
+    // Settled chances are rounded up, which can bring the bound a hair below 0.
+    chance: bound < 0n ? 0n : bound,
+    heldTypes: open.filter((type) => (weights[type] ?? 0n) * LEAST_SHARE > share),
+  };
 }
 
 /** For each type the sum of the multipliers of its rows, and what all rows together are worth at their bounds. */

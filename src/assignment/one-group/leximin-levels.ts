@@ -19,8 +19,6 @@ export interface Level {
 /** Earlier levels are kept with this much room, ten times more whenever rounding inside the solver makes a later one infeasible. */
 const LEAST_SLACK = 1e-11;
 const MOST_SLACK = 1e-7;
-/** A type holds the level back when its members carry more than this share of the multipliers. */
-const SHARE_TOLERANCE = 1e-7;
 const LIMIT_TOLERANCE = 1e-9;
 
 /**
@@ -136,14 +134,8 @@ export class LevelModel {
       limits: pick(this.#limitRows),
       cuts: pick(this.#cutRows.entries()),
     };
-    const { chance, pressures } = boundOfLevel(this.#counts, this.#cuts, this.#chances, multipliers);
-    const open = [...this.#chances.keys()].filter((type) => this.#chances[type] === undefined);
-    const weights = open.map(
-      (type) => Number(pressures[type] ?? 0n) * (this.#counts.types[type]?.memberCount ?? 0),
-    );
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const types = open.filter((_, index) => (weights[index] ?? 0) > SHARE_TOLERANCE * total);
-    return { chance, types: total === 0 && chance === UNIT ? open : types, multipliers };
+    const { chance, heldTypes } = boundOfLevel(this.#counts, this.#cuts, this.#chances, multipliers);
+    return { chance, types: heldTypes, multipliers };
   }
 
   /** The chance that a settled type is held at inside the solver. */
