@@ -84,10 +84,7 @@ export const signupsFailures = {
   ),
 };
 
+/** When every group may be wrong, the list says nothing. */
 function groupsText(groups: readonly number[]): string {
-  const [first, ...rest] = groups;
-  if (first === undefined) return '';
-  if (rest.length === 0) return ` Group ${first} looks wrong.`;
-  // When every group may be wrong, the list says nothing.
-  return groups.length === 3 ? '' : ` Group ${groups.join(' or ')} looks wrong.`;
+  return groups.length === 0 || groups.length === 3 ? '' : ` Group ${groups.join(' or ')} looks wrong.`;
 }
