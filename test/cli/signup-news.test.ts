@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Prompter } from '../../src/cli/prompter.ts';
@@ -16,6 +16,7 @@ import {
   makeSmallPanel,
   PHONING_CODE,
   queryColumn,
+  readText,
 } from './small-panel.ts';
 
 const options = { now: AFTER_ANSWERS };
@@ -209,6 +210,48 @@ describe('loting signup find', () => {
     const { exitCode, stderr } = await runLoting(panel.folder, ['signup', 'find', '--name', 'Test'], options);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('A letter is looked for by three things together');
+  });
+});
+
+describe('residents who were dropped by a refresh', () => {
+  it('cannot sign up any more, and are told why; a member among them is none any more', async () => {
+    const folder = copyPanel(panel);
+    await runLoting(folder, `signup import ${ANSWERS_FILE}`, options);
+    mkdirSync(path.join(folder, 'newer'));
+    const [header = '', ...lines] = readText(folder, 'registers/GM0344.csv').trimEnd().split('\n');
+    const left = lines.filter((_, index) => index % 8 !== 0);
+    writeFileSync(path.join(folder, 'newer/GM0344.csv'), `${[header, ...left].join('\n')}\n`);
+    const refresh = await runLoting(folder, 'draw refresh --register newer/GM0344.csv', options);
+    expect({ exitCode: refresh.exitCode, stderr: refresh.stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const dropped = queryColumn(
+      folder,
+      `SELECT invitation_id FROM invitations JOIN refresh_changes USING (resident_id)
+       WHERE change = 'dropped' AND state = 'moved-or-deceased' ORDER BY invitation_id`,
+    ).map(String);
+    expect(queryColumn(folder, "SELECT count(*) FROM refresh_changes WHERE change = 'dropped'")).toEqual([
+      dropped.length,
+    ]);
+    const wasSignedUp = queryColumn(
+      folder,
+      "SELECT count(*) FROM invitation_moves WHERE from_state = 'signed-up' AND to_state = 'moved-or-deceased'",
+    );
+    expect(Number(wasSignedUp[0])).toBeGreaterThan(0);
+    const [first = ''] = dropped;
+    const { stderr } = await runLoting(folder, ['signup', 'record', codeOfLetter(first)], options);
+    expect(stderr).toContain(`Letter ${first} stands at "moved-or-deceased"`);
+    writeFileSync(path.join(folder, 'late.csv'), `code,answer\n${codeOfLetter(first)},yes\n`);
+    const { json } = await runJson(folder, 'signup import late.csv', options);
+    expect(json).toMatchObject({ answers: { 'not-open': 1 } });
+    expect(readText(folder, 'exports/late-result.csv')).toContain(
+      'The resident was taken off the list of letters: not in the newer register of the municipality',
+    );
+    expect((await runLoting(folder, 'panel admit', options)).exitCode).toBe(0);
+    const members = queryColumn(
+      folder,
+      'SELECT invitation_id FROM members JOIN invitations USING (resident_id)',
+    );
+    expect(members.filter((id) => dropped.includes(String(id)))).toEqual([]);
+    expect((await runLoting(folder, 'audit verify', options)).exitCode).toBe(0);
   });
 });
 

@@ -17,6 +17,7 @@ import {
   removeAddressees,
   saveAddressees,
 } from '../../store/tables/drawn-resident-table.ts';
+import { readLastErasures } from '../../store/tables/erasure-table.ts';
 import { listInvitations } from '../../store/tables/invitation-table.ts';
 import { listLetters } from '../../store/tables/letter-table.ts';
 import { recordMoves } from '../../store/tables/move-table.ts';
@@ -87,7 +88,7 @@ function planRefresh(panel: OpenPanel, files: readonly NewerFile[]): Result<Refr
   const stored = readTransaction(panel.db, () => {
     const addressees = readAllAddressees(panel.db, panel.sealKeys, drawId);
     if (!addressees.ok) return addressees;
-    const dropped = listDroppedResidents(panel.db, drawId);
+    const dropped = listUnfollowed(panel, drawId);
     const lettered = new Set(listLetters(panel.db).map(({ invitationId }) => invitationId));
     const invitations = listInvitations(panel.db);
     return ok({ addressees: addressees.value, dropped, invitations, lettered });
@@ -121,7 +122,12 @@ function isOnItsWay(state: InvitationState): boolean {
   return state === 'drawn' || state === 'printed' || state === 'posted';
 }
 
-/** The residents of the municipalities that a file is given of, without those dropped before. */
+/** Residents of whom nothing is looked up any more: dropped before, or their data were removed for privacy. */
+function listUnfollowed({ db }: OpenPanel, drawId: number): ReadonlySet<ResidentId> {
+  return new Set([...listDroppedResidents(db, drawId), ...readLastErasures(db).keys()]);
+}
+
+/** The residents of the municipalities that a file is given of, without those of whom nothing is looked up. */
 function residentsOf(
   { drawn }: RecordedDraw,
   files: readonly NewerFile[],
@@ -152,7 +158,7 @@ function applyRefresh(context: CommandContext, panel: OpenPanel, plan: RefreshPl
   return writeTransaction(panel.db, () => {
     // Asked again under the lock: another command may have come between.
     const waveCount = listWaves(panel.db).filter((row) => row.drawId === drawId).length;
-    const dropped = listDroppedResidents(panel.db, drawId);
+    const dropped = listUnfollowed(panel, drawId);
     const isSame =
       readLatestDraw(panel.db)?.drawId === drawId &&
       waveCount === recorded.waves.length &&
@@ -185,11 +191,15 @@ function droppedPerReason({ changes }: RefreshChanges): Partial<Record<DropReaso
   return dropped;
 }
 
+/** Who is gone is no member either; who became secret, or has no address for letters, may stay one. */
+const endsMembership: ReadonlySet<DropReason> = new Set(['died', 'moved-away', 'registration-ended']);
+
 /** Whom the refresh drops can no longer answer: their letters move, but for those that stand where no such move is possible. */
 function planDropMoves({ db }: OpenPanel, { changes }: RefreshPlan, today: string): readonly Move[] {
-  const dropped = new Set(idsOf(changes, 'dropped'));
+  const reasons = new Map(changes.changes.map(({ residentId, reason }) => [residentId, reason]));
   return listInvitations(db).flatMap((invitation) => {
-    if (!dropped.has(invitation.residentId)) return [];
+    const reason = reasons.get(invitation.residentId) ?? null;
+    if (reason === null || (invitation.state === 'signed-up' && !endsMembership.has(reason))) return [];
     const moved = planMove(invitation, 'moved-or-deceased', { movedOn: today, channel: null });
     return moved.ok ? [moved.value] : [];
   });
