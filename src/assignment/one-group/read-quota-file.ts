@@ -5,7 +5,7 @@
 import type { Failure, Place } from '../../domain/failure.ts';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
-import { okUnless } from '../../domain/result.ts';
+import { ok, okUnless } from '../../domain/result.ts';
 import type { CsvRow } from '../../signups/csv-table.ts';
 import { readCsvRows } from '../../signups/csv-table.ts';
 import type { GroupQuota } from './group-pool.ts';
@@ -26,15 +26,18 @@ interface QuotaColumns {
   readonly maximumFlex: number;
 }
 
+export interface QuotaFile {
+  /** In the order of the file. A quota that could not be read leaves all room, so that people can be held against its value. */
+  readonly quotas: readonly ListedQuota[];
+  /** Every problem, by line; the quotas must not be used when there is one. */
+  readonly failures: readonly Failure[];
+}
+
 /**
- * The quotas in the order of the file; other columns are not read. Refused with every problem by line.
+ * The quotas of a file, with their problems; other columns are not read. Refused when the columns cannot be told.
  * @param file the name to show in a failure
  */
-export function readQuotaFile(
-  bytes: Uint8Array,
-  file: string,
-  groupSize: number,
-): Result<readonly ListedQuota[]> {
+export function readQuotaFile(bytes: Uint8Array, file: string, groupSize: number): Result<QuotaFile> {
   const table = readCsvRows(bytes, file);
   if (!table.ok) return table;
   const { header, rows } = table.value;
@@ -44,10 +47,10 @@ export function readQuotaFile(
   const failures: Failure[] = [];
   const quotas = rows
     .filter(({ fields }) => (fields[found.value.feature] ?? '').trim() !== '')
-    .flatMap((row) => readQuota(row, found.value, { file, line: row.line }, failures) ?? []);
+    .flatMap((row) => readQuota(row, found.value, groupSize, { file, line: row.line }, failures) ?? []);
   if (rows.length === 0) failures.push(failure('select.no-quotas', {}, { file }));
   failures.push(...findRepeats(quotas, file), ...checkSums(quotas, file, groupSize));
-  return okUnless(failures, () => quotas);
+  return ok({ quotas, failures });
 }
 
 function findColumns(names: readonly string[], file: string): Result<QuotaColumns> {
@@ -89,6 +92,7 @@ function findColumns(names: readonly string[], file: string): Result<QuotaColumn
 function readQuota(
   { line, fields }: CsvRow,
   columns: QuotaColumns,
+  groupSize: number,
   place: Place,
   failures: Failure[],
 ): ListedQuota | undefined {
@@ -110,8 +114,22 @@ function readQuota(
   const maximum = readNumber(columns.maximum, 'max');
   const widestMinimum = hasFlex ? readNumber(columns.minimumFlex, 'min_flex') : 0;
   const widestMaximum = hasFlex ? readNumber(columns.maximumFlex, 'max_flex') : Number.MAX_SAFE_INTEGER;
-  if (minimum === undefined || maximum === undefined) return undefined;
-  if (widestMinimum === undefined || widestMaximum === undefined) return undefined;
+  if (
+    minimum === undefined ||
+    maximum === undefined ||
+    widestMinimum === undefined ||
+    widestMaximum === undefined
+  ) {
+    return {
+      feature,
+      value,
+      minimum: 0,
+      maximum: groupSize,
+      widestMinimum: 0,
+      widestMaximum: groupSize,
+      line,
+    };
+  }
   if (minimum > maximum) {
     failures.push(failure('select.quota-range', { feature, value, minimum, maximum }, place));
   } else if (widestMinimum > minimum || widestMaximum < maximum) {

@@ -144,9 +144,11 @@ function readTask(context: CommandContext, options: Options): Result<Task> {
     idColumn: readText(options['idColumn']),
     addressColumns: options['checkSameAddress'] === true ? readNames(options['addressColumns']) : undefined,
   };
-  const listed = readPeopleFile(peopleBytes.value, people, form, quotas.ok ? quotas.value : []);
-  if (!quotas.ok || !listed.ok) return joinFailures(quotas, listed);
-  return ok({ pool: makeGroupPool(number.value, quotas.value, listed.value), seed, quotaFile: features });
+  const known = quotas.ok ? quotas.value.quotas : [];
+  const listed = readPeopleFile(peopleBytes.value, people, form, known);
+  const checked = quotas.ok ? okUnless(quotas.value.failures, () => known) : quotas;
+  if (!checked.ok || !listed.ok) return joinFailures(checked, listed);
+  return ok({ pool: makeGroupPool(number.value, known, listed.value), seed, quotaFile: features });
 }
 
 function joinFailures(...results: readonly Result<unknown>[]): Result<never> {
