@@ -9,6 +9,7 @@ import {
   EXCLUSIONS_FILE,
 } from '../../src/cli/demo/write-site-files.ts';
 import { runLoting } from '../cli/run-loting.ts';
+import { queryColumn } from '../cli/small-panel.ts';
 
 /** A round of drand's chain quicknet, as its network published it. */
 export const BEACON = {
@@ -92,7 +93,11 @@ export async function makeWholePanel(
   await mustRun(folder, 'panel admit');
   await writeExclusions(folder, 'bundle');
   await mustRun(folder, `assign exclude ${EXCLUSIONS_FILE}`);
-  await mustRun(folder, ['assign', 'run', '--randomness', 'dice: 4 4 1']);
+  await mustRun(folder, ['assign', 'run', '--case', 'case-1', '--randomness', 'dice: 4 4 1']);
+  await mustRun(folder, ['assign', 'run', '--randomness', 'dice: 2 6 3']);
+  const [member] = queryColumn(folder, "SELECT resident_id FROM assignments WHERE case_id = 'case-1'");
+  const cannotCome = ['--case', 'case-1', '--reason', 'cannot-come'];
+  await mustRun(folder, ['assign', 'replace', '--member', String(member), ...cannotCome]);
   await mustRun(folder, 'assign export');
 }
 

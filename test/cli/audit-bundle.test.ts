@@ -40,7 +40,7 @@ describe('a bundle', () => {
   it.each([
     [
       'researchers',
-      'PROTOCOL.md README.md SHA256SUMS admissions.csv assignment-log.csv assignment.json bundle.json commitment.json draw.json drawn-all-waves.csv drawn-wave-1.csv drawn-wave-2.csv frame.csv log.jsonl members.csv quotas.csv seats.csv settings.json verify_bundle.py',
+      'PROTOCOL.md README.md SHA256SUMS admissions.csv assignment-log.csv assignment.json bundle.json commitment.json draw.json drawn-all-waves.csv drawn-wave-1.csv drawn-wave-2.csv frame.csv log.jsonl members.csv quota-results.csv quotas.csv replacement-15-input.json run-1-certificate.json run-1-input.json run-1-lottery.json run-2-certificate.json run-2-input.json run-2-lottery.json seat-changes.csv seats.csv settings.json verify_bundle.py',
     ],
     [
       'public',

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../../src/domain/canonical-json.ts';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { fewStrata, makeBundleFolder, makeWholePanel } from '../audit/bundle-panel.ts';
 import type { Forge } from '../audit/verifier.ts';
 import {
@@ -186,8 +188,8 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
     ],
     [
       'an event changed',
-      inText('log.jsonl', '"answer":"signed-up"', '"answer":"declined"'),
-      /log\.jsonl, line 8: hash does not follow from the event/,
+      inText('log.jsonl', '"to":"signed-up"', '"to":"declined"'),
+      /log\.jsonl, line \d+: hash does not follow from the event/,
     ],
     [
       'an event at another time',
@@ -216,34 +218,53 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
     ],
     [
       'an exclusion that was taken off',
-      inText('members.csv', /,case-[12]\n/, ',\n'),
-      /members\.csv, row \d+, column excluded_cases, is not what the log holds/,
+      inText('run-1-input.json', '["case-1"]', '[]'),
+      /run-1-input\.json: its hash is .* but should be/,
     ],
-    ['a wider quota', inCell('quotas.csv', 1, 'maximum', oneMore), /quotas\.csv, row 2, column maximum, is/],
     [
-      'a quota left out',
-      inLines('quotas.csv', without(2)),
-      /quotas\.csv: the quota of case case-1 for .* is missing/,
+      'an exclusion that the log does not know',
+      inText('run-2-input.json', /,\[\](,1)?\]/, ',["case-2"]$1]'),
+      /the cases that [0-9a-f]{32} may not judge are not what the log and the answers give/,
     ],
+    [
+      'another number of earlier cases',
+      inText('run-2-input.json', ',[],1]', ',[],2]'),
+      /run-2-input\.json: [0-9a-f]{32} had 1 cases before, not 2/,
+    ],
+    [
+      'a wider quota',
+      inCell('quotas.csv', 1, 'maximum', oneMore),
+      /quotas\.csv, row 2, column maximum, is \d+, but the input of the run has/,
+    ],
+    ['a quota left out', inLines('quotas.csv', without(2)), /quotas\.csv: the number of its rows is/],
     [
       'another seed of the groups',
       inText('assignment.json', /"seed":"..../, '"seed":"0000'),
-      /assignment\.json: seed is .* but should be/,
+      /assignment\.json: seed of run 1 is .* but should be/,
     ],
     [
       'a higher cap',
-      inText('assignment.json', '"maximumCasesPerMember":4', '"maximumCasesPerMember":5'),
-      /assignment\.json: inputHash is .* but should be/,
+      inText('run-1-input.json', '"maximumCasesPerMember":4', '"maximumCasesPerMember":5'),
+      /run-1-input\.json: its hash is .* but should be/,
+    ],
+    [
+      'a run that was left out',
+      inText('assignment.json', /"runs":\[\{[^}]*\},/, '"runs":['),
+      /the events of its runs, against the log, is/,
     ],
     [
       'another size of a group',
-      inText('assignment.json', '"groupSize":16', '"groupSize":18'),
+      inText(
+        'run-1-input.json',
+        '"groupSize":16,"maximumSize":16,"minimumSize":16',
+        '"groupSize":16,"maximumSize":18,"minimumSize":18',
+      ),
       /Case case-1 has 16 members; it must have 18 to 18/,
     ],
     [
       'a seat moved to another case',
-      inText('assignment-log.csv', /,case-1,(\d+),1,/, ',case-2,$1,1,'),
-      /assignment-log\.csv: the hash over its seats, against assignment\.json/,
+      inText('assignment-log.csv', /,case-1,(\d+),,/, ',case-2,99$1,,'),
+      /the hash over the seats of run 1, against assignment\.json/,
     ],
     [
       'another load',
@@ -256,14 +277,93 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
       /assignment-log\.csv, row 2, column type, is T99, but should be T1/,
     ],
     [
+      'another expected load',
+      inCell('assignment-log.csv', 1, 'expected_load', () => '3.999999999'),
+      /assignment-log\.csv, row 2, column expected_load, is 3\.999999999/,
+    ],
+    [
       'another seat number',
-      inText('assignment-log.csv', /,case-1,1,/, ',case-1,7,'),
-      /assignment-log\.csv, row \d+, column seat, is 7, but should be 1/,
+      inText('assignment-log.csv', /,case-2,1,,/, ',case-2,77,,'),
+      /the seats of case case-2 do not stand in the order of the members/,
+    ],
+    [
+      'another number among the reserves',
+      inText('assignment-log.csv', /,case-1,,(\d+),/, ',case-1,,9$1,'),
+      /assignment-log\.csv, row \d+, column reserve, is 9\d+, but should be \d+/,
     ],
     [
       'a member left out of the log of groups',
       inLines('assignment-log.csv', without(1)),
-      /assignment-log\.csv: member [0-9a-f]{32} is missing/,
+      /assignment-log\.csv: the row of member [0-9a-f]{32} in case case-\d is missing/,
+    ],
+    [
+      'another result of a quota',
+      inCell('quota-results.csv', 2, 'result', oneMore),
+      /quota-results\.csv: the row of case case-1, \w+ \w+ is missing, or is not what the groups give/,
+    ],
+    [
+      'another multiplier in the certificate',
+      inText('run-1-certificate.json', /("rows":\[\[0,"\w*","\w*","-?)0\./, '$19.'),
+      /run-1-certificate\.json, level \d+: a larger load than 0\.\d{9} is not ruled out/,
+    ],
+    [
+      'another load in the certificate',
+      inText('run-1-certificate.json', /"load":"0\.\d{9}","members"/, '"load":"0.999999999","members"'),
+      /run-1-certificate\.json: the point does not give type T1 its load/,
+    ],
+    [
+      'a level of the certificate left out',
+      inText('run-2-certificate.json', /"levels":\[.*\],"point"/, '"levels":[],"point"'),
+      /run-2-certificate\.json does not settle every type/,
+    ],
+    [
+      'other expected seats in the certificate',
+      inText('run-1-certificate.json', /"point":\[\["(T\d+)",0,"\d+/, '"point":[["$1",0,"99'),
+      /run-1-certificate\.json: the point has more seats than members/,
+    ],
+    [
+      'more tickets for an outcome',
+      inText('run-1-lottery.json', /"tickets":(\d+)/, '"tickets":1$1'),
+      /run-1-lottery\.json: the tickets of the outcomes do not sum to the number of tickets/,
+    ],
+    [
+      'another outcome',
+      inText('run-1-lottery.json', /"up":\[\d+/, '"up":[0,1,2'),
+      /run-1-lottery\.json, outcome 1, breaks a size, a quota or a maximum/,
+    ],
+    [
+      'other seats before the lottery',
+      inText('run-1-lottery.json', /("seats":\[\["T\d+",0,)\d+/, '$199'),
+      /run-1-lottery\.json, outcome 1, breaks a size, a quota or a maximum/,
+    ],
+    [
+      'another ticket drawn',
+      inText('run-1-lottery.json', /"outcomes":(.*)"ticket":\d+/, '"outcomes":$1"ticket":1000000000'),
+      /run-1-lottery\.json: the tickets of the outcomes do not sum to the number of tickets, or none of them was drawn/,
+    ],
+    [
+      'outcomes in another order',
+      ({ read, write }) => {
+        const record = JSON.parse(read('run-1-lottery.json')) as { outcomes: unknown[] };
+        const outcomes = [...record.outcomes].reverse();
+        write('run-1-lottery.json', `${canonicalJson({ ...record, outcomes } as Json)}\n`);
+      },
+      /run-1-lottery\.json: its hash, against the log/,
+    ],
+    [
+      'another entrant',
+      inCell('seat-changes.csv', 1, 'enters', otherDigit),
+      /seat-changes\.csv does not have the changes of the log/,
+    ],
+    [
+      'a change of a seat left out',
+      inLines('seat-changes.csv', without(1)),
+      /seat-changes\.csv does not have the changes of the log/,
+    ],
+    [
+      'other members when somebody was replaced',
+      inText('replacement-15-input.json', '"maximumCasesPerMember":4', '"maximumCasesPerMember":3'),
+      /replacement-15-input\.json: its hash, against the log/,
     ],
     [
       'rows of the seats in another order',
