@@ -1,4 +1,5 @@
 /** Measures texts in the letter's own fonts, and tells which characters those fonts lack. */
+import type { PdfkitFonts } from './pdf/pdfkit-internals.ts';
 import { fontsOf, openPdfkit } from './pdf/pdfkit-internals.ts';
 import type { ShapedText } from './pdf/text-shaper.ts';
 import { TextShaper } from './pdf/text-shaper.ts';
@@ -14,13 +15,16 @@ export interface FontRuler {
   widthPt(text: string, isBold: boolean, sizePt: number): number;
   /** The glyphs of a text on one line. */
   shape(text: string, isBold: boolean): ShapedText;
+  /** The fonts themselves. */
+  readonly fonts: PdfkitFonts;
   /** The characters of a text that one of the fonts cannot print, each once, as `U+0041`. */
   missingIn(text: string): readonly string[];
 }
 
 /** Makes a ruler by the same library that prints, so that what is measured is what comes out. */
 export function createFontRuler(fonts: LetterFonts): FontRuler {
-  const { regular, bold } = fontsOf(openPdfkit(fonts));
+  const opened = fontsOf(openPdfkit(fonts));
+  const { regular, bold } = opened;
   const shapers = { regular: new TextShaper(regular), bold: new TextShaper(bold) };
   const isPrintable = new Map<string, boolean>();
 
@@ -38,6 +42,7 @@ export function createFontRuler(fonts: LetterFonts): FontRuler {
   };
 
   return {
+    fonts: opened,
     widthPt(text, isBold, sizePt) {
       return ((isBold ? shapers.bold : shapers.regular).widthOf(text) * sizePt) / 1000;
     },

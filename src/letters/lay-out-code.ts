@@ -7,7 +7,6 @@ import type { LoginCode } from './login-code.ts';
 import type { PlacedRectangle } from './placed-letter.ts';
 import { POINTS_PER_MM } from './placed-letter.ts';
 import type { LaidOutPart } from './shared-parts.ts';
-import { signUpAddressOf } from './sign-up-address.ts';
 
 /** Smaller squares are lost at fax quality and by old telephones; checked by reading at 80 dots an inch. */
 const LEAST_MODULE_MM = 0.7;
@@ -42,10 +41,10 @@ export function layOutCode(code: LoginCode, column: TextColumn, { ruler, style }
 export function layOutQr(
   { order, template }: LetterText,
   column: TextColumn,
-  { style, settings, qrCodes }: LetterPress,
+  { style, qrCodes, signUpAddressOf }: LetterPress,
 ): LaidOutPart {
   const place = { setting: 'letters.signUpUrl' };
-  const address = signUpAddressOf(settings.letters.signUpUrl, order.code);
+  const address = signUpAddressOf(order.code);
   if (address === undefined) {
     return { heightPt: 0, failures: [failure('letters.sign-up-url', {}, place)] };
   }

@@ -7,7 +7,8 @@ import { wordingOf } from './letter-language.ts';
 import type { LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlocks } from './lay-out-surroundings.ts';
-import type { PlacedBlock, PlacedText } from './placed-letter.ts';
+import type { PlacedText } from './placed-letter.ts';
+import type { LaidOutPart } from './shared-parts.ts';
 import { ASCENT, POINTS_PER_MM, fixOnPage, tenthsOfMm, wholeTenthsOfMm } from './placed-letter.ts';
 
 const GAP_BESIDE_WINDOW_MM = 4;
@@ -23,42 +24,43 @@ export function layOutReference(order: LetterOrder, press: LetterPress): PlacedB
   const availablePt = (rightMm - leftMm) * POINTS_PER_MM;
   const sizePt = style.sizesPt.reference;
   const { name } = settings.panel.contact;
-  const lineTexts = [wording.date, values.letterDate, wording.letterNumber, order.invitationId];
-  lineTexts.push(wording.questions, name, values.contactPhone, values.contactEmail);
-  const groupStarts = new Set([0, 2, 4]);
-  const failures: Failure[] = [];
-  let baselinePt = areas.always.topMm * POINTS_PER_MM + ASCENT * sizePt;
-  const texts = lineTexts.map((text, index): PlacedText => {
-    const isBold = groupStarts.has(index);
-    if (isBold && index > 0) baselinePt += sizePt * 0.5;
+  const place = { setting: 'panel.contact' };
+  const setLine = (text: string, isBold: boolean, baselinePt: number, found: Failure[]): PlacedText => {
     const widthPt = ruler.widthPt(text, isBold, sizePt);
-    const place = { setting: 'panel.contact' };
     if (widthPt > availablePt) {
       const [widthMm, availableMm] = [tenthsOfMm(widthPt), wholeTenthsOfMm(availablePt)];
       const part = 'text beside the address';
-      failures.push(failure('letters.line-too-wide', { part, widthMm, availableMm }, place));
+      found.push(failure('letters.line-too-wide', { part, widthMm, availableMm }, place));
     }
-    failures.push(...findMissingGlyphs(text, undefined, place, ruler));
-    const placed = { text, isBold, sizePt, leftPt: leftMm * POINTS_PER_MM, baselinePt, widthPt };
-    baselinePt += sizePt * 1.3;
-    return placed;
-  });
-  // All but the number of the letter is the same in every letter.
-  const numberAt = 3;
-  const blockOf = (key: string, texts: readonly PlacedText[]): PlacedBlock => {
-    const shared = press.sharedParts.once(key, availablePt, () => ({
-      drawing: { role: 'reference', isShared: true, texts, rectangles: [] },
-      heightPt: 0,
-      failures: [],
-    }));
-    if (shared.drawing === undefined) throw new Error('the reference lines were just laid out');
-    return fixOnPage(shared.drawing);
+    found.push(...findMissingGlyphs(text, undefined, place, ruler));
+    return { text, isBold, sizePt, leftPt: leftMm * POINTS_PER_MM, baselinePt, widthPt };
   };
-  const number = { role: 'reference', isShared: false, rectangles: [] } as const;
-  const blocks = [
-    blockOf('above the letter number', texts.slice(0, numberAt)),
-    fixOnPage({ ...number, texts: texts.slice(numberAt, numberAt + 1) }),
-    blockOf('below the letter number', texts.slice(numberAt + 1)),
-  ];
-  return { blocks, failures };
+  const firstPt = areas.always.topMm * POINTS_PER_MM + ASCENT * sizePt;
+  const baselineOf = (line: number, group: number): number => firstPt + (line * 1.3 + group * 0.5) * sizePt;
+  // All but the number of the letter is the same in every letter.
+  const share = (key: string, setLines: (found: Failure[]) => readonly PlacedText[]): LaidOutPart =>
+    press.sharedParts.once(key, availablePt, () => {
+      const found: Failure[] = [];
+      const drawing = { role: 'reference', isShared: true, texts: setLines(found), rectangles: [] } as const;
+      return { drawing, heightPt: 0, failures: found };
+    });
+  const above = share('above the letter number', (found) => [
+    setLine(wording.date, true, baselineOf(0, 0), found),
+    setLine(values.letterDate, false, baselineOf(1, 0), found),
+    setLine(wording.letterNumber, true, baselineOf(2, 1), found),
+  ]);
+  const failures: Failure[] = [];
+  const texts = [setLine(order.invitationId, false, baselineOf(3, 1), failures)];
+  const number = { role: 'reference', isShared: false, texts, rectangles: [] } as const;
+  const below = share('below the letter number', (found) => [
+    setLine(wording.questions, true, baselineOf(4, 2), found),
+    ...[name, values.contactPhone, values.contactEmail].map((text, index) =>
+      setLine(text, false, baselineOf(5 + index, 2), found),
+    ),
+  ]);
+  const drawings = [above.drawing, number, below.drawing].filter((drawing) => drawing !== undefined);
+  return {
+    blocks: drawings.map(fixOnPage),
+    failures: [...above.failures, ...failures, ...below.failures],
+  };
 }

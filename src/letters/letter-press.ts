@@ -8,6 +8,7 @@ import type { LetterOrder } from './letter-order.ts';
 import type { LetterStyle } from './letter-style.ts';
 import type { LetterTemplate } from './letter-template.ts';
 import type { PrintRoom } from './pdf/print-room.ts';
+import type { LoginCode } from './login-code.ts';
 import type { BlockDrawing, PlacedBlock, PlacedLetter } from './placed-letter.ts';
 import type { SettingsValues } from './placeholders.ts';
 import type { QrEncoder } from './qr-modules.ts';
@@ -43,7 +44,9 @@ export interface LetterPress extends LetterContext {
   readonly sharedParts: SharedParts;
   /** Which drawings that letters share are wrongly in or out of the window, by how far down they are placed. */
   readonly misplaced: Map<BlockDrawing, Map<number, boolean>>;
-  /** Encodes the addresses with the codes in them. */
+  /** The address where a resident signs up, with the code; `undefined` when it is no internet address. */
+  readonly signUpAddressOf: (code: LoginCode) => string | undefined;
+  /** Encodes those addresses. */
   readonly qrCodes: QrEncoder;
   /** Letters that were laid out to check them, until they are printed. */
   readonly laidOut: Map<LetterOrder, PlacedLetter>;

@@ -21,7 +21,7 @@ import { settingsValuesOf } from './placeholders.ts';
 import { QrEncoder } from './qr-modules.ts';
 import { sampleOrderOf } from './sample-order.ts';
 import { SharedParts } from './shared-parts.ts';
-import { signUpAddressOf } from './sign-up-address.ts';
+import { openSignUpAddresses } from './sign-up-address.ts';
 
 /**
  * Makes a press for one municipality's letters. Refuses an empty value, a character that the fonts lack, a line that
@@ -42,6 +42,7 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
     failures.push(failure('letters.sign-up-url', {}, { setting: 'letters.signUpUrl' }));
   }
   const order = sampleOrderOf(municipality);
+  const signUpAddresses = openSignUpAddresses(settings.letters.signUpUrl);
   const draft: LetterPress = {
     ...context,
     ruler,
@@ -56,10 +57,11 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
     areas,
     surroundings: surroundings.blocks,
     sharedParts: new SharedParts(),
-    qrCodes: new QrEncoder(signUpAddressOf(settings.letters.signUpUrl, order.code) ?? ''),
+    signUpAddressOf: signUpAddresses,
+    qrCodes: new QrEncoder(signUpAddresses(order.code) ?? ''),
     misplaced: new Map(),
     laidOut: new Map(),
-    printRoom: new PrintRoom(fonts),
+    printRoom: new PrintRoom(ruler.fonts),
   };
   const pageCount = countPages(order, draft);
   const foot = layOutFoot(template, backTemplate, pageCount, style, ruler);

@@ -15,21 +15,34 @@ export function signUpAddressOf(signUpUrl: string, code: LoginCode): string | un
   return url.href;
 }
 
+/** A word that stays itself in every part of an address but the name of the server, where capitals become small. */
+const STAND = 'loting0code0';
+
+/**
+ * The same for many codes: the address is parsed once. A code has capitals, digits and hyphens, which every part of an
+ * address but the name of the server keeps as they are.
+ */
+export function openSignUpAddresses(signUpUrl: string): (code: LoginCode) => string | undefined {
+  const pattern = signUpAddressOf(signUpUrl, STAND as LoginCode);
+  const isPlain = pattern !== undefined && !new URL(pattern).host.includes(STAND);
+  if (!isPlain) return (code) => signUpAddressOf(signUpUrl, code);
+  const parts = pattern.split(STAND);
+  return (code) => parts.join(code);
+}
+
 /**
  * The address as a reader types it: without `https://`, without a closing slash and without the part that would hold
  * the code. `undefined` when `signUpUrl` is no http or https address.
  */
 export function readableSignUpAddressOf(signUpUrl: string): string | undefined {
-  // A word that stays itself in every part of an address, so that the part that holds it can be taken out.
-  const stand = 'loting0code0';
-  const url = parseWebAddress(signUpUrl.replaceAll(MARK, stand));
-  if (url === undefined || url.host.includes(stand)) return undefined;
-  if (url.hash.includes(stand)) url.hash = '';
-  const withCode = Array.from(url.searchParams).filter((pair) => pair.some((part) => part.includes(stand)));
+  const url = parseWebAddress(signUpUrl.replaceAll(MARK, STAND));
+  if (url === undefined || url.host.includes(STAND)) return undefined;
+  if (url.hash.includes(STAND)) url.hash = '';
+  const withCode = Array.from(url.searchParams).filter((pair) => pair.some((part) => part.includes(STAND)));
   for (const [name] of withCode) url.searchParams.delete(name);
   url.pathname = url.pathname
     .split('/')
-    .filter((part) => !part.includes(stand))
+    .filter((part) => !part.includes(STAND))
     .join('/');
   return readableAddressOf(url.href);
 }

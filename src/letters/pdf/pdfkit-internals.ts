@@ -5,6 +5,8 @@
 import PdfDocument from 'pdfkit';
 import type { LetterFonts } from '../font-ruler.ts';
 
+export type PdfkitFonts = Readonly<Record<'regular' | 'bold', PdfkitFont>>;
+
 /** An object of the file. It is written when it is finalized, and then knows where. */
 export interface PdfkitReference {
   readonly id: number;
@@ -35,6 +37,7 @@ interface FontFace {
 
 /** A font as pdfkit embeds it. Text is shaped word by word, each with the space after it. */
 export interface PdfkitFont {
+  readonly constructor: new (document: PdfkitDocument, font: FontFace, id: string) => PdfkitFont;
   readonly font: FontFace;
   /** The numbers that the glyphs of the font have in the part of it that is embedded. */
   readonly subset: { readonly mapping: Readonly<Record<string, number>> };
@@ -69,7 +72,7 @@ export interface PdfkitDocument {
 }
 
 /** A document without pages, in which pdfkit makes fonts and pictures. */
-export function openPdfkit(fonts: LetterFonts): PdfkitDocument {
+export function openPdfkit(fonts?: LetterFonts): PdfkitDocument {
   const document = new PdfDocument({
     autoFirstPage: false,
     font: '',
@@ -78,17 +81,25 @@ export function openPdfkit(fonts: LetterFonts): PdfkitDocument {
     subset: 'PDF/A-2b',
     info: { CreationDate: new Date(0) },
   });
-  document.registerFont('regular', Buffer.from(fonts.regular));
-  document.registerFont('bold', Buffer.from(fonts.bold));
+  if (fonts !== undefined) {
+    document.registerFont('regular', Buffer.from(fonts.regular));
+    document.registerFont('bold', Buffer.from(fonts.bold));
+  }
   return document as unknown as PdfkitDocument;
 }
 
 /** The two fonts of a document, ready to shape text. */
-export function fontsOf(document: PdfkitDocument): Readonly<Record<'regular' | 'bold', PdfkitFont>> {
+export function fontsOf(document: PdfkitDocument): PdfkitFonts {
   const load = (name: string): PdfkitFont => {
     document.font(name);
     // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
     return document._font;
   };
   return { regular: load('regular'), bold: load('bold') };
+}
+
+/** The same fonts to embed in another document: read once, since reading the rules of a font takes long. */
+export function embedFonts({ regular, bold }: PdfkitFonts, document: PdfkitDocument): PdfkitFonts {
+  const embed = (font: PdfkitFont, id: string): PdfkitFont => new font.constructor(document, font.font, id);
+  return { regular: embed(regular, 'F1'), bold: embed(bold, 'F2') };
 }

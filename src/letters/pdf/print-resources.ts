@@ -2,12 +2,11 @@
 /* oxlint-disable eslint/no-underscore-dangle -- pdfkit's names */
 import { inflateSync } from 'node:zlib';
 import { brpCodePoints } from '../../register/check/brp-characters.ts';
-import type { LetterFonts } from '../font-ruler.ts';
 import type { LetterImage } from '../placed-letter.ts';
 import type { Deflater } from './deflate.ts';
 import type { ReadyObject } from './pdf-file.ts';
-import type { PdfkitDocument, PdfkitFont, PdfkitReference } from './pdfkit-internals.ts';
-import { fontsOf, openPdfkit } from './pdfkit-internals.ts';
+import type { PdfkitDocument, PdfkitFont, PdfkitFonts, PdfkitReference } from './pdfkit-internals.ts';
+import { embedFonts, openPdfkit } from './pdfkit-internals.ts';
 
 /** Signs that a letter may hold besides the characters of the BRP. */
 const OTHER_SIGNS = '\\^`{|}~\u00A0§©®–—‘’‚“”„•…‹›€';
@@ -45,23 +44,23 @@ export interface PrintResources {
 
 /** Lets pdfkit make them. The outcome depends on nothing but the arguments. */
 export async function makePrintResources(
-  fonts: LetterFonts,
+  fonts: PdfkitFonts,
   extraTexts: readonly ExtraText[],
   images: readonly LetterImage[],
   deflater: Deflater,
 ): Promise<PrintResources> {
-  const document = openPdfkit(fonts);
+  const document = openPdfkit();
   // The objects that pdfkit begins with (catalog, pages, names, outlines) are never written: those are the letters' own.
   const neverWritten = document._waiting;
   compressAlike(document, deflater);
-  const { regular, bold } = fontsOf(document);
-  for (const font of new Set([regular, bold])) {
+  const { regular, bold } = embedFonts(fonts, document);
+  for (const font of [regular, bold]) {
     font.encode(standardCharacters);
     font.encode(LIGATURES);
   }
   for (const { text, isBold } of extraTexts) (isBold ? bold : regular).encode(text);
   const printFonts = { regular: printFontOf(regular), bold: printFontOf(bold) };
-  for (const font of new Set([regular, bold])) font.finalize();
+  for (const font of [regular, bold]) font.finalize();
   document._addColorOutputIntent();
   const [intent] = document._root.data['OutputIntents'] as readonly PdfkitReference[];
   if (intent === undefined) throw new Error('pdfkit made no output intent');

@@ -1,8 +1,7 @@
 /** What a press keeps from one file of letters to the next, so that it is made once: fonts, pictures, shared drawings. */
-import type { LetterFonts } from '../font-ruler.ts';
 import type { BlockDrawing, LetterImage } from '../placed-letter.ts';
 import { Deflater } from './deflate.ts';
-import type { PdfkitDocument } from './pdfkit-internals.ts';
+import type { PdfkitDocument, PdfkitFonts } from './pdfkit-internals.ts';
 import { openPdfkit } from './pdfkit-internals.ts';
 import type { ExtraText, PrintResources } from './print-resources.ts';
 import { makePrintResources } from './print-resources.ts';
@@ -17,13 +16,13 @@ export class PrintRoom {
   readonly deflater = new Deflater();
   /** The compressed content of shared forms without pictures. */
   readonly forms = new Map<string, Uint8Array>();
-  readonly #fonts: LetterFonts;
+  readonly #fonts: PdfkitFonts;
   readonly #resources: KeptResources[] = [];
   readonly #numbers = new Map<BlockDrawing, number>();
   readonly #shapes = new Map<LetterImage, string>();
   #scratch: PdfkitDocument | undefined;
 
-  constructor(fonts: LetterFonts) {
+  constructor(fonts: PdfkitFonts) {
     this.#fonts = fonts;
   }
 
@@ -52,7 +51,7 @@ export class PrintRoom {
   shapesOf(image: LetterImage): string {
     const known = this.#shapes.get(image);
     if (known !== undefined) return known;
-    this.#scratch ??= openPdfkit(this.#fonts);
+    this.#scratch ??= openPdfkit();
     const made = shapeOperators(image, this.#scratch);
     this.#shapes.set(image, made);
     return made;

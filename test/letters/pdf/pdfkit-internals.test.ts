@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fontsOf, openPdfkit } from '../../../src/letters/pdf/pdfkit-internals.ts';
+import { embedFonts, fontsOf, openPdfkit } from '../../../src/letters/pdf/pdfkit-internals.ts';
 import { letterFonts } from '../letter-fixtures.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -60,6 +60,17 @@ describe('pdfkit', () => {
     expect(regular.font.numGlyphs).toBeGreaterThan(4000);
     expect(regular.font.hasGlyphForCodePoint(0x41)).toBe(true);
     expect(regular.font.hasGlyphForCodePoint(0x5d0)).toBe(false);
+  });
+
+  it('embeds a font that was read for another document, each with glyphs of its own', () => {
+    const fonts = fontsOf(openPdfkit(letterFonts));
+    fonts.regular.encode('xyz');
+    const { regular, bold } = embedFonts(fonts, openPdfkit());
+    regular.encode('a');
+    expect(Object.keys(regular.subset.mapping)).toHaveLength(2);
+    expect(Object.keys(bold.subset.mapping)).toHaveLength(1);
+    expect(regular.layout('To').positions).toEqual(fonts.regular.layout('To').positions);
+    expect(regular.font).toBe(fonts.regular.font);
   });
 
   it('gives advances and places in thousandths of the size, with the kerning in the advance', () => {
