@@ -40,15 +40,27 @@ export interface PlannedLoads extends FairLoads {
 export async function planFairLoads(input: AssignmentInput): Promise<Result<PlannedLoads>> {
   const asked = canonicalInput(input);
   const types = memberTypesOf(asked);
-  const wrong = okUnless(checkAssignmentInput(asked), () => undefined);
-  if (!wrong.ok) return wrong;
-  const short = okUnless(screenQuotas(asked, types), () => undefined);
-  if (!short.ok) return short;
+  const checked = okUnless(problemsOf(asked, types), () => undefined);
+  if (!checked.ok) return checked;
   const solver = await loadSolver();
   const fair = findFairLoads(solver, asked, types);
   if (fair !== undefined) return ok({ ...fair, asked, solver });
   const [first, ...rest]: readonly [Failure, ...Failure[]] = explainInfeasible(solver, asked, types);
   return refuse(first, ...rest);
+}
+
+/** Problems of an input whose members and seats can be counted all the same. */
+const countable: ReadonlySet<Failure['code']> = new Set([
+  'assignment.unknown-case',
+  'assignment.member-without-value',
+  'assignment.value-without-quota',
+  'assignment.quota-sum',
+]);
+
+/** Everything that is wrong, and every quota that the members cannot fill, so that staff see all of it in one go. */
+function problemsOf(asked: AssignmentInput, types: readonly MemberType[]): readonly Failure[] {
+  const wrong = checkAssignmentInput(asked);
+  return wrong.every(({ code }) => countable.has(code)) ? [...wrong, ...screenQuotas(asked, types)] : wrong;
 }
 
 /** Fair loads for the sizes asked for, or else for the nearest sizes in range; `undefined` when the quotas cannot be met. */
