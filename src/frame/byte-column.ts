@@ -22,50 +22,66 @@ export function leadingNumberAt(bytes: Uint8Array, offset: number): number {
   return high * 0x1_0000 + low;
 }
 
-/** Bits of an integer that a float64 holds exactly. */
-const EXACT_BITS = 53;
-const LEADING_BITS = 32;
+/** Rows are first put in so many buckets, two to this power, by their leading bits. */
+const MAXIMUM_BUCKET_BITS = 16;
+/** A bucket of more rows is sorted by the engine; hashes, whose bits are spread evenly, never fill one so. */
+const LARGEST_BUCKET = 64;
 
 /**
  * Sorts the rows 0 to `count` - 1. `leadingOf` gives a row's first 32 bits, `compareRows` decides between rows in which
- * these (or as many of them as fit) are equal. Leading bits and row share one float64, since a typed array of numbers is
- * sorted natively: ten times as fast as a comparison function, and no object per row. Up to 2^32 rows.
+ * these are equal. No object per row, and for hashes ten times as fast as a sort with a comparison function.
  */
 export function sortRows(
   count: number,
   leadingOf: (row: number) => number,
   compareRows: (left: number, right: number) => number,
 ): Uint32Array {
-  const rowBits = Math.max(1, Math.ceil(Math.log2(Math.max(count, 2))));
-  const rowFactor = 2 ** rowBits;
-  const droppedFactor = 2 ** Math.max(0, LEADING_BITS - (EXACT_BITS - rowBits));
-  const keys = new Float64Array(count);
+  const bits = Math.min(MAXIMUM_BUCKET_BITS, Math.ceil(Math.log2(Math.max(2, count))));
+  const shift = 32 - bits;
+  const leadings = new Uint32Array(count);
+  /** Where each bucket begins; once it is filled, where the next one does. */
+  const places = new Uint32Array(2 ** bits + 1);
   for (let row = 0; row < count; row++) {
-    keys[row] = Math.floor(leadingOf(row) / droppedFactor) * rowFactor + row;
+    const leading = leadingOf(row);
+    leadings[row] = leading;
+    const next = (leading >>> shift) + 1;
+    places[next] = (places[next] ?? 0) + 1;
   }
-  keys.sort();
+  for (let bucket = 1; bucket < places.length; bucket++) {
+    places[bucket] = (places[bucket] ?? 0) + (places[bucket - 1] ?? 0);
+  }
   const order = new Uint32Array(count);
-  let runStart = 0;
-  let runLeading = -1;
-  for (let position = 0; position < count; position++) {
-    const key = keys[position] ?? 0;
-    const leading = Math.floor(key / rowFactor);
-    order[position] = key - leading * rowFactor;
-    if (leading !== runLeading) {
-      sortRun(order, runStart, position, compareRows);
-      runStart = position;
-      runLeading = leading;
-    }
+  for (let row = 0; row < count; row++) {
+    const bucket = (leadings[row] ?? 0) >>> shift;
+    const place = places[bucket] ?? 0;
+    order[place] = row;
+    places[bucket] = place + 1;
   }
-  sortRun(order, runStart, count, compareRows);
+  const compare = (left: number, right: number): number =>
+    (leadings[left] ?? 0) - (leadings[right] ?? 0) || compareRows(left, right);
+  let start = 0;
+  for (let bucket = 0; start < count; bucket++) {
+    const end = places[bucket] ?? count;
+    if (end - start > LARGEST_BUCKET) order.subarray(start, end).sort(compare);
+    else insertInOrder(order, start, end, compare);
+    start = end;
+  }
   return order;
 }
 
-function sortRun(
+function insertInOrder(
   order: Uint32Array,
   start: number,
   end: number,
-  compareRows: (left: number, right: number) => number,
+  compare: (left: number, right: number) => number,
 ): void {
-  if (end - start > 1) order.subarray(start, end).sort(compareRows);
+  for (let index = start + 1; index < end; index++) {
+    const row = order[index] ?? 0;
+    let place = index;
+    while (place > start && compare(order[place - 1] ?? 0, row) > 0) {
+      order[place] = order[place - 1] ?? 0;
+      place--;
+    }
+    order[place] = row;
+  }
 }

@@ -1,12 +1,13 @@
-/** Collects eligible residents for the frame, one at a time, in typed columns: no object is kept per resident. */
+/** Collects eligible residents for the frame, one at a time, in typed records: no object is kept per resident. */
 import type { AgeBand } from '../domain/age-band.ts';
 import { findAgeBand, parseAgeBand } from '../domain/age-band.ts';
+import { ID_BYTES } from '../domain/frame.ts';
 import type { BirthDate, Resident } from '../domain/resident.ts';
 import type { Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { PlainRow } from '../register/plain-rows.ts';
 import { ageOnDate } from './age-on-date.ts';
-import { FrameColumns } from './frame-columns.ts';
+import { FrameRecords } from './frame-columns.ts';
 import type { BuiltFrame, FramePart } from './merge-frame-parts.ts';
 import { mergeFrameParts } from './merge-frame-parts.ts';
 import type { OpaqueIdWriter } from './opaque-ids.ts';
@@ -22,7 +23,7 @@ export class FrameBuilder {
   readonly #referenceDate: string;
   readonly #ageBands: readonly AgeBand[];
   readonly #strata: StratumTable;
-  readonly #columns = new FrameColumns();
+  readonly #records = new FrameRecords();
   readonly #plainIds: PlainIds;
   #addedCount = 0;
   #largestFileIndex = 0;
@@ -30,7 +31,7 @@ export class FrameBuilder {
   /** `keyHex` is the panel's key in 64 hex digits. */
   constructor(keyHex: string, settings: Pick<Settings, 'eligibility' | 'strata'>) {
     this.#ids = createOpaqueIdWriter(keyHex);
-    this.#plainIds = new PlainIds(keyHex, this.#columns.residentIds, this.#columns.addressIds);
+    this.#plainIds = new PlainIds(keyHex, this.#records);
     this.#referenceDate = settings.eligibility.referenceDate;
     this.#ageBands = settings.strata.ageBands.map(parseAgeBand).filter((band) => band !== undefined);
     this.#strata = new StratumTable(settings.strata.features);
@@ -38,40 +39,31 @@ export class FrameBuilder {
 
   /** Adds an eligible resident of the register file with this index. Files and rows may come in any order. */
   add(resident: Resident, fileIndex: number): void {
-    const row = this.#addedCount++;
-    const { residentIds, addressIds } = this.#columns;
-    this.#ids.writeResidentId(resident.personKey, residentIds.blockOf(row), residentIds.offsetOf(row));
-    this.#ids.writeAddressId(
-      resident.address,
-      resident.municipality,
-      addressIds.blockOf(row),
-      addressIds.offsetOf(row),
-    );
-    this.#place(row, resident, fileIndex);
+    const record = this.#addedCount++;
+    this.#place(record, resident, fileIndex);
+    const ids = this.#records.idsOf(record);
+    const start = this.#records.offsetOf(record);
+    this.#ids.writeResidentId(resident.personKey, ids, start);
+    this.#ids.writeAddressId(resident.address, resident.municipality, ids, start + ID_BYTES);
   }
 
   /** Adds an eligible resident who was seen in a plain row. */
   addPlain(plain: PlainRow, fileIndex: number): void {
-    if (!this.#plainIds.take(plain, this.#addedCount)) {
-      this.add(plain.readResident(), fileIndex);
-      return;
-    }
     const { municipality, gender } = plain.codes;
     const { birthDate, district, row } = plain;
-    this.#place(this.#addedCount++, { municipality, gender, birthDate, district, row }, fileIndex);
+    this.#place(this.#addedCount, { municipality, gender, birthDate, district, row }, fileIndex);
+    if (this.#plainIds.take(plain, this.#addedCount)) this.#addedCount++;
+    else this.add(plain.readResident(), fileIndex);
   }
 
-  /** Fills in all columns but those of the ids. */
+  /** Fills in all of a record but its ids. */
   #place(
-    row: number,
-    { municipality, gender, birthDate, district, row: fileRow }: Placed,
+    record: number,
+    { municipality, gender, birthDate, district, row }: Placed,
     fileIndex: number,
   ): void {
-    const { stratumIndexes, fileIndexes, rows } = this.#columns;
     const stratumIndex = this.#strata.indexOf(municipality, gender, this.#ageBandOf(birthDate), district);
-    stratumIndexes.blockOf(row)[stratumIndexes.offsetOf(row)] = stratumIndex;
-    fileIndexes.blockOf(row)[fileIndexes.offsetOf(row)] = fileIndex;
-    rows.blockOf(row)[rows.offsetOf(row)] = fileRow;
+    this.#records.place(record, stratumIndex, fileIndex, row);
     this.#largestFileIndex = Math.max(this.#largestFileIndex, fileIndex);
   }
 
@@ -79,7 +71,7 @@ export class FrameBuilder {
   finishPart(): FramePart {
     this.#plainIds.flush();
     return {
-      residents: this.#columns.moveOutSorted(this.#addedCount),
+      residents: this.#records.moveOutSorted(this.#addedCount),
       strata: this.#strata.keys,
       largestFileIndex: this.#largestFileIndex,
     };

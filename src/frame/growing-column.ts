@@ -6,7 +6,6 @@ const BLOCK_BITS = 16;
 const ROWS_PER_BLOCK = 1 << BLOCK_BITS;
 /** A row within its block. */
 const ROW_MASK = ROWS_PER_BLOCK - 1;
-const WORD_BYTES = 4;
 
 export class GrowingColumn<A extends TypedColumn> {
   readonly #make: (length: number) => A;
@@ -40,24 +39,6 @@ export class GrowingColumn<A extends TypedColumn> {
     return this.blockOf(row)[this.offsetOf(row)] ?? 0;
   }
 
-  /** The rows in the given order, in one array. */
-  gather(order: Uint32Array): A {
-    const gathered = this.#make(order.length * this.#width);
-    const rowBytes = this.#width * gathered.BYTES_PER_ELEMENT;
-    // An id is four words: a quarter of the copying.
-    if (rowBytes % WORD_BYTES === 0)
-      copyRows(order, this.#blocks.map(wordsOf), wordsOf(gathered), rowBytes / WORD_BYTES);
-    else copyRows(order, this.#blocks, gathered, this.#width);
-    return gathered;
-  }
-
-  /** The rows in the given order, in one array; the column gives up its own memory. */
-  moveOut(order: Uint32Array): A {
-    const gathered = this.gather(order);
-    this.#blocks.length = 0;
-    return gathered;
-  }
-
   /** The first `rowCount` rows in one array. */
   join(rowCount: number): A {
     const joined = this.#make(rowCount * this.#width);
@@ -66,25 +47,5 @@ export class GrowingColumn<A extends TypedColumn> {
       if (start < joined.length) joined.set(block.subarray(0, joined.length - start), start);
     }
     return joined;
-  }
-}
-
-function wordsOf(column: TypedColumn): Uint32Array {
-  return new Uint32Array(column.buffer, column.byteOffset, column.byteLength / WORD_BYTES);
-}
-
-function copyRows(
-  order: Uint32Array,
-  blocks: readonly TypedColumn[],
-  target: TypedColumn,
-  width: number,
-): void {
-  let place = 0;
-  for (let position = 0; position < order.length; position++) {
-    const row = order[position] ?? 0;
-    const block = blocks[row >>> BLOCK_BITS];
-    if (block === undefined) throw new RangeError('a row lies beyond the end of the column');
-    const start = (row & ROW_MASK) * width;
-    for (let element = start; element < start + width; element++) target[place++] = block[element] ?? 0;
   }
 }
