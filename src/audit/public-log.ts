@@ -59,7 +59,8 @@ const isPublicTable: {
   'privacy.accessed': never,
   'privacy.erased': never,
   'privacy.opted-out': never,
-  'privacy.purged': ({ residents, rows, moves }) => hasNoSmallCount([residents, moves, ...Object.values(rows)]),
+  'privacy.purged': ({ residents, rows, moves }) =>
+    hasNoSmallCount([residents, moves, ...Object.values(rows)]),
 };
 
 /** 32 hex digits that are not part of a longer hash. */

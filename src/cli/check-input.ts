@@ -95,7 +95,7 @@ function readFolderInput(
 /** Reads the key only when a list needs it: a check should work where the key is not kept. */
 function readNamed(settings: Settings, folder: WorkingFolder): Result<NamedFiles> {
   const { optOut, drawnBefore } = settings.eligibility;
-  if (optOut === undefined && drawnBefore.length === 0) return readNamedFiles(settings, folder.root, '');
+  if (optOut.length === 0 && drawnBefore.length === 0) return readNamedFiles(settings, folder.root, '');
   const key = readPanelKey(folder.key);
   if (!key.ok) return key;
   return readNamedFiles(settings, folder.root, Buffer.from(key.value).toString('hex'));

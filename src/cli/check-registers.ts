@@ -190,7 +190,7 @@ function countOf(lists: readonly PersonList[]): number {
 
 function listsOf({ lists, hashes }: NamedFiles): readonly CheckedList[] {
   return [
-    ...(hashes.optOut === undefined
+    ...(hashes.optOut.length === 0
       ? []
       : [{ list: 'optOut', entryCount: countOf(lists.optedOut) } as const]),
     ...(lists.drawnBefore.length === 0

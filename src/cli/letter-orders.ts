@@ -99,8 +99,8 @@ export interface StatedOrder extends LetterOrder {
 }
 
 /**
- * The letters of a wave, in the order of their numbers, without those of residents whom a refresh dropped. Refused when
- * nothing was drawn, or not this wave.
+ * The letters of a wave, in the order of their numbers, without those of residents whose address is not kept any more.
+ * Refused when nothing was drawn, or not this wave.
  */
 export function readWaveLetterOrders(panel: OpenPanel, wave: number): Result<WaveLetters> {
   return readTransaction(panel.db, () => {
@@ -109,10 +109,9 @@ export function readWaveLetterOrders(panel: OpenPanel, wave: number): Result<Wav
     const { drawId, invitations, dropped } = source.value;
     const orders = [...invitations.values()]
       .filter(({ residentId }) => !dropped.has(residentId))
-      .map(({ invitationId, state }) => {
+      .flatMap(({ invitationId, state }) => {
         const order = orderOf(panel, source.value, invitationId);
-        if (order === undefined) throw new Error(`letter ${invitationId} has no addressee`);
-        return { ...order, state };
+        return order === undefined ? [] : [{ ...order, state }];
       });
     return ok({ drawId, orders });
   });

@@ -50,19 +50,21 @@ export function readNamedFiles(settings: Settings, root: string, keyHex: string)
     return ok({ list: list.value, hash: listHashOf(keyHex, fileHash, listKey.value) });
   };
   const table = districts?.file === undefined ? undefined : attempt(readDistricts(districts.file, root));
-  const optedOut = optOut === undefined ? undefined : attempt(readList(optOut));
+  const optedOut = optOut
+    .map(({ file, key: keyFile }) => attempt(readList(file, keyFile)))
+    .filter((each) => each !== undefined);
   const earlier = drawnBefore
     .map(({ file, key: keyFile }) => attempt(readList(file, keyFile)))
     .filter((each) => each !== undefined);
   return okUnless(failures, () => ({
     districts: table?.districts,
     lists: {
-      optedOut: optedOut === undefined ? [] : [optedOut.list],
+      optedOut: optedOut.map(({ list }) => list),
       drawnBefore: earlier.map(({ list }) => list),
     },
     hashes: {
       districts: table?.hash,
-      optOut: optedOut?.hash,
+      optOut: optedOut.map(({ hash }) => hash),
       drawnBefore: earlier.map(({ hash }) => hash),
     },
   }));

@@ -15,6 +15,7 @@ import { listFailures } from './failures/list-failures.ts';
 import { lettersFailures } from './failures/letters-failures.ts';
 import { mailroomFailures } from './failures/mailroom-failures.ts';
 import { postingFailures } from './failures/posting-failures.ts';
+import { privacyFailures } from './failures/privacy-failures.ts';
 import { registerFailures } from './failures/register-failures.ts';
 import { reportFailures } from './failures/report-failures.ts';
 import { selectFailures } from './failures/select-failures.ts';
@@ -34,6 +35,7 @@ export const failureTable = {
   ...postingFailures,
   ...mailroomFailures,
   ...signupsFailures,
+  ...privacyFailures,
   ...admissionFailures,
   ...assignmentFailures,
   ...selectFailures,

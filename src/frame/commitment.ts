@@ -14,11 +14,11 @@ export interface FileHashes {
   /** Of the table of postcodes; `undefined` when there is none. */
   readonly districts: Hash | undefined;
   /** Each made by `listHashOf`. */
-  readonly optOut: Hash | undefined;
+  readonly optOut: readonly Hash[];
   readonly drawnBefore: readonly Hash[];
 }
 
-export const NO_FILES: FileHashes = { districts: undefined, optOut: undefined, drawnBefore: [] };
+export const NO_FILES: FileHashes = { districts: undefined, optOut: [], drawnBefore: [] };
 
 /**
  * The hash of a list of people: H(hex(key) | `list` | the file's SHA-256 | hex(the key of the list's ids)). Keyed, since a
@@ -59,7 +59,8 @@ export function settingsThatMatter(settings: Settings, files: FileHashes): Json 
       addressUnderInvestigation: eligibility.addressUnderInvestigation,
       guardianship: eligibility.guardianship,
       secretAddress: eligibility.secretAddress,
-      optOut: files.optOut ?? null,
+      // One list, as most panels have, stands without brackets.
+      optOut: files.optOut.length > 1 ? [...files.optOut] : (files.optOut[0] ?? null),
       drawnBefore: [...files.drawnBefore],
     },
     strata: { features: [...strata.features], ageBands: [...strata.ageBands] },

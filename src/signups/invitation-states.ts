@@ -101,8 +101,8 @@ export const invitationStates = {
     next: ['opted-out', ...always],
   },
   erased: {
-    says: "the resident's data were erased on request",
-    // The request is a refusal; `dispositionOf` keeps what was known before.
+    says: "the resident's data were erased",
+    // A request is a refusal; `dispositionOf` keeps what was known before.
     aaporCode: '2.11',
     isAnswer: false,
     next: [],

@@ -101,18 +101,18 @@ describe('the settings that matter', () => {
   });
 
   it('change their hash with the bytes of every file that they name, not with its name', () => {
-    const files = { districts: hash('1'), optOut: hash('2'), drawnBefore: [hash('3'), hash('4')] };
+    const files = { districts: hash('1'), optOut: [hash('2')], drawnBefore: [hash('3'), hash('4')] };
     const hashes = [
       NO_FILES,
       files,
       { ...files, districts: hash('a') },
-      { ...files, optOut: hash('a') },
+      { ...files, optOut: [hash('a')] },
       { ...files, drawnBefore: [hash('3'), hash('a')] },
       { ...files, drawnBefore: [hash('4'), hash('3')] },
     ].map((each) => settingsHashOf(settings, each));
     expect(new Set(hashes).size).toBe(hashes.length);
     const renamed = changed((copy) => {
-      copy.eligibility.optOut = 'moved/opt-out.csv';
+      copy.eligibility.optOut = [{ file: 'moved/opt-out.csv' }];
       copy.eligibility.drawnBefore = [{ file: 'moved/drawn.csv' }];
       copy.register.columns = { ...settings.register.columns };
     });

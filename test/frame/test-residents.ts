@@ -65,6 +65,7 @@ export const eligibility: Settings['eligibility'] = {
   addressUnderInvestigation: 'invite',
   guardianship: 'exclude',
   secretAddress: 'exclude',
+  optOut: [],
   drawnBefore: [],
 };
 

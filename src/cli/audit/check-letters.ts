@@ -4,13 +4,17 @@ import { compareMoves } from '../../audit/compare-moves.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
 import { difference } from '../../audit/differences.ts';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
+import type { InvitationId, ResidentId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
 import { codeLookupOf, loginCodeOf } from '../../letters/login-code.ts';
 import type { DrawRow } from '../../store/tables/draw-table.ts';
 import { readAllAddressees } from '../../store/tables/drawn-resident-table.ts';
+import { readLastErasures } from '../../store/tables/erasure-table.ts';
 import type { FrameRow } from '../../store/tables/frame-table.ts';
+import type { InvitationRow } from '../../store/tables/invitation-table.ts';
 import { listInvitations } from '../../store/tables/invitation-table.ts';
+import type { MoveRow } from '../../store/tables/move-table.ts';
 import { listMoves } from '../../store/tables/move-table.ts';
 import { readSignUps } from '../../store/tables/sign-up-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
@@ -68,8 +72,29 @@ function compareStoredLetters(
       listMoves(db),
       new Map(invitations.map(({ invitationId, state }) => [invitationId, state])),
     ),
-    ...(contacts.ok ? [] : refusedEvidence(contacts.failures)),
+    ...(contacts.ok
+      ? findErasedSignUps(contacts.value, invitations, readLastErasures(db), listMoves(db))
+      : refusedEvidence(contacts.failures)),
   ]);
+}
+
+/** A sign-up stays after the removal of somebody's data only when they signed up after it. */
+function findErasedSignUps(
+  signUps: ReadonlyMap<InvitationId, unknown>,
+  invitations: readonly InvitationRow[],
+  erased: ReadonlyMap<ResidentId, number>,
+  moves: readonly MoveRow[],
+): readonly AuditDifference[] {
+  const signedUpAt = new Map(
+    moves.flatMap(({ residentId, to, eventSequence }) =>
+      to === 'signed-up' ? [[residentId, eventSequence] as const] : [],
+    ),
+  );
+  return invitations.flatMap(({ invitationId, residentId }) => {
+    const erasedAt = erased.get(residentId);
+    const isLeft = erasedAt !== undefined && (signedUpAt.get(residentId) ?? 0) < erasedAt;
+    return isLeft && signUps.has(invitationId) ? [difference('letters.erased-sign-up', { residentId })] : [];
+  });
 }
 
 function residentsByNumber(redrawn: readonly DrawnResident[]): ReadonlyMap<string, string> {
@@ -94,10 +119,17 @@ function compareAddressees(
   if (!fromRegisters.ok) return fromRegisters;
   const expected = expectAddressees(panel, drawId, drawn, fromRegisters.value);
   const { dropped, untraced } = expected;
-  const stored = readTransaction(panel.db, () => readAllAddressees(panel.db, panel.sealKeys, drawId));
-  if (!stored.ok) return stored;
+  const read = readTransaction(panel.db, () => {
+    const stored = readAllAddressees(panel.db, panel.sealKeys, drawId);
+    return stored.ok ? ok({ stored: stored.value, erased: readLastErasures(panel.db) }) : stored;
+  });
+  if (!read.ok) return read;
+  const { stored, erased } = read.value;
   const differences = drawn.flatMap(({ residentId }): readonly AuditDifference[] => {
-    const found = stored.value.get(residentId);
+    const found = stored.get(residentId);
+    if (erased.has(residentId)) {
+      return found === undefined ? [] : [difference('letters.erased-addressee', { residentId })];
+    }
     if (dropped.has(residentId)) {
       return found === undefined ? [] : [difference('letters.dropped-addressee', { residentId })];
     }
@@ -110,6 +142,7 @@ function compareAddressees(
     differences: [...expected.differences, ...differences],
     left: [
       ...(dropped.size > 0 ? [`${dropped.size} dropped`] : []),
+      ...(erased.size > 0 ? [`${erased.size} removed for privacy`] : []),
       ...(untraced.size > 0 ? [`${untraced.size} of newer registers that are gone`] : []),
     ]
       .map((text) => `; ${text}`)

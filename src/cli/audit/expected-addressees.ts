@@ -7,7 +7,13 @@ import type { Addressee } from '../../domain/resident.ts';
 import { ok } from '../../domain/result.ts';
 import { hashFile } from '../../store/read-file.ts';
 import type { RefreshChangeRow, RefreshRegisterRow, RefreshRow } from '../../store/tables/refresh-table.ts';
-import { listRefreshChanges, listRefreshes, listRefreshRegisters } from '../../store/tables/refresh-table.ts';
+import { listErasures } from '../../store/tables/erasure-table.ts';
+import {
+  listRefreshChanges,
+  listRefreshes,
+  listRefreshRegisters,
+  readRefreshEvents,
+} from '../../store/tables/refresh-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import path from 'node:path';
 import { readNewerRegisters } from '../newer-registers.ts';
@@ -39,11 +45,14 @@ export function expectAddressees(
   const differences: AuditDifference[] = [];
   const read = readTransaction(panel.db, () => ok(readRefreshes(panel, drawId)));
   if (!read.ok) return { addressees, dropped, untraced, differences: refusedEvidence(read.failures) };
-  for (const { refresh, registers, changes } of read.value) {
+  for (const { refresh, registers, changes, erased } of read.value) {
     const municipalities = new Set(registers.map(({ municipality }) => municipality));
     const residents = drawn.filter(
       ({ residentId, municipality, wave }) =>
-        municipalities.has(municipality) && wave <= refresh.lastWave && !dropped.has(residentId),
+        municipalities.has(municipality) &&
+        wave <= refresh.lastWave &&
+        !dropped.has(residentId) &&
+        !erased.has(residentId),
     );
     const repeated = repeatRefresh(panel, registers, residents, addressees);
     if (repeated === undefined) {
@@ -71,15 +80,24 @@ interface RecordedRefresh {
   readonly refresh: RefreshRow;
   readonly registers: readonly RefreshRegisterRow[];
   readonly changes: readonly RefreshChangeRow[];
+  /** Whose data had been removed by then: of them nothing was looked up. */
+  readonly erased: ReadonlySet<ResidentId>;
 }
 
 function readRefreshes({ db }: OpenPanel, drawId: number): readonly RecordedRefresh[] {
+  const erasures = listErasures(db);
+  const events = readRefreshEvents(db);
   return listRefreshes(db)
     .filter((refresh) => refresh.drawId === drawId)
     .map((refresh) => ({
       refresh,
       registers: listRefreshRegisters(db, refresh.refreshId),
       changes: listRefreshChanges(db, refresh.refreshId),
+      erased: new Set(
+        erasures
+          .filter(({ eventSequence }) => eventSequence < (events.get(refresh.refreshId) ?? 0))
+          .map(({ residentId }) => residentId),
+      ),
     }));
 }
 

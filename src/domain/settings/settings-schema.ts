@@ -79,7 +79,10 @@ const EligibilitySchema = z.strictObject({
   guardianship: ExcludeOrInviteSchema.default('exclude'),
   secretAddress: ExcludeOrInviteSchema.default('exclude'),
   optOut: z
-    .union([Text.transform((file): z.infer<typeof PersonListSchema>[] => [{ file }]), z.array(PersonListSchema)])
+    .union([
+      Text.transform((file): z.infer<typeof PersonListSchema>[] => [{ file }]),
+      z.array(PersonListSchema),
+    ])
     .default([]),
   drawnBefore: z.array(PersonListSchema).default([]),
 });

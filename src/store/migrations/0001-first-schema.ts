@@ -246,5 +246,13 @@ CREATE TRIGGER audit_events_are_never_removed BEFORE DELETE ON audit_events
 
 export const firstSchema: Migration = {
   version: 1,
-  sql: panelAndFrames + draws + lettersSchema + sortingSchema + signUpsSchema + privacySchema + assignments + auditLog,
+  sql:
+    panelAndFrames +
+    draws +
+    lettersSchema +
+    sortingSchema +
+    signUpsSchema +
+    privacySchema +
+    assignments +
+    auditLog,
 };

@@ -78,6 +78,18 @@ export function listRefreshes(db: Database): readonly RefreshRow[] {
   );
 }
 
+/** The number in the log of the event of each refresh, by refresh. */
+export function readRefreshEvents(db: Database): ReadonlyMap<number, number> {
+  const rows = readRows(
+    db,
+    'audit_events',
+    z.strictObject({ refreshId: z.int(), sequence: z.int() }),
+    `SELECT json_extract(data, '$.refresh') AS refreshId, sequence FROM audit_events
+     WHERE type = 'draw.refreshed' ORDER BY sequence`,
+  );
+  return new Map(rows.map(({ refreshId, sequence }) => [refreshId, sequence]));
+}
+
 /** The registers of a refresh, in their order. */
 export function listRefreshRegisters(db: Database, refreshId: number): readonly RefreshRegisterRow[] {
   return readRows(

@@ -1,0 +1,86 @@
+/** `loting privacy access`: everything that is stored of one resident, for that resident (article 15 AVG); it is logged. */
+import path from 'node:path';
+import { failure } from '../../domain/failure.ts';
+import type { InvitationId, ResidentId } from '../../domain/ids.ts';
+import { letterLanguages } from '../../domain/letter-kinds.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { storedDataText } from '../../report/privacy/stored-data-text.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import { writeFileAtomically } from '../../store/atomic-file.ts';
+import type { StoredRow, StoredTable } from '../../store/collect-stored-data.ts';
+import { collectStoredData } from '../../store/collect-stored-data.ts';
+import { writeTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { findLetter } from '../find-letter.ts';
+import { readJudgeContext } from '../judge-context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printJson, printLines } from '../print.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  command.argument('<letter>', 'the number of the letter, such as 1-000042, or its login code');
+  addDirOption(command);
+  addJsonOption(command);
+  command
+    .option('--lang <language>', 'the language of the headings: nl or en', 'nl')
+    .option('--out <file>', 'write it to a file, for its owner only, and show nothing on the screen');
+  addExample(
+    command,
+    'loting privacy access 1-000042 --out access.txt',
+    'loting privacy access 1-000042 --json --out access.json',
+  );
+  return (context, options, [letter = '']) => {
+    const { dir, json } = readSharedOptions(context, options);
+    const language = letterLanguages.find((each) => each === options['lang']);
+    if (language === undefined) {
+      const problem = `it takes one of ${letterLanguages.join(', ')}`;
+      return Promise.resolve(refuse(failure('command.wrong-option', { option: '--lang', problem })));
+    }
+    const out = options['out'];
+    return withPanel(dir, (panel) => {
+      const read = readAll(context, panel, letter);
+      if (!read.ok) return read;
+      const { tables, ...who } = read.value;
+      const described = { ...who, tables: Object.fromEntries(tables) };
+      const text = storedDataText(tables, panel.settings.panel.name, language);
+      if (typeof out === 'string') {
+        const content = json ? `${JSON.stringify(described, null, 2)}\n` : text;
+        const written = writeFileAtomically(path.resolve(context.cwd, out), content, { mode: 0o600 });
+        if (!written.ok) return written;
+        if (json) printJson(context, { written: true, file: out });
+        else {
+          printLines(
+            context,
+            `Written: ${out}`,
+            'It holds everything in plain text: give it to the resident, and remove it.',
+          );
+        }
+      } else if (json) printJson(context, described);
+      else printLines(context, text.trimEnd());
+      return ok(0);
+    });
+  };
+};
+
+interface StoredData {
+  readonly invitationId: InvitationId;
+  readonly residentId: ResidentId;
+  readonly tables: ReadonlyMap<StoredTable, readonly StoredRow[]>;
+}
+
+/** The data and the event in one transaction: nobody looks without a trace. */
+function readAll(context: CommandContext, panel: OpenPanel, letter: string): Result<StoredData> {
+  const { db, sealKeys } = panel;
+  return writeTransaction(db, () => {
+    const found = findLetter(letter, readJudgeContext(context, panel));
+    if (!found.ok) return found;
+    const { invitationId, residentId } = found.value;
+    const event = { type: 'privacy.accessed', data: { residentId } } as const;
+    appendAuditEvent(db, event, context.now().toISOString());
+    const tables = collectStoredData(db, sealKeys, { invitationId, residentId });
+    return tables.ok ? ok({ invitationId, residentId, tables: tables.value }) : tables;
+  });
+}

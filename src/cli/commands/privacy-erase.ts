@@ -1,0 +1,37 @@
+/** `loting privacy erase`: removes the personal data of one resident, and keeps the opaque id. */
+import { ok } from '../../domain/result.ts';
+import { scrubDatabase } from '../../store/scrub-database.ts';
+import type { CommandModule } from '../command-spec.ts';
+import { withPanel } from '../open-panel.ts';
+import { addExample, readSharedOptions } from '../options.ts';
+import { eraseResident } from '../privacy/erase-resident.ts';
+import { findPlacesOfName } from '../privacy/places-of-name.ts';
+import { describeErasure, printErasure } from '../privacy/print-erasure.ts';
+import { addNewsOptions, readNewsOptions } from '../record-news.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addNewsOptions(command, 'mail');
+  command.option('--yes', 'remove them: it cannot be undone');
+  addExample(command, 'loting privacy erase 1-000042 --dry-run', 'loting privacy erase 1-000042 --yes');
+  return (context, options, [letter = '']) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const news = readNewsOptions(context, options);
+    if (!news.ok) return Promise.resolve(news);
+    const isSure = options['yes'] === true;
+    return withPanel(dir, (panel) => {
+      const plan = eraseResident(context, panel, letter, 'privacy.erased', {
+        ...news.value,
+        dryRun,
+        isSure,
+      });
+      if (!plan.ok) return plan;
+      // Also when it was done before: what a stopped run left in the files of the database goes now.
+      const scrubbed = dryRun ? ok(undefined) : scrubDatabase(panel.db);
+      if (!scrubbed.ok) return scrubbed;
+      const places = findPlacesOfName(panel, plan.value.invitationId);
+      if (!places.ok) return places;
+      (json ? describeErasure : printErasure)(context, plan.value, places.value, dryRun);
+      return ok(0);
+    });
+  };
+};

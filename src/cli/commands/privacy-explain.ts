@@ -1,0 +1,66 @@
+/** `loting privacy explain`: answers a resident who asks "why did I get this letter?", with the proof. */
+import path from 'node:path';
+import { failure } from '../../domain/failure.ts';
+import { letterLanguages } from '../../domain/letter-kinds.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { explanationText } from '../../report/privacy/explanation-text.ts';
+import { oneIn, proofCommandsOf } from '../../report/privacy/letter-explanation.ts';
+import { writeFileAtomically } from '../../store/atomic-file.ts';
+import { readTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import { addCallerOptions } from '../find-callers.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printJson, printLines } from '../print.ts';
+import { findWho, readWho } from '../privacy/find-who.ts';
+import { readExplanation } from '../privacy/read-explanation.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  command.argument('[letter]', 'the number of the letter, such as 1-000042, or its login code');
+  addDirOption(command);
+  addJsonOption(command);
+  addCallerOptions(command);
+  command
+    .option('--lang <language>', 'the language of the text: nl or en', 'nl')
+    .option('--out <file>', 'write it to a file, for its owner only');
+  addExample(
+    command,
+    'loting privacy explain 1-000042 --lang nl --out answer.txt',
+    'loting privacy explain --name "de Vries" --postcode 3511AA --born 1980-05-17',
+  );
+  return (context, options, [letter]) => {
+    const { dir, json } = readSharedOptions(context, options);
+    const who = readWho(options, letter);
+    if (!who.ok) return Promise.resolve(who);
+    const language = letterLanguages.find((each) => each === options['lang']);
+    if (language === undefined) {
+      const problem = `it takes one of ${letterLanguages.join(', ')}`;
+      return Promise.resolve(refuse(failure('command.wrong-option', { option: '--lang', problem })));
+    }
+    const out = options['out'];
+    return withPanel(dir, (panel) => {
+      const found = findWho(context, panel, who.value);
+      if (!found.ok) return found;
+      const facts = readTransaction(panel.db, () => readExplanation(panel, found.value));
+      if (!facts.ok) return facts;
+      const text = explanationText(facts.value, language);
+      const { contact: _contact, ground, ...rest } = facts.value;
+      const described = {
+        ...rest,
+        ground: ground[language],
+        oneIn: oneIn(rest.inclusionProbability),
+        commands: proofCommandsOf(facts.value),
+        text,
+      };
+      if (typeof out === 'string') {
+        const content = json ? `${JSON.stringify(described, null, 2)}\n` : text;
+        const written = writeFileAtomically(path.resolve(context.cwd, out), content);
+        if (!written.ok) return written;
+        if (json) printJson(context, { written: true, file: out });
+        else printLines(context, `Written: ${out}`);
+      } else if (json) printJson(context, described);
+      else printLines(context, text.trimEnd());
+      return ok(0);
+    });
+  };
+};

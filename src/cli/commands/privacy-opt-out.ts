@@ -1,0 +1,55 @@
+/** `loting privacy opt-out`: a resident never wants to be drawn again; kept by opaque id, without the name. */
+import { ok } from '../../domain/result.ts';
+import { scrubDatabase } from '../../store/scrub-database.ts';
+import type { CommandModule } from '../command-spec.ts';
+import { withPanel } from '../open-panel.ts';
+import { addExample, readSharedOptions } from '../options.ts';
+import { formatCount, printLines } from '../print.ts';
+import { eraseResident } from '../privacy/erase-resident.ts';
+import { OPT_OUT_FILE, writeOptOutList } from '../privacy/opt-out-list.ts';
+import { findPlacesOfName } from '../privacy/places-of-name.ts';
+import { describeErasure, printErasure } from '../privacy/print-erasure.ts';
+import { addNewsOptions, readNewsOptions } from '../record-news.ts';
+import { wrapText } from '../response/wrap-text.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addNewsOptions(command, 'phone');
+  command.option('--yes', 'record it, and remove the personal data: it cannot be undone');
+  addExample(command, 'loting privacy opt-out 1-000042 --yes');
+  return (context, options, [letter = '']) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const news = readNewsOptions(context, options);
+    if (!news.ok) return Promise.resolve(news);
+    const isSure = options['yes'] === true;
+    return withPanel(dir, (panel) => {
+      const plan = eraseResident(context, panel, letter, 'privacy.opted-out', {
+        ...news.value,
+        dryRun,
+        isSure,
+      });
+      if (!plan.ok) return plan;
+      const scrubbed = dryRun ? ok(undefined) : scrubDatabase(panel.db);
+      if (!scrubbed.ok) return scrubbed;
+      const listed = dryRun ? ok(0) : writeOptOutList(panel);
+      if (!listed.ok) return listed;
+      const places = findPlacesOfName(panel, plan.value.invitationId);
+      if (!places.ok) return places;
+      if (json) {
+        describeErasure(context, plan.value, places.value, dryRun);
+        return ok(0);
+      }
+      printErasure(context, plan.value, places.value, dryRun);
+      if (!dryRun) {
+        printLines(
+          context,
+          `On the list ${OPT_OUT_FILE}: ${formatCount(listed.value)}, by opaque id.`,
+          ...wrapText(
+            '',
+            'A later panel leaves them out with the setting eligibility.optOut, which names this list and the key of this panel. Keep both as long as the list must hold.',
+          ),
+        );
+      }
+      return ok(0);
+    });
+  };
+};

@@ -1,0 +1,90 @@
+/** `loting privacy purge`: removes the personal data that have been kept long enough. */
+import { failure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { hashErased } from '../../signups/hash-erased.ts';
+import { hashMoves } from '../../signups/moves.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import { scrubDatabase } from '../../store/scrub-database.ts';
+import { eraseResidents, removeAccountNames } from '../../store/tables/erasure-table.ts';
+import { recordMoves } from '../../store/tables/move-table.ts';
+import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import { withPanel } from '../open-panel.ts';
+import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { listPersonalFiles } from '../privacy/personal-files.ts';
+import type { PurgePlan } from '../privacy/plan-purge.ts';
+import { planPurge } from '../privacy/plan-purge.ts';
+import { describePurge, printPurge } from '../privacy/print-purge.ts';
+import { addByOption, readBy } from '../recorded-by.ts';
+import { formatCount } from '../print.ts';
+
+export const configure: CommandModule['configure'] = (command) => {
+  addDirOption(command);
+  addJsonOption(command);
+  addDryRunOption(command);
+  addByOption(command);
+  command
+    .option('--members', 'those of members too, and which account recorded what')
+    .option('--yes', 'remove them: it cannot be undone');
+  addExample(command, 'loting privacy purge --dry-run', 'loting privacy purge --yes');
+  return (context, options) => {
+    const { dir, dryRun, json } = readSharedOptions(context, options);
+    const by = readBy(context, options);
+    if (!by.ok) return Promise.resolve(by);
+    const [withMembers, isSure] = [options['members'] === true, options['yes'] === true];
+    return withPanel(dir, (panel) => {
+      const today = dutchDateOf(context.now());
+      const plan = dryRun
+        ? readTransaction(panel.db, () => planPurge(panel, today, withMembers))
+        : applyPurge(context, panel, withMembers, { isSure, recordedBy: by.value });
+      if (!plan.ok) return plan;
+      // Always: it finishes what a run that was stopped had begun.
+      const scrubbed = dryRun ? ok(undefined) : scrubDatabase(panel.db);
+      if (!scrubbed.ok) return scrubbed;
+      const files = listPersonalFiles(panel);
+      if (!files.ok) return files;
+      (json ? describePurge : printPurge)(context, plan.value, files.value, dryRun);
+      return ok(0);
+    });
+  };
+};
+
+/** Rows, moves and event in one transaction; nothing is written when there is nothing to remove. */
+function applyPurge(
+  context: CommandContext,
+  panel: OpenPanel,
+  withMembers: boolean,
+  { isSure, recordedBy }: { readonly isSure: boolean; readonly recordedBy: string },
+): Result<PurgePlan> {
+  const { db } = panel;
+  return writeTransaction(db, () => {
+    const planned = planPurge(panel, dutchDateOf(context.now()), withMembers);
+    if (!planned.ok) return planned;
+    const { today, residentIds, rows, moves, accountNameCount } = planned.value;
+    if (residentIds.length === 0 && accountNameCount === 0) return planned;
+    if (!isSure) {
+      const what = `the personal data of ${formatCount(residentIds.length)} residents`;
+      return refuse(failure('privacy.unsure', { what }));
+    }
+    const data = {
+      today,
+      withMembers,
+      residents: residentIds.length,
+      residentsHash: hashErased(residentIds),
+      rows,
+      accountNames: accountNameCount,
+      moves: moves.length,
+      movesHash: hashMoves(moves),
+    };
+    const { sequence } = appendAuditEvent(db, { type: 'privacy.purged', data }, context.now().toISOString());
+    const recorded = recordMoves(db, moves, { eventSequence: sequence, recordedBy });
+    if (!recorded.ok) return recorded;
+    eraseResidents(db, residentIds, sequence);
+    if (withMembers) removeAccountNames(db);
+    return planned;
+  });
+}

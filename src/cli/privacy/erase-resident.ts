@@ -1,0 +1,87 @@
+/** Removes the personal data of one resident: the same for an erasure and for an opt-out. */
+import { failure } from '../../domain/failure.ts';
+import type { InvitationId, ResidentId } from '../../domain/ids.ts';
+import type { RemovedRows } from '../../domain/privacy-events.ts';
+import type { Result } from '../../domain/result.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Move } from '../../signups/moves.ts';
+import { hashMoves, planMove } from '../../signups/moves.ts';
+import { appendAuditEvent } from '../../store/append-audit-event.ts';
+import { eraseResidents, listErasures, listKeptRows } from '../../store/tables/erasure-table.ts';
+import { recordMoves } from '../../store/tables/move-table.ts';
+import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import type { CommandContext } from '../context.ts';
+import { findLetter } from '../find-letter.ts';
+import { readJudgeContext } from '../judge-context.ts';
+import type { OpenPanel } from '../open-panel.ts';
+import type { NewsOptions } from '../record-news.ts';
+
+type Erasure = 'privacy.erased' | 'privacy.opted-out';
+
+const stateOf = { 'privacy.erased': 'erased', 'privacy.opted-out': 'opted-out' } as const;
+
+export interface ErasurePlan {
+  readonly invitationId: InvitationId;
+  readonly residentId: ResidentId;
+  /** None when the letter stands there already, or when nothing can follow on where it stands. */
+  readonly moves: readonly Move[];
+  readonly rows: RemovedRows;
+  /** It was done before, and nothing is left to remove. */
+  readonly isRepeated: boolean;
+}
+
+/** What would go. Refused with what is wrong with the letter's number or code, or with the move. */
+function planErasure(
+  context: CommandContext,
+  panel: OpenPanel,
+  letter: string,
+  type: Erasure,
+  { date, channel }: NewsOptions,
+): Result<ErasurePlan> {
+  const found = findLetter(letter, readJudgeContext(context, panel));
+  if (!found.ok) return found;
+  const { invitationId, residentId, state } = found.value;
+  const kept = listKeptRows(panel.db).find((row) => row.residentId === residentId);
+  const { addressees = 0, signUps = 0, sortedLetters = 0 } = kept ?? {};
+  const isDone =
+    listErasures(panel.db).some((row) => row.residentId === residentId && row.type === type) &&
+    addressees + signUps + sortedLetters === 0;
+  // Whoever had the data erased can still ask never to be drawn again.
+  const isThere = state === stateOf[type] || state === 'erased';
+  const moved = isThere ? undefined : planMove(found.value, stateOf[type], { movedOn: date, channel });
+  if (moved?.ok === false) return moved;
+  return ok({
+    invitationId,
+    residentId,
+    moves: moved === undefined ? [] : [moved.value],
+    rows: { addressees, signUps, sortedLetters },
+    isRepeated: isDone && moved === undefined,
+  });
+}
+
+/** Plans the erasure and, unless it is a dry run, applies it under the same lock. */
+export function eraseResident(
+  context: CommandContext,
+  panel: OpenPanel,
+  letter: string,
+  type: Erasure,
+  options: NewsOptions & { readonly dryRun: boolean; readonly isSure: boolean },
+): Result<ErasurePlan> {
+  const plan = (): Result<ErasurePlan> => planErasure(context, panel, letter, type, options);
+  if (options.dryRun) return readTransaction(panel.db, plan);
+  return writeTransaction(panel.db, () => {
+    const planned = plan();
+    if (!planned.ok || planned.value.isRepeated) return planned;
+    if (!options.isSure) {
+      return refuse(failure('privacy.unsure', { what: 'the personal data of one resident' }));
+    }
+    const { residentId, moves, rows } = planned.value;
+    const data = { residentId, rows, moves: moves.length, movesHash: hashMoves(moves) };
+    const { sequence } = appendAuditEvent(panel.db, { type, data }, context.now().toISOString());
+    const { recordedBy } = options;
+    const recorded = recordMoves(panel.db, moves, { eventSequence: sequence, recordedBy });
+    if (!recorded.ok) return recorded;
+    eraseResidents(panel.db, [residentId], sequence);
+    return planned;
+  });
+}

@@ -1,0 +1,23 @@
+/** Makes sure that what was removed from the database stands nowhere in its files any more. */
+import type { Database } from 'better-sqlite3';
+import { failure } from '../domain/failure.ts';
+import type { Result } from '../domain/result.ts';
+import { ok, refuse } from '../domain/result.ts';
+import { databaseFailure } from './database-failure.ts';
+
+/**
+ * Writes the database anew without free pages, and empties its log file (WAL). Call it outside a transaction. It changes no
+ * row, and can be repeated at any time. Refused when another program holds on to an older state of the database.
+ */
+export function scrubDatabase(db: Database): Result<void> {
+  try {
+    // The copy that SQLite makes on the way would otherwise lie in the computer's folder for temporary files.
+    db.pragma('temp_store = MEMORY');
+    db.pragma('secure_delete = ON');
+    db.exec('VACUUM');
+    const isBusy = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0;
+    return isBusy ? refuse(failure('privacy.database-in-use', {})) : ok(undefined);
+  } catch (error) {
+    return refuse(databaseFailure(error, db.name));
+  }
+}
