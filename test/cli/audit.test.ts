@@ -92,6 +92,7 @@ describe('loting audit verify', () => {
       'Draw',
       'Letters',
       'Addresses',
+      'Results',
       'Members',
       'Groups',
     ]);

@@ -1,7 +1,7 @@
 /** One change at a time in what the database holds of letters, answers and groups: `audit verify` ends with 1 and names it. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SmallPanel } from '../cli/small-panel.ts';
-import { makeSmallPanel, queryColumn } from '../cli/small-panel.ts';
+import { editFile, makeSmallPanel, queryColumn } from '../cli/small-panel.ts';
 import { ask, changeDatabase, missingIn, verifyChanged } from './tamper.ts';
 
 /** With groups, and without: the lottery over groups takes most of the audit's time. */
@@ -152,6 +152,15 @@ describe('the letters and the answers', () => {
         'movesHash',
       ]),
     ).toEqual([]);
+  });
+
+  it('a result file in which a line got another answer', async () => {
+    const verdict = await verifyChanged(signedUp, (folder) =>
+      editFile(folder, 'exports/answers-result.csv', 'accepted', 'declined'),
+    );
+    expect(missingIn(verdict, ['Results', 'evidence.file-changed', 'exports/answers-result.csv'])).toEqual(
+      [],
+    );
   });
 
   it('what the lines of a file got', async () => {

@@ -52,6 +52,7 @@ const emptyTables: ReadonlySet<string> = new Set([
 /** Columns that another step than that of their table finds. */
 const stepOfColumn: Readonly<Record<string, string>> = {
   'admissions.admission_id': 'Log',
+  'admissions.admits_late': 'Database',
   'admissions.candidate_count': 'Log',
   'admissions.event_sequence': 'Log',
   'admissions.place_count': 'Log',
@@ -65,18 +66,24 @@ const stepOfColumn: Readonly<Record<string, string>> = {
   'draws.drand_round': 'Database',
   'draws.drand_signature': 'Database',
   'frames.is_current': 'Draw',
-  'imports.import_id': 'Database',
+  'invitation_moves.is_late': 'Database',
+  'invitation_moves.move_id': 'Letters',
+  'letters.outcome_at': 'Letters',
   'panel.only_row': 'Database',
 };
 
 /** Columns that say nothing that could be wrong. */
 const saysNothing: ReadonlySet<string> = new Set([
-  // It numbers the rows; their order within one letter is that of their states.
-  'invitation_moves.move_id',
+  // It numbers the rows; nothing refers to it.
+  'imports.import_id',
+  // The name of a file that may be gone; what should be in it stands beside it.
+  'imports.result_file',
   // An account of the desk, which no figure or check needs.
   'invitation_moves.recorded_by',
   // It only tells that two e-mail addresses are one.
   'sign_ups.email_lookup',
+  // It only numbers the letters; no letter of this panel replaces another.
+  'letters.letter_id',
   // How the settings called the file; its hash says which file it was.
   'frame_registers.path',
 ]);

@@ -15,6 +15,7 @@ import { checkDraw } from '../audit/check-draw.ts';
 import { checkFrame } from '../audit/check-frame.ts';
 import { checkGroups } from '../audit/check-groups.ts';
 import { checkLetters } from '../audit/check-letters.ts';
+import { checkResults } from '../audit/check-results.ts';
 import { checkTrail } from '../audit/check-trail.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
@@ -94,6 +95,7 @@ async function verifyPanel(
   });
   const committed = { row: frameRow, frame: checkedFrame.frame };
   steps.push(...checkLetters(panel, draw, committed, checkedDraw));
+  steps.push(...checkResults(panel));
   steps.push(...(await checkAdmissions(panel, checkedFrame.frame)));
   steps.push(...(await checkGroups(panel, events)));
   return steps;
