@@ -81,7 +81,7 @@ describe('the files about groups', () => {
       ofA
         .filter((row) => row['seat'] !== '')
         .map((row) => Number(row['seat']))
-        .sort(),
+        .sort((left, right) => left - right),
     ).toEqual([1, 2, 3, 4]);
     expect(ofA.find((row) => row['seat'] === '2')).toMatchObject({
       resident_id: entered,

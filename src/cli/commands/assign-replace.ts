@@ -63,7 +63,7 @@ function readWanted(options: Readonly<Record<string, unknown>>): Result<WantedCh
     const problem = '--member, --case and --reason go together';
     return refuse(failure('command.wrong-option', { option: '--member', problem }));
   }
-  if (!ExclusionReasonCodeSchema.safeParse(reason).success || panelReasons.includes(reason)) {
+  if (!ExclusionReasonCodeSchema.safeParse(reason).success || panelReasons.has(reason)) {
     const problem =
       'it takes a short code in small letters, digits and hyphens, such as cannot-come, in your own words';
     return refuse(failure('command.wrong-option', { option: '--reason', problem }));
@@ -72,7 +72,13 @@ function readWanted(options: Readonly<Record<string, unknown>>): Result<WantedCh
 }
 
 /** Codes that say what the panel itself knows: staff do not type them. */
-const panelReasons = ['withdrawn', 'moved-or-deceased', 'opted-out', 'erased', 'excluded'];
+const panelReasons: ReadonlySet<string> = new Set([
+  'withdrawn',
+  'moved-or-deceased',
+  'opted-out',
+  'erased',
+  'excluded',
+]);
 
 /** Quotas below their minimum, by case. */
 function shortQuotas({ results }: ReplacePlan) {
