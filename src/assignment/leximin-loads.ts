@@ -42,6 +42,11 @@ export function findLeximinLoads(solver: Solver, system: CountSystem): LeximinLo
   }
 }
 
+/** The first level alone: the largest smallest load; `undefined` when no fractional assignment keeps all quotas. */
+export function findSmallestLoad(solver: Solver, system: CountSystem): number | undefined {
+  return solver.solve(levelModelOf(system))?.objective;
+}
+
 /** Columns: the counts, then the level z. Rows: groups, then for each type its seats with those of earlier runs - n * z >= 0 and its seats at most the maximum. */
 function levelModelOf(system: CountSystem) {
   const { types, columns, typeColumns, typeMaxima, groupRows } = system;

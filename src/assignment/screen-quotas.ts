@@ -53,7 +53,8 @@ export function screenQuotas(input: AssignmentInput, types: readonly MemberType[
   return failures;
 }
 
-function distinctValues(input: AssignmentInput): readonly { feature: QuotaFeature; value: string }[] {
+/** Every feature value that a case has a quota for, in the order of the first case that has one. */
+export function distinctValues(input: AssignmentInput): readonly { feature: QuotaFeature; value: string }[] {
   const values = new Map(
     input.cases.flatMap(({ quotas }) =>
       quotas.map(({ feature, value }) => [`${feature}/${value}`, { feature, value }] as const),
@@ -62,7 +63,8 @@ function distinctValues(input: AssignmentInput): readonly { feature: QuotaFeatur
   return [...values.values()];
 }
 
-function minimumOf(each: CaseQuotas, feature: QuotaFeature, value: string): number {
+/** The minimum of a value in a case; 0 without a quota. */
+export function minimumOf(each: CaseQuotas, feature: QuotaFeature, value: string): number {
   return each.quotas.find((quota) => quota.feature === feature && quota.value === value)?.minimum ?? 0;
 }
 
@@ -111,7 +113,7 @@ function highestMinimum(types: readonly MemberType[], cases: readonly CaseQuotas
 }
 
 /** Most seats that the members can take in these cases, at most `cap` each. */
-function seatsAt(types: readonly MemberType[], cases: readonly CaseQuotas[], cap: number): number {
+export function seatsAt(types: readonly MemberType[], cases: readonly CaseQuotas[], cap: number): number {
   return sumOf(
     types.map(({ residentIds, excludedCases, earlierCaseCount }) => {
       const openCount = cases.filter(({ caseId }) => !excludedCases.includes(caseId)).length;

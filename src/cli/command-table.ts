@@ -205,6 +205,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/assign-exclude.ts'),
   },
   {
+    words: ['assign', 'plan'],
+    summary: 'show what groups can be had, and which members are lacking, before anything is drawn',
+    load: () => import('./commands/assign-plan.ts'),
+  },
+  {
     words: ['assign', 'run'],
     summary: 'assign members to cases by lot, within the quotas',
     load: () => import('./commands/assign-run.ts'),
@@ -223,6 +228,31 @@ export const commandTable: readonly CommandEntry[] = [
     words: ['assign', 'select'],
     summary: 'select one group from files, by the fairest lottery within quotas',
     load: () => import('./commands/assign-select.ts'),
+  },
+  {
+    words: ['privacy', 'explain'],
+    summary: 'answer a resident who asks "why did I get this letter?", with the proof',
+    load: () => import('./commands/privacy-explain.ts'),
+  },
+  {
+    words: ['privacy', 'access'],
+    summary: 'show everything that is stored of one resident',
+    load: () => import('./commands/privacy-access.ts'),
+  },
+  {
+    words: ['privacy', 'erase'],
+    summary: "remove one resident's personal data",
+    load: () => import('./commands/privacy-erase.ts'),
+  },
+  {
+    words: ['privacy', 'opt-out'],
+    summary: 'record that a resident never wants to be drawn again',
+    load: () => import('./commands/privacy-opt-out.ts'),
+  },
+  {
+    words: ['privacy', 'purge'],
+    summary: 'remove the personal data that were kept long enough',
+    load: () => import('./commands/privacy-purge.ts'),
   },
   {
     words: ['audit', 'log'],
@@ -256,5 +286,6 @@ export const groupSummaries: Readonly<Record<string, string>> = {
   panel: 'the members of the panel',
   report: 'figures of the response for people and researchers',
   assign: 'the groups that judge the cases',
+  privacy: 'what residents can ask, and the end of their data',
   audit: 'the trail, and the check of everything',
 };

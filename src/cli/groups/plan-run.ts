@@ -43,7 +43,8 @@ export async function planRun(
   return plan.ok ? ok({ input: input.value, inputHash, randomness, seed, plan: plan.value }) : plan;
 }
 
-function readRunInput(panel: OpenPanel, wanted: readonly string[]): Result<AssignmentInput> {
+/** What a run over these cases would be made from. Call it in a transaction. */
+export function readRunInput(panel: OpenPanel, wanted: readonly string[]): Result<AssignmentInput> {
   const caseIds = chooseCases(panel, wanted);
   const input = readAssignmentInput(panel);
   if (!caseIds.ok) return input.ok ? caseIds : refuse(...caseIds.failures, ...input.failures);
