@@ -5,6 +5,9 @@ import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { databaseFailure } from './database-failure.ts';
 
+/** Whoever only looks is done sooner; a program that stays open is not waited for. */
+const PATIENCE_MS = 2000;
+
 /**
  * Writes the database anew without free pages, and empties its log file (WAL). Call it outside a transaction. It changes no
  * row, and can be repeated at any time. Refused when another program holds on to an older state of the database.
@@ -14,6 +17,7 @@ export function scrubDatabase(db: Database): Result<void> {
     // The copy that SQLite makes on the way would otherwise lie in the computer's folder for temporary files.
     db.pragma('temp_store = MEMORY');
     db.pragma('secure_delete = ON');
+    db.pragma(`busy_timeout = ${PATIENCE_MS}`);
     db.exec('VACUUM');
     const isBusy = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0;
     return isBusy ? refuse(failure('privacy.database-in-use', {})) : ok(undefined);
