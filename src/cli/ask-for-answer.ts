@@ -38,7 +38,7 @@ export async function askForAnswer(
     const news = { movedOn: known.today, channel: null };
     // Nobody is asked about a letter that cannot be answered any more.
     const moves = [planMove(letter.value, 'signed-up', news), planMove(letter.value, 'declined', news)];
-    const [refused] = moves.filter((move) => !move.ok);
+    const refused = moves.find((move) => !move.ok);
     if (refused !== undefined && moves.every((move) => !move.ok)) return refused;
     const addressee = readAddresseeOf(panel.db, panel.sealKeys, letter.value.residentId);
     return addressee.ok

@@ -8,7 +8,6 @@ import type { ResidentAnswer } from './invitation-states.ts';
 
 /** How to reach someone who signed up; an empty text when not given. Stored sealed only. */
 export const ContactSchema = z.strictObject({ email: z.string(), phone: z.string(), name: z.string() });
-export type Contact = z.infer<typeof ContactSchema>;
 
 /** What is kept of a sign-up: how to reach the resident, and the answers that were given, by question. Stored sealed only. */
 export const SignUpDetailsSchema = z.strictObject({

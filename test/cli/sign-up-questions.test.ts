@@ -64,8 +64,10 @@ beforeAll(async () => {
     [['cases', 1, 'excludeAnswers'], { 'wmo-care': ['yes'] }],
   ]);
   writeFileSync(path.join(folder, 'answers.csv'), withAnswers(readText(folder, ANSWERS_FILE)));
-  expect((await runLoting(folder, 'signup import answers.csv', options)).exitCode).toBe(0);
-  expect((await runLoting(folder, 'panel admit', options)).exitCode).toBe(0);
+  for (const call of ['signup import answers.csv', 'panel admit']) {
+    const { exitCode, stderr } = await runLoting(folder, call, options);
+    if (exitCode !== 0) throw new Error(`loting ${call}: ${stderr}`);
+  }
 });
 
 describe('questions at sign-up', () => {

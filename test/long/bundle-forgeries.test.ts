@@ -106,6 +106,26 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
       /drawn-wave-1\.csv: its hash, against draw\.json/,
     ],
     [
+      'a member who was left out',
+      inLines('admissions.csv', without(2)),
+      /admissions\.csv: the members of admission 1, against the log, is \d+, but should be \d+/,
+    ],
+    [
+      'a member who became a reserve',
+      inCell('admissions.csv', 2, 'role', () => 'reserve'),
+      /admissions\.csv: the reserves of admission 1, by their hash against the log,/,
+    ],
+    [
+      'a member with the number of another',
+      inCell('admissions.csv', 3, 'number', () => '1'),
+      /admissions\.csv, row \d, column number, is 1, but should be 3/,
+    ],
+    [
+      'a member who was not drawn',
+      inCell('admissions.csv', 2, 'resident_id', () => 'f'.repeat(32)),
+      /admissions\.csv, row \d: f+ was not drawn/,
+    ],
+    [
       'another resident drawn',
       inCell('drawn-wave-1.csv', 4, 'resident_id', otherDigit),
       /drawn-wave-1\.csv, row 5: resident [0-9a-f]{32} is not drawn by the seed/,

@@ -72,7 +72,6 @@ async function checkAdmission(
   ];
   const plan = await planAdmission(input.value, made.randomness ?? undefined);
   if (!plan.ok) return [...differences, ...refusedEvidence(plan.failures)];
-  const numbersOf = (rows: readonly (readonly [ResidentId, number])[]) => new Map(rows);
   const ownMembers = members.filter((row) => row.admissionId === admissionId);
   const ownReserves = reserves.filter((row) => row.admissionId === admissionId);
   // Numbers go on where the admission before stopped.
@@ -83,14 +82,14 @@ async function checkAdmission(
     ...compareNumbered(
       'admission.member-differs',
       admission,
-      numbersOf(ownMembers.map(({ residentId, memberNumber }) => [residentId, memberNumber])),
-      numbersOf(plan.value.admitted.map((residentId, index) => [residentId, firstNumber + index])),
+      new Map(ownMembers.map(({ residentId, memberNumber }) => [residentId, memberNumber])),
+      new Map(plan.value.admitted.map((residentId, index) => [residentId, firstNumber + index])),
     ),
     ...compareNumbered(
       'admission.reserve-differs',
       admission,
-      numbersOf(ownReserves.map(({ residentId, place }) => [residentId, place])),
-      numbersOf(plan.value.reserves.map((residentId, index) => [residentId, firstPlace + index])),
+      new Map(ownReserves.map(({ residentId, place }) => [residentId, place])),
+      new Map(plan.value.reserves.map((residentId, index) => [residentId, firstPlace + index])),
     ),
   ];
 }
