@@ -1,85 +1,146 @@
-/** The figure of the letters: the real press against pdfkit that writes the same words and nothing else. */
-import { once } from 'node:events';
-import PdfDocument from 'pdfkit';
-import type { LetterBatch } from '../../src/letters/letter-order.ts';
-import type { LetterPress } from '../../src/letters/letter-press.ts';
-import { layOutLetter } from '../../src/letters/lay-out-letter.ts';
-import { renderBatch } from '../../src/letters/render-batch.ts';
-import { orderWith, pressWith, valueOf } from '../letters/letter-fixtures.ts';
-import { medianOf } from './run-measured.ts';
+/**
+ * The figure of the letters: the built press as a process of its own, in both profiles, against pdfkit alone and, where
+ * it is there, ReportLab. Both of those get the letters laid out, and their start does not count.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { BlockDrawing, PlacedLetter } from '../../src/letters/placed-letter.ts';
+import { barRectangles } from '../../src/letters/placed-letter.ts';
+import { checkOrders } from '../../src/letters/render-batch.ts';
+import { orderWith, pressWith } from '../letters/letter-fixtures.ts';
+import { joinModules } from '../letters/pdf/join-modules.ts';
+import { printPlainly } from '../letters/pdf/plain-printer.ts';
+import type { Measurement } from './run-measured.ts';
+import { medianOf, runMeasured } from './run-measured.ts';
 
-const LETTER_COUNT = 500;
-const ROUND_COUNT = 5;
+const LETTER_COUNT = 10_000;
+const ROUND_COUNT = 3;
+/** The others are so much slower that fewer letters will do. */
+const OTHERS_COUNT = 500;
+
+const here = fileURLToPath(new URL('.', import.meta.url));
 
 export async function benchLetters(print: (line: string) => void): Promise<void> {
-  const press = pressWith();
-  const batch: LetterBatch = {
-    batchId: `w1-${press.municipality.code}-001`,
-    wave: 1,
-    municipality: press.municipality.code,
-    isSecret: false,
-    kind: 'invitation',
-    caseId: null,
-    isReprint: false,
-    letters: Array.from({ length: LETTER_COUNT }, (_, index) => orderWith(index + 1)),
-  };
-  const words = wordsOf(batch, press);
-  const rounds = { press: [] as number[], plain: [] as number[] };
-  let bytes = { press: 0, plain: 0 };
-  // One round to warm up, which does not count.
-  for (let round = 0; round <= ROUND_COUNT; round++) {
-    const real = await timed(async () => valueOf(await renderBatch(batch, press)).length);
-    const plain = await timed(() => writePlainly(words, press));
-    bytes = { press: real.value, plain: plain.value };
-    if (round === 0) continue;
-    rounds.press.push(real.seconds);
-    rounds.plain.push(plain.seconds);
-  }
-  const row = (name: string, seconds: readonly number[], byteCount: number): void => {
-    const rate = (value: number): string => (LETTER_COUNT / value).toFixed(0);
-    const range = `${rate(medianOf(seconds))} (${rate(Math.max(...seconds))}-${rate(Math.min(...seconds))})`;
+  const folder = mkdtempSync(path.join(tmpdir(), 'loting-bench-'));
+  try {
     print(
-      `  ${name.padEnd(34)} ${range.padStart(16)} ${(byteCount / LETTER_COUNT / 1000).toFixed(1).padStart(12)}`,
+      `letters: ${LETTER_COUNT} in batches of 500, ${ROUND_COUNT} rounds, a fresh process each, from start to end`,
     );
-  };
-  print(`letters: batches of ${LETTER_COUNT}, ${ROUND_COUNT} rounds, one thread`);
-  print('');
-  print(`  ${''.padEnd(34)} ${'letters a second'.padStart(16)} ${'kB a letter'.padStart(12)}`);
-  row('the press, with QR and layout', rounds.press, bytes.press);
-  row('pdfkit doc.text, the same words', rounds.plain, bytes.plain);
-  print('');
-  print(
-    `  ratio: ${(medianOf(rounds.press) / medianOf(rounds.plain)).toFixed(2)} times the time of plain pdfkit`,
+    print('');
+    print(rowOf('', 'letters a second', 'kB a letter', 'CPU seconds', 'peak MB'));
+    for (const profile of ['tagged', 'print']) {
+      const runs = Array.from({ length: ROUND_COUNT }, () =>
+        runMeasured([path.join(here, 'press-letters.js'), profile, String(LETTER_COUNT), folder], here),
+      );
+      print(pressRow(`the press, ${profile}`, runs, sizeOf(folder)));
+    }
+    print('');
+    const letters = layOutLetters(OTHERS_COUNT);
+    print(`  ${OTHERS_COUNT} of them by others, without start and layout`);
+    print(await plainRow(letters));
+    print(reportLabRow(letters, folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function pressRow(name: string, runs: readonly Measurement[], byteCount: number): string {
+  const rates = runs.map(({ seconds }) => LETTER_COUNT / seconds);
+  const rate = `${medianOf(rates).toFixed(0)} (${Math.min(...rates).toFixed(0)}-${Math.max(...rates).toFixed(0)})`;
+  const cpu = medianOf(runs.map(({ cpuSeconds }) => cpuSeconds)).toFixed(2);
+  const peak = Math.max(...runs.map(({ peakMegabytes }) => peakMegabytes)).toFixed(0);
+  return rowOf(name, rate, (byteCount / LETTER_COUNT / 1000).toFixed(2), cpu, peak);
+}
+
+function rowOf(name: string, ...columns: readonly string[]): string {
+  const [rate = '', ...rest] = columns;
+  return `  ${name.padEnd(34)} ${rate.padStart(20)} ${rest.map((column) => column.padStart(12)).join(' ')}`;
+}
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder).reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
+}
+
+function layOutLetters(count: number): readonly PlacedLetter[] {
+  const press = pressWith();
+  checkOrders(
+    Array.from({ length: count }, (_, index) => orderWith(index + 1)),
+    press,
+  );
+  return [...press.laidOut.values()];
+}
+
+async function plainRow(letters: readonly PlacedLetter[]): Promise<string> {
+  const press = pressWith();
+  // To warm up.
+  await printPlainly(letters.slice(0, 50), 'Bench', press);
+  const startedAt = process.hrtime.bigint();
+  const bytes = await printPlainly(letters, 'Bench', press);
+  const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
+  return otherRow('pdfkit alone', letters.length, seconds, bytes.length);
+}
+
+function otherRow(name: string, count: number, seconds: number, byteCount: number, peak = ''): string {
+  return rowOf(name, (count / seconds).toFixed(0), (byteCount / count / 1000).toFixed(2), '', peak);
+}
+
+const ReportLab = z.object({ seconds: z.number(), peakMegabytes: z.number() });
+
+function reportLabRow(letters: readonly PlacedLetter[], folder: string): string {
+  const input = path.join(folder, 'letters.json');
+  const output = path.join(folder, 'reportlab.pdf');
+  writeFileSync(input, JSON.stringify(workFor(letters)));
+  const args = [path.join(here, 'reportlab-letters.py'), input, output];
+  // Debian's own Python has Debian's packages; another one may stand before it in the path.
+  const runs = ['/usr/bin/python3', 'python3'].map((python) => spawnSync(python, args, { encoding: 'utf8' }));
+  const stdout = runs.find(({ status }) => status === 0)?.stdout;
+  if (stdout === undefined) return rowOf("ReportLab (Debian's python3-reportlab is not here)", '-');
+  const { seconds, peakMegabytes } = ReportLab.parse(JSON.parse(stdout));
+  return otherRow(
+    'ReportLab, with forms',
+    letters.length,
+    seconds,
+    statSync(output).size,
+    peakMegabytes.toFixed(0),
   );
 }
 
-/** The words of each letter as the press sets them, joined to one text: pdfkit breaks its lines itself. */
-function wordsOf(batch: LetterBatch, press: LetterPress): readonly string[] {
-  return batch.letters.map((order, index) => {
-    const placed = valueOf(layOutLetter(order, { batchId: batch.batchId, sequence: index + 1 }, press));
-    return placed.pages
-      .flatMap(({ blocks }) => blocks)
-      .map(({ drawing }) => drawing.texts.map(({ text }) => text).join(' '))
-      .join('\n');
-  });
+/** The letters as JSON: each shared drawing once, and everything that is no text as rectangles. */
+function workFor(letters: readonly PlacedLetter[]): object {
+  const { resolve } = createRequire(import.meta.url);
+  const shared = new Map<BlockDrawing, number>();
+  const pages = letters.map((letter) =>
+    letter.pages.map(({ blocks }) =>
+      blocks.map(({ drawing, downPt }) => {
+        if (!drawing.isShared) return { shared: null, drawing: plainDrawing(drawing), downPt };
+        if (!shared.has(drawing)) shared.set(drawing, shared.size);
+        return { shared: shared.get(drawing), downPt };
+      }),
+    ),
+  );
+  return {
+    regular: resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+    bold: resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+    shared: [...shared.keys()].map(plainDrawing),
+    letters: pages,
+  };
 }
 
-async function writePlainly(letters: readonly string[], press: LetterPress): Promise<number> {
-  const document = new PdfDocument({ size: 'A4', autoFirstPage: false, font: '' });
-  document.registerFont('regular', Buffer.from(press.fonts.regular));
-  let byteCount = 0;
-  document.on('data', (chunk: Buffer) => {
-    byteCount += chunk.length;
-  });
-  const ended = once(document, 'end');
-  for (const words of letters) document.addPage().font('regular').fontSize(10).text(words);
-  document.end();
-  await ended;
-  return byteCount;
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; value: T }> {
-  const startedAt = process.hrtime.bigint();
-  const value = await work();
-  return { seconds: Number(process.hrtime.bigint() - startedAt) / 1e9, value };
+function plainDrawing({ texts, rectangles, bars, matrix, colour }: BlockDrawing): object {
+  const squares =
+    matrix === undefined
+      ? []
+      : joinModules(matrix.modules, matrix.columnCount).map(({ left, top, width, height }) => ({
+          leftPt: matrix.leftPt + left * matrix.modulePt,
+          topPt: matrix.topPt + top * matrix.modulePt,
+          widthPt: width * matrix.modulePt,
+          heightPt: height * matrix.modulePt,
+        }));
+  const all = [...rectangles, ...squares, ...(bars === undefined ? [] : barRectangles(bars))];
+  return { texts, rectangles: all, ...(colour === undefined ? {} : { colour }) };
 }
