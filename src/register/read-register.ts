@@ -85,22 +85,31 @@ export function readRegister(
   return ok({ ...formOf(opened.value), rowCount, residentCount, rejectedCounts, continuationCount });
 }
 
+/** So many blocks are looked at for a letter that tells the encoding. */
+const TELLING_BLOCKS = 8;
+
 /**
  * How a register is understood, without reading more of it than it takes to know the encoding: as far as the first letter
- * beyond ASCII. Refuses what `readRegister` refuses at the header.
+ * beyond ASCII. When there is none in the first megabytes, the encoding is not known. Refuses what `readRegister` refuses at
+ * the header.
  */
 export function recogniseRegister(
   chunks: Iterable<Uint8Array>,
   settings: Settings['register'],
   context: RegisterContext,
-): Result<RegisterForm> {
+): Result<Omit<RegisterForm, 'encoding'> & { readonly encoding: Encoding | undefined }> {
   const opened = openRegister(chunks, settings, context);
   if (!opened.ok) return opened;
   const { blocks, encoding } = opened.value;
   const iterator = blocks[Symbol.iterator]();
-  while (encoding() === undefined && iterator.next().done !== true);
+  let isAtEnd = false;
+  for (let block = 0; block < TELLING_BLOCKS && encoding() === undefined && !isAtEnd; block++) {
+    isAtEnd = iterator.next().done === true;
+  }
   iterator.return?.();
-  return ok(formOf(opened.value));
+  const form = formOf(opened.value);
+  // A whole file of ASCII reads the same in every encoding.
+  return ok({ ...form, encoding: isAtEnd ? form.encoding : encoding() });
 }
 
 function formOf({ layout, dialect, encoding }: OpenRegister): RegisterForm {

@@ -51,6 +51,25 @@ function shown(count: number): string {
 }
 
 describe('loting frame build', () => {
+  it('shows how every register is read before it says what came of its rows', async () => {
+    const folder = copyPanel(panel);
+    editFile(folder, 'registers/GM0344.csv', '01.03.10', 'geb_datum');
+    const { stdout } = await runLoting(folder, 'frame build --dry-run');
+    for (const file of ['registers/GM0344.csv', ...ZOETERMEER_FILES]) {
+      expect(stdout).toMatch(new RegExp(`^${file} +ordinary +utf-8 +; +26 +26$`, 'm'));
+    }
+    expect(stdout).toContain("Guessed by the column's name in registers/GM0344.csv: geb_datum as birthDate.");
+    expect(stdout.indexOf('How the registers are read')).toBeLessThan(
+      stdout.indexOf('Rows of the registers'),
+    );
+    const { json } = await runJson(folder, 'frame build --dry-run');
+    expect((json as FrameJson).registers[0]).toMatchObject({
+      dialect: 'ordinary',
+      encoding: 'utf-8',
+      delimiter: ';',
+    });
+  });
+
   it('loses no row: each is eligible, excluded or rejected, in the table and in JSON alike', async () => {
     const folder = copyPanel(panel);
     const human = await runLoting(folder, 'frame build');
@@ -181,7 +200,10 @@ describe('registers that cannot be read', () => {
     mkdirSync(path.join(folder, ZOETERMEER_FILES[1]));
     const before = digestFolder(folder);
     const { exitCode, stdout, stderr } = await runLoting(folder, 'frame build');
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(exitCode).toBe(1);
+    // How the others would be read is shown first; nothing of what came of their rows.
+    expect(stdout).toContain(ZOETERMEER_FILES[0]);
+    expect(stdout).not.toMatch(/GM0344|Rows of the registers/);
     expect(stderr).toContain('✗ The file does not exist.\n  Where: registers/GM0344.csv\n');
     expect(stderr).toContain(
       `✗ The file cannot be read (it is a folder).\n  Where: ${ZOETERMEER_FILES[1]}\n`,
@@ -201,7 +223,8 @@ describe('registers that cannot be read', () => {
     }
     const before = digestFolder(folder);
     const { exitCode, stdout, stderr } = await runLoting(folder, 'frame build');
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(exitCode).toBe(1);
+    expect(stdout).not.toContain('Rows of the registers');
     expect(stderr).toMatch(/^✗ .+\.\n/);
     expect(stderr).toContain('  Do:    ');
     expect(digestFolder(folder)).toEqual(before);

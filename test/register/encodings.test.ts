@@ -88,6 +88,22 @@ describe('the encoding of a register', () => {
     expect(chunkCount).toBeLessThan(5);
   });
 
+  it('is not told when there is no such letter in the first megabytes of a large file', () => {
+    const ascii = toCsv([testHeader, ...Array.from({ length: 100_000 }, (_, i) => goodRow(i))]);
+    let chunkCount = 0;
+    const chunks = (function* () {
+      for (const chunk of chunksOf(Buffer.from(ascii), 1_048_576)) {
+        chunkCount++;
+        yield chunk;
+      }
+    })();
+    const form = recogniseRegister(chunks, settings, context);
+    expect(form).toMatchObject({ ok: true, value: { encoding: undefined, dialect: 'ordinary' } });
+    expect(chunkCount).toBeLessThan(ascii.length / 1_048_576);
+    const small = recogniseRegister([Buffer.from(ascii.slice(0, 5000))], settings, context);
+    expect(small).toMatchObject({ ok: true, value: { encoding: 'utf-8' } });
+  });
+
   it('decides wherever the first letter beyond ASCII stands', () => {
     const rows = Array.from({ length: 3000 }, (_, index) => goodRow(index));
     for (const encoding of ['utf-8', 'windows-1252'] as const) {

@@ -1,8 +1,6 @@
 /** `loting frame build`: reads the registers into the frame, and computes the commitment to frame, key and settings. */
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import { failure } from '../../domain/failure.ts';
-import type { Hash } from '../../domain/ids.ts';
-import { exclusionReasons, rejectionReasons } from '../../domain/reasons.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { commitmentOf, settingsHashOf } from '../../frame/commitment.ts';
@@ -15,7 +13,6 @@ import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listDraws } from '../../store/tables/draw-table.ts';
 import { listFrameRegisters, readCurrentFrame, saveCurrentFrame } from '../../store/tables/frame-table.ts';
 import { readTransaction, writeTransaction } from '../../store/transaction.ts';
-import type { FrameFromRegisters } from '../build-frame.ts';
 import { buildFrameFromRegisters, sumCounts } from '../build-frame.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { commitmentFileText } from '../commitment-file.ts';
@@ -25,14 +22,14 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { readPositiveInteger } from '../read-number.ts';
 import { countBytes, listRegisterFiles } from '../register-files.ts';
-import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { printJson } from '../print.ts';
+import type { Applied, HashedFrame } from '../print-frame.ts';
+import { describeFrame, printFrame, printRecognised } from '../print-frame.ts';
 import { startProgress } from '../progress.ts';
+import { recogniseRegisters } from '../recognise-registers.ts';
 import { rejectedRowsCsv } from '../rejected-rows-csv.ts';
 
-interface FramePlan extends FrameFromRegisters {
-  readonly frameHash: Hash;
-  readonly settingsHash: Hash;
-  readonly commitment: Hash;
+interface FramePlan extends HashedFrame {
   /** The frame file under its temporary name; `undefined` in a dry run. */
   readonly stagedFrame: StagedFile | undefined;
 }
@@ -51,6 +48,8 @@ export const configure: CommandModule['configure'] = (command) => {
     const threadCount = readThreadCount(options['threads']);
     if (!threadCount.ok) return Promise.resolve(threadCount);
     return withPanel(dir, async (panel) => {
+      const recognised = recogniseRegisters(panel.settings, panel.folder.root);
+      if (!json) printRecognised(context, recognised);
       const plan = await planFrame(context, panel, threadCount.value, dryRun);
       if (!plan.ok) return plan;
       const { stagedFrame } = plan.value;
@@ -59,7 +58,7 @@ export const configure: CommandModule['configure'] = (command) => {
           ? ok('not-written' as const)
           : applyFrame(context, panel, plan.value, stagedFrame);
       if (!applied.ok) return applied;
-      if (json) printJson(context, describeFrame(plan.value, applied.value));
+      if (json) printJson(context, describeFrame(plan.value, applied.value, recognised));
       else printFrame(context, plan.value, applied.value);
       return ok(0);
     });
@@ -97,8 +96,6 @@ async function planFrame(
   const commitment = commitmentOf({ frameHash, keyHash, settingsHash });
   return ok({ ...built.value, frameHash, settingsHash, commitment, stagedFrame: staged.value });
 }
-
-type Applied = 'written' | 'unchanged' | 'not-written';
 
 function applyFrame(
   context: CommandContext,
@@ -211,81 +208,4 @@ function frameEventOf({ keyHash }: OpenPanel, plan: FramePlan): Extract<AuditEve
       rejected: sumCounts(plan.registers.map(({ rejected }) => rejected)),
     },
   };
-}
-
-function describeFrame(plan: FramePlan, applied: Applied) {
-  return {
-    result: applied,
-    commitment: plan.commitment,
-    frameHash: plan.frameHash,
-    settingsHash: plan.settingsHash,
-    residents: plan.frame.residentCount,
-    strata: plan.frame.strata.length,
-    registers: plan.registers.map(
-      ({ municipality, file, sha256, rowCount, eligibleCount, excluded, rejected }) => ({
-        municipality,
-        file,
-        sha256,
-        rows: rowCount,
-        eligible: eligibleCount,
-        excluded,
-        rejected,
-      }),
-    ),
-  };
-}
-
-function printFrame(context: CommandContext, plan: FramePlan, applied: Applied): void {
-  const { registers } = plan;
-  const excluded = sumCounts(registers.map((register) => register.excluded));
-  const rejected = sumCounts(registers.map((register) => register.rejected));
-  printHeading(context, 'Rows of the registers: each is eligible, excluded or rejected');
-  const countsOf = (pick: (register: (typeof registers)[number]) => number): number[] => {
-    const each = registers.map(pick);
-    return [...each, each.reduce((sum, count) => sum + count, 0)];
-  };
-  printTable(
-    context,
-    [
-      { title: '' },
-      ...registers.map(({ file }) => ({ title: file, align: 'right' as const })),
-      { title: 'Total', align: 'right' },
-    ],
-    [
-      ['Eligible', ...countsOf(({ eligibleCount }) => eligibleCount)],
-      ...reasonRows('Excluded', exclusionReasons, excluded, (reason) =>
-        countsOf((register) => register.excluded[reason]),
-      ),
-      ...reasonRows('Rejected', rejectionReasons, rejected, (reason) =>
-        countsOf((register) => register.rejected[reason]),
-      ),
-    ],
-    ['Rows', ...countsOf(({ rowCount }) => rowCount)],
-  );
-  printHeading(context, 'The frame');
-  printLines(
-    context,
-    `Residents who can be drawn: ${plan.frame.residentCount.toLocaleString('en-GB')}, in ${plan.frame.strata.length} strata.`,
-    `Commitment: ${plan.commitment}`,
-    {
-      written:
-        'Next: loting frame commit, which gives the line to publish before the public randomness exists.',
-      unchanged: 'Nothing changed: this frame was built before.',
-      'not-written': 'Nothing was written (--dry-run).',
-    }[applied],
-    ...(plan.rejectedRows.length > 0
-      ? [`Rejected rows are listed with row number and reason in audit/rejected-rows.csv.`]
-      : []),
-  );
-}
-
-function reasonRows<K extends string>(
-  kind: string,
-  table: Readonly<Record<K, string>>,
-  totals: Readonly<Record<K, number>>,
-  counts: (reason: K) => readonly number[],
-): (string | number)[][] {
-  return (Object.keys(table) as K[])
-    .filter((reason) => totals[reason] > 0)
-    .map((reason) => [`${kind}: ${reason}`, ...counts(reason)]);
 }
