@@ -6,7 +6,7 @@ import { caseClassesOf, countSystemOf } from './case-classes.ts';
 import type { MemberType } from './member-types.ts';
 import type { Quota } from './quotas.ts';
 import type { LinearModel, Solver } from './solver.ts';
-import type { Widening } from './widenings.ts';
+import type { Widening } from '../domain/widening.ts';
 import { wideningsBetween } from './widenings.ts';
 
 export interface RelaxedInput {

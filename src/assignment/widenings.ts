@@ -1,17 +1,7 @@
 /** Widenings of quotas: which bound gives, from what to what; how they are named, taken together and applied. */
-import type { QuotaFeature } from '../domain/features.ts';
 import type { CaseId } from '../domain/ids.ts';
+import type { Widening } from '../domain/widening.ts';
 import type { AssignmentInput } from './assignment-input.ts';
-
-/** One bound of one quota that gives: a minimum goes down, a maximum goes up. */
-export interface Widening {
-  readonly caseId: CaseId;
-  readonly feature: QuotaFeature;
-  readonly value: string;
-  readonly bound: 'minimum' | 'maximum';
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What differs between two inputs of the same cases and quotas, by case, then in the order of the quotas. */
 export function wideningsBetween(before: AssignmentInput, after: AssignmentInput): readonly Widening[] {

@@ -70,6 +70,15 @@ export const groupDifferences = {
     (p) => `Member ${p.residentId} had another number of cases when run ${p.runId} was made.`,
     ofMemberInRun,
   ),
+  'assignment.quota': says<{ event: number; caseId: string; quota: string }>(
+    (p) =>
+      `Case ${p.caseId} was drawn with another quota for ${p.quota} than the settings have, and event ${p.event} tells of no such widening.`,
+    (p) => `database, assignment_runs, event ${p.event}, column input, case ${p.caseId}`,
+  ),
+  'assignment.widening': says<{ event: number }>(
+    (p) => `The widenings of quotas in event ${p.event} do not start from the quotas of the settings.`,
+    (p) => `database, audit_events, event ${p.event}`,
+  ),
   'assignment.case-twice': says<{ runId: number; caseId: string }>(
     (p) => `Run ${p.runId} calls case ${p.caseId}, which an earlier run called.`,
     ofRun,

@@ -5,7 +5,7 @@ import { makeQuotas, populationCountsOf, questionCountsOf } from '../assignment/
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
-import { okUnless, refuse } from '../domain/result.ts';
+import { ok, okUnless, refuse } from '../domain/result.ts';
 import { listAdmissions } from '../store/tables/admission-table.ts';
 import { readCurrentFrame } from '../store/tables/frame-table.ts';
 import type { InvitedMember } from '../store/tables/member-table.ts';
@@ -27,15 +27,25 @@ export function readInputOf(
   panel: OpenPanel,
   invitedMembers: readonly InvitedMember[],
 ): Result<AssignmentInput> {
+  const cases = readCaseQuotas(panel);
+  if (invitedMembers.length === 0) return refuse(failure('command.no-members', {}));
+  const members = withAnswers(panel, invitedMembers);
+  if (!cases.ok) return members.ok ? cases : refuse(...cases.failures, ...members.failures);
+  if (!members.ok) return members;
+  return ok({
+    members: members.value,
+    cases: cases.value,
+    maximumCasesPerMember: panel.settings.assignment.maximumCasesPerMember,
+  });
+}
+
+/** The quotas of every case, as the frame and the settings have them now. */
+export function readCaseQuotas(panel: OpenPanel): Result<readonly CaseQuotas[]> {
   const { settings } = panel;
   const committed = readCommittedFrame(panel);
   if (!committed.ok) return committed;
-  const { features } = settings.strata;
-  if (invitedMembers.length === 0) return refuse(failure('command.no-members', {}));
-  const members = withAnswers(panel, invitedMembers);
-  if (!members.ok) return members;
   const population = new Map([
-    ...populationCountsOf(countStrata(committed.value.frame), features),
+    ...populationCountsOf(countStrata(committed.value.frame), settings.strata.features),
     ...questionCountsOf(settings.signUp.questions),
   ]);
   const cases: CaseQuotas[] = [];
@@ -46,9 +56,5 @@ export function readInputOf(
     if (quotas.ok) cases.push(quotas.value);
     else failures.push(...quotas.failures);
   }
-  return okUnless(failures, () => ({
-    members: members.value,
-    cases,
-    maximumCasesPerMember: settings.assignment.maximumCasesPerMember,
-  }));
+  return okUnless(failures, () => cases);
 }

@@ -16,6 +16,7 @@ import { PrintProfileSchema } from './print-profile.ts';
 import { DropReasonSchema } from './refresh-reasons.ts';
 import { privacyEvents } from './privacy-events.ts';
 import { signUpEvents } from './sign-up-events.ts';
+import { WideningSchema } from './widening.ts';
 
 const Count = z.int().min(0);
 const CalendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -248,6 +249,8 @@ export const auditEventTable = {
         .string()
         .regex(/^\d+\.\d{9}$/)
         .nullable(),
+      /** Bounds of quotas that were accepted wider than the settings have them. */
+      widenings: z.array(WideningSchema),
     }),
   },
   'assignment.replaced': {

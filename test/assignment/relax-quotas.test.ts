@@ -5,7 +5,7 @@ import { memberTypesOf } from '../../src/assignment/member-types.ts';
 import { planAssignment } from '../../src/assignment/plan-assignment.ts';
 import { relaxQuotas } from '../../src/assignment/relax-quotas.ts';
 import { loadSolver } from '../../src/assignment/solver.ts';
-import type { Widening } from '../../src/assignment/widenings.ts';
+import type { Widening } from '../../src/domain/widening.ts';
 import { applyWidenings, groupWidenings } from '../../src/assignment/widenings.ts';
 import type { FeatureValues } from '../../src/domain/features.ts';
 import { caseOf, makePool, memberOf, PILOT } from './synthetic-pool.ts';

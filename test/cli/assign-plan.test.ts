@@ -8,6 +8,7 @@ import {
   copyPanel,
   editSettings,
   makeSmallPanel,
+  queryColumn,
 } from './small-panel.ts';
 
 let signedUp: SmallPanel;
@@ -89,6 +90,41 @@ describe('loting assign plan', () => {
     expect(shown.stdout).toContain('Quotas widened in this plan only');
     expect(shown.stdout).toContain('Next: loting assign run --accept-relaxation');
     expect(digestFolder(folder)).toEqual(before);
+  });
+});
+
+describe('loting assign run --accept-relaxation', () => {
+  const run = ['assign', 'run', '--randomness', ASSIGNMENT_RANDOMNESS];
+  const relaxedRun = [...run, '--accept-relaxation'];
+
+  it('draws with the widening of the plan, tells it in the log, and the audit bears it out', async () => {
+    const folder = copyPanel(signedUp);
+    makeTooTight(folder);
+    const before = digestFolder(folder);
+    const refused = await runLoting(folder, run, options);
+    expect(refused.exitCode).toBe(1);
+    expect(digestFolder(folder)).toEqual(before);
+    const plan = (await runJson(folder, 'assign plan --with-relaxation', options)).json as PlanJson;
+    const { json, exitCode, stderr } = await runJson(folder, relaxedRun, options);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(json).toMatchObject({ inputHash: plan.inputHash, widenings: plan.widenings });
+    const events = queryColumn(folder, 'SELECT data FROM audit_events ORDER BY sequence').map(
+      (data) => JSON.parse(String(data)) as Pick<PlanJson, 'widenings'>,
+    );
+    expect(events.at(-1)?.widenings).toEqual(plan.widenings);
+    expect(await runLoting(folder, 'audit verify', options)).toMatchObject({ exitCode: 0 });
+    // Quotas that the settings do not have, and that no widening tells, are found.
+    editSettings(folder, [[['cases', 0, 'quotaTolerance'], 3]]);
+    const audit = await runLoting(folder, 'audit verify', options);
+    expect(audit.exitCode).toBe(1);
+    expect(audit.stdout + audit.stderr).toMatch(/widenings of quotas|another quota for/u);
+  });
+
+  it('widens nothing when the quotas can be met', async () => {
+    const strict = await runJson(signedUp.folder, [...run, '--dry-run'], options);
+    const relaxed = await runJson(signedUp.folder, [...relaxedRun, '--dry-run'], options);
+    expect(relaxed.json).toEqual(strict.json);
+    expect(relaxed.json).toMatchObject({ widenings: [] });
   });
 });
 

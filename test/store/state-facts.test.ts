@@ -88,6 +88,7 @@ function makeFullPanel(): Database {
             certificateSha256: hashDocument(EMPTY_CERTIFICATE),
             lotterySha256: null,
             largestDrawError: null,
+            widenings: [],
           },
         },
         AT,

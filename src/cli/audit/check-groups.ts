@@ -20,9 +20,11 @@ import { listAssignmentRuns, readRunDocuments } from '../../store/tables/assignm
 import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
+import { readCaseQuotas } from '../read-assignment-input.ts';
 import type { AuditStep } from './audit-step.ts';
 import { refusedEvidence } from './audit-step.ts';
 import { checkExports } from './check-exports.ts';
+import { compareQuotas } from './check-quotas.ts';
 import { checkReplacements } from './check-replacements.ts';
 import type { PanelHistory } from './lottery-inputs.ts';
 import { compareInput, readPanelHistory } from './lottery-inputs.ts';
@@ -40,15 +42,19 @@ export async function checkGroups(
       row,
       documents: readRunDocuments(panel.db, row.runId),
     }));
-    return ok({ history: history.value, groups: readCalledGroups(panel.db), runs });
+    // When the frame cannot be read, its own step says so.
+    const quotas = runs.length === 0 ? undefined : readCaseQuotas(panel);
+    return ok({ history: history.value, groups: readCalledGroups(panel.db), runs, quotas });
   });
   if (!read.ok) return [{ name, checked: 'not read', differences: refusedEvidence(read.failures) }];
-  const { history, groups, runs } = read.value;
+  const { history, groups, runs, quotas } = read.value;
   if (runs.length === 0) return [];
   const differences: AuditDifference[] = [];
   for (const [index, { row, documents }] of runs.entries()) {
     const run = groups.runs[index];
-    if (run !== undefined) differences.push(...(await checkRun(row, documents, run, groups, history)));
+    if (run === undefined) continue;
+    if (quotas?.ok === true) differences.push(...compareQuotas(run, events, quotas.value));
+    differences.push(...(await checkRun(row, documents, run, groups, history)));
   }
   const exported = checkExports(panel, groups);
   differences.push(...exported.differences);

@@ -9,6 +9,7 @@ import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import type { RunPlan } from '../groups/plan-run.ts';
 import { applyRun, planRun } from '../groups/plan-run.ts';
+import { printWidenings } from '../groups/print-widenings.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
@@ -22,6 +23,10 @@ export const configure: CommandModule['configure'] = (command) => {
     'public randomness that nobody could know when the members were known: dice thrown in public, a drand round',
   );
   command.option('--case <id...>', 'the cases whose groups are called; without it all that have none');
+  command.option(
+    '--accept-relaxation',
+    'widen the quotas as little as possible where they cannot be met; the log tells each widening',
+  );
   addExample(
     command,
     'loting assign run --randomness "dice of 15 February 2027: 6 1 4 4 2 3 5 1"',
@@ -33,7 +38,7 @@ export const configure: CommandModule['configure'] = (command) => {
     const randomness = checkRandomness(String(options['randomness']));
     if (!randomness.ok) return Promise.resolve(randomness);
     return withPanel(dir, async (panel) => {
-      const planned = await planRun(panel, cases, randomness.value);
+      const planned = await planRun(panel, cases, randomness.value, options['acceptRelaxation'] === true);
       if (!planned.ok) return planned;
       const at = context.now().toISOString();
       const applied = dryRun ? ok(undefined) : applyRun(panel, cases, planned.value, at);
@@ -45,11 +50,12 @@ export const configure: CommandModule['configure'] = (command) => {
   };
 };
 
-function describeRun({ input, inputHash, seed, plan }: RunPlan, isDryRun: boolean) {
+function describeRun({ input, inputHash, seed, plan, widenings }: RunPlan, isDryRun: boolean) {
   return {
     written: !isDryRun,
     inputHash,
     seed,
+    widenings,
     solver: plan.solver,
     figures: plan.figures,
     loads: loadHistogram(input, plan.assignments),
@@ -60,8 +66,13 @@ function describeRun({ input, inputHash, seed, plan }: RunPlan, isDryRun: boolea
 
 const BAR_WIDTH = 30;
 
-function printRun(context: CommandContext, { input, seed, plan }: RunPlan, isDryRun: boolean): void {
+function printRun(
+  context: CommandContext,
+  { input, seed, plan, widenings }: RunPlan,
+  isDryRun: boolean,
+): void {
   const results = quotaResults(input, plan.assignments);
+  if (widenings.length > 0) printWidenings(context, 'Quotas that were widened', widenings);
   printHeading(context, 'Groups');
   printTable(
     context,

@@ -1,10 +1,20 @@
 /** Plans a run of the lottery over the groups of some cases, and records it. */
 import { assignmentsHash, seatsOf } from '../../assignment/assignment-csv.ts';
 import type { AssignmentInput } from '../../assignment/assignment-input.ts';
-import { assignmentInputHash, assignmentSeedOf } from '../../assignment/assignment-input.ts';
+import {
+  assignmentInputHash,
+  assignmentSeedOf,
+  checkAssignmentInput,
+} from '../../assignment/assignment-input.ts';
 import { inputOfRun } from '../../assignment/input-of-run.ts';
 import type { AssignmentPlan } from '../../assignment/plan-assignment.ts';
+import { memberTypesOf } from '../../assignment/member-types.ts';
 import { planAssignment } from '../../assignment/plan-assignment.ts';
+import type { RelaxedInput } from '../../assignment/relax-quotas.ts';
+import { relaxQuotas } from '../../assignment/relax-quotas.ts';
+import { loadSolver } from '../../assignment/solver.ts';
+import type { Widening } from '../../domain/widening.ts';
+import { applyWidenings } from '../../assignment/widenings.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { failure } from '../../domain/failure.ts';
 import type { CaseId, Hash } from '../../domain/ids.ts';
@@ -24,23 +34,35 @@ export interface RunPlan {
   readonly randomness: string;
   readonly seed: Hash;
   readonly plan: AssignmentPlan;
+  /** What was accepted beyond the quotas of the settings; the input has them. */
+  readonly widenings: readonly Widening[];
 }
 
 /**
  * Plans the groups of these cases, or of all that have none when there are none given. Groups that were called stay as they
  * are; their seats count as earlier cases.
+ * @param isRelaxed with the smallest widening of the quotas, when they cannot be met without
  */
 export async function planRun(
   panel: OpenPanel,
   wanted: readonly string[],
   randomness: string,
+  isRelaxed: boolean,
 ): Promise<Result<RunPlan>> {
-  const input = readTransaction(panel.db, () => readRunInput(panel, wanted));
-  if (!input.ok) return input;
-  const inputHash = assignmentInputHash(input.value);
+  const read = readTransaction(panel.db, () => readRunInput(panel, wanted));
+  if (!read.ok) return read;
+  const { input, widenings } = isRelaxed ? await relax(read.value) : { input: read.value, widenings: [] };
+  const inputHash = assignmentInputHash(input);
   const seed = assignmentSeedOf(inputHash, randomness);
-  const plan = await planAssignment(input.value, seed);
-  return plan.ok ? ok({ input: input.value, inputHash, randomness, seed, plan: plan.value }) : plan;
+  const plan = await planAssignment(input, seed);
+  return plan.ok ? ok({ input, inputHash, randomness, seed, plan: plan.value, widenings }) : plan;
+}
+
+/** The input itself when nothing is wrong with its quotas, or when no widening would help: the plan then says why. */
+async function relax(input: AssignmentInput): Promise<RelaxedInput> {
+  const asItIs = { input, widenings: [] };
+  if (checkAssignmentInput(input).length > 0) return asItIs;
+  return relaxQuotas(await loadSolver(), input, memberTypesOf(input)) ?? asItIs;
 }
 
 /** What a run over these cases would be made from. Call it in a transaction. */
@@ -77,15 +99,18 @@ export function applyRun(
   at: string,
 ): Result<void> {
   const { db } = panel;
-  const { inputHash, randomness, seed, plan } = planned;
+  const { inputHash, randomness, seed, plan, widenings } = planned;
   const { certificate, lottery, solver, figures } = plan;
   const hash = assignmentsHash(plan.assignments);
   const largestError = lottery === undefined ? null : (figures.largestDrawError ?? null);
   return writeTransaction(db, () => {
     // Read again under the lock: a sign-up or another run may have come between.
-    const input = readRunInput(panel, wanted);
-    if (!input.ok) return input;
-    if (assignmentInputHash(input.value) !== inputHash) return refuse(failure('command.members-changed', {}));
+    const read = readRunInput(panel, wanted);
+    if (!read.ok) return read;
+    const input = applyWidenings(read.value, widenings);
+    if (input === undefined || assignmentInputHash(input) !== inputHash) {
+      return refuse(failure('command.members-changed', {}));
+    }
     const { sequence } = appendAuditEvent(
       db,
       {
@@ -100,6 +125,7 @@ export function applyRun(
           certificateSha256: hashDocument(certificate),
           lotterySha256: lottery === undefined ? null : hashDocument(lottery),
           largestDrawError: largestError,
+          widenings: [...widenings],
         },
       },
       at,
@@ -108,7 +134,7 @@ export function applyRun(
     insertAssignmentRun(
       db,
       { ...run, assignmentsHash: hash },
-      { input: input.value, certificate, lottery },
+      { input, certificate, lottery },
       seatsOf(plan.assignments),
       plan.types.flatMap(({ typeId, expectedLoad, residentIds }) =>
         residentIds.map((residentId) => ({ residentId, typeId, expectedLoad })),

@@ -1,6 +1,6 @@
 /** Previews the groups of some cases before anything is drawn, and what could be widened when they cannot be made. */
 import type { AssignmentInput } from '../../assignment/assignment-input.ts';
-import { assignmentInputHash } from '../../assignment/assignment-input.ts';
+import { assignmentInputHash, checkAssignmentInput } from '../../assignment/assignment-input.ts';
 import { memberTypesOf } from '../../assignment/member-types.ts';
 import type { AssignmentPreview } from '../../assignment/preview-assignment.ts';
 import { previewAssignment } from '../../assignment/preview-assignment.ts';
@@ -8,7 +8,7 @@ import { relaxQuotas } from '../../assignment/relax-quotas.ts';
 import { loadSolver } from '../../assignment/solver.ts';
 import type { ValueOutlook } from '../../assignment/value-outlooks.ts';
 import { valueOutlooks } from '../../assignment/value-outlooks.ts';
-import type { Widening } from '../../assignment/widenings.ts';
+import type { Widening } from '../../domain/widening.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Hash } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
@@ -42,7 +42,9 @@ export async function previewGroups(
   const facts = { input, inputHash: assignmentInputHash(input), values: valueOutlooks(input, types) };
   const planned = await previewAssignment(input);
   if (planned.ok) return ok({ ...facts, isFeasible: true, preview: planned.value, widenings: [] });
-  const relaxed = relaxQuotas(await loadSolver(), input, types);
+  // What is wrong in itself, such as a member without a value, no widening mends.
+  const isWrong = checkAssignmentInput(input).length > 0;
+  const relaxed = isWrong ? undefined : relaxQuotas(await loadSolver(), input, types);
   const refused = { ...facts, isFeasible: false, conflicts: planned.failures } as const;
   if (relaxed === undefined || !isRelaxed) return ok({ ...refused, widenings: relaxed?.widenings });
   const preview = await previewAssignment(relaxed.input);

@@ -1,5 +1,5 @@
 /** Prints widenings of quotas as a table: the same bound of several cases on one line. */
-import type { Widening } from '../../assignment/widenings.ts';
+import type { Widening } from '../../domain/widening.ts';
 import { groupWidenings } from '../../assignment/widenings.ts';
 import type { CommandContext } from '../context.ts';
 import { printHeading, printTable } from '../print.ts';
