@@ -195,6 +195,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./commands/report-response.ts'),
   },
   {
+    words: ['report', 'assignment'],
+    summary: 'write the report of the groups, to print or to publish',
+    load: () => import('./commands/report-assignment.ts'),
+  },
+  {
     words: ['report', 'weights'],
     summary: 'write the weights of the members, for analysis',
     load: () => import('./commands/report-weights.ts'),

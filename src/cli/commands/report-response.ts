@@ -1,13 +1,11 @@
 /** `loting report response`: writes the report of the response as one HTML file. */
 import path from 'node:path';
-import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
-import { ok, refuse } from '../../domain/result.ts';
+import { ok } from '../../domain/result.ts';
 import { responsePage } from '../../report/page/response-page.ts';
 import type { PanelFigures } from '../../report/response/panel-figures.ts';
 import { computePanelFigures } from '../../report/response/panel-figures.ts';
 import type { ReportLanguage } from '../../report/words/report-words.ts';
-import { reportLanguages } from '../../report/words/report-words.ts';
 import { publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
@@ -16,6 +14,7 @@ import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { formatShare, printHeading, printJson, printLines } from '../print.ts';
+import { readReportLanguage } from '../read-report-language.ts';
 import { readPanelFacts } from '../response/panel-facts.ts';
 
 export const configure: CommandModule['configure'] = (command) => {
@@ -26,7 +25,7 @@ export const configure: CommandModule['configure'] = (command) => {
   addExample(command, 'loting report response', 'loting report response --lang en');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
-    const language = readLanguage(options);
+    const language = readReportLanguage(options);
     if (!language.ok) return Promise.resolve(language);
     return withPanel(dir, async (panel) => {
       const facts = readPanelFacts(panel, dutchDateOf(context.now()));
@@ -43,13 +42,6 @@ export const configure: CommandModule['configure'] = (command) => {
     });
   };
 };
-
-function readLanguage(options: Readonly<Record<string, unknown>>): Result<ReportLanguage> {
-  const language = reportLanguages.find((each) => each === options['lang']);
-  if (language !== undefined) return ok(language);
-  const problem = `it must be one of ${reportLanguages.join(', ')}`;
-  return refuse(failure('command.wrong-option', { option: '--lang', problem }));
-}
 
 function makePage({ settings }: OpenPanel, figures: PanelFigures, language: ReportLanguage): Promise<string> {
   const names = new Map<string, string>(settings.municipalities.map(({ code, name }) => [code, name]));

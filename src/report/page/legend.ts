@@ -4,7 +4,11 @@ import { escapeHtml } from '../html/escape-html.ts';
 import type { ReportWords } from '../words/report-words.ts';
 
 /** HTML. The signs say nothing that the words do not. */
-export function compareLegend({ residents, invited, members }: ReportWords): string {
+export function compareLegend({
+  residents,
+  invited,
+  members,
+}: Pick<ReportWords, 'residents' | 'invited' | 'members'>): string {
   const items = [
     [residents, `<rect x="1" y="4" width="14" height="8" fill="${chartColours.residents}"/>`],
     [invited, `<rect x="6.5" y="1" width="3" height="14" fill="${chartColours.invited}"/>`],
