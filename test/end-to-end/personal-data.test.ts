@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runLoting } from '../cli/run-loting.ts';
 import {
   AFTER_ANSWERS,
@@ -26,9 +26,24 @@ import {
 const registers = ['registers/GM0344.csv', ...ZOETERMEER_FILES];
 
 /** Words that stand in every planted name, street and e-mail address, and nowhere else. */
-const planted = /zqnaam|zqvoor|zqstraat|zqmail|zqtel|0309999/i;
+const planted = /zqnaam|zqvoor|zqstraat|zqmail|zqtel|0309999|zqantwoord/i;
+
+const plantedQuestion = {
+  id: 'care',
+  text: 'Which of these?',
+  answers: [
+    { id: 'zqantwoord-0', text: 'This' },
+    { id: 'zqantwoord-1', text: 'That' },
+  ],
+};
+
+/** After the weeks that data of others than members are kept. */
+const AFTER_WEEKS = '2027-06-01T09:00:00.000Z';
 
 let folder = '';
+let openElsewhere: BetterSqlite3.Database | undefined;
+/** The log file of the database (WAL) when everything had been recorded, as Latin-1. */
+let walBefore = '';
 /** Everything that was printed, per call. */
 const printed: (readonly [call: string, text: string])[] = [];
 /** A-nummers and BSNs of the registers. */
@@ -72,17 +87,19 @@ function plantContacts(): void {
   const [header = '', ...lines] = readText(folder, ANSWERS_FILE).trimEnd().split('\n');
   const marked = lines.map((line, index) => {
     const [code = '', answer = '', day = ''] = line.split(',');
-    return [code, answer, day, `zqmail-${index}@example.org`, '0309999 999', `Zqnaam ${index}`].join(',');
+    const contact = [`zqmail-${index}@example.org`, '0309999 999', `Zqnaam ${index}`];
+    return [code, answer, day, ...contact, index % 3 === 0 ? '' : `zqantwoord-${index % 2}`].join(',');
   });
   const unused = marked[0]?.slice(0, 14) ?? '';
   const wrong = [
-    `${unused},zqnaam,2027-01-20,,,`,
-    `${unused},yes,zqnaam,,,`,
-    `Zqnaam,yes,2027-01-20,zqmail,,`,
-    `${unused},yes,2027-01-20,zqmail,zqtel,Zqnaam`,
+    `${unused},zqnaam,2027-01-20,,,,`,
+    `${unused},yes,zqnaam,,,,`,
+    `Zqnaam,yes,2027-01-20,zqmail,,,`,
+    `${unused},yes,2027-01-20,zqmail,zqtel,Zqnaam,`,
+    `${unused},yes,2027-01-20,,,,zqantwoord-anders`,
     `${unused},yes`,
   ];
-  writeFileSync(path.join(folder, ANSWERS_FILE), `${[header, ...wrong, ...marked].join('\n')}\n`);
+  writeFileSync(path.join(folder, ANSWERS_FILE), `${[`${header},care`, ...wrong, ...marked].join('\n')}\n`);
 }
 
 beforeAll(async () => {
@@ -116,8 +133,13 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'templates/style.yaml'), style);
   await playMailroom();
 
+  // A program that stays open, so that the log file of the database (WAL) is looked through too.
+  openElsewhere = new BetterSqlite3(path.join(folder, 'loting.db'));
+  // SQLite joins the others at its first look.
+  openElsewhere.prepare('SELECT count(*) FROM panel').get();
   await writeAnswersFile(folder);
   plantContacts();
+  editSettings(folder, [[['signUp', 'questions'], [plantedQuestion]]]);
   await call(['signup', 'import', ANSWERS_FILE, '--dry-run', '--json'], 0);
   await call(['signup', 'import', ANSWERS_FILE], 0);
   await call(['signup', 'import', ANSWERS_FILE], 0);
@@ -151,6 +173,7 @@ beforeAll(async () => {
   editSettings(folder, [[['cases', 0, 'groupSize'], 8]]);
   await call(['assign', 'run', '--randomness', ASSIGNMENT_RANDOMNESS, '--json'], 0);
   await call(['assign', 'export'], 0);
+  await askForPrivacy();
   await call(['audit', 'log'], 0);
   await call(['audit', 'log', '--lines'], 0);
   await call(['audit', 'verify'], 0);
@@ -160,6 +183,32 @@ beforeAll(async () => {
 
   codes = queryColumn(folder, 'SELECT invitation_id FROM invitations').map((id) => codeOfLetter(String(id)));
 });
+
+afterAll(() => openElsewhere?.close());
+
+/** What residents ask, and the end of their data: of all but the members. */
+async function askForPrivacy(): Promise<void> {
+  walBefore = readFileSync(path.join(folder, 'loting.db-wal'), 'latin1');
+  const [member] = queryColumn(
+    folder,
+    `SELECT invitation_id FROM sign_ups JOIN invitations USING (invitation_id) JOIN members USING (resident_id)
+     WHERE state = 'signed-up'`,
+  );
+  const privacy = (words: string, exitCode = 0, now?: string): Promise<void> =>
+    call(['privacy', ...words.split(' ')], exitCode, now);
+  await privacy('explain 1-000006');
+  await privacy('explain 1-000006 --json --lang en');
+  await privacy('explain --name Zqnaam', 1);
+  await call(['privacy', 'explain', '--name', 'Zqnaam', '--postcode', '1000AA', '--born', '1900-01-01'], 1);
+  await privacy(`access ${String(member)} --out from-outside/access.txt`);
+  await privacy('erase 1-000006', 1);
+  await privacy('erase 1-000006 --yes');
+  await privacy(`erase ${PHONING_CODE}Z`, 1);
+  await privacy('opt-out 1-000007 --yes --json');
+  await privacy('purge --yes', 1);
+  await privacy('purge --dry-run', 0, AFTER_WEEKS);
+  await privacy('purge --yes --json', 0, AFTER_WEEKS);
+}
 
 /** Everything that the mailroom does, in words and in JSON. */
 async function playMailroom(): Promise<void> {
@@ -207,10 +256,13 @@ function findPersonalData(text: string): readonly string[] {
 
 /** Every file of the working folder but the letters and what came from outside. */
 function listWrittenFiles(): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(path.join(folder, name)).isFile())
-    .filter((name) => !/^(?:registers|from-outside)\/|\.pdf$/.test(name))
-    .sort();
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(path.join(folder, name)).isFile())
+      // The settings name the possible answers, of nobody.
+      .filter((name) => !/^(?:registers|from-outside)\/|\.pdf$|^loting\.yaml$/.test(name))
+      .sort()
+  );
 }
 
 describe('the search', () => {
@@ -223,6 +275,20 @@ describe('the search', () => {
     expect(answers.filter((found) => found.startsWith('code: ')).length).toBeGreaterThan(20);
     expect(numbers.size).toBeGreaterThan(1500);
     expect(codes.length).toBeGreaterThan(50);
+  });
+});
+
+describe('what residents asked for', () => {
+  it('is in the file for the resident, and was removed for those whose time was over', () => {
+    const access = findPersonalData(readText(folder, 'from-outside/access.txt'));
+    expect(access).toContainEqual(expect.stringMatching(/^planted: /));
+    expect(readText(folder, 'from-outside/access.txt')).toMatch(/zqantwoord|zqmail/);
+    const [left] = queryColumn(folder, 'SELECT count(*) FROM addressees');
+    const [members] = queryColumn(
+      folder,
+      "SELECT count(*) FROM members JOIN invitations USING (resident_id) WHERE state = 'signed-up'",
+    );
+    expect(left).toBe(members);
   });
 });
 
@@ -243,7 +309,9 @@ describe('no personal data', () => {
         'exports/answers-result.csv',
         'exports/roster-case-1.csv',
         'letters/w1-manifest.csv',
+        'exports/opt-out.csv',
         'loting.db',
+        'loting.db-wal',
       ]),
     );
     expect(
@@ -251,6 +319,11 @@ describe('no personal data', () => {
         findPersonalData(readFileSync(path.join(folder, file), 'latin1')).map((found) => `${file}: ${found}`),
       ),
     ).toEqual([]);
+  });
+
+  it('are in the log file of the database, before a purge empties it', () => {
+    expect(walBefore.length).toBeGreaterThan(10_000);
+    expect(findPersonalData(walBefore)).toEqual([]);
   });
 
   it('are in any cell of the database but, sealed, two columns', () => {

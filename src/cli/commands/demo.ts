@@ -108,6 +108,7 @@ class DemoScript {
     const phone = ['--channel', 'phone', '--date', '2027-01-20', '--phone', '030 000 00 00'];
     await this.#call('2027-02-12T09:10', 'signup', 'record', phoningCode, ...phone, ...dir);
     await this.#call('2027-02-12T09:15', 'status', ...dir);
+    await this.#call('2027-02-12T09:20', 'privacy', 'explain', '1-000042', '--lang', 'en', ...dir);
     const secondWave = await this.#playSecondWave(dir);
     if (!secondWave.ok) return secondWave;
 

@@ -34,8 +34,6 @@ const DAYS_A_WEEK = 7;
 /** The first day on which the data of everyone who is no member, or of all, may go. */
 export function firstPurgeDay(settings: Settings, waves: readonly number[], withMembers: boolean): string {
   const { keepWeeks, keepMembersWeeks } = settings.privacy;
-  const afterWeeks = (dates: readonly string[], weeks: number): string =>
-    addDays([...dates].sort().at(-1) ?? '', weeks * DAYS_A_WEEK + 1);
   const lastDays = waves.map((wave) => lastAnswerDayOf(settings, wave));
   const others = afterWeeks(lastDays, keepWeeks);
   if (!withMembers) return others;
@@ -44,6 +42,11 @@ export function firstPurgeDay(settings: Settings, waves: readonly number[], with
     keepMembersWeeks,
   );
   return members > others ? members : others;
+}
+
+/** The first day after so many weeks have passed since the last of some dates. */
+function afterWeeks(dates: readonly string[], weeks: number): string {
+  return addDays([...dates].sort().at(-1) ?? '', weeks * DAYS_A_WEEK + 1);
 }
 
 /** Call it in a transaction. Refused before the day, and while sign-ups wait for an admission. */

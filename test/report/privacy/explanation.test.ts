@@ -49,9 +49,9 @@ describe('a chance in words', () => {
   });
 });
 
-describe('the proof', () => {
-  const run = (command: string): string => execFileSync('sh', ['-c', command], { encoding: 'utf8' });
+const run = (command: string): string => execFileSync('sh', ['-c', command], { encoding: 'utf8' });
 
+describe('the proof', () => {
   it('has calls that give the ticket and the seed, whatever stands in the randomness', () => {
     const commands = proofCommandsOf(facts);
     expect(run(commands.ticket)).toContain(ticketOf(facts));
