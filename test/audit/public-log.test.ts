@@ -77,7 +77,7 @@ describe('the log for the public', () => {
   });
 
   it('withholds an event of any type in which an opaque id is found', () => {
-    const data = { ...frameBuilt().data, answers: {}, note: `x${'0f'.repeat(16)}` };
+    const data = { ...frameBuilt().data, answers: {}, rows: {}, note: `x${'0f'.repeat(16)}` };
     const types = Object.keys(auditEventTable);
     expect(types.filter((type) => isPublicEvent(chained(type, data), context))).toEqual([]);
   });

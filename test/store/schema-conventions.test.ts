@@ -48,6 +48,7 @@ describe('the schema keeps its own conventions', () => {
       'batches',
       'drawn_residents',
       'draws',
+      'erasures',
       'exclusions',
       'frame_registers',
       'frames',
