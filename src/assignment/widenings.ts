@@ -31,7 +31,6 @@ export function applyWidenings(
   input: AssignmentInput,
   widenings: readonly Widening[],
 ): AssignmentInput | undefined {
-  const keyOf = (...parts: readonly string[]) => JSON.stringify(parts);
   const left = new Map(
     widenings.map((each) => [keyOf(each.caseId, each.feature, each.value, each.bound), each]),
   );
@@ -53,6 +52,10 @@ export function applyWidenings(
     }),
   }));
   return left.size === 0 ? { ...input, cases } : undefined;
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
 }
 
 /** The same bound of the same quota, widened in the same way in several cases. */
