@@ -41,6 +41,8 @@ const stepOfTable: Readonly<Record<string, string>> = {
 
 /** Tables without rows in this panel; test/cli/draw-refresh.test.ts looks after these. */
 const emptyTables: ReadonlySet<string> = new Set([
+  // test/cli/privacy/privacy.test.ts looks after this one.
+  'erasures',
   'refresh_changes',
   'refresh_registers',
   'refreshes',
