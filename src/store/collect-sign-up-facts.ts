@@ -29,14 +29,12 @@ export function collectMovesFacts(db: Database): readonly MovesFact[] {
   return [...groups]
     .sort(([left], [right]) => left - right)
     .flatMap(([event, moves]) =>
-      moves
-        .slice(0, 1)
-        .map(({ eventType: type }) => ({
-          event,
-          type,
-          moveCount: moves.length,
-          movesHash: hashMoves(moves),
-        })),
+      moves.slice(0, 1).map(({ eventType: type }) => ({
+        event,
+        type,
+        moveCount: moves.length,
+        movesHash: hashMoves(moves),
+      })),
     );
 }
 

@@ -52,7 +52,11 @@ describe('loting letters render', () => {
       expect(readText(folder, file).startsWith('%PDF-'), file).toBe(true);
       expect(readRights(path.join(folder, file)), file).toBe('600');
     }
-    expect(readText(folder, manifests[0] ?? '').trimEnd().split('\n')).toHaveLength(letterCount + 1);
+    expect(
+      readText(folder, manifests[0] ?? '')
+        .trimEnd()
+        .split('\n'),
+    ).toHaveLength(letterCount + 1);
     const drawnCount = queryColumn(folder, 'SELECT count(*) FROM drawn_residents')[0];
     expect(letterCount + leftOut.length).toBe(drawnCount);
     expect(queryColumn(folder, 'SELECT count(*) FROM letters')).toEqual([letterCount]);

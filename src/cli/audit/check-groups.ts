@@ -8,6 +8,10 @@ import type { CalledGroups, CalledRun } from '../../assignment/called-groups.ts'
 import { calledCases, groupsAfter, standingLoads } from '../../assignment/called-groups.ts';
 import { checkLoadCertificate } from '../../assignment/certificate/check-load-certificate.ts';
 import { checkLotteryRecord } from '../../assignment/certificate/check-lottery-record.ts';
+import {
+  describeCertificateProblem,
+  describeLotteryProblem,
+} from '../../assignment/certificate/describe-problems.ts';
 import { checkAssignment, describeAssignmentDifference } from '../../assignment/check-assignment.ts';
 import { withSizes } from '../../assignment/choose-group-sizes.ts';
 import type { AssignmentPlan } from '../../assignment/plan-assignment.ts';
@@ -92,12 +96,12 @@ async function checkRun(
       }),
     ),
     ...checkLoadCertificate(drawn, certificate).problems.map((problem) =>
-      difference('assignment.certificate', { runId, problem: canonicalJson({ ...problem }) }),
+      difference('assignment.certificate', { runId, problem: describeCertificateProblem(problem) }),
     ),
     ...(lottery === undefined
       ? []
       : checkLotteryRecord(drawn, certificate, lottery, seats, Number(row.largestError ?? 0)).map((problem) =>
-          difference('assignment.lottery', { runId, problem: canonicalJson({ ...problem }) }),
+          difference('assignment.lottery', { runId, problem: describeLotteryProblem(problem) }),
         )),
   ];
   const plan = await planAssignment(input, seed);
