@@ -190,9 +190,7 @@ function countOf(lists: readonly PersonList[]): number {
 
 function listsOf({ lists, hashes }: NamedFiles): readonly CheckedList[] {
   return [
-    ...(hashes.optOut.length === 0
-      ? []
-      : [{ list: 'optOut', entryCount: countOf(lists.optedOut) } as const]),
+    ...(hashes.optOut.length === 0 ? [] : [{ list: 'optOut', entryCount: countOf(lists.optedOut) } as const]),
     ...(lists.drawnBefore.length === 0
       ? []
       : [{ list: 'drawnBefore', entryCount: countOf(lists.drawnBefore) } as const]),

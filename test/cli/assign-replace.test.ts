@@ -97,7 +97,10 @@ describe('loting assign replace', () => {
       `SELECT resident_id FROM assignments WHERE case_id = 'case-2' AND resident_id NOT IN
         (SELECT resident_id FROM invitations WHERE invitation_id = '${String(letter)}') ORDER BY seat LIMIT 1 OFFSET 5`,
     );
-    writeFileSync(path.join(folder, 'x.csv'), `resident_id,case_id,reason\n${String(excluded)},case-2,own-choice\n`);
+    writeFileSync(
+      path.join(folder, 'x.csv'),
+      `resident_id,case_id,reason\n${String(excluded)},case-2,own-choice\n`,
+    );
     await runLoting(folder, 'assign exclude x.csv', options);
     const before = digestFolder(folder);
     const preview = await runJson(folder, 'assign replace --dry-run', options);

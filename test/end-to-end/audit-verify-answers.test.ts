@@ -276,7 +276,7 @@ describe('the groups', () => {
       missingIn(
         await verifyChanged(assigned, (folder) => changeDatabase(folder, removed)),
         ['Log', 'log.row-missing', `${key} case-1`],
-        ['Groups', 'assignment.input-exclusion', String(id)],
+        ['Groups', 'assignment.input-exclusion', id],
       ),
     ).toEqual([]);
     const added = `INSERT INTO exclusions SELECT resident_id, 'case-2', reason, recorded_at FROM exclusions WHERE resident_id = '${id}'`;

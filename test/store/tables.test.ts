@@ -271,7 +271,9 @@ describe('the tables', () => {
     expect(listRevokedCodes(db)).toEqual([revoked]);
     expect(findInvitationByLookup(db, codeLookup)).toBeUndefined();
     expect(findInvitationByLookup(db, hashOf('next code'))).toMatchObject({ invitationId, version: 2 });
-    expect(() => revokeCode(db, { ...revoked, codeLookup: hashOf('other') }, hashOf('x'))).toThrow();
+    expect(() => revokeCode(db, { ...revoked, codeLookup: hashOf('other') }, hashOf('x'))).toThrow(
+      /UNIQUE|constraint/i,
+    );
     db.close();
   });
 });

@@ -117,8 +117,6 @@ function printLoads(context: CommandContext, types: readonly PreviewedType[], ca
     return groups;
   };
   const groups = [3, 2, 1].map(grouped).find(({ size }) => size <= LARGEST_TABLE) ?? grouped(0);
-  const countMembers = (own: readonly PreviewedType[]) =>
-    own.reduce((sum, { residentIds }) => sum + residentIds.length, 0);
   printTable(
     context,
     [
@@ -205,4 +203,8 @@ function printRefusal(context: CommandContext, { values, widenings = [] }: Group
 
 function countOf(number: number, noun: string): string {
   return `${formatCount(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function countMembers(types: readonly PreviewedType[]): number {
+  return types.reduce((sum, { residentIds }) => sum + residentIds.length, 0);
 }

@@ -20,4 +20,3 @@ export const PrivacySchema = z.strictObject({
   keepWeeks: WeeksSchema.default(13),
   keepMembersWeeks: WeeksSchema.default(26),
 });
-export type PrivacySettings = z.infer<typeof PrivacySchema>;

@@ -7,7 +7,7 @@ import { InvitationStateSchema } from '../../signups/invitation-states.ts';
 import { readRows } from '../read-rows.ts';
 
 const erasureTypes = ['privacy.erased', 'privacy.opted-out', 'privacy.purged'] as const;
-export type ErasureType = (typeof erasureTypes)[number];
+type ErasureType = (typeof erasureTypes)[number];
 
 const ErasureRowSchema = z.strictObject({
   residentId: ResidentIdSchema,
