@@ -82,8 +82,14 @@ export class ByteWriter {
   }
 
   #digits(value: number): void {
-    if (value >= 10) this.#digits(Math.floor(value / 10));
-    this.#bytes[this.#length++] = ZERO + (value % 10);
+    if (value < 10) {
+      this.#bytes[this.#length++] = ZERO + value;
+      return;
+    }
+    const tens = Math.floor(value / 10);
+    if (tens < 10) this.#bytes[this.#length++] = ZERO + tens;
+    else this.#digits(tens);
+    this.#bytes[this.#length++] = ZERO + (value - tens * 10);
   }
 
   #makeRoom(count: number): void {

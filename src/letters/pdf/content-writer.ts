@@ -1,7 +1,7 @@
 /** Writes what is drawn on a page, in the operators of PDF: glyphs, rectangles, squares in rows and pictures. */
 import { PAGE_HEIGHT_MM } from '../envelope.ts';
 import type { FontRuler } from '../font-ruler.ts';
-import type { PlacedImage, PlacedMatrix, PlacedRectangle, PlacedText } from '../placed-letter.ts';
+import type { PlacedBars, PlacedImage, PlacedMatrix, PlacedRectangle, PlacedText } from '../placed-letter.ts';
 import { POINTS_PER_MM } from '../placed-letter.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { writeModules } from './module-rectangles.ts';
@@ -151,6 +151,25 @@ export class ContentWriter {
       this.#out.number(widthPt).byte(0x20).number(heightPt).text(' re\n');
     }
     this.#out.text(colour === undefined ? 'f\n' : 'f Q\n');
+  }
+
+  /** Bars in units of their distance across, so that their places are whole numbers. */
+  bars({ states, leftPt, topPt, pitchPt, barWidthPt, trackerPt, reachPt }: PlacedBars, downPt: number): void {
+    const out = this.#out;
+    const lowPt = PAGE_HEIGHT_PT - downPt - topPt - trackerPt - 2 * reachPt;
+    out.text(`q ${pitchPt} 0 0 1 `).number(leftPt).byte(0x20).number(lowPt).text(' cm\n');
+    const width = (barWidthPt / pitchPt).toFixed(4);
+    for (let index = 0; index < states.length; index++) {
+      const state = states[index];
+      const isDown = state === 'F' || state === 'D';
+      const heightPt = trackerPt + (isDown ? reachPt : 0) + (state === 'F' || state === 'A' ? reachPt : 0);
+      out
+        .whole(index)
+        .byte(0x20)
+        .number(isDown ? 0 : reachPt);
+      out.byte(0x20).text(width).byte(0x20).number(heightPt).text(' re\n');
+    }
+    out.text('f Q\n');
   }
 
   matrix({ modules, columnCount, leftPt, topPt, modulePt }: PlacedMatrix, downPt: number): void {

@@ -13,30 +13,32 @@ const LONGEST_CODE = 15;
 const lengthExtraBits = [
   0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
 ];
-const distanceExtraBits = Array.from({ length: DISTANCE_COUNT }, (_, code) => Math.max(0, (code >> 1) - 1));
+export const distanceExtraBits = Uint8Array.from({ length: DISTANCE_COUNT }, (_, code) =>
+  Math.max(0, (code >> 1) - 1),
+);
 /** Section 3.2.7: the order in which the lengths of the code for lengths are written. */
 const lengthCodeOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 const lengthBases = basesOf(lengthExtraBits, SHORTEST_MATCH);
 /** 285 stands for the longest match alone. */
 lengthBases[28] = LONGEST_MATCH;
-const distanceBases = basesOf(distanceExtraBits, 1);
+export const distanceBases = Uint16Array.from(basesOf(distanceExtraBits, 1));
 /** The symbol of each length and of each distance. */
 export const lengthSymbols = symbolsOf(lengthBases, LONGEST_MATCH, 257);
 export const distanceSymbols = symbolsOf(distanceBases, FARTHEST_MATCH, 0);
 
-function basesOf(extraBits: readonly number[], first: number): number[] {
+function basesOf(extraBits: ArrayLike<number>, first: number): number[] {
   let base = first;
-  return extraBits.map((bits) => {
+  return Array.from(extraBits, (bits) => {
     const here = base;
     base += 2 ** bits;
     return here;
   });
 }
 
-function symbolsOf(bases: readonly number[], largest: number, first: number): Uint16Array {
+function symbolsOf(bases: ArrayLike<number>, largest: number, first: number): Uint16Array {
   const symbols = new Uint16Array(largest + 1);
-  for (const [index, base] of bases.entries()) symbols.fill(first + index, base);
+  for (let index = 0; index < bases.length; index++) symbols.fill(first + index, bases[index]);
   return symbols;
 }
 
@@ -49,19 +51,13 @@ interface Bits {
 export interface DeflateCodes {
   /** What a block begins with: that it is the last one, and its codes. */
   readonly header: readonly Bits[];
-  /** The bits of each literal and of the end of the block: the code above 4 bits that hold its length. */
+  /** The bits of each literal and of the end of the block: the code above 5 bits that say how many they are. */
   readonly literals: Int32Array;
-  /** The bits of each length of a match, extra bits and all: above 5 bits that hold how many. */
+  /** Likewise of each length of a match, extra bits and all. */
   readonly lengths: Int32Array;
-  /** The bits of each distance symbol: the code above 4 bits that hold its length. */
+  /** Likewise of each distance symbol; its extra bits follow. */
   readonly distances: Int32Array;
 }
-
-/** Distances need up to 13 extra bits. They follow the code. */
-export function distanceExtraOf(symbol: number, distance: number): number {
-  return distance - (distanceBases[symbol] ?? 0);
-}
-export const distanceExtraCounts = Uint8Array.from(distanceExtraBits);
 
 /** Makes the best codes for these counts. A symbol with count 0 gets no code. */
 export function makeDeflateCodes(literalCounts: Uint32Array, distanceCounts: Uint32Array): DeflateCodes {
@@ -86,7 +82,7 @@ export function makeDeflateCodes(literalCounts: Uint32Array, distanceCounts: Uin
 }
 
 function packCodes(codes: Uint16Array, lengths: Uint8Array): Int32Array {
-  return Int32Array.from(codes, (code, symbol) => (code << 4) | (lengths[symbol] ?? 0));
+  return Int32Array.from(codes, (code, symbol) => (code << 5) | (lengths[symbol] ?? 0));
 }
 
 /** Canonical codes (section 3.2.2), with their bits in the order in which they are written. */

@@ -10,8 +10,8 @@ import {
   LITERAL_COUNT,
   LONGEST_MATCH,
   SHORTEST_MATCH,
-  distanceExtraCounts,
-  distanceExtraOf,
+  distanceBases,
+  distanceExtraBits,
   distanceSymbols,
   lengthSymbols,
   makeDeflateCodes,
@@ -145,41 +145,41 @@ export class Deflater {
     let at = this.#at;
     let bits = this.#bits;
     let bitCount = this.#bitCount;
-    const flush = (): void => {
+    for (let index = 0; index < tokenCount; index++) {
+      const token = tokens[index] ?? 0;
+      // Each part is at most 20 bits long, and at most 7 wait before it.
+      const code = token < 256 ? (literals[token] ?? 0) : (lengths[token >> 16] ?? 0);
+      bits |= (code >> 5) << bitCount;
+      bitCount += code & 31;
       while (bitCount >= 8) {
-        out[at++] = bits & 0xff;
+        out[at++] = bits;
         bits >>>= 8;
         bitCount -= 8;
       }
-    };
-    for (let index = 0; index < tokenCount; index++) {
-      const token = tokens[index] ?? 0;
-      if (token < 256) {
-        const code = literals[token] ?? 0;
-        bits |= (code >> 4) << bitCount;
-        bitCount += code & 15;
-        flush();
-        continue;
-      }
-      const lengthBits = lengths[token >> 16] ?? 0;
-      bits |= (lengthBits >> 5) << bitCount;
-      bitCount += lengthBits & 31;
-      flush();
+      if (token < 256) continue;
       const distance = (token & 0xffff) + 1;
       const symbol = distanceSymbols[distance] ?? 0;
-      const distanceBits = distances[symbol] ?? 0;
-      bits |= (distanceBits >> 4) << bitCount;
-      bitCount += distanceBits & 15;
-      flush();
-      bits |= distanceExtraOf(symbol, distance) << bitCount;
-      bitCount += distanceExtraCounts[symbol] ?? 0;
-      flush();
+      const distanceCode = distances[symbol] ?? 0;
+      bits |= (distanceCode >> 5) << bitCount;
+      bitCount += distanceCode & 31;
+      while (bitCount >= 8) {
+        out[at++] = bits;
+        bits >>>= 8;
+        bitCount -= 8;
+      }
+      bits |= (distance - (distanceBases[symbol] ?? 0)) << bitCount;
+      bitCount += distanceExtraBits[symbol] ?? 0;
+      while (bitCount >= 8) {
+        out[at++] = bits;
+        bits >>>= 8;
+        bitCount -= 8;
+      }
     }
     this.#at = at;
     this.#bits = bits;
     this.#bitCount = bitCount;
     const end = literals[END_OF_BLOCK] ?? 0;
-    this.#write(end >> 4, end & 15);
+    this.#write(end >> 5, end & 31);
     if (this.#bitCount > 0) out[this.#at++] = this.#bits & 0xff;
   }
 

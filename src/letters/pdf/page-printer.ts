@@ -1,7 +1,6 @@
 /** Writes pages of letters: what they share as forms, the rest on the page, and for `tagged` the marks of reading order. */
 import type { FontRuler } from '../font-ruler.ts';
 import type { BlockDrawing, LetterImage, PlacedBlock, PlacedPage } from '../placed-letter.ts';
-import { barRectangles } from '../placed-letter.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { ContentWriter } from './content-writer.ts';
 import type { DeflateCodes } from './deflate-codes.ts';
@@ -163,7 +162,7 @@ export class PagePrinter {
 
   #drawWhole(writer: ContentWriter, { drawing, downPt }: PlacedBlock): void {
     writer.rectangles(drawing.rectangles, downPt, drawing.colour);
-    if (drawing.bars !== undefined) writer.rectangles(barRectangles(drawing.bars), downPt, undefined);
+    if (drawing.bars !== undefined) writer.bars(drawing.bars, downPt);
     writer.texts(drawing.texts, downPt, 'bare');
     if (drawing.matrix !== undefined) writer.matrix(drawing.matrix, downPt);
     for (const image of drawing.images ?? []) this.#drawImage(writer, image, downPt);
@@ -172,7 +171,7 @@ export class PagePrinter {
   #drawDecoration(writer: ContentWriter, block: PlacedBlock): void {
     const { drawing, downPt } = block;
     writer.rectangles(drawing.rectangles, downPt, drawing.colour);
-    if (drawing.bars !== undefined) writer.rectangles(barRectangles(drawing.bars), downPt, undefined);
+    if (drawing.bars !== undefined) writer.bars(drawing.bars, downPt);
     for (const piece of this.#planOf(drawing).decoration) this.#drawPiece(writer, piece, block);
   }
 

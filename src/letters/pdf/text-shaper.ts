@@ -26,7 +26,10 @@ const LATIN_SIZE = 0x250;
 
 /** The letters for which glyph and kerning alone are proven to give what full shaping gives. */
 function mayBePlain(code: number): boolean {
-  return (code >= SPACE && code < LATIN_SIZE) || (code >= 0x2010 && code < 0x2030) || code === 0x20ac;
+  const isInReach =
+    (code >= SPACE && code < LATIN_SIZE) || (code >= 0x2010 && code < 0x2030) || code === 0x20ac;
+  // Signs that show nothing, such as a soft hyphen, are not shaped as others are.
+  return isInReach && !/[\p{C}\p{Zl}\p{Zp}]/u.test(String.fromCharCode(code));
 }
 
 /**
@@ -52,7 +55,7 @@ export class TextShaper {
       const code = text.charCodeAt(index);
       if (this.#glyphOf(code) === NOT_PLAIN) return this.#fullWidthOf(text);
       if (previous !== SPACE) {
-        const kern = this.#kernOf(previous, code, text);
+        const kern = this.#kernOf(previous, code, text, index);
         if (Number.isNaN(kern)) return this.#fullWidthOf(text);
         width += kern;
       }
@@ -72,7 +75,7 @@ export class TextShaper {
       const glyph = this.#glyphOf(code);
       if (glyph === NOT_PLAIN) return this.shapeFully(text);
       if (previous !== SPACE) {
-        const kern = this.#kernOf(previous, code, text);
+        const kern = this.#kernOf(previous, code, text, index);
         if (Number.isNaN(kern)) return this.shapeFully(text);
         if (kern !== 0) {
           kerns[index - 1] = kern;
@@ -109,6 +112,7 @@ export class TextShaper {
     return known === UNKNOWN ? this.#learnGlyph(code) : known;
   }
 
+  /** By shaping it: a font may take even a single character apart. */
   #learnGlyph(code: number): number {
     let glyph = NOT_PLAIN;
     if (mayBePlain(code)) {
@@ -123,11 +127,13 @@ export class TextShaper {
     return glyph;
   }
 
-  /** Not a number when the two together are not their two glyphs. @param text where they stand */
-  #kernOf(left: number, right: number, text: string): number {
+  /** Not a number when the two together are not their two glyphs. @param at where the right one stands in the text */
+  #kernOf(left: number, right: number, text: string, at: number): number {
     const known = this.#knownKern(left, right);
     if (known !== UNKNOWN_KERN) return known;
-    this.#learnWords(text);
+    const start = text.lastIndexOf(' ', at - 1) + 1;
+    const end = text.indexOf(' ', at);
+    this.#learnWord(text.slice(start, end === -1 ? text.length : end + 1));
     const learned = this.#knownKern(left, right);
     return learned === UNKNOWN_KERN ? this.#learnPair(left, right) : learned;
   }
@@ -143,20 +149,15 @@ export class TextShaper {
     else this.#otherKerns.set(left * TABLE_SIZE + right, kern);
   }
 
-  /** Learns all pairs of a text at once, which is much quicker than pair by pair; unless something in it is not plain. */
-  #learnWords(text: string): void {
-    for (const word of text.split(/(?<= )/)) {
-      const codes = Array.from({ length: word.length }, (_, index) => word.charCodeAt(index));
-      const { glyphs, kerns, offsets } = this.shapeFully(word);
-      const isPlain =
-        offsets === undefined &&
-        glyphs.length === codes.length &&
-        codes.every((code, index) => this.#glyphOf(code) === glyphs[index]);
-      if (!isPlain) continue;
-      for (const [index, left] of codes.entries()) {
-        const right = codes[index + 1];
-        if (right !== undefined) this.#keepKern(left, right, kerns[index] ?? 0);
-      }
+  /** Learns all pairs of a word at once, which is quicker than pair by pair; unless something in it is not plain. */
+  #learnWord(word: string): void {
+    const { glyphs, kerns, offsets } = this.shapeFully(word);
+    if (offsets !== undefined || glyphs.length !== word.length) return;
+    for (const [index, glyph] of glyphs.entries()) {
+      if (this.#glyphOf(word.charCodeAt(index)) !== glyph) return;
+    }
+    for (let index = 0; index + 1 < word.length; index++) {
+      this.#keepKern(word.charCodeAt(index), word.charCodeAt(index + 1), kerns[index] ?? 0);
     }
   }
 

@@ -12,7 +12,7 @@ const oracles = fontsOf(openPdfkit(letterFonts));
 
 const brpCharacters = brpCodePoints.map((point) => String.fromCodePoint(point).normalize('NFC'));
 const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ');
-const signs = Array.from(' -.,\u2019\u0027/()0123456789:\u00B7\u2026\u20AC');
+const commonSigns = Array.from(' -.,\u2019\u0027/()0123456789:\u00B7\u2026\u20AC');
 
 /** Glyphs with their advances and places, as the two ways give them. */
 function bothWays(text: string, weight: 'regular' | 'bold') {
@@ -50,12 +50,25 @@ describe.each(['regular', 'bold'] as const)('text in the %s font', (weight) => {
   });
 
   it('is shaped as a whole would be, for ordinary words and numbers', () => {
-    const unit = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...letters) }, fc.constantFrom(...signs));
+    const unit = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...letters) },
+      fc.constantFrom(...commonSigns),
+    );
     const text = fc.string({ unit, minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(text, (each) => expectSame(each, weight)),
       { numRuns: 250 },
     );
+  });
+
+  it('is shaped as a whole would be, for every plain character alone and between others', () => {
+    const latin = Array.from({ length: 0x250 - 0x20 }, (_, index) => 0x20 + index);
+    const signs = Array.from({ length: 0x20 }, (_, index) => 0x2010 + index);
+    const codes = [...latin, ...signs, 0x20ac];
+    for (const code of codes) {
+      expectSame(String.fromCharCode(code), weight);
+      expectSame(`n${String.fromCharCode(code)}o`, weight);
+    }
   });
 
   it.each([
