@@ -7,7 +7,6 @@ import { InvitationStateSchema } from '../../signups/invitation-states.ts';
 import { readRows } from '../read-rows.ts';
 
 const erasureTypes = ['privacy.erased', 'privacy.opted-out', 'privacy.purged'] as const;
-type ErasureType = (typeof erasureTypes)[number];
 
 const ErasureRowSchema = z.strictObject({
   residentId: ResidentIdSchema,
