@@ -100,7 +100,10 @@ describe('loting assign exclude', () => {
   it('goes on after the groups are called, and says who has to be replaced', async () => {
     const folder = copyPanel(assigned);
     const [member] = queryColumn(folder, "SELECT resident_id FROM assignments WHERE case_id = 'case-1'");
-    writeFileSync(path.join(folder, 'x.csv'), `resident_id,case_id,reason\n${String(member)},case-1,own-choice\n`);
+    writeFileSync(
+      path.join(folder, 'x.csv'),
+      `resident_id,case_id,reason\n${String(member)},case-1,own-choice\n`,
+    );
     const { exitCode, stdout } = await runLoting(folder, 'assign exclude x.csv', options);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('1 of them has a seat in the case. Next: loting assign replace');
