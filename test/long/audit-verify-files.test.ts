@@ -14,8 +14,8 @@ import {
   readText,
   ZOETERMEER_FILES,
 } from '../cli/small-panel.ts';
-import type { Named } from './tamper.ts';
-import { changeDatabase, flipByte, missingIn, verify, verifyChanged } from './tamper.ts';
+import type { Named } from '../end-to-end/tamper.ts';
+import { changeDatabase, flipByte, missingIn, verify, verifyChanged } from '../end-to-end/tamper.ts';
 
 const UTRECHT = 'registers/GM0344.csv';
 
@@ -216,12 +216,20 @@ describe('the settings and the key', () => {
     ).toEqual([]);
   });
 
-  it('but not a quota or a size that was changed after the groups were called, which hides nothing', async () => {
+  it('quotas that the settings do not have, and of which no event tells', async () => {
+    expect(
+      missingIn(
+        await verifyChanged(assigned, (folder) =>
+          editSettings(folder, [[['cases', 0, 'quotaTolerance'], 1]]),
+        ),
+        ['Groups', 'assignment.quota', 'case-1'],
+      ),
+    ).toEqual([]);
+  });
+
+  it('but not a size that was changed after the groups were called, of which a remark tells', async () => {
     const folder = copyPanel(assigned);
-    editSettings(folder, [
-      [['cases', 0, 'quotaTolerance'], 1],
-      [['cases', 1, 'groupSize'], 9],
-    ]);
+    editSettings(folder, [[['cases', 1, 'groupSize'], 9]]);
     expect(await verify(folder)).toMatchObject({ exitCode: 0, differences: [] });
     const { stdout } = await runLoting(folder, 'audit verify', { now: AFTER_ANSWERS });
     expect(stdout).toContain('! The group of case case-2 was called for 8 members; the settings say 9 now.');

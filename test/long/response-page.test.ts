@@ -1,15 +1,15 @@
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chartColours } from '../../../src/report/charts/chart-style.ts';
-import { pageColours } from '../../../src/report/html/page-style.ts';
-import { responsePage } from '../../../src/report/page/response-page.ts';
-import type { PanelFigures } from '../../../src/report/response/panel-figures.ts';
-import { computePanelFigures } from '../../../src/report/response/panel-figures.ts';
-import type { ReportLanguage } from '../../../src/report/words/report-words.ts';
-import { reportLanguages, wordsOf } from '../../../src/report/words/report-words.ts';
-import { inventedMunicipalities, inventPanel } from '../invented-panel.ts';
-import { contrastOf } from './contrast.ts';
-import { findViolations } from './find-violations.ts';
+import { chartColours } from '../../src/report/charts/chart-style.ts';
+import { pageColours } from '../../src/report/html/page-style.ts';
+import { responsePage } from '../../src/report/page/response-page.ts';
+import type { PanelFigures } from '../../src/report/response/panel-figures.ts';
+import { computePanelFigures } from '../../src/report/response/panel-figures.ts';
+import type { ReportLanguage } from '../../src/report/words/report-words.ts';
+import { reportLanguages, wordsOf } from '../../src/report/words/report-words.ts';
+import { inventedMunicipalities, inventPanel } from '../report/invented-panel.ts';
+import { contrastOf } from '../report/page/contrast.ts';
+import { findViolations } from '../report/page/find-violations.ts';
 
 let figures: PanelFigures;
 const pages = new Map<ReportLanguage, string>();
