@@ -13,6 +13,8 @@ export interface LetterFonts {
 export interface FontRuler {
   /** The width of a text on one line, in points. */
   widthPt(text: string, isBold: boolean, sizePt: number): number;
+  /** Prepares for texts that will be measured or shaped: nothing but the time differs. */
+  learn(texts: Iterable<string>, isBold: boolean): void;
   /** The glyphs of a text on one line. */
   shape(text: string, isBold: boolean): ShapedText;
   /** The fonts themselves. */
@@ -45,6 +47,9 @@ export function createFontRuler(fonts: LetterFonts): FontRuler {
     fonts: opened,
     widthPt(text, isBold, sizePt) {
       return ((isBold ? shapers.bold : shapers.regular).widthOf(text) * sizePt) / 1000;
+    },
+    learn(texts, isBold) {
+      (isBold ? shapers.bold : shapers.regular).learn(texts);
     },
     shape(text, isBold) {
       return (isBold ? shapers.bold : shapers.regular).shape(text);

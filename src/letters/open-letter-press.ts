@@ -7,6 +7,7 @@ import { ok, refuse } from '../domain/result.ts';
 import { checkInserterMark } from './check-inserter-mark.ts';
 import { windowAreasOf } from './envelope.ts';
 import { fillLine } from './fill-inlines.ts';
+import type { FontRuler } from './font-ruler.ts';
 import { createFontRuler } from './font-ruler.ts';
 import { layOutBody } from './lay-out-body.ts';
 import { layOutFoot } from './lay-out-foot.ts';
@@ -17,6 +18,7 @@ import type { LetterOccasion } from './letter-occasion.ts';
 import type { LetterOrder } from './letter-order.ts';
 import type { LetterTemplate } from './letter-template.ts';
 import { PrintRoom } from './pdf/print-room.ts';
+import type { SettingsValues } from './placeholders.ts';
 import { settingsValuesOf } from './placeholders.ts';
 import { QrEncoder } from './qr-modules.ts';
 import { sampleOrderOf } from './sample-order.ts';
@@ -31,6 +33,7 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
   const { settings, municipality, occasion, template, backTemplate, style, fonts } = context;
   const ruler = createFontRuler(fonts);
   const values = settingsValuesOf(settings, municipality, occasion, template.language);
+  learnTexts(template, values, ruler);
   const titlePlace = { file: template.file, line: template.titleLine, setting: 'title' };
   const title = fillLine(template.title, values, titlePlace, ruler);
   const areas = windowAreasOf(style.envelope);
@@ -106,4 +109,18 @@ function withoutLetter(failed: Failure): Failure {
 
 function isAmong(failures: readonly Failure[], one: Failure): boolean {
   return failures.some((each) => JSON.stringify(each) === JSON.stringify(one));
+}
+
+/** The text that all letters share is measured word by word: the ruler is prepared for it. */
+function learnTexts({ blocks }: LetterTemplate, values: SettingsValues, ruler: FontRuler): void {
+  const texts: Record<'regular' | 'bold', string[]> = { regular: [], bold: Object.values(values) };
+  for (const block of blocks) {
+    const inlines = 'items' in block ? block.items.flat() : 'inlines' in block ? block.inlines : [];
+    for (const inline of inlines) {
+      if (inline.kind !== 'text') continue;
+      texts[inline.isBold || block.kind === 'heading' ? 'bold' : 'regular'].push(inline.text);
+    }
+  }
+  ruler.learn([...texts.regular, ...Object.values(values)], false);
+  ruler.learn(texts.bold, true);
 }

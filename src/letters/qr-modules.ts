@@ -31,7 +31,7 @@ export class QrEncoder {
   readonly #columnCount: number = 0;
   /** The modules of the sample, 32 in a number. */
   readonly #base: Uint32Array = new Uint32Array(0);
-  /** For each bit of the text (byte times 8 plus bit): which modules it turns over. */
+  /** By the place of a byte, times 256, plus the bits of it that differ: which modules they turn over. */
   readonly #turns = new Map<number, Uint32Array>();
   /** Room for the next codes: one piece of memory for many, since thousands are kept until they are printed. */
   #slab = new Uint8Array(0);
@@ -56,11 +56,7 @@ export class QrEncoder {
     const words = this.#base.slice();
     for (let index = 0; index < bytes.length; index++) {
       const differing = (bytes[index] ?? 0) ^ (this.#sample[index] ?? 0);
-      for (let bit = 0; differing >> bit !== 0; bit++) {
-        if (((differing >> bit) & 1) === 0) continue;
-        const turns = this.#turnsOf(index, bit);
-        for (let word = 0; word < words.length; word++) words[word] = (words[word] ?? 0) ^ (turns[word] ?? 0);
-      }
+      if (differing !== 0) turnOver(words, this.#turnsOf(index, differing));
     }
     return { columnCount: this.#columnCount, modules: this.#unpack(words, this.#columnCount ** 2) };
   }
@@ -74,19 +70,28 @@ export class QrEncoder {
     return modules;
   }
 
-  #turnsOf(index: number, bit: number): Uint32Array {
-    const key = index * 8 + bit;
+  /** Which modules a byte turns over that differs from the sample in these bits. */
+  #turnsOf(index: number, differing: number): Uint32Array {
+    const key = index * 256 + differing;
     const known = this.#turns.get(key);
     if (known !== undefined) return known;
-    const bytes = this.#sample.slice();
-    bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
+    const lowest = differing & -differing;
     const turns = this.#base.slice();
-    for (const [word, value] of packModules(encode(bytes, this.#mask).modules).entries()) {
-      turns[word] = (turns[word] ?? 0) ^ value;
+    if (lowest === differing) {
+      const bytes = this.#sample.slice();
+      bytes[index] = (bytes[index] ?? 0) ^ differing;
+      turnOver(turns, packModules(encode(bytes, this.#mask).modules));
+    } else {
+      turns.set(this.#turnsOf(index, lowest));
+      turnOver(turns, this.#turnsOf(index, differing ^ lowest));
     }
     this.#turns.set(key, turns);
     return turns;
   }
+}
+
+function turnOver(words: Uint32Array, turns: Uint32Array): void {
+  for (let word = 0; word < words.length; word++) words[word] = (words[word] ?? 0) ^ (turns[word] ?? 0);
 }
 
 function encode(bytes: Uint8Array, maskPattern: Mask | undefined): QrModules {

@@ -24,6 +24,10 @@ export function checkOrders(orders: readonly LetterOrder[], press: LetterPress):
   const printable: LetterOrder[] = [];
   const refused: LetterOrder[] = [];
   const failures: Failure[] = [];
+  press.ruler.learn(
+    orders.flatMap(({ addressee }) => [...addressee.addressLines, addressee.salutation]),
+    false,
+  );
   for (const order of orders) {
     const placed = layOutSheets(order, press);
     if (placed.ok) {

@@ -4,7 +4,7 @@ import { huffmanLengths } from './huffman-lengths.ts';
 export const END_OF_BLOCK = 256;
 export const LITERAL_COUNT = 286;
 export const DISTANCE_COUNT = 30;
-export const SHORTEST_MATCH = 3;
+const SHORTEST_MATCH = 3;
 export const LONGEST_MATCH = 258;
 export const FARTHEST_MATCH = 32_768;
 const LONGEST_CODE = 15;

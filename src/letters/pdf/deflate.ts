@@ -9,7 +9,6 @@ import {
   FARTHEST_MATCH,
   LITERAL_COUNT,
   LONGEST_MATCH,
-  SHORTEST_MATCH,
   distanceBases,
   distanceExtraBits,
   distanceSymbols,
@@ -20,8 +19,8 @@ import {
 const HASH_BITS = 13;
 /** How many earlier places are tried for a longer match. */
 const MOST_TRIES = 4;
-/** A match of three bytes from farther away costs more than three letters. */
-const FAR = 4096;
+/** Matches of three bytes are possible, but hardly shorter than the bytes themselves. */
+const SHORTEST_MATCH = 4;
 
 /** Keeps its tables from one piece of data to the next. */
 export class Deflater {
@@ -88,7 +87,7 @@ export class Deflater {
           if (data[place + length] === data[at + length]) {
             let found = 0;
             while (found < most && data[place + found] === data[at + found]) found++;
-            if (found > length && (found > SHORTEST_MATCH || at - place <= FAR)) {
+            if (found > length) {
               length = found;
               distance = at - place;
               if (found === most) break;
@@ -207,8 +206,9 @@ function count(counts: Uint32Array, symbol: number): void {
 }
 
 function hashAt(data: Uint8Array, at: number): number {
-  const three = (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8) | ((data[at + 2] ?? 0) << 16);
-  return Math.imul(three, 0x9e37_79b1) >>> (32 - HASH_BITS);
+  const low = (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8);
+  const high = (data[at + 2] ?? 0) | ((data[at + 3] ?? 0) << 8);
+  return Math.imul(low | (high << 16), 0x9e37_79b1) >>> (32 - HASH_BITS);
 }
 
 /** The checksum at the end of a zlib stream (RFC 1950, section 9). */

@@ -113,16 +113,16 @@ export class PagePrinter {
 
   /** Draws the shared ones among the blocks as one form. Nearly all pages of a file have the same. */
   #drawShared(blocks: readonly PlacedBlock[], draw: (block: PlacedBlock) => void): void {
-    const shared = blocks.filter(({ drawing }) => drawing.isShared);
-    if (shared.length === 0) return;
-    if (!isSamePlaces(shared, this.#lastShared.blocks)) {
+    if (!isSameShared(blocks, this.#lastShared.blocks)) {
+      const shared = blocks.filter(({ drawing }) => drawing.isShared);
       const places = shared.map(({ drawing, downPt }) => `${this.#context.room.numberOf(drawing)}@${downPt}`);
       const name = this.#formOf(`all ${places.join(' ')}`, shared, () => {
         for (const block of shared) draw(block);
       });
       this.#lastShared = { blocks: shared, name };
     }
-    this.#page.out.text('/').text(this.#lastShared.name).text(' Do\n');
+    if (this.#lastShared.blocks.length > 0)
+      this.#page.out.text('/').text(this.#lastShared.name).text(' Do\n');
   }
 
   /** Draws a piece of a shared drawing as a form of its own, so that it has its own mark on the page. */
@@ -206,11 +206,13 @@ export class PagePrinter {
 
 const NONE: readonly PageElement[] = [];
 
-function isSamePlaces(left: readonly PlacedBlock[], right: readonly PlacedBlock[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every(
-      ({ drawing, downPt }, index) => right[index]?.drawing === drawing && right[index]?.downPt === downPt,
-    )
-  );
+/** Whether the shared ones among the blocks are these, in the same places. */
+function isSameShared(blocks: readonly PlacedBlock[], shared: readonly PlacedBlock[]): boolean {
+  let count = 0;
+  for (const { drawing, downPt } of blocks) {
+    if (!drawing.isShared) continue;
+    const other = shared[count++];
+    if (other?.drawing !== drawing || other.downPt !== downPt) return false;
+  }
+  return count === shared.length;
 }

@@ -8,7 +8,7 @@ const PACK_SIZE = 400;
 /** Bytes of a row of the table: the kind, an offset or the number of a pack, and the place in the pack. */
 const ROW_SIZE = 7;
 
-const FREE = 0;
+/** Kinds; an object that is nowhere is 0, free. */
 const IN_FILE = 1;
 const IN_PACK = 2;
 
@@ -18,17 +18,12 @@ export interface ReadyObject {
   readonly bytes: Uint8Array;
 }
 
-/** Where the objects are. */
-interface Whereabouts {
-  readonly kinds: number[];
-  readonly places: number[];
-  readonly indexes: number[];
-}
-
 export class PdfFile {
   readonly #deflater: Deflater;
   readonly #chunks: Uint8Array[] = [];
-  readonly #table: Whereabouts = { kinds: [FREE], places: [0], indexes: [0] };
+  /** A row for each number from 0 on: the kind, the place and the index, as they stand in the table of the file. */
+  #table = new Uint8Array(ROW_SIZE * 1024);
+  #objectCount = 1;
   readonly #packed = new ByteWriter();
   readonly #packIndex = new ByteWriter();
   #packId = 0;
@@ -43,15 +38,18 @@ export class PdfFile {
 
   /** A number for an object that is added later. */
   reserve(): number {
-    this.#table.kinds.push(FREE);
-    this.#table.places.push(0);
-    this.#table.indexes.push(0);
-    return this.#table.kinds.length - 1;
+    const id = this.#objectCount++;
+    if (this.#objectCount * ROW_SIZE > this.#table.length) {
+      const larger = new Uint8Array(this.#table.length * 2);
+      larger.set(this.#table);
+      this.#table = larger;
+    }
+    return id;
   }
 
   /** Adds objects that have their numbers already, up to `lastId`: before any other. */
   addReady(objects: readonly ReadyObject[], lastId: number): void {
-    while (this.#table.kinds.length <= lastId) this.reserve();
+    while (this.#objectCount <= lastId) this.reserve();
     for (const { id, bytes } of objects) {
       this.#setPlace(id, IN_FILE, this.#length, 0);
       this.#write(bytes);
@@ -111,27 +109,24 @@ export class PdfFile {
 
   /** The rows, each as the difference from the row above it (PNG's filter 2), which compresses well. */
   #tableRows(): Uint8Array {
-    const { kinds, places, indexes } = this.#table;
-    const rows = new Uint8Array(kinds.length * (ROW_SIZE + 1));
-    let above = new Uint8Array(ROW_SIZE);
-    for (const [id, kind] of kinds.entries()) {
-      const place = places[id] ?? 0;
-      const index = indexes[id] ?? 0;
-      const row = Uint8Array.of(kind, place >>> 24, place >>> 16, place >>> 8, place, index >>> 8, index);
-      const at = id * (ROW_SIZE + 1);
-      rows[at] = 2;
-      for (let column = 0; column < ROW_SIZE; column++) {
-        rows[at + 1 + column] = (row[column] ?? 0) - (above[column] ?? 0);
+    const table = this.#table;
+    const rows = new Uint8Array(this.#objectCount * (ROW_SIZE + 1));
+    let at = 0;
+    for (let id = 0; id < this.#objectCount; id++) {
+      rows[at++] = 2;
+      for (let column = id * ROW_SIZE; column < (id + 1) * ROW_SIZE; column++) {
+        rows[at++] = (table[column] ?? 0) - (table[column - ROW_SIZE] ?? 0);
       }
-      above = row;
     }
     return rows;
   }
 
   #setPlace(id: number, kind: number, place: number, index: number): void {
-    this.#table.kinds[id] = kind;
-    this.#table.places[id] = place;
-    this.#table.indexes[id] = index;
+    const row = id * ROW_SIZE;
+    this.#table[row] = kind;
+    for (let byte = 0; byte < 4; byte++) this.#table[row + 1 + byte] = place >>> (24 - 8 * byte);
+    this.#table[row + 5] = index >>> 8;
+    this.#table[row + 6] = index;
   }
 
   #write(bytes: Uint8Array): void {

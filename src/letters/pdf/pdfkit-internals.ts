@@ -29,6 +29,11 @@ interface GlyphPosition {
   readonly yOffset: number;
 }
 
+interface ShapedRun {
+  readonly glyphs: readonly ShapedGlyph[];
+  readonly positions: readonly GlyphPosition[];
+}
+
 /** A font as fontkit reads it. */
 interface FontFace {
   readonly numGlyphs: number;
@@ -41,10 +46,9 @@ export interface PdfkitFont {
   readonly font: FontFace;
   /** The numbers that the glyphs of the font have in the part of it that is embedded. */
   readonly subset: { readonly mapping: Readonly<Record<string, number>> };
-  layout(text: string): {
-    readonly glyphs: readonly ShapedGlyph[];
-    readonly positions: readonly GlyphPosition[];
-  };
+  layout(text: string): ShapedRun;
+  /** The same for a text as a whole, spaces and all. */
+  layoutRun(text: string): ShapedRun;
   /** Takes the glyphs of a text into the part of the font that is embedded. */
   encode(text: string): unknown;
   /** The object that pages refer to. */

@@ -43,7 +43,9 @@ function imagesOf(letters: readonly PlacedLetter[]): readonly LetterImage[] {
   const images = new Set<LetterImage>();
   for (const { pages } of letters) {
     for (const { blocks } of pages) {
-      for (const { drawing } of blocks) for (const { image } of drawing.images ?? []) images.add(image);
+      for (const { drawing } of blocks) {
+        if (drawing.images !== undefined) for (const { image } of drawing.images) images.add(image);
+      }
     }
   }
   return [...images].filter(({ kind }) => kind === 'pixels');

@@ -10,6 +10,8 @@ const fonts = fontsOf(openPdfkit(letterFonts));
 const shapers = { regular: new TextShaper(fonts.regular), bold: new TextShaper(fonts.bold) };
 const oracles = fontsOf(openPdfkit(letterFonts));
 
+const oracleShaper = { regular: new TextShaper(oracles.regular), bold: new TextShaper(oracles.bold) };
+
 const brpCharacters = brpCodePoints.map((point) => String.fromCodePoint(point).normalize('NFC'));
 const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ');
 const commonSigns = Array.from(' -.,\u2019\u0027/()0123456789:\u00B7\u2026\u20AC');
@@ -81,6 +83,25 @@ describe.each(['regular', 'bold'] as const)('text in the %s font', (weight) => {
     ['a character beyond the first plane', 'x\u{1F600}y'],
   ])('is shaped as a whole would be: %s', (_, text) => {
     expectSame(text, weight);
+  });
+
+  it('is the same after learning, whatever was learned', () => {
+    const unit = fc.oneof(
+      fc.constantFrom(...letters),
+      fc.constantFrom(...brpCharacters),
+      fc.constantFrom(...commonSigns),
+    );
+    const texts = fc.array(fc.string({ unit, minLength: 1, maxLength: 15 }), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(texts, (each) => {
+        const shaper = new TextShaper(fonts[weight]);
+        shaper.learn([...each, 'Hoffmann fi']);
+        for (const text of each) {
+          expect(shaper.shape(text)).toEqual(oracleShaper[weight].shapeFully(text));
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('does not depend on what was shaped before', () => {
