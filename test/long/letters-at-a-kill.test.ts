@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runLoting } from '../cli/run-loting.ts';
 import type { SmallPanel } from '../cli/small-panel.ts';
 import { copyPanel, makeSmallPanel, queryColumn } from '../cli/small-panel.ts';
-import { findHalves, lettersIn, RENDER_WORDS, renderAndKill, renderWithoutRoom } from '../cli/letters/kill-render.ts';
+import {
+  findHalves,
+  lettersIn,
+  RENDER_WORDS,
+  renderAndKill,
+  renderWithoutRoom,
+} from '../cli/letters/kill-render.ts';
 
 let drawn: SmallPanel;
 let rendered: SmallPanel;
