@@ -19,6 +19,8 @@ import {
 const HASH_BITS = 13;
 /** How many earlier places are tried for a longer match. */
 const MOST_TRIES = 4;
+/** How many places within a match are kept for later matches; those in the middle of a long one are seldom missed. */
+const PLACED_OF_MATCH = 12;
 /** Matches of three bytes are possible, but hardly shorter than the bytes themselves. */
 const SHORTEST_MATCH = 4;
 
@@ -102,7 +104,7 @@ export class Deflater {
       }
       tokens[count++] = (length << 16) | (distance - 1);
       const next = at + length;
-      const lastPlaced = Math.min(next - 1, lastHash);
+      const lastPlaced = Math.min(at + PLACED_OF_MATCH, next - 1, lastHash);
       for (at++; at <= lastPlaced; at++) {
         const slot = hashAt(data, at);
         earlier[at] = (newest[slot] ?? 0) - base;

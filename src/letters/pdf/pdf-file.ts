@@ -4,7 +4,7 @@ import { ByteWriter } from './byte-writer.ts';
 import type { Deflater } from './deflate.ts';
 
 /** How many small objects are packed and compressed together (ISO 32000-1, section 7.5.7). */
-const PACK_SIZE = 400;
+const PACK_SIZE = 2000;
 /** Bytes of a row of the table: the kind, an offset or the number of a pack, and the place in the pack. */
 const ROW_SIZE = 7;
 
