@@ -46,6 +46,9 @@ const emptyTables: ReadonlySet<string> = new Set([
   'refresh_changes',
   'refresh_registers',
   'refreshes',
+  // test/cli/assign-replace.test.ts looks after these two.
+  'replacements',
+  'seat_changes',
   'reserves',
   'revoked_codes',
   'sorted_letters',
@@ -62,6 +65,10 @@ const stepOfColumn: Readonly<Record<string, string>> = {
   'sign_ups.sealed': 'Letters',
   'sign_ups.invitation_id': 'Letters',
   'assignment_runs.assignments_hash': 'Groups',
+  'assignment_runs.certificate': 'Groups',
+  'assignment_runs.input': 'Groups',
+  'assignment_runs.input_hash': 'Groups',
+  'assignment_runs.lottery': 'Groups',
   'assignment_runs.run_id': 'Groups',
   'batches.draw_id': 'Database',
   'draws.draw_id': 'Database',
@@ -91,7 +98,10 @@ const saysNothing: ReadonlySet<string> = new Set([
 ]);
 
 /** The rows of a table to choose from; the middle one is changed. */
-const chosenRows: Readonly<Record<string, string>> = {};
+const chosenRows: Readonly<Record<string, string>> = {
+  // A state that an invitation of this panel is in.
+  'invitation_states.state': "state = 'signed-up'",
+};
 
 const assignmentTables = new Set(['assignment_members', 'assignment_runs', 'assignments', 'exclusions']);
 
