@@ -8,8 +8,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { HashSchema } from '../../src/domain/ids.ts';
 import { letterKinds } from '../../src/domain/letter-kinds.ts';
 import type { PrintProfile } from '../../src/domain/print-profile.ts';
+import { renderCover } from '../../src/letters/cover-sheet.ts';
 import type { LetterOrder } from '../../src/letters/letter-order.ts';
 import type { LetterPress } from '../../src/letters/letter-press.ts';
 import { renderBatch } from '../../src/letters/render-batch.ts';
@@ -107,6 +109,24 @@ describe.skipIf(isOptional)('veraPDF, which needs Java and libjaxb-java,', () =>
       .replace('title: ', 'title: "<&> ')
       .replace(/^(title: .*)$/m, '$1"');
     await expectGood([orderWith(1)], pressWith({ template }));
+  });
+
+  it('finds PDF/A-2a and PDF/UA-1 in the cover sheet of a batch', async () => {
+    const press = pressWith();
+    const { settings, municipality, occasion } = press;
+    const facts = {
+      batch: batchOf(orderWith(1)),
+      panelName: settings.panel.name,
+      municipalityName: municipality.name,
+      pagesPerLetter: 1,
+      letterDate: occasion.dates.letterDate,
+      pdfFileName: 'w1-GM0344-001.pdf',
+      pdfSha256: HashSchema.parse('0'.repeat(64)),
+      contact: settings.panel.contact,
+    };
+    const verdicts = judge(await renderCover(facts, press), '2a', 'ua1');
+    expect(verdicts.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(verdicts.map(({ isCompliant }) => isCompliant)).toEqual([true, true]);
   });
 
   it('would find what is wrong', async () => {
