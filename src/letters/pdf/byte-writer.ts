@@ -8,6 +8,7 @@ const POINT = 46;
 export class ByteWriter {
   #bytes = new Uint8Array(FIRST_SIZE);
   #length = 0;
+  #repeats: number[] = [];
 
   get length(): number {
     return this.#length;
@@ -16,6 +17,12 @@ export class ByteWriter {
   /** Forgets what was written and keeps the room. */
   clear(): void {
     this.#length = 0;
+    this.#repeats = [];
+  }
+
+  /** Where the writing repeated itself on purpose: place, length and distance of each, in order. */
+  get repeats(): readonly number[] {
+    return this.#repeats;
   }
 
   /** What was written, as a view that the next writing may change. */
@@ -35,6 +42,15 @@ export class ByteWriter {
     let at = this.#length;
     for (let index = 0; index < text.length; index++) bytes[at++] = text.charCodeAt(index);
     this.#length = at;
+    return this;
+  }
+
+  /** Writes again what stands so far back. It is remembered, which spares a search when the bytes are compressed. */
+  repeat(length: number, distance: number): this {
+    this.#makeRoom(length);
+    this.#bytes.copyWithin(this.#length, this.#length - distance, this.#length - distance + length);
+    this.#repeats.push(this.#length, length, distance);
+    this.#length += length;
     return this;
   }
 

@@ -159,15 +159,19 @@ export class ContentWriter {
     const lowPt = PAGE_HEIGHT_PT - downPt - topPt - trackerPt - 2 * reachPt;
     out.text(`q ${pitchPt} 0 0 1 `).number(leftPt).byte(0x20).number(lowPt).text(' cm\n');
     const width = (barWidthPt / pitchPt).toFixed(4);
+    const known = new Map<string | undefined, { readonly from: number; readonly length: number }>();
     for (let index = 0; index < states.length; index++) {
       const state = states[index];
-      const isDown = state === 'F' || state === 'D';
-      const heightPt = trackerPt + (isDown ? reachPt : 0) + (state === 'F' || state === 'A' ? reachPt : 0);
-      out
-        .whole(index)
-        .byte(0x20)
-        .number(isDown ? 0 : reachPt);
-      out.byte(0x20).text(width).byte(0x20).number(heightPt).text(' re\n');
+      out.whole(index);
+      const from = out.length;
+      const same = known.get(state);
+      if (same === undefined) {
+        const isDown = state === 'F' || state === 'D';
+        const heightPt = trackerPt + (isDown ? reachPt : 0) + (state === 'F' || state === 'A' ? reachPt : 0);
+        out.byte(0x20).number(isDown ? 0 : reachPt);
+        out.byte(0x20).text(width).byte(0x20).number(heightPt).text(' re\n');
+      } else out.repeat(same.length, from - same.from);
+      known.set(state, { from, length: out.length - from });
     }
     out.text('f Q\n');
   }

@@ -24,6 +24,8 @@ const PLACED_OF_MATCH = 12;
 /** Matches of three bytes are possible, but hardly shorter than the bytes themselves. */
 const SHORTEST_MATCH = 4;
 
+const CLOSE = 8;
+
 /** Keeps its tables from one piece of data to the next. */
 export class Deflater {
   #out = new Uint8Array(65_536);
@@ -38,19 +40,22 @@ export class Deflater {
   /** Places of earlier data lie below this, so that the table need not be emptied. */
   #base = 1;
 
-  /** The data as a zlib stream of its own, in one block. Without `codes`, it gets the best ones for itself. */
-  deflate(data: Uint8Array, codes?: DeflateCodes): Uint8Array {
+  /**
+   * The data as a zlib stream of its own, in one block. Without `codes`, it gets the best ones for itself.
+   * @param repeats what is known to be written again: place, length (3 to 258) and distance of each, in order
+   */
+  deflate(data: Uint8Array, codes?: DeflateCodes, repeats: readonly number[] = []): Uint8Array {
     this.#makeRoom(data.length);
-    this.#findMatches(data);
+    this.#findMatches(data, repeats);
     this.#writeBlock(codes ?? this.#codesOfTokens(0));
     this.#writeSum(data);
     return this.#out.slice(0, this.#at);
   }
 
   /** Codes for data like this: every symbol has a code, so that any data can be written with them. */
-  codesLike(data: Uint8Array): DeflateCodes {
+  codesLike(data: Uint8Array, repeats: readonly number[] = []): DeflateCodes {
     this.#makeRoom(data.length);
-    this.#findMatches(data);
+    this.#findMatches(data, repeats);
     return this.#codesOfTokens(1);
   }
 
@@ -67,7 +72,7 @@ export class Deflater {
     }
   }
 
-  #findMatches(data: Uint8Array): void {
+  #findMatches(data: Uint8Array, repeats: readonly number[]): void {
     const tokens = this.#tokens;
     const newest = this.#newest;
     const earlier = this.#earlier;
@@ -76,7 +81,24 @@ export class Deflater {
     const lastHash = end - SHORTEST_MATCH;
     let count = 0;
     let at = 0;
+    let repeat = 0;
+    let repeatAt = repeats[0] ?? end;
+    // Between repeats that are close to each other nothing is looked for.
+    let quietUntil = 0;
     while (at < end) {
+      if (at === repeatAt) {
+        const repeated = repeats[repeat + 1] ?? 0;
+        tokens[count++] = (repeated << 16) | ((repeats[repeat + 2] ?? 0) - 1);
+        at += repeated;
+        repeat += 3;
+        repeatAt = repeats[repeat] ?? end;
+        quietUntil = repeatAt - at <= CLOSE ? repeatAt : at;
+        continue;
+      }
+      if (at < quietUntil) {
+        tokens[count++] = data[at++] ?? 0;
+        continue;
+      }
       let length = SHORTEST_MATCH - 1;
       let distance = 0;
       if (at <= lastHash) {
@@ -84,7 +106,7 @@ export class Deflater {
         let place = (newest[slot] ?? 0) - base;
         earlier[at] = place;
         newest[slot] = at + base;
-        const most = Math.min(LONGEST_MATCH, end - at);
+        const most = Math.min(LONGEST_MATCH, repeatAt - at);
         for (let tries = MOST_TRIES; tries > 0 && place >= 0 && at - place <= FARTHEST_MATCH; tries--) {
           if (data[place + length] === data[at + length]) {
             let found = 0;

@@ -8,20 +8,57 @@ const MOST_COLUMNS = 200;
 /** For each column where a run begins: how wide it is, and the row where it began; a width of 0 is none. */
 const openWidths = new Uint8Array(MOST_COLUMNS);
 const openTops = new Uint8Array(MOST_COLUMNS);
+/** Height, width, top and left in a byte each, from the highest down. */
+let found = new Uint32Array(1024);
 
-/** Writes `x y width height re` for each rectangle, in modules from the top left corner, down. */
+/**
+ * Writes `x y width height re` for each rectangle, in modules from the top left corner, down. Those of one size follow each
+ * other, so that each line ends as the line before it.
+ */
 export function writeModules(modules: Uint8Array, columnCount: number, out: ByteWriter): void {
+  let size = -1;
+  let top = -1;
+  /** Where, in the line before, the part from the top on begins, and the part from the width on. */
+  let fromTop = 0;
+  let fromSize = 0;
+  for (const rectangle of joinModules(modules, columnCount).sort()) {
+    const isSameSize = rectangle >>> 16 === size;
+    const isSameTop = isSameSize && ((rectangle >>> 8) & 0xff) === top;
+    size = rectangle >>> 16;
+    top = (rectangle >>> 8) & 0xff;
+    const end = out.length;
+    out.whole(rectangle & 0xff);
+    if (isSameTop) {
+      out.repeat(end - fromTop, out.length - fromTop);
+      fromSize += out.length - end;
+      fromTop += out.length - end;
+      continue;
+    }
+    fromTop = out.length;
+    out.byte(SPACE).whole(top);
+    const at = out.length;
+    if (isSameSize) out.repeat(end - fromSize, at - fromSize);
+    else
+      out
+        .byte(SPACE)
+        .whole(size & 0xff)
+        .byte(SPACE)
+        .whole(size >>> 8)
+        .text(' re\n');
+    fromSize = at;
+  }
+}
+
+/** Joins the black modules of a row into runs, and a run with the same run in the row above it. */
+function joinModules(modules: Uint8Array, columnCount: number): Uint32Array {
   if (columnCount > MOST_COLUMNS) throw new RangeError(`${columnCount} columns of modules`);
+  if (found.length < modules.length) found = new Uint32Array(modules.length);
   const rowCount = modules.length / columnCount;
+  let count = 0;
   openWidths.fill(0);
   const close = (left: number, row: number): void => {
     const top = openTops[left] ?? 0;
-    out.whole(left).byte(SPACE).whole(top).byte(SPACE);
-    out
-      .whole(openWidths[left] ?? 0)
-      .byte(SPACE)
-      .whole(row - top)
-      .text(' re\n');
+    found[count++] = ((row - top) << 24) | ((openWidths[left] ?? 0) << 16) | (top << 8) | left;
     openWidths[left] = 0;
   };
   for (let row = 0; row < rowCount; row++) {
@@ -47,4 +84,5 @@ export function writeModules(modules: Uint8Array, columnCount: number, out: Byte
     }
   }
   for (let left = 0; left < columnCount; left++) if ((openWidths[left] ?? 0) > 0) close(left, rowCount);
+  return found.subarray(0, count);
 }

@@ -66,9 +66,10 @@ export class PagePrinter {
     this.#markCount = 0;
     const elements = this.#context.isTagged ? this.#printTagged(page) : this.#printPlain(page);
     const { deflater } = this.#context.room;
-    const content = this.#page.out.view();
-    this.#codes ??= deflater.codesLike(content);
-    return { content: deflater.deflate(content, this.#codes), elements };
+    const { out } = this.#page;
+    const content = out.view();
+    this.#codes ??= deflater.codesLike(content, out.repeats);
+    return { content: deflater.deflate(content, this.#codes, out.repeats), elements };
   }
 
   #printPlain({ blocks }: PlacedPage): readonly PageElement[] {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ByteWriter } from '../../../src/letters/pdf/byte-writer.ts';
 import { Deflater } from '../../../src/letters/pdf/deflate.ts';
 import { huffmanLengths } from '../../../src/letters/pdf/huffman-lengths.ts';
 
@@ -46,6 +47,30 @@ describe('compressed data', () => {
         expect(inflateSync(deflater.deflate(bytes, codes)).equals(bytes)).toBe(true);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('is read back when some of it is written again on purpose', () => {
+    const part = fc.record({
+      text: fc.string({ unit: 'binary-ascii', minLength: 3, maxLength: 40 }),
+      back: fc.nat(100),
+      length: fc.integer({ min: 3, max: 258 }),
+    });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        const out = new ByteWriter();
+        for (const { text, back, length } of parts) {
+          out.text(text);
+          const distance = Math.max(3, out.length - back);
+          out.repeat(Math.min(length, distance), distance);
+        }
+        const codes = deflater.codesLike(out.view(), out.repeats);
+        for (const each of [undefined, codes]) {
+          const read = inflateSync(deflater.deflate(out.view(), each, out.repeats));
+          expect(read.equals(Buffer.from(out.view()))).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 
