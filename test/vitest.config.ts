@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/run-folder.ts'],
     exclude: ['test/long/**', 'node_modules/**'],
     maxWorkers: '100%',
+    // The program speaks the language of the system unless told otherwise.
+    env: { LOTING_LANG: 'en' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     coverage: {

@@ -1,6 +1,7 @@
 /** What a command gets from the outside world: where to print, the clock, entropy. Nothing else in the program asks for these. */
 
 import type { Prompter } from './prompter.ts';
+import type { Words } from './words/words.ts';
 
 export interface OutputStream {
   write(text: string): unknown;
@@ -11,6 +12,8 @@ export interface OutputStream {
 export interface CommandContext {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Everything the program says, in the language of this call. */
+  readonly words: Words;
   /** The folder that relative paths on the command line start from. */
   readonly cwd: string;
   readonly now: () => Date;

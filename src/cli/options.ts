@@ -1,27 +1,38 @@
 /** Options that many commands share, declared once so that they read the same everywhere, and read back with their types. */
 import path from 'node:path';
 import type { Command } from 'commander';
+import { Option } from 'commander';
 import { z } from 'zod';
+import { languages } from '../domain/language.ts';
 import type { CommandContext } from './context.ts';
+import type { Words } from './words/words.ts';
 
 /** `--dir`: the working folder. */
-export function addDirOption(command: Command): Command {
-  return command.option('--dir <folder>', 'the working folder of the panel', '.');
+export function addDirOption(command: Command, { common }: Words): Command {
+  return command.option('--dir <folder>', common.dirOption, '.');
 }
 
 /** `--json`: for a command that reads. */
-export function addJsonOption(command: Command): Command {
-  return command.option('--json', 'print JSON for other programs instead of tables');
+export function addJsonOption(command: Command, { common }: Words): Command {
+  return command.option('--json', common.jsonOption);
 }
 
 /** `--dry-run`: for a command that writes. */
-export function addDryRunOption(command: Command): Command {
-  return command.option('--dry-run', 'show what would happen, and change nothing');
+export function addDryRunOption(command: Command, { common }: Words): Command {
+  return command.option('--dry-run', common.dryRunOption);
+}
+
+/** `--lang`: the language of this call; it was read before the command was known. */
+export function addLangOption(command: Command, { common }: Words): Command {
+  return command.addOption(new Option('--lang <language>', common.langOption).choices([...languages]));
 }
 
 /** Adds an example to the end of the help text. */
-export function addExample(command: Command, ...lines: readonly string[]): Command {
-  return command.addHelpText('after', `\nExample:\n${lines.map((line) => `  $ ${line}`).join('\n')}`);
+export function addExample(command: Command, { common }: Words, ...lines: readonly string[]): Command {
+  return command.addHelpText(
+    'after',
+    `\n${common.example}\n${lines.map((line) => `  $ ${line}`).join('\n')}`,
+  );
 }
 
 const SharedOptionsSchema = z.object({

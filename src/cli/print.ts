@@ -3,6 +3,7 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { Failure } from '../domain/failure.ts';
 import { describeFailure } from '../domain/failure.ts';
+import type { NumberWriter } from '../domain/language.ts';
 import type { CommandContext } from './context.ts';
 import { cleanForTerminal, escapeControls } from './clean-for-terminal.ts';
 
@@ -37,15 +38,16 @@ export function printTable(
   totals?: readonly Cell[],
 ): void {
   const colours = pc.createColors(context.hasColour);
+  const writeCell = (cell: Cell): string => formatCell(cell, context.words.numbers);
   const table = new Table({
     chars: tableChars,
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
     colAligns: columns.map(({ align }) => align ?? 'left'),
   });
   table.push(columns.map(({ title }) => colours.bold(cleanForTerminal(title))));
-  for (const row of rows) table.push(row.map(formatCell));
+  for (const row of rows) table.push(row.map(writeCell));
   if (totals !== undefined) {
-    table.push(totals.map((cell) => colours.bold(formatCell(cell))));
+    table.push(totals.map((cell) => colours.bold(writeCell(cell))));
   }
   const lines = table
     .toString()
@@ -60,15 +62,17 @@ export function printTable(
 /** Prints failures to standard error, each as a sentence, then where, then what to do. At most `limit` in full. */
 export function printFailures(context: CommandContext, failures: readonly Failure[], limit = 25): void {
   const colours = pc.createColors(context.hasColour);
+  const words = context.words.common;
+  const width = Math.max(words.where.length, words.remedy.length);
   for (const failed of failures.slice(0, limit)) {
     const { what, where, remedy } = describeFailure(failed);
     const lines = [`${colours.red('✗')} ${cleanForTerminal(what)}`];
-    if (where !== '') lines.push(`  Where: ${cleanForTerminal(where)}`);
-    if (remedy !== '') lines.push(`  Do:    ${cleanForTerminal(remedy)}`);
+    if (where !== '') lines.push(`  ${words.where.padEnd(width)} ${cleanForTerminal(where)}`);
+    if (remedy !== '') lines.push(`  ${words.remedy.padEnd(width)} ${cleanForTerminal(remedy)}`);
     context.stderr.write(`${lines.join('\n')}\n`);
   }
   const hiddenCount = failures.length - limit;
-  if (hiddenCount > 0) context.stderr.write(`  ... and ${hiddenCount} more.\n`);
+  if (hiddenCount > 0) context.stderr.write(`  ${words.andMore(context.words.numbers.count(hiddenCount))}\n`);
 }
 
 const integerFormat = new Intl.NumberFormat('en-GB');
@@ -83,9 +87,9 @@ export function formatShare(share: number, digits = 1): string {
   return `${(share * 100).toFixed(digits)}%`;
 }
 
-function formatCell(cell: Cell): string {
+function formatCell(cell: Cell, numbers: NumberWriter): string {
   if (typeof cell === 'string') return cleanForTerminal(cell);
-  return Number.isInteger(cell) ? formatCount(cell) : String(cell);
+  return Number.isInteger(cell) ? numbers.count(cell) : String(cell);
 }
 
 function visibleLength(text: string): number {

@@ -6,6 +6,7 @@ import type { CommandAction, ExitCode } from './command-spec.ts';
 import type { CommandEntry } from './command-table.ts';
 import { commandTable, groupSummaries } from './command-table.ts';
 import type { CommandContext } from './context.ts';
+import { addLangOption } from './options.ts';
 import { readVersion } from './package-files.ts';
 
 export interface CommandRun {
@@ -43,7 +44,9 @@ export async function buildProgram(
     const isCalled = words === undefined || entry.words.every((word, index) => words[index] === word);
     if (!isCalled) continue;
     const module = await entry.load();
-    const action: CommandAction = module.configure(command);
+    const action: CommandAction = module.configure(command, context.words);
+    // A command that makes a document says so itself in the words of this option.
+    if (!command.options.some(({ long }) => long === '--lang')) addLangOption(command, context.words);
     command.action(async (...received: unknown[]) => {
       run.outcome = await action(context, command.opts(), readArguments(received));
     });

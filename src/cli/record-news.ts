@@ -19,17 +19,18 @@ import type { OpenPanel } from './open-panel.ts';
 import { withPanel } from './open-panel.ts';
 import { addDirOption, addDryRunOption, addJsonOption, readSharedOptions } from './options.ts';
 import { printJson, printLines } from './print.ts';
+import type { Words } from './words/words.ts';
 import { addByOption, readBy } from './recorded-by.ts';
 
 /** Options of every command that records news of one letter. */
-export function addNewsOptions(command: Command, channel: AnswerChannel): Command {
+export function addNewsOptions(command: Command, words: Words, channel: AnswerChannel): Command {
   command.argument(
     '<letter>',
     'the login code (small letters, spaces and hyphens do not matter), or the number of the letter, such as 1-000042',
   );
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   addByOption(command);
   return command
     .option('--channel <channel>', 'how the news came: phone, mail, counter or site', channel)

@@ -2,12 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import { CommanderError } from 'commander';
+import { chooseLanguage, languageOption } from './choose-language.ts';
 import type { CommandContext, OutputStream } from './context.ts';
 import { printFailures } from './print.ts';
 import { terminalPrompter } from './terminal-prompter.ts';
 import { waitOrStop } from './wait-or-stop.ts';
 import type { CommandRun } from './program.ts';
 import { buildProgram } from './program.ts';
+import { wordsOf } from './words/words.ts';
 
 export const EXIT_DONE = 0;
 export const EXIT_REFUSED = 1;
@@ -19,7 +21,9 @@ export const EXIT_DEFECT = 70;
  * @param words the words after `loting`
  * @returns 0 done, 1 refused or a check found differences, 2 wrong usage, 70 a defect
  */
-export async function runCall(context: CommandContext, words: readonly string[]): Promise<number> {
+export async function runCall(outer: CommandContext, words: readonly string[]): Promise<number> {
+  const language = languageOption(words);
+  const context = language === undefined ? outer : { ...outer, words: wordsOf(language) };
   const run: CommandRun = { outcome: undefined };
   try {
     const program = await buildProgram(context, words, run);
@@ -61,6 +65,7 @@ export function systemContext(): CommandContext {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
+    words: wordsOf(chooseLanguage(process.env, Intl.DateTimeFormat().resolvedOptions().locale)),
     cwd: process.cwd(),
     now: () => new Date(),
     entropy: (byteCount) => randomBytes(byteCount),

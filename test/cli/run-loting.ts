@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest';
 import type { CommandContext } from '../../src/cli/context.ts';
 import type { Prompter } from '../../src/cli/prompter.ts';
 import { runCall } from '../../src/cli/run.ts';
+import { wordsOf } from '../../src/cli/words/words.ts';
+import type { Language } from '../../src/domain/language.ts';
 
 export interface CallResult {
   readonly exitCode: number;
@@ -18,6 +20,8 @@ export interface CallOptions {
   /** Every byte of entropy. */
   readonly entropyByte?: number;
   readonly hasColour?: boolean;
+  /** English unless given. */
+  readonly language?: Language;
   /** Who answers questions; nobody unless given, as in a script. */
   readonly prompter?: Prompter;
   /** What happens while the program waits; false when it is asked to stop, as it is at once unless given. */
@@ -32,6 +36,7 @@ export async function runLoting(
     now = '2027-01-04T09:00:00.000Z',
     entropyByte = 7,
     hasColour = false,
+    language = 'en',
     prompter,
     wait = () => Promise.resolve(false),
   }: CallOptions = {},
@@ -41,6 +46,7 @@ export async function runLoting(
   const context: CommandContext = {
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
+    words: wordsOf(language),
     cwd,
     now: () => new Date(now),
     entropy: (byteCount) => new Uint8Array(byteCount).fill(entropyByte),

@@ -6,6 +6,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/long/**/*.test.ts'],
     globalSetup: ['test/run-folder.ts'],
+    env: { LOTING_LANG: 'en' },
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },

@@ -20,12 +20,12 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('<file>', 'CSV with the columns resident_id, case_id, reason');
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
-  addExample(command, 'loting assign exclude exclusions.csv');
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
+  addExample(command, words, 'loting assign exclude exclusions.csv');
   return (context, options, [file = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     return withPanel(dir, (panel) => {

@@ -20,11 +20,11 @@ import { printHeading, printJson, printTable, printLines } from '../print.ts';
 import { planWeights } from '../response/plan-weights.ts';
 import { wrapText } from '../response/wrap-text.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
-  addExample(command, 'loting assign export');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
+  addExample(command, words, 'loting assign export');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     return withPanel(dir, (panel) => {

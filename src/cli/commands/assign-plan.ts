@@ -14,12 +14,17 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { formatCount, printHeading, printJson, printLines, printTable } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
   command.option('--case <id...>', 'the cases whose groups are looked at; without it all that have none');
   command.option('--with-relaxation', 'look at the groups with the smallest widening of the quotas');
-  addExample(command, 'loting assign plan', 'loting assign plan --case case-1 case-2 --with-relaxation');
+  addExample(
+    command,
+    words,
+    'loting assign plan',
+    'loting assign plan --case case-1 case-2 --with-relaxation',
+  );
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     const cases = z.array(z.string()).default([]).parse(options['case']);

@@ -15,16 +15,17 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option('--member <id>', 'the opaque id of a member who cannot come once; with --case and --reason')
     .option('--case <id>', 'the case that this member cannot judge')
     .option('--reason <code>', 'a short code, such as cannot-come: no names, it stands in the log');
   addExample(
     command,
+    words,
     'loting assign replace',
     'loting assign replace --member 4f2a51c0d7b34e8c9a61f0e2b83d7c15 --case case-2 --reason cannot-come',
   );

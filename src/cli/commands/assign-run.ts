@@ -14,10 +14,10 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command.requiredOption(
     '--randomness <text>',
     'public randomness that nobody could know when the members were known: dice thrown in public, a drand round',
@@ -29,6 +29,7 @@ export const configure: CommandModule['configure'] = (command) => {
   );
   addExample(
     command,
+    words,
     'loting assign run --randomness "dice of 15 February 2027: 6 1 4 4 2 3 5 1"',
     'loting assign run --case case-1 case-2 --randomness "dice of 15 February 2027: 6 1 4 4 2 3 5 1"',
   );

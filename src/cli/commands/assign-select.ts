@@ -27,7 +27,7 @@ import { listenForStop } from '../stop-request.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command
     .option('--people <file>', 'CSV with one line for each person: an id, and a value for each feature')
     .option(
@@ -42,9 +42,10 @@ export const configure: CommandModule['configure'] = (command) => {
     .option('--accept-relaxation', 'when no group keeps all quotas: widen them as little as possible')
     .option('--portfolio <file>', 'write the lottery to a new file, to be published, and draw nothing yet')
     .option('--draw <file>', 'check a lottery that --portfolio wrote, and draw a group from it with --seed');
-  addJsonOption(command);
+  addJsonOption(command, words);
   addExample(
     command,
+    words,
     'loting assign select --people people.csv --features quotas.csv --number 30 --seed 4711 --json',
     'loting assign select --people people.csv --features quotas.csv --number 30 --seed 4711 --portfolio lottery.json',
     'loting assign select --draw lottery.json --seed "dice of 15 February 2027: 6 1 4 4 2 3 5 1"',

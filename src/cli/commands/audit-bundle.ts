@@ -17,15 +17,16 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { readBundleFacts } from '../read-bundle-facts.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .requiredOption('--for <audience>', '"researchers", bound by agreement, or "public"')
     .requiredOption('--out <folder>', 'the folder to make; it may not exist');
   addExample(
     command,
+    words,
     'loting audit bundle --for researchers --out bundle-researchers',
     'loting audit bundle --for public --out bundle-public',
   );

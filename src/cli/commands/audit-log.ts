@@ -14,11 +14,11 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
   command.option('--lines', 'print one event a line in canonical JSON, the form that researchers check');
-  addExample(command, 'loting audit log', 'loting audit log --lines > log.jsonl');
+  addExample(command, words, 'loting audit log', 'loting audit log --lines > log.jsonl');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     return withPanel(dir, ({ db }) => {

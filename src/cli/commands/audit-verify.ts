@@ -26,14 +26,14 @@ import { countBytes, listRegisterFiles } from '../register-files.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { startProgress } from '../progress.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
   command.option(
     '--published-hash <hash>',
     'the hash of an event that was published earlier: it must be in the log',
   );
-  addExample(command, 'loting audit verify', 'loting audit verify --json > verdict.json');
+  addExample(command, words, 'loting audit verify', 'loting audit verify --json > verdict.json');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     const publishedHash = HashSchema.optional().safeParse(options['publishedHash']);

@@ -32,12 +32,12 @@ const MARKER_FILE = '.loting-demo';
 /** With fewer there are no 10,000 addresses to write to, and too few members for eight groups that look like the population. */
 const FEWEST_RESIDENTS = 30_000;
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command
     .option('--residents <number>', 'residents of both registers together; 502672 is the real size', '50000')
     .option('--seed <text>', 'any text; the same text gives the same bytes', 'demo')
     .option('--out <folder>', 'the folder to make; an earlier demo in it is replaced', 'demo');
-  addExample(command, 'loting demo --residents 50000 --out demo');
+  addExample(command, words, 'loting demo --residents 50000 --out demo');
   return async (context, options) => {
     const residentCount = readPositiveInteger('--residents', options['residents']);
     if (!residentCount.ok) return residentCount;

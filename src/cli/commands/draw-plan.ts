@@ -15,14 +15,14 @@ import { readPositiveInteger } from '../read-number.ts';
 /** Enough for a chance to three digits, in seconds. */
 const MOST_SIMULATIONS = 100_000;
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
   command
     .option('--strata', 'show every stratum, not only the municipalities')
     .option('--simulations <number>', 'how many simulations the chance of missing a target is from', '2000')
     .option('--seed <text>', 'the seed of the simulations, which has nothing to do with the draw', 'plan');
-  addExample(command, 'loting draw plan --strata');
+  addExample(command, words, 'loting draw plan --strata');
   return async (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     const simulationCount = readSimulationCount(options['simulations']);

@@ -54,15 +54,15 @@ interface RefreshPlan {
   readonly isRepeated: boolean;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command.requiredOption(
     '--register <file...>',
     'the newer exports, all files of a municipality: GM0344=FILE, or a FILE whose name begins with the code',
   );
-  addExample(command, 'loting draw refresh --register newer/GM0344.csv newer/GM0637.csv --dry-run');
+  addExample(command, words, 'loting draw refresh --register newer/GM0344.csv newer/GM0637.csv --dry-run');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const given = [options['register']].flat().map(String);

@@ -47,10 +47,10 @@ interface RunPlan {
   readonly replaced: DrawRow | undefined;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option(
       '--randomness <text>',
@@ -64,6 +64,7 @@ export const configure: CommandModule['configure'] = (command) => {
     .option('--reason <text>', 'why such an exception is made; it is published, so it names nobody');
   addExample(
     command,
+    words,
     'loting draw run --randomness "3 1 6 6 2 5 4 4 1 2 6 3"',
     'loting draw run --drand-round 35480100 --drand-signature b713...',
   );

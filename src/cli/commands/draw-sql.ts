@@ -25,8 +25,8 @@ interface SqlDraw {
   readonly seats: SqlSeats;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
   command
     .requiredOption('--dialect <name>', `the engine: ${sqlDialects.join(', ')}`)
     .option('--wave <number>', 'the rows of this wave only, instead of all waves')
@@ -41,6 +41,7 @@ export const configure: CommandModule['configure'] = (command) => {
     );
   addExample(
     command,
+    words,
     'loting draw sql --dialect duckdb > draw.sql',
     'loting draw sql --dialect spark --seed 0f9f384483b283df0776a029367fb656d0f442e933a90d1b441990095a9db4e2 --letters GM0344=7334',
   );

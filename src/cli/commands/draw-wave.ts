@@ -38,10 +38,10 @@ interface WavePlan {
   readonly wave: NewWave;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option(
       '--letters <number>',
@@ -50,6 +50,7 @@ export const configure: CommandModule['configure'] = (command) => {
     .option('--to-target', 'as many letters as should bring the targets, by the response so far');
   addExample(
     command,
+    words,
     'loting draw wave --to-target --dry-run',
     'loting draw wave --letters GM0344=500,GM0637=200',
   );

@@ -34,15 +34,15 @@ interface FramePlan extends HashedFrame {
   readonly stagedFrame: StagedFile | undefined;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command.option(
     '--threads <number>',
     'threads that read large registers (default: as many as are useful); the frame is the same for every number',
   );
-  addExample(command, 'loting frame build --dir tweede-mening');
+  addExample(command, words, 'loting frame build --dir tweede-mening');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const threadCount = readThreadCount(options['threads']);

@@ -30,10 +30,10 @@ interface CommitPlan {
   readonly announced: AnnouncedRandomness;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option(
       '--drand-round <number>',
@@ -45,6 +45,7 @@ export const configure: CommandModule['configure'] = (command) => {
     );
   addExample(
     command,
+    words,
     'loting frame commit --drand-round 35480100',
     'loting frame commit --randomness-source "12 dice, town hall, 5 January 2027, written as 12 digits with spaces"',
   );

@@ -21,10 +21,10 @@ import { printLines } from '../print.ts';
 
 const SETTINGS_TEMPLATE = 'templates/loting.yaml';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('[folder]', 'the folder to make; it may exist, without a panel in it', '.');
-  addDryRunOption(command);
-  addExample(command, 'loting init tweede-mening');
+  addDryRunOption(command, words);
+  addExample(command, words, 'loting init tweede-mening');
   return async (context, options, [folder = '.']) => {
     const { dryRun } = readSharedOptions(context, options);
     const paths = workingFolderAt(path.resolve(context.cwd, folder));

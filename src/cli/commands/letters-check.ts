@@ -11,11 +11,11 @@ import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../o
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { readTransaction } from '../../store/transaction.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('[batches...]', 'the batches; all that are not posted unless given');
-  addDirOption(command);
-  addJsonOption(command);
-  addExample(command, 'loting letters check w1-GM0344-001');
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addExample(command, words, 'loting letters check w1-GM0344-001');
   return (context, options, args) => {
     const { dir, json } = readSharedOptions(context, options);
     return withPanel(dir, ({ db }) => {

@@ -26,14 +26,14 @@ interface ExportFile extends AddressExport {
   readonly file: string;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option('--wave <number>', 'the wave of the letters', '1')
     .option('--kind <kind>', `the kind of the letters: ${sortedKinds.join(', ')}`, 'invitation');
-  addExample(command, 'loting letters export-addresses --wave 1');
+  addExample(command, words, 'loting letters export-addresses --wave 1');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const request = readSortRequest(options);

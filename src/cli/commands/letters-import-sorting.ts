@@ -29,17 +29,17 @@ interface SortingInput {
   readonly columns: SortingColumns;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('<file>', 'the exported CSV as the post gave it back, with its sorting line in a column');
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option('--wave <number>', 'the wave of the letters', '1')
     .option('--kind <kind>', `the kind of the letters: ${sortedKinds.join(', ')}`, 'invitation')
     .option('--line <column>', 'the column with the line that is printed above the address', 'sorting_line')
     .option('--order <column>', 'the column with the place in the order; the order of the rows without it');
-  addExample(command, 'loting letters import-sorting sorted.csv --line printregel');
+  addExample(command, words, 'loting letters import-sorting sorted.csv --line printregel');
   return (context, options, [file = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const request = readSortRequest(options);

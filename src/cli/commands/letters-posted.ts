@@ -8,17 +8,17 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('[batches...]', 'the batches, as they stand on their cover sheets');
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   addByOption(command);
   command
     .option('--all', 'every batch that is not recorded as posted')
     .option('--on <date>', 'the day on which they went to the post; today unless given')
     .option('--as-they-are', 'also when letters went out that should have been taken out');
-  addExample(command, 'loting letters posted w1-GM0344-001 w1-GM0344-002 --on 2027-01-11');
+  addExample(command, words, 'loting letters posted w1-GM0344-001 w1-GM0344-002 --on 2027-01-11');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const names = readNamesOrAll(args, options);

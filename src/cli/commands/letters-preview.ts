@@ -18,16 +18,16 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option('--kind <kind>', `which letters: ${letterKinds.join(', ')}`, 'invitation')
     .option('--wave <number>', 'the wave whose residents and dates are taken', '1')
     .option('--case <id>', 'the case that letters of the kind "case" are about')
     .option('--png', 'pictures of the pages too; needs pdftoppm, of the package poppler');
-  addExample(command, 'loting letters preview --kind reminder --png');
+  addExample(command, words, 'loting letters preview --kind reminder --png');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const request = readRenderRequest(options);

@@ -9,14 +9,14 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('[batches...]', 'the batches, as they stand on their cover sheets');
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   addByOption(command);
   command.option('--all', 'every batch that is not recorded as printed');
-  addExample(command, 'loting letters printed w1-GM0344-001 w1-GM0344-002');
+  addExample(command, words, 'loting letters printed w1-GM0344-001 w1-GM0344-002');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const names = readNamesOrAll(args, options);

@@ -25,10 +25,10 @@ interface Reconciliation {
   readonly neverMade: readonly string[];
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addExample(command, 'loting letters reconcile');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addExample(command, words, 'loting letters reconcile');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     return withPanel(dir, (panel) => {

@@ -14,10 +14,10 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printFailures } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option('--kind <kind>', `which letters: ${letterKinds.join(', ')}`, 'invitation')
     .option('--wave <number>', 'the wave; 1 unless given, and for letters to members every wave')
@@ -27,6 +27,7 @@ export const configure: CommandModule['configure'] = (command) => {
     .option('--replace', 'replace letters that were not printed yet with other texts or another look');
   addExample(
     command,
+    words,
     'loting letters render --wave 1',
     'loting letters render --kind reminder --wave 1 --profile print',
     'loting letters render --kind case --case case-1',

@@ -14,16 +14,16 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printJson, printLines } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument(
     '<letters...>',
     'letters by batch and number, as at the foot of each, such as w1-GM0344-001:12; or a whole batch',
   );
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command.option('--profile <profile>', 'tagged or print; that of the first letters unless given');
-  addExample(command, 'loting letters reprint w1-GM0344-001:12 w1-GM0344-003:207');
+  addExample(command, words, 'loting letters reprint w1-GM0344-001:12 w1-GM0344-003:207');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const profile = PrintProfileSchema.optional().safeParse(options['profile']);

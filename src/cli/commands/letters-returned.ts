@@ -13,17 +13,18 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printJson, printLines } from '../print.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('[numbers...]', 'the numbers of the letters, such as 1-000042');
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   addByOption(command);
   command
     .option('--import <file>', 'a CSV with the column letter_number')
     .option('--on <date>', 'the day on which they came back; today unless given');
   addExample(
     command,
+    words,
     'loting letters returned 1-000042 1-000107',
     'loting letters returned --import returned-2027-01-20.csv --on 2027-01-20',
   );

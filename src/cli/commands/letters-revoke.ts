@@ -26,13 +26,13 @@ interface RevokePlan {
   readonly inHouse: readonly LetterRow[];
 }
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('<number>', 'the number of the letter, such as 1-000042');
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command.requiredOption('--reason <text>', 'why; it stands in the log, so it names nobody');
-  addExample(command, 'loting letters revoke 1-000042 --reason "letter lost in the post"');
+  addExample(command, words, 'loting letters revoke 1-000042 --reason "letter lost in the post"');
   return (context, options, [number = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const reason = ReasonTextSchema.safeParse(String(options['reason']));

@@ -23,15 +23,15 @@ import { readPositiveInteger } from '../read-number.ts';
 
 type Named = { readonly wave: number } | { readonly ids: readonly string[] };
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('[batches...]', 'the batches');
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option('--wave <number>', 'every batch of a wave')
     .option('--yes', 'remove them: it cannot be undone');
-  addExample(command, 'loting letters shred --wave 1 --yes');
+  addExample(command, words, 'loting letters shred --wave 1 --yes');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const named = readNamed(options, args);

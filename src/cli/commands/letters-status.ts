@@ -13,10 +13,10 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addExample(command, 'loting letters status');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addExample(command, words, 'loting letters status');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     return withPanel(dir, (panel) => {

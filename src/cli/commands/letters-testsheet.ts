@@ -25,11 +25,11 @@ interface TestSheet {
   readonly pdf: Uint8Array;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
-  addExample(command, 'loting letters testsheet');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
+  addExample(command, words, 'loting letters testsheet');
   return async (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const folder = workingFolderAt(dir);

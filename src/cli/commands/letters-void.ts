@@ -18,17 +18,18 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printJson, printLines } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument(
     '[letters...]',
     'letters by batch and number, as at the foot of each, such as w1-GM0344-001:12; or a whole batch',
   );
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command.option('--checked', 'every letter that "loting letters check" names');
   addExample(
     command,
+    words,
     'loting letters void w1-GM0344-001:12 w1-GM0344-001:340',
     'loting letters void --checked',
   );

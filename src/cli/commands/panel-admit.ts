@@ -37,10 +37,10 @@ export interface NumberedAdmission {
   readonly numbered: AdmittedResidents;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option(
       '--randomness <text>',
@@ -49,6 +49,7 @@ export const configure: CommandModule['configure'] = (command) => {
     .option('--admit-late', 'admit residents too who signed up after the last day to answer');
   addExample(
     command,
+    words,
     'loting panel admit',
     'loting panel admit --randomness "dice of 12 February 2027: 3 3 6 1 5 2 4 2"',
   );

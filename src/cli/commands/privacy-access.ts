@@ -20,15 +20,16 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printJson, printLines } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('<letter>', 'the number of the letter, such as 1-000042, or its login code');
-  addDirOption(command);
-  addJsonOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
   command
     .option('--lang <language>', 'the language of the headings: nl or en', 'nl')
     .option('--out <file>', 'write it to a file, for its owner only, and show nothing on the screen');
   addExample(
     command,
+    words,
     'loting privacy access 1-000042 --out access.txt',
     'loting privacy access 1-000042 --json --out access.json',
   );

@@ -9,10 +9,15 @@ import { findPlacesOfName } from '../privacy/places-of-name.ts';
 import { describeErasure, printErasure } from '../privacy/print-erasure.ts';
 import { addNewsOptions, readNewsOptions } from '../record-news.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addNewsOptions(command, 'mail');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addNewsOptions(command, words, 'mail');
   command.option('--yes', 'remove them: it cannot be undone');
-  addExample(command, 'loting privacy erase 1-000042 --dry-run', 'loting privacy erase 1-000042 --yes');
+  addExample(
+    command,
+    words,
+    'loting privacy erase 1-000042 --dry-run',
+    'loting privacy erase 1-000042 --yes',
+  );
   return (context, options, [letter = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const news = readNewsOptions(context, options);

@@ -15,16 +15,17 @@ import { printJson, printLines } from '../print.ts';
 import { findWho, readWho } from '../privacy/find-who.ts';
 import { readExplanation } from '../privacy/read-explanation.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('[letter]', 'the number of the letter, such as 1-000042, or its login code');
-  addDirOption(command);
-  addJsonOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
   addCallerOptions(command);
   command
     .option('--lang <language>', 'the language of the text: nl or en', 'nl')
     .option('--out <file>', 'write it to a file, for its owner only');
   addExample(
     command,
+    words,
     'loting privacy explain 1-000042 --lang nl --out answer.txt',
     'loting privacy explain --name "de Vries" --postcode 3511AA --born 1980-05-17',
   );

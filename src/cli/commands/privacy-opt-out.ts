@@ -12,10 +12,10 @@ import { describeErasure, printErasure } from '../privacy/print-erasure.ts';
 import { addNewsOptions, readNewsOptions } from '../record-news.ts';
 import { wrapText } from '../response/wrap-text.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addNewsOptions(command, 'phone');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addNewsOptions(command, words, 'phone');
   command.option('--yes', 'record it, and remove the personal data: it cannot be undone');
-  addExample(command, 'loting privacy opt-out 1-000042 --yes');
+  addExample(command, words, 'loting privacy opt-out 1-000042 --yes');
   return (context, options, [letter = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const news = readNewsOptions(context, options);

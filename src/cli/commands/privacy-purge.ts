@@ -22,15 +22,15 @@ import { describePurge, printPurge } from '../privacy/print-purge.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 import { formatCount } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   addByOption(command);
   command
     .option('--members', 'those of members too, and which account recorded what')
     .option('--yes', 'remove them: it cannot be undone');
-  addExample(command, 'loting privacy purge --dry-run', 'loting privacy purge --yes');
+  addExample(command, words, 'loting privacy purge --dry-run', 'loting privacy purge --yes');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const by = readBy(context, options);

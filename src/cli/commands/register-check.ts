@@ -19,16 +19,17 @@ import { addExample, addJsonOption } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { startProgress } from '../progress.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('[files...]', 'register exports; without any, those that the settings name');
   command
     .option('--dir <folder>', 'the working folder whose settings are used; the defaults where there is none')
     .option('--municipality <code>', 'which municipality the files are of, such as GM0344')
     .option('--reference-date <date>', 'the day on which ages are counted')
     .option('--problems <file>', 'write every problem to a CSV, by file, row and column');
-  addJsonOption(command);
+  addJsonOption(command, words);
   addExample(
     command,
+    words,
     'loting register check registers/GM0344.csv --municipality GM0344 --problems problems.csv',
   );
   return async (context, options, files) => {

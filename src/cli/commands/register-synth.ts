@@ -22,9 +22,9 @@ import { readPositiveInteger } from '../read-number.ts';
 const WIJKEN_FILE = 'fixtures/cbs/cbs_wijken_2024_utrecht_zoetermeer.csv';
 const PC4_FILE = 'fixtures/cbs/cbs_pc4_leeftijd_geslacht_2021_utrecht_zoetermeer.csv';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option(
       '--residents <number>',
@@ -34,7 +34,7 @@ export const configure: CommandModule['configure'] = (command) => {
     .option('--seed <text>', 'any text; the same text gives the same bytes', 'loting')
     .option('--reference-date <date>', 'the day on which the ages are right', '2027-01-01')
     .option('--out <folder>', 'where the files are written', 'registers');
-  addExample(command, 'loting register synth --residents 50000 --seed practice --out registers');
+  addExample(command, words, 'loting register synth --residents 50000 --seed practice --out registers');
   return async (context, options) => {
     const { json, dryRun } = readSharedOptions(context, options);
     const residentCount = readPositiveInteger('--residents', options['residents']);

@@ -17,12 +17,12 @@ import { formatShare, printHeading, printJson, printLines } from '../print.ts';
 import { readReportLanguage } from '../read-report-language.ts';
 import { readPanelFacts } from '../response/panel-facts.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command.option('--lang <language>', 'the language of the report: nl or en', 'nl');
-  addExample(command, 'loting report response', 'loting report response --lang en');
+  addExample(command, words, 'loting report response', 'loting report response --lang en');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const language = readReportLanguage(options);

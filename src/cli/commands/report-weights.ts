@@ -13,11 +13,11 @@ import { formatCount, printHeading, printJson, printLines, printTable } from '..
 import type { PlannedWeights } from '../response/plan-weights.ts';
 import { planWeights } from '../response/plan-weights.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
-  addExample(command, 'loting report weights');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
+  addExample(command, words, 'loting report weights');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     return withPanel(dir, (panel) => {

@@ -18,12 +18,12 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { formatCount, printJson, printLines } from '../print.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   addByOption(command);
-  addExample(command, 'loting signup close --dry-run', 'loting signup close');
+  addExample(command, words, 'loting signup close --dry-run', 'loting signup close');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const by = readBy(context, options);

@@ -4,8 +4,8 @@ import { addExample } from '../options.ts';
 import { addNewsOptions } from '../record-news.ts';
 import { makeAnswerAction } from '../record-answer.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addNewsOptions(command, 'phone');
-  addExample(command, 'loting signup decline "ABCD-EFGH-JKMN"');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addNewsOptions(command, words, 'phone');
+  addExample(command, words, 'loting signup decline "ABCD-EFGH-JKMN"');
   return makeAnswerAction(() => 'no');
 };

@@ -43,10 +43,10 @@ interface Export {
   readonly withoutEmailCount: number;
 }
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   command
     .option(
       '--columns <names>',
@@ -55,7 +55,12 @@ export const configure: CommandModule['configure'] = (command) => {
     )
     .option('--excel', 'with semicolons and a byte order mark, as Excel in Dutch opens it')
     .option('--with-secret', 'members whose data are secret too, without their municipality');
-  addExample(command, 'loting signup export', 'loting signup export --columns code_hash,email --excel');
+  addExample(
+    command,
+    words,
+    'loting signup export',
+    'loting signup export --columns code_hash,email --excel',
+  );
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const wanted = readExportOptions(options);

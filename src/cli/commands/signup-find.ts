@@ -9,11 +9,11 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printJson, printLines } from '../print.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
   addCallerOptions(command);
-  addExample(command, 'loting signup find --name "de Vries" --postcode 3511AA --born 1980-05-17');
+  addExample(command, words, 'loting signup find --name "de Vries" --postcode 3511AA --born 1980-05-17');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     const caller = readCaller(options);

@@ -11,16 +11,16 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument(
     '<file>',
     'CSV with the columns code, answer (yes or no), answered_on, email, phone, name, and one for each question of the settings',
   );
-  addDirOption(command);
-  addJsonOption(command);
-  addDryRunOption(command);
+  addDirOption(command, words);
+  addJsonOption(command, words);
+  addDryRunOption(command, words);
   addByOption(command);
-  addExample(command, 'loting signup import answers-2027-01-18.csv');
+  addExample(command, words, 'loting signup import answers-2027-01-18.csv');
   return (context, options, [file = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const by = readBy(context, options);

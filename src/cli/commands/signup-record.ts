@@ -4,8 +4,8 @@ import { addExample } from '../options.ts';
 import { makeAnswerAction } from '../record-answer.ts';
 import { addNewsOptions } from '../record-news.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addNewsOptions(command, 'phone');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addNewsOptions(command, words, 'phone');
   command
     .option('--answer <yes|no>', 'whether the resident takes part; yes unless given')
     .option('--email <address>', 'where the online panel can write to')
@@ -14,6 +14,7 @@ export const configure: CommandModule['configure'] = (command) => {
     .option('--question <id=answer...>', 'answers to the questions of the settings, such as education=high');
   addExample(
     command,
+    words,
     'loting signup record "ABCD-EFGH-JKMN"',
     'loting signup record "ABCD-EFGH-JKMN" --channel phone --email resident@example.org --question education=high',
   );

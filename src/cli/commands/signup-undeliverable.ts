@@ -3,11 +3,12 @@ import type { CommandModule } from '../command-spec.ts';
 import { addExample } from '../options.ts';
 import { addNewsOptions, makeNewsAction } from '../record-news.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addNewsOptions(command, 'mail');
+export const configure: CommandModule['configure'] = (command, words) => {
+  addNewsOptions(command, words, 'mail');
   command.option('--moved', 'the resident moved away or died, so that no letter can reach them any more');
   addExample(
     command,
+    words,
     'loting signup undeliverable 1-000042 --date 2027-01-20',
     'loting signup undeliverable 1-000042 --moved --channel phone',
   );

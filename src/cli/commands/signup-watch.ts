@@ -17,15 +17,16 @@ import { printLines } from '../print.ts';
 import { readPositiveInteger } from '../read-number.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
+export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('<folder>', 'the folder in which the sign-up site puts its CSV files');
-  addDirOption(command);
+  addDirOption(command, words);
   addByOption(command);
   command
     .option('--every <seconds>', 'how often to look', '10')
     .option('--once', 'look once and stop, for a task that the computer runs by itself');
   addExample(
     command,
+    words,
     'loting signup watch //server/signups --every 30',
     'loting signup watch //server/signups --once',
   );

@@ -8,11 +8,11 @@ import { printJson } from '../print.ts';
 import { printStatus } from '../response/print-status.ts';
 import { readStatus } from '../response/read-status.ts';
 
-export const configure: CommandModule['configure'] = (command) => {
-  addDirOption(command);
-  addJsonOption(command);
+export const configure: CommandModule['configure'] = (command, words) => {
+  addDirOption(command, words);
+  addJsonOption(command, words);
   command.option('--strata', 'show every stratum too');
-  addExample(command, 'loting status', 'loting status --strata');
+  addExample(command, words, 'loting status', 'loting status --strata');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     return withPanel(dir, (panel) => {

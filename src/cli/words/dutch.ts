@@ -1,0 +1,36 @@
+/** Everything that the commands say, in Dutch. */
+import { numbersOf } from '../../domain/language.ts';
+import { assignmentWords } from './dutch/assignment-words.ts';
+import { auditWords } from './dutch/audit-words.ts';
+import { commonWords } from './dutch/common-words.ts';
+import { drawWords } from './dutch/draw-words.ts';
+import { lettersWords } from './dutch/letters-words.ts';
+import { mailroomWords } from './dutch/mailroom-words.ts';
+import { panelWords } from './dutch/panel-words.ts';
+import { privacyWords } from './dutch/privacy-words.ts';
+import { programWords } from './dutch/program-words.ts';
+import { registersWords } from './dutch/registers-words.ts';
+import { reportsWords } from './dutch/reports-words.ts';
+import { setupWords } from './dutch/setup-words.ts';
+import { signUpsWords } from './dutch/sign-ups-words.ts';
+import { statusWords } from './dutch/status-words.ts';
+import type { Words } from './words.ts';
+
+export const dutchWords: Words = {
+  language: 'nl',
+  numbers: numbersOf('nl'),
+  common: commonWords,
+  program: programWords,
+  setup: setupWords,
+  registers: registersWords,
+  draw: drawWords,
+  letters: lettersWords,
+  mailroom: mailroomWords,
+  signUps: signUpsWords,
+  panel: panelWords,
+  privacy: privacyWords,
+  status: statusWords,
+  assignment: assignmentWords,
+  audit: auditWords,
+  reports: reportsWords,
+};

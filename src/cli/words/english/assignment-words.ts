@@ -1,0 +1,3 @@
+/** assign commands, in English. */
+
+export const assignmentWords = {};

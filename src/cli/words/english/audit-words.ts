@@ -1,0 +1,3 @@
+/** audit commands, in English. */
+
+export const auditWords = {};

@@ -1,0 +1,3 @@
+/** draw plan, run, wave, refresh and sql, in English. */
+
+export const drawWords = {};

@@ -1,0 +1,3 @@
+/** Making letters: render, preview, testsheet, check, sorting, in English. */
+
+export const lettersWords = {};

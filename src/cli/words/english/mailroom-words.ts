@@ -1,0 +1,3 @@
+/** The mailroom: status, printed, posted, void, reprint, revoke, returned, reconcile, shred, in English. */
+
+export const mailroomWords = {};

@@ -1,0 +1,3 @@
+/** panel admit, in English. */
+
+export const panelWords = {};

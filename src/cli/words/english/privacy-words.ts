@@ -1,0 +1,3 @@
+/** privacy commands, in English. */
+
+export const privacyWords = {};

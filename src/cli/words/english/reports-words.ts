@@ -1,0 +1,3 @@
+/** report commands, in English. */
+
+export const reportsWords = {};

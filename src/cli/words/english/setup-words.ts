@@ -1,0 +1,3 @@
+/** init, doctor, next and demo, in English. */
+
+export const setupWords = {};

@@ -1,0 +1,3 @@
+/** signup commands, in English. */
+
+export const signUpsWords = {};

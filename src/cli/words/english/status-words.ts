@@ -1,0 +1,3 @@
+/** status and what to do next, in English. */
+
+export const statusWords = {};

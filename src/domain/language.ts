@@ -1,0 +1,48 @@
+/** The languages of Loting, and numbers and dates as their readers write them. */
+
+export const languages = ['nl', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** The tags under which `Intl` knows them. */
+const localeOf: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
+
+export interface NumberWriter {
+  /** A whole number: `502,672` in English, `502.672` in Dutch. */
+  readonly count: (count: number) => string;
+  /** A number with so many digits behind the decimal sign. */
+  readonly decimal: (number: number, digits: number) => string;
+  /** A share as a percentage: `4.5%`, `4,5%`. */
+  readonly share: (share: number, digits?: number) => string;
+  /** A calendar day `2027-02-08` as `8 February 2027`. */
+  readonly day: (day: string) => string;
+  /** Things one after the other: `a, b and c`. */
+  readonly list: (items: readonly string[]) => string;
+}
+
+const writers = new Map<Language, NumberWriter>();
+
+/** The writer of a language, by `Intl`. */
+export function numbersOf(language: Language): NumberWriter {
+  const made = writers.get(language) ?? makeNumberWriter(localeOf[language]);
+  writers.set(language, made);
+  return made;
+}
+
+function makeNumberWriter(locale: string): NumberWriter {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const decimalOf = (digits: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return {
+    count: (count) => whole.format(count),
+    decimal: (number, digits) => decimalOf(digits).format(number),
+    share: (share, digits = 1) => `${decimalOf(digits).format(100 * share)}%`,
+    day: (day) =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }).format(new Date(`${day}T00:00:00Z`)),
+    list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+  };
+}
