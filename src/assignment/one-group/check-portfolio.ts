@@ -50,8 +50,8 @@ export function checkPortfolio(portfolio: Portfolio): PortfolioCheck {
   const { counts, typeOfPerson } = countPool(pool);
   const proof = checkProof(portfolio, counts, say);
   const shorts = portfolio.isFinished
-    ? typeOfPerson.map((type, person) => Number(proof.chances[type] ?? UNIT) - (tickets[person] ?? 0))
-    : tickets.map((count) => Number(proof.bound) - count);
+    ? typeOfPerson.map((type, person) => ticketsOf(proof.chances[type] ?? UNIT) - (tickets[person] ?? 0))
+    : tickets.map((count) => ticketsOf(proof.bound) - count);
   const gap = shorts.reduce((largest, short) => Math.max(largest, short), 0);
   const gapShare = gap / TICKETS;
   say(!portfolio.isFinished || gapShare <= LARGEST_GAP, 'a chance falls short of the fairest that is proven');
@@ -148,4 +148,9 @@ function safeBound(...task: Parameters<typeof boundOfLevel>): ReturnType<typeof 
     if (error instanceof RangeError) return { chance: UNIT, heldTypes: [] };
     throw error;
   }
+}
+
+/** A chance in units as tickets. */
+function ticketsOf(chance: bigint): number {
+  return (Number(chance) / Number(UNIT)) * TICKETS;
 }

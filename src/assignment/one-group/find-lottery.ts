@@ -5,17 +5,17 @@
  */
 import seedrandom from 'seedrandom';
 import type { Solver } from '../solver.ts';
-import { ticketCounts } from '../tickets.ts';
 import { BestGroup, worthOf } from './best-group.ts';
 import type { CountRow } from './count-rows.ts';
 import { countRowsOf } from './count-rows.ts';
-import type { Cut, Group, GroupCounts } from './group-counts.ts';
+import type { Cut, GroupCounts } from './group-counts.ts';
 import type { Level } from './leximin-levels.ts';
 import { findLevels, LevelModel } from './leximin-levels.ts';
 import { makeCut } from './make-cut.ts';
 import type { WeighedGroup } from './peel-lottery.ts';
-import { peelLottery, TICKETS } from './peel-lottery.ts';
+import { TICKETS } from './peel-lottery.ts';
 import { averagesOf } from './settle-averages.ts';
+import { REACHED, takeApart, toTickets } from './take-apart.ts';
 import type { Weighing } from './weigh-groups.ts';
 import { GroupWeights } from './weigh-groups.ts';
 
@@ -36,8 +36,7 @@ export interface LotteryProgress {
 /** Called often; the work ends with what it has when it gives true. */
 export type AskStop = (progress: LotteryProgress) => Promise<boolean>;
 
-/** Groups that fall short by less than this many members on average, all types together, reach the chances. */
-const REACHED = 1e-9;
+/** Averages that are missed by less than this many members may be out of reach only by rounding. */
 const NEARLY_REACHED = 1e-6;
 const GAIN = 1e-9;
 /** Lotteries that are peeled before groups are looked for one by one: nearly always two are enough. */
@@ -86,8 +85,8 @@ class LotterySearch {
     const best = new BestGroup(this.#solver, this.#counts, this.#rows);
     try {
       for (;;) {
-        const peeled = await this.#peel(weights, this.#cuts.length === 0 ? PEELS : 1);
-        if (peeled !== undefined) return this.#toLottery(peeled, levels, true);
+        const lottery = await this.#takeApart(weights);
+        if (lottery !== undefined) return this.#toLottery(lottery, levels, true);
         const outcome = await this.#generate(weights, best);
         if (outcome === undefined) return undefined;
         if (outcome.kind === 'cut') {
@@ -105,7 +104,7 @@ class LotterySearch {
         const shares = isFinished
           ? outcome.weighing.weights
           : weights.weighForSmallest(this.#solver, memberCounts, this.#averages);
-        return this.#toLottery(toTickets(weights.groups, shares), levels, isFinished);
+        return this.#toLottery(toTickets(weights.groups, shares, TICKETS), levels, isFinished);
       }
     } finally {
       weights.dispose();
@@ -118,28 +117,19 @@ class LotterySearch {
     this.#averages = averagesOf(this.#counts, this.#rows, chances);
   }
 
-  /** A complete lottery when one is peeled, or when those peeled so far are enough together; their groups are kept. */
-  async #peel(weights: GroupWeights, peelCount: number): Promise<readonly WeighedGroup[] | undefined> {
-    for (let peel = 0; peel < peelCount; peel++) {
-      let isStopped = false;
-      const { groups, ticketsLeft } = await peelLottery({
-        counts: this.#counts,
-        rows: this.#rows,
-        averages: this.#averages,
-        random: this.#random,
-        isStopped: async (ticketsGiven) => {
-          isStopped = await this.#askStop({ ticketsGiven, groupCount: weights.groups.length });
-          return isStopped;
-        },
-      });
-      if (ticketsLeft === 0) return groups;
-      for (const { group } of groups) weights.add(group);
-      if (isStopped || groups.length === 0) return undefined;
-      if (peel === 0 && peelCount > 1) continue;
-      const weighing = weights.weigh();
-      if (weighing.shortage <= REACHED) return toTickets(weights.groups, weighing.weights);
-    }
-    return undefined;
+  /** A complete lottery, if one is found without looking for groups one by one; the groups that were met are kept. */
+  async #takeApart(weights: GroupWeights): Promise<readonly WeighedGroup[] | undefined> {
+    const task = {
+      counts: this.#counts,
+      rows: this.#rows,
+      whole: { tickets: TICKETS, seats: this.#averages.map((average) => average * TICKETS) },
+      random: this.#random,
+      isStopped: (ticketsGiven: number) => this.#askStop({ ticketsGiven, groupCount: weights.groups.length }),
+    };
+    // After a cut there are groups enough to go on with.
+    const { lottery, groups } = await takeApart(this.#solver, task, this.#cuts.length === 0 ? PEELS : 1);
+    if (lottery === undefined) for (const group of groups) weights.add(group);
+    return lottery;
   }
 
   /** Adds the best missing group until the averages are reached, or are shown to be out of reach of whole groups. */
@@ -177,12 +167,4 @@ class LotterySearch {
   #toLottery(groups: readonly WeighedGroup[], levels: readonly Level[], isFinished: boolean): GroupLottery {
     return { groups, levels, cuts: this.#cuts, isFinished };
   }
-}
-
-function toTickets(groups: readonly Group[], weights: readonly number[]): readonly WeighedGroup[] {
-  const tickets = ticketCounts(weights, TICKETS);
-  return groups.flatMap((group, index) => {
-    const count = tickets[index] ?? 0;
-    return count === 0 ? [] : [{ group, tickets: count }];
-  });
 }

@@ -11,8 +11,8 @@
  */
 import type { Cut, GroupCounts } from './group-counts.ts';
 
-/** Chances and multipliers are whole numbers of this part: twelve decimals. */
-export const UNIT = 1_000_000_000_000n;
+/** Chances and multipliers are whole numbers of this part: fifteen decimals, as rounding of one level grows in those after it. */
+export const UNIT = 1_000_000_000_000_000n;
 
 /** What proves a level, in units. A multiplier above 0 presses from above, below 0 from below. */
 export interface LevelMultipliers {

@@ -18,6 +18,12 @@ export interface WeighedGroup {
 /** Tickets of a lottery: one ticket is a chance of one in a million millions. */
 export const TICKETS = 1_000_000_000_000;
 
+/** Tickets, and for each type its members in all groups that have them, each counted as often as the group has tickets. */
+export interface SeatMass {
+  readonly tickets: number;
+  readonly seats: readonly number[];
+}
+
 export interface PeeledLottery {
   readonly groups: readonly WeighedGroup[];
   /** Tickets that no group was found for: 0 when the averages were taken apart completely. */
@@ -27,26 +33,26 @@ export interface PeeledLottery {
 export interface PeelTask {
   readonly counts: GroupCounts;
   readonly rows: readonly CountRow[];
-  /** How many members of each type the groups must have on average; keeps all rows. */
-  readonly averages: readonly number[];
+  /** What is to be taken apart; its average keeps all rows. */
+  readonly whole: SeatMass;
   readonly random: () => number;
   /** Called after each group with the tickets given so far; the work ends when it gives true. */
   readonly isStopped: (ticketsGiven: number) => Promise<boolean>;
 }
 
-/** Tickets by which a sum may be off its bound and still count as at it: rounding. */
-const ROUNDING = 32;
+/** Tickets by which a sum may be off its bound and still count as at it: rounding, which is as large for a part as for the whole. */
+export const ROUNDING = 32;
 /** What is left at the end goes to the last group; it changes no chance by more than this many tickets. */
 const LAST_TICKETS = 10_000;
 const WALKS = 6;
 
 /** Groups whose weighed average is as given, as far as it gets. */
 export async function peelLottery(task: PeelTask): Promise<PeeledLottery> {
-  const { counts, rows, averages } = task;
-  const left = Float64Array.from(averages, (average) => average * TICKETS);
+  const { counts, rows, whole } = task;
+  const left = Float64Array.from(whole.seats);
   const repair = new GroupRepair(rows, counts.types.length);
   const groups: WeighedGroup[] = [];
-  let mass = TICKETS;
+  let mass = whole.tickets;
   while (mass > 0) {
     const group = drawGroup(task, left, mass, repair);
     if (group === undefined) break;

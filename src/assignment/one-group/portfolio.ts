@@ -4,7 +4,7 @@ import { sha256HexOfBytes } from '../../domain/hash.ts';
 import type { Hash } from '../../domain/ids.ts';
 
 const WholeSchema = z.number().int().nonnegative();
-/** A whole number of 1e-12 parts, as a decimal text, since it may be larger than a double holds. */
+/** A whole number of 1e-15 parts, as a decimal text, since it may be larger than a double holds. */
 const UnitsSchema = z.string().regex(/^-?\d{1,40}$/);
 const PairSchema = z.tuple([WholeSchema, UnitsSchema]);
 

@@ -9,7 +9,7 @@ const NEAR = 1e-6;
 const WHOLE = 1e-9;
 
 /**
- * Averages for chances in units. Chances are rounded to twelve decimals, so that sums are off by as much; the smallest
+ * Averages for chances in units. Chances are rounded to fifteen decimals, so that sums are off by a little; the smallest
  * correction of the counts that are not whole (least squares) puts every row that is near its bound exactly on it.
  */
 export function averagesOf(

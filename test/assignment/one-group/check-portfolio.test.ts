@@ -98,14 +98,14 @@ describe('the check of a published lottery', () => {
       'a level that claims less than is possible',
       (copy) => {
         const level = copy.certificate.levels[0];
-        if (level !== undefined) level.chance = String(BigInt(level.chance) - 1_000_000n);
+        if (level !== undefined) level.chance = String(BigInt(level.chance) - 1_000_000_000n);
       },
     ],
     [
       'a level that claims more than the groups give',
       (copy) => {
         const level = copy.certificate.levels[0];
-        if (level !== undefined) level.chance = String(BigInt(level.chance) + 10_000_000n);
+        if (level !== undefined) level.chance = String(BigInt(level.chance) + 10_000_000_000n);
       },
     ],
     ['a level left out', (copy) => copy.certificate.levels.shift()],

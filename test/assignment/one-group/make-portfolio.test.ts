@@ -36,9 +36,9 @@ describe('the lottery that is published', () => {
       accent: await hashOf(pool, 'één'),
     }).toMatchInlineSnapshot(`
       {
-        "accent": "f13729f88d98baec93dee717910eb37391e869ea2cb411a7ccb80e205f51ae7c",
-        "blank": "486166229f115b961e61c7f70ce3cf6efae3b863ae08c7c62aad05ab80d3a30e",
-        "zero": "ed9306fbca44abd2e6c383f92b937461518a6fd00e9d813c5da43b11e6a07d97",
+        "accent": "dbbc5051cee34421be6d7c5928339c32e061357cd3b484323f25da0aa0caeb7f",
+        "blank": "55f90f4e5668e9746becd13eebd9df2a21a0f828043a93cee915214c0dbcbff7",
+        "zero": "747d984265bf5aa8b993761252580b40c0cb0ca642472fd607e918ddb6dbe7f7",
       }
     `);
   });
