@@ -59,20 +59,31 @@ export function printTable(
   context.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** Prints failures to standard error, each as a sentence, then where, then what to do. At most `limit` in full. */
-export function printFailures(context: CommandContext, failures: readonly Failure[], limit = 25): void {
+/** What was refused, in words. `where` is empty when there is no place to name. */
+export interface Refusal {
+  readonly what: string;
+  readonly where?: string;
+  readonly remedy: string;
+}
+
+/** Prints what was refused to standard error: a sentence, then where, then what to do. */
+export function printRefusal(context: CommandContext, { what, where = '', remedy }: Refusal): void {
   const colours = pc.createColors(context.hasColour);
-  const words = context.words.common;
-  const width = Math.max(words.where.length, words.remedy.length);
-  for (const failed of failures.slice(0, limit)) {
-    const { what, where, remedy } = describeFailure(failed);
-    const lines = [`${colours.red('✗')} ${cleanForTerminal(what)}`];
-    if (where !== '') lines.push(`  ${words.where.padEnd(width)} ${cleanForTerminal(where)}`);
-    if (remedy !== '') lines.push(`  ${words.remedy.padEnd(width)} ${cleanForTerminal(remedy)}`);
-    context.stderr.write(`${lines.join('\n')}\n`);
-  }
+  const { common } = context.words;
+  const width = Math.max(common.where.length, common.remedy.length);
+  const lines = [`${colours.red('✗')} ${cleanForTerminal(what)}`];
+  if (where !== '') lines.push(`  ${common.where.padEnd(width)} ${cleanForTerminal(where)}`);
+  if (remedy !== '') lines.push(`  ${common.remedy.padEnd(width)} ${cleanForTerminal(remedy)}`);
+  context.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** Prints failures to standard error. At most `limit` in full. */
+export function printFailures(context: CommandContext, failures: readonly Failure[], limit = 25): void {
+  for (const failed of failures.slice(0, limit)) printRefusal(context, describeFailure(failed));
   const hiddenCount = failures.length - limit;
-  if (hiddenCount > 0) context.stderr.write(`  ${words.andMore(context.words.numbers.count(hiddenCount))}\n`);
+  if (hiddenCount > 0) {
+    context.stderr.write(`  ${context.words.common.andMore(context.words.numbers.count(hiddenCount))}\n`);
+  }
 }
 
 const integerFormat = new Intl.NumberFormat('en-GB');

@@ -1,15 +1,18 @@
 /** The only place that catches: runs a call, prints what was refused, and turns it into an exit code. */
 import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
+import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import { chooseLanguage, languageOption } from './choose-language.ts';
 import type { CommandContext, OutputStream } from './context.ts';
-import { printFailures } from './print.ts';
+import { printFailures, printRefusal } from './print.ts';
 import { terminalPrompter } from './terminal-prompter.ts';
 import { waitOrStop } from './wait-or-stop.ts';
 import type { CommandRun } from './program.ts';
 import { buildProgram } from './program.ts';
+import type { Words } from './words/words.ts';
 import { wordsOf } from './words/words.ts';
+import { describeWrongUsage } from './wrong-usage.ts';
 
 export const EXIT_DONE = 0;
 export const EXIT_REFUSED = 1;
@@ -25,16 +28,23 @@ export async function runCall(outer: CommandContext, words: readonly string[]): 
   const language = languageOption(words);
   const context = language === undefined ? outer : { ...outer, words: wordsOf(language) };
   const run: CommandRun = { outcome: undefined };
+  let program: Command | undefined;
   try {
-    const program = await buildProgram(context, words, run);
+    program = await buildProgram(context, words, run);
     if (words.length === 0) {
       program.outputHelp();
       return EXIT_USAGE;
     }
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_USAGE;
-    context.stderr.write(describeDefect(error));
+    if (error instanceof CommanderError && program !== undefined) {
+      if (error.exitCode === 0) return EXIT_DONE;
+      // A group of commands alone, such as "loting frame", has shown its help.
+      if (error.code !== 'commander.help')
+        printRefusal(context, describeWrongUsage(context.words, error, program));
+      return EXIT_USAGE;
+    }
+    context.stderr.write(describeDefect(context.words, error));
     return EXIT_DEFECT;
   }
   if (run.outcome === undefined) return EXIT_USAGE;
@@ -48,13 +58,13 @@ export async function runCall(outer: CommandContext, words: readonly string[]): 
  * A defect in words. The message of an unexpected error can hold data from a register, so only its kind and the places
  * in the program are shown.
  */
-function describeDefect(error: unknown): string {
+function describeDefect({ program, common }: Words, error: unknown): string {
   const kind = error instanceof Error ? error.name : typeof error;
   const places =
     error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
   return [
-    `✗ A defect in Loting stopped the command (${kind}).`,
-    '  Do:    Report it with the lines below. They hold no personal data.',
+    `✗ ${program.defect(kind)}`,
+    `  ${common.remedy.padEnd(common.where.length)} ${program.reportDefect}`,
     ...places.slice(0, 12).map((line) => line.slice(0, 200)),
     '',
   ].join('\n');

@@ -1,10 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { commandTable, groupSummaries } from '../../src/cli/command-table.ts';
+import { commandTable } from '../../src/cli/command-table.ts';
 import { runCall, systemContext } from '../../src/cli/run.ts';
+import { programWords as dutch } from '../../src/cli/words/dutch/program-words.ts';
+import { programWords as english } from '../../src/cli/words/english/program-words.ts';
+import type { Language } from '../../src/domain/language.ts';
 import { digestFolder } from './folder-digest.ts';
 import { makeTestFolder, runLoting } from './run-loting.ts';
 
-const names = commandTable.map(({ words }) => words.join(' '));
+const names = commandTable.map(({ name }) => name);
+const languages: readonly [Language, typeof english][] = [
+  ['en', english],
+  ['nl', dutch],
+];
 
 describe('help', () => {
   it.each(names)('loting %s --help shows an example and ends with 0', async (name) => {
@@ -16,16 +23,32 @@ describe('help', () => {
     expect(digestFolder(folder)).toEqual({});
   });
 
-  it('lists every command, and below each group its commands', async () => {
-    const { stdout } = await runLoting(makeTestFolder(), '--help');
-    for (const { words } of commandTable) expect(stdout).toContain(`\n  ${words[0] ?? ''}`);
-    for (const group of Object.keys(groupSummaries)) {
-      const help = await runLoting(makeTestFolder(), `${group} --help`);
-      expect(help.exitCode).toBe(0);
-      for (const { words, summary } of commandTable) {
-        if (words[0] === group) expect(help.stdout.replace(/\s+/g, ' ')).toContain(summary);
+  it.each(languages)(
+    'lists every command, and below each group its commands (%s)',
+    async (language, said) => {
+      const { stdout } = await runLoting(makeTestFolder(), '--help', { language });
+      for (const name of names) expect(stdout).toContain(`\n  ${name.split(' ')[0] ?? ''}`);
+      for (const group of Object.keys(said.groups)) {
+        const help = await runLoting(makeTestFolder(), `${group} --help`, { language });
+        expect(help.exitCode).toBe(0);
+        for (const name of names.filter((each) => each.startsWith(`${group} `))) {
+          expect(help.stdout.replace(/\s+/g, ' ')).toContain(said.summaries[name]);
+        }
       }
+    },
+  );
+
+  it('speaks the language of the call, wherever it is named', async () => {
+    const folder = makeTestFolder();
+    for (const call of ['status --help --lang nl', 'status --lang=nl --help', '--lang nl status --help']) {
+      const { stdout } = await runLoting(folder, call);
+      expect(stdout).toContain('Gebruik: loting status [opties]');
+      expect(stdout).toContain('de werkmap van het panel (anders: ".")');
+      expect(stdout).toContain('\nVoorbeeld:\n  $ loting status');
     }
+    expect((await runLoting(folder, 'status --help --lang en', { language: 'nl' })).stdout).toContain(
+      'Usage:',
+    );
   });
 
   it('tells the version', async () => {
@@ -41,18 +64,25 @@ describe('wrong usage ends with 2', () => {
   it.each([
     ['', 'Usage: loting'],
     ['frame', 'Usage: loting frame'],
-    ['fram build', "unknown command 'fram'\n(Did you mean frame?)"],
-    ['frame biuld', "unknown command 'biuld'\n(Did you mean build?)"],
-    ['--dir . status', "unknown option '--dir'"],
-    ['frame build --dri here', "unknown option '--dri'\n(Did you mean --dir?)"],
-    ['draw plan --stratta', "unknown option '--stratta'\n(Did you mean --strata?)"],
-    ['letters render --replcae', "unknown option '--replcae'\n(Did you mean --replace?)"],
-    ['status --jsno', "unknown option '--jsno'\n(Did you mean --json?)"],
-    ['assign run', "required option '--randomness <text>' not specified"],
-    ['signup record', "missing required argument 'letter'"],
-    ['signup import', "missing required argument 'file'"],
-    ['status here', "too many arguments for 'status'"],
-    ['frame build --dir', "option '--dir <folder>' argument missing"],
+    ['fram build', '✗ There is no command "fram".\n  Do:    Did you mean "loting frame"?\n'],
+    ['frame biuld', '✗ There is no command "biuld".\n  Do:    Did you mean "loting frame build"?\n'],
+    ['render --wave 1', 'Did you mean "loting letters render"?'],
+    ['xyzzy', '✗ There is no command "xyzzy".\n  Do:    See "loting --help".\n'],
+    ['--dir . status', 'There is no option "--dir".'],
+    [
+      'frame build --dri here',
+      'There is no option "--dri".\n  Do:    Did you mean "loting frame build --dir"?',
+    ],
+    ['draw plan --stratta', 'Did you mean "loting draw plan --strata"?'],
+    ['letters render --replcae', 'Did you mean "loting letters render --replace"?'],
+    ['status --jsno', 'Did you mean "loting status --json"?'],
+    ['assign run', 'The command needs the option --randomness <text>.'],
+    ['signup record', 'The command needs a letter.\n  Do:    See "loting signup record --help".'],
+    ['signup import', 'The command needs a file.'],
+    ['status here', 'The command takes no words after it.'],
+    ['frame build --dir', 'The option --dir <folder> needs a value behind it.'],
+    ['status --lang fr', 'The option --lang <language> cannot be "fr". It is one of: nl, en.'],
+    ['--lang nl statsu', '✗ De opdracht "statsu" bestaat niet.\n  Doe:  Bedoelde u "loting status"?\n'],
   ])('loting %s', async (call, said) => {
     const folder = makeTestFolder();
     const { exitCode, stdout, stderr } = await runLoting(folder, call);

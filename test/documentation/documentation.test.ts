@@ -17,9 +17,9 @@ describe('the reference', () => {
 
   it('shows an example for every command', async () => {
     const reference = await makeReference();
-    for (const { words } of commandTable) {
-      const section = reference.split(`### \`loting ${words.join(' ')}\``)[1]?.split('###')[0] ?? '';
-      expect(section, words.join(' ')).toMatch(/Example:\n\s+\$ loting /);
+    for (const { name } of commandTable) {
+      const section = reference.split(`### \`loting ${name}\``)[1]?.split('###')[0] ?? '';
+      expect(section, name).toMatch(/Example:\n\s+\$ loting /);
     }
   });
 });
@@ -50,9 +50,9 @@ describe('the readme', () => {
 
   it('mentions every command', () => {
     const readme = read('README.md');
-    expect(
-      commandTable.map(({ words }) => `loting ${words.join(' ')}`).filter((name) => !readme.includes(name)),
-    ).toEqual([]);
+    expect(commandTable.map(({ name }) => `loting ${name}`).filter((call) => !readme.includes(call))).toEqual(
+      [],
+    );
   });
 });
 

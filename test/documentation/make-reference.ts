@@ -4,13 +4,16 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { buildProgram } from '../../src/cli/program.ts';
 import { systemContext } from '../../src/cli/run.ts';
+import { wordsOf } from '../../src/cli/words/words.ts';
 import { auditEventTable } from '../../src/domain/audit-event.ts';
 import { failureTable } from '../../src/domain/failure.ts';
 import { exclusionReasons, rejectionReasons } from '../../src/domain/reasons.ts';
 
 /** The whole text of the reference. */
 export async function makeReference(): Promise<string> {
-  const program = await buildProgram(systemContext(), undefined, { outcome: undefined });
+  const program = await buildProgram({ ...systemContext(), words: wordsOf('en') }, undefined, {
+    outcome: undefined,
+  });
   return [
     '# Reference',
     'Made from the program itself by `npm run docs`; a test holds the two together.',
