@@ -6,8 +6,8 @@ export interface PromptChoice {
 }
 
 export interface Prompter {
-  /** Yes or no. */
-  readonly confirm: (message: string) => Promise<boolean | undefined>;
+  /** Yes or no. `usual` is what Enter says: yes unless given. */
+  readonly confirm: (message: string, usual?: boolean) => Promise<boolean | undefined>;
   /** A line of text; empty when the person gives none. `judge` gives true, or the sentence that says what is wrong. */
   readonly askText: (message: string, judge: (text: string) => true | string) => Promise<string | undefined>;
   /** The value of one of some choices. */

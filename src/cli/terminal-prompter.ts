@@ -4,8 +4,8 @@ import { cleanForTerminal } from './clean-for-terminal.ts';
 import type { Prompter } from './prompter.ts';
 
 export const terminalPrompter: Prompter = {
-  confirm: (message) =>
-    unlessStopped(({ confirm }) => confirm({ message: cleanForTerminal(message), default: true })),
+  confirm: (message, usual = true) =>
+    unlessStopped(({ confirm }) => confirm({ message: cleanForTerminal(message), default: usual })),
   askText: (message, judge) =>
     unlessStopped(({ input }) =>
       input({ message: cleanForTerminal(message), validate: (text) => judge(text.trim()) }),

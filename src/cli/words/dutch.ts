@@ -3,6 +3,7 @@ import { numbersOf } from '../../domain/language.ts';
 import { assignmentWords } from './dutch/assignment-words.ts';
 import { auditWords } from './dutch/audit-words.ts';
 import { commonWords } from './dutch/common-words.ts';
+import { confirmWords } from './dutch/confirm-words.ts';
 import { drawWords } from './dutch/draw-words.ts';
 import { lettersWords } from './dutch/letters-words.ts';
 import { mailroomWords } from './dutch/mailroom-words.ts';
@@ -20,6 +21,7 @@ export const dutchWords: Words = {
   language: 'nl',
   numbers: numbersOf('nl'),
   common: commonWords,
+  confirm: confirmWords,
   program: programWords,
   setup: setupWords,
   registers: registersWords,

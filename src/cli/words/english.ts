@@ -4,6 +4,7 @@ import { numbersOf } from '../../domain/language.ts';
 import { assignmentWords } from './english/assignment-words.ts';
 import { auditWords } from './english/audit-words.ts';
 import { commonWords } from './english/common-words.ts';
+import { confirmWords } from './english/confirm-words.ts';
 import { drawWords } from './english/draw-words.ts';
 import { lettersWords } from './english/letters-words.ts';
 import { mailroomWords } from './english/mailroom-words.ts';
@@ -20,6 +21,7 @@ export const englishWords = {
   language: 'en' as Language,
   numbers: numbersOf('en'),
   common: commonWords,
+  confirm: confirmWords,
   program: programWords,
   setup: setupWords,
   registers: registersWords,

@@ -160,4 +160,12 @@ export const commandFailures = {
     () => 'This file exists, and is no list of problems that an earlier check wrote.',
     () => 'Nothing was written. Choose another name for --problems.',
   ),
+  'command.not-agreed': sentence(
+    () => 'Nothing was done: the answer to the question was not yes.',
+    () => 'Run the command again when it is right. With --dry-run it only shows what would happen.',
+  ),
+  'command.changed-since-asked': sentence(
+    () => 'Something changed while the question stood on the screen. Nothing was done.',
+    () => 'Run the command again: it shows what would happen now.',
+  ),
 };

@@ -1,0 +1,50 @@
+/** What is asked before what cannot be undone, in Dutch. */
+import type { confirmWords as english } from '../english/confirm-words.ts';
+import { count, counted, list } from './write.ts';
+
+const letters = (letterCount: number): string => counted(letterCount, 'brief', 'brieven');
+const batches = (batchCount: number): string => counted(batchCount, 'partij', 'partijen');
+const residents = (residentCount: number): string => counted(residentCount, 'inwoner', 'inwoners');
+const be = (number: number): string => (number === 1 ? 'wordt' : 'worden');
+
+export const confirmWords: typeof english = {
+  yesOption: 'vraag niet op het scherm of het door mag gaan',
+  heading: 'Dit kan niet ongedaan worden gemaakt:',
+  question: 'Doorgaan?',
+  effects: {
+    commit: (commitment, residentCount, announced) =>
+      `Het getal ${commitment}, voor een kader van ${residents(residentCount)}, wordt vastgelegd met dit toeval: ${announced}. Ander toeval kan er niet meer bij worden genoemd.`,
+    draw: (letterCount, municipalities) =>
+      `De eerste ronde van ${letters(letterCount)} wordt geloot: ${list(municipalities.map(([code, wanted]) => `${code} ${count(wanted)}`))}.`,
+    drawAgain: 'De eerdere loting wordt vervangen. Beide blijven voor altijd in het logboek staan.',
+    drawExcept:
+      'De loting wijkt af van wat is aangekondigd, of er is niets aangekondigd. Dat blijft voor altijd in het logboek en in elk verslag staan.',
+    replace: (batchCount, letterCount) =>
+      `${batches(batchCount)} met ${letters(letterCount)} ${be(batchCount)} opnieuw gemaakt. De eerdere bestanden zijn dan weg.`,
+    void: (letterCount, batchCount) =>
+      `${letters(letterCount)} uit ${batches(batchCount)} ${be(letterCount)} vastgelegd als eruit gehaald en vernietigd.`,
+    revoke: (letter) => `De inlogcode van brief ${letter} werkt daarna nooit meer.`,
+    revokedInHouse: (letterCount) =>
+      letterCount === 1
+        ? '1 brief met deze code is nog in huis, en wordt vastgelegd als eruit gehaald en vernietigd.'
+        : `${count(letterCount)} brieven met deze code zijn nog in huis, en worden vastgelegd als eruit gehaald en vernietigd.`,
+    returned: (letterCount, moveCount) =>
+      `${letters(letterCount)} ${be(letterCount)} vastgelegd als retour. Daardoor ${moveCount === 1 ? 'telt' : 'tellen'} ${residents(moveCount)} als niet bereikt.`,
+    shred: (fileCount, letterCount) =>
+      `${counted(fileCount, 'pdf-bestand', 'pdf-bestanden')} met ${letters(letterCount)} ${be(fileCount)} voorgoed verwijderd.`,
+    close: (letterCount) =>
+      `${letters(letterCount)} zonder antwoord ${be(letterCount)} afgesloten. Een antwoord dat nog komt, telt als te laat.`,
+    admit: (memberCount, reserveCount, candidateCount) =>
+      `Van ${residents(candidateCount)} met een aanmelding ${memberCount === 1 ? 'wordt 1 lid' : `worden ${count(memberCount)} lid`} en ${reserveCount === 1 ? 'komt 1 op de reservelijst' : `komen ${count(reserveCount)} op de reservelijst`}.`,
+    admitByLot: 'Het toeval dat u gaf, beslist wie.',
+    erase: (letter, addressCount, signUpCount, sortingCount) =>
+      `De persoonsgegevens van de inwoner van brief ${letter} worden verwijderd: ${counted(addressCount, 'adres', 'adressen')}, ${counted(signUpCount, 'aanmelding', 'aanmeldingen')} met contactgegevens en antwoorden, ${counted(sortingCount, 'regel', 'regels')} van de sortering door de post.`,
+    eraseMove: 'De inwoner kan geen plaats in het panel meer krijgen.',
+    purge: (residentCount, addressCount, signUpCount, sortingCount) =>
+      `De persoonsgegevens van ${residents(residentCount)} worden verwijderd: ${counted(addressCount, 'adres', 'adressen')}, ${counted(signUpCount, 'aanmelding', 'aanmeldingen')} met contactgegevens en antwoorden, ${counted(sortingCount, 'regel', 'regels')} van de sortering door de post.`,
+    purgeMoves: (residentCount) =>
+      `${residents(residentCount)} met een aanmelding maar zonder plaats ${residentCount === 1 ? 'kan' : 'kunnen'} geen plaats meer krijgen.`,
+    purgeAccounts: (nameCount) =>
+      `Bij ${counted(nameCount, 'vastlegging', 'vastleggingen')} wordt de naam van het account verwijderd.`,
+  },
+};
