@@ -49,7 +49,7 @@ export function walkToWholeCounts(task: WalkTask): number[] {
   ];
   for (const range of ranges) {
     tableau.releaseRows(rows, range);
-    while (tableau.freeCount() > task.stopCount && tableau.step(task.random));
+    while (tableau.freeCount > task.stopCount && tableau.step(task.random));
   }
   for (const variable of tableau.variables) {
     if (variable.column !== undefined) values[variable.column] = variable.value;
@@ -82,6 +82,9 @@ class Tableau {
   readonly #coefficients: Float64Array[];
   readonly #rowVariables: Variable[];
   readonly #slotVariables: Variable[];
+  /** 1 for each slot with a free variable: looked through at every step, so kept beside the variables. */
+  readonly #freeSlots: Uint8Array;
+  #freeCount: number;
 
   constructor(values: readonly number[], columns: readonly number[], rows: readonly LinearRow[]) {
     const slotOf = new Map(columns.map((column, slot) => [column, slot]));
@@ -94,6 +97,8 @@ class Tableau {
       return { value, lower: value, upper: value, isFree: false, column: undefined };
     });
     this.variables = [...this.#slotVariables, ...this.#rowVariables];
+    this.#freeSlots = new Uint8Array(columns.length).fill(1);
+    this.#freeCount = columns.length;
     this.#coefficients = rows.map((row) => {
       const coefficients = new Float64Array(columns.length);
       for (const column of row.columns) {
@@ -105,8 +110,8 @@ class Tableau {
   }
 
   /** Counts that are still fractional. */
-  freeCount(): number {
-    return this.variables.filter((variable) => variable.isFree && variable.column !== undefined).length;
+  get freeCount(): number {
+    return this.#freeCount;
   }
 
   /**
@@ -125,12 +130,13 @@ class Tableau {
       [sum.lower, sum.upper] = range(row, sum.value);
       sum.isFree = sum.lower < sum.value - ZERO && sum.value < sum.upper - ZERO;
     }
+    for (const [slot, { isFree }] of this.#slotVariables.entries()) this.#freeSlots[slot] = isFree ? 1 : 0;
   }
 
   /** One step; false when no direction is left. */
   step(random: () => number): boolean {
     this.#clearFixedRows();
-    const slot = this.#slotVariables.findIndex(({ isFree }) => isFree);
+    const slot = this.#freeSlots.indexOf(1);
     const moved = this.#slotVariables[slot];
     if (moved === undefined) return false;
     const changes = [{ variable: moved, rate: 1 }];
@@ -152,8 +158,11 @@ class Tableau {
       const isLow = value <= variable.lower + ZERO;
       const isHigh = value >= variable.upper - ZERO;
       variable.value = isLow ? variable.lower : isHigh ? variable.upper : value;
-      if (isLow || isHigh) variable.isFree = false;
+      if (!isLow && !isHigh) continue;
+      variable.isFree = false;
+      if (variable.column !== undefined) this.#freeCount -= 1;
     }
+    this.#freeSlots[slot] = moved.isFree ? 1 : 0;
     return true;
   }
 
@@ -165,9 +174,9 @@ class Tableau {
       if (coefficients === undefined) continue;
       let best = -1;
       let largest = ZERO;
-      for (const [slot, candidate] of this.#slotVariables.entries()) {
+      for (let slot = 0; slot < coefficients.length; slot++) {
         const size = Math.abs(coefficients[slot] ?? 0);
-        if (candidate.isFree && size > largest) {
+        if (size > largest && this.#freeSlots[slot] === 1) {
           best = slot;
           largest = size;
         }
@@ -195,5 +204,6 @@ class Tableau {
     if (leaving === undefined || entering === undefined) throw new RangeError('no such row or slot');
     this.#rowVariables[row] = entering;
     this.#slotVariables[slot] = leaving;
+    this.#freeSlots[slot] = leaving.isFree ? 1 : 0;
   }
 }
