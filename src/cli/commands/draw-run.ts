@@ -17,6 +17,7 @@ import { insertDraw, listDraws, listWaves, readLatestDraw } from '../../store/ta
 import { removeDrawnResidents } from '../../store/tables/drawn-resident-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule, ExitCode } from '../command-spec.ts';
+import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { listDrawRemarks } from '../draw-remarks.ts';
 import type { AskedExceptions, DrawSource, GrantedExceptions } from '../draw-source.ts';
@@ -62,6 +63,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     .option('--another-source', 'draw with another randomness than was announced')
     .option('--again', 'replace an earlier draw of which no letters were made')
     .option('--reason <text>', 'why such an exception is made; it is published, so it names nobody');
+  addYesOption(command, words);
   addExample(
     command,
     words,
@@ -81,6 +83,9 @@ export const configure: CommandModule['configure'] = (command, words) => {
       const asked = readAskedExceptions(options);
       const plan = await planRun(panel, committed.value, source.value, asked, fetcher);
       if (!plan.ok) return plan;
+      const effects = dryRun ? [] : effectsOf(context, plan.value);
+      const agreed = await confirmEffects(context, options['yes'] === true, effects);
+      if (!agreed.ok) return agreed;
       const applied = dryRun ? ok(undefined) : applyRun(context, panel, plan.value);
       if (!applied.ok) return applied;
       if (json) printJson(context, describeRun(plan.value, dryRun));
@@ -174,6 +179,15 @@ async function planRun(
 function judgeReplacing({ db }: OpenPanel, replaced: DrawRow | undefined): Result<void> {
   const hasLetters = listBatches(db).some(({ drawId }) => drawId === replaced?.drawId);
   return hasLetters ? refuse(failure('command.letters-made', {})) : ok(undefined);
+}
+
+function effectsOf({ words }: CommandContext, { wave, granted, replaced }: RunPlan): readonly string[] {
+  const { draw, drawAgain, drawExcept } = words.confirm.effects;
+  return [
+    draw(wave.drawn.length, [...wave.letterCounts]),
+    ...(replaced === undefined ? [] : [drawAgain]),
+    ...(granted.exceptions.some((exception) => exception !== 'again') ? [drawExcept] : []),
+  ];
 }
 
 function applyRun(context: CommandContext, panel: OpenPanel, plan: RunPlan): Result<void> {

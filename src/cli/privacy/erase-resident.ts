@@ -9,7 +9,7 @@ import { hashMoves, planMove } from '../../signups/moves.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { eraseResidents, listErasures, listKeptRows } from '../../store/tables/erasure-table.ts';
 import { recordMoves } from '../../store/tables/move-table.ts';
-import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import { confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { findLetter } from '../find-letter.ts';
 import { readJudgeContext } from '../judge-context.ts';
@@ -59,29 +59,43 @@ function planErasure(
   });
 }
 
-/** Plans the erasure and, unless it is a dry run, applies it under the same lock. */
+/** Plans the erasure and, unless it is a dry run, asks where somebody can be asked, and applies it under the lock. */
 export function eraseResident(
   context: CommandContext,
   panel: OpenPanel,
   letter: string,
   type: Erasure,
   options: NewsOptions & { readonly dryRun: boolean; readonly isSure: boolean },
-): Result<ErasurePlan> {
-  const plan = (): Result<ErasurePlan> => planErasure(context, panel, letter, type, options);
-  if (options.dryRun) return readTransaction(panel.db, plan);
-  return writeTransaction(panel.db, () => {
-    const planned = plan();
-    if (!planned.ok || planned.value.isRepeated) return planned;
-    if (!options.isSure) {
-      return refuse(failure('privacy.unsure', { what: 'the personal data of one resident' }));
-    }
-    const { residentId, moves, rows } = planned.value;
-    const data = { residentId, rows, moves: moves.length, movesHash: hashMoves(moves) };
-    const { sequence } = appendAuditEvent(panel.db, { type, data }, context.now().toISOString());
-    const { recordedBy } = options;
-    const recorded = recordMoves(panel.db, moves, { eventSequence: sequence, recordedBy });
-    if (!recorded.ok) return recorded;
-    eraseResidents(panel.db, [residentId], sequence);
-    return planned;
-  });
+): Promise<Result<ErasurePlan>> {
+  const { dryRun: isDryRun, isSure, recordedBy } = options;
+  const { db } = panel;
+  return confirmAndApply(
+    context,
+    db,
+    { isSure, isDryRun },
+    {
+      plan: () => planErasure(context, panel, letter, type, options),
+      effectsOf: (plan) => effectsOf(context, plan),
+      apply: ({ residentId, moves, rows, isRepeated }, isAgreed) => {
+        if (isRepeated) return ok(undefined);
+        if (!isAgreed) return refuse(failure('privacy.unsure', { residentCount: 1 }));
+        const data = { residentId, rows, moves: moves.length, movesHash: hashMoves(moves) };
+        const { sequence } = appendAuditEvent(db, { type, data }, context.now().toISOString());
+        const recorded = recordMoves(db, moves, { eventSequence: sequence, recordedBy });
+        if (!recorded.ok) return recorded;
+        eraseResidents(db, [residentId], sequence);
+        return ok(undefined);
+      },
+    },
+  );
+}
+
+function effectsOf({ words }: CommandContext, { invitationId, rows, moves, isRepeated }: ErasurePlan) {
+  if (isRepeated) return [];
+  const { erase, eraseMove } = words.confirm.effects;
+  const { addressees, signUps, sortedLetters } = rows;
+  return [
+    erase(invitationId, addressees, signUps, sortedLetters),
+    ...(moves.length === 0 ? [] : [eraseMove]),
+  ];
 }
