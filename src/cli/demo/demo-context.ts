@@ -16,6 +16,8 @@ export function makeDemoContext(context: CommandContext, seed: string, firstTime
   let drawCount = 0;
   return {
     ...context,
+    // The demo is its own script: it asks nobody, also at a terminal.
+    prompter: undefined,
     now: () => time,
     setTime: (text) => {
       time = new Date(`${text}:00.000Z`);
