@@ -21,7 +21,7 @@ import type {
   CountedProblem,
   RegisterCheckReport,
 } from '../report/register-check/register-check-report.ts';
-import { showableHeader } from '../report/register-check/register-check-report.ts';
+import { showableHeader, UNNAMED_MUNICIPALITY } from '../report/register-check/register-check-report.ts';
 import { catchInterruptedRead, readChunks } from '../store/read-file.ts';
 import type { NamedFiles } from './read-named-files.ts';
 
@@ -42,9 +42,6 @@ export interface CheckedRegisters {
   /** In the order of the files, for the list of problems. */
   readonly files: readonly ProblemFile[];
 }
-
-/** No number, so rows of all municipalities count as its own. */
-const UNNAMED = 'unnamed' as MunicipalityCode;
 
 /** Checks all registers together; collects the failures of all files before it refuses. */
 export function checkRegisters(
@@ -120,7 +117,7 @@ function readOne(
     readRegister(
       watched(chunks.value),
       settings.register,
-      { file, municipality: municipality ?? UNNAMED, districts },
+      { file, municipality: municipality ?? UNNAMED_MUNICIPALITY, districts },
       (outcome) => {
         cells?.addOutcome(outcome);
         if (outcome.kind === 'resident') population.add(outcome.resident, fileIndex);

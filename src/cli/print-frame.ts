@@ -1,11 +1,14 @@
 /** Prints how the registers are read, and what a frame came to. */
-import { exclusionReasons, rejectionReasons } from '../domain/reasons.ts';
 import type { Hash } from '../domain/ids.ts';
 import type { FrameFromRegisters } from './build-frame.ts';
 import { sumCounts } from './build-frame.ts';
 import type { CommandContext } from './context.ts';
 import { printHeading, printLines, printTable } from './print.ts';
 import type { RecognisedRegister } from './recognise-registers.ts';
+import { REJECTED_ROWS_FILE } from './rejected-rows-csv.ts';
+
+/** In JSON, for an encoding that nothing tells. */
+const ASCII_SO_FAR = 'ASCII as far as looked at';
 
 /** A frame with the hashes that fix it. */
 export interface HashedFrame extends FrameFromRegisters {
@@ -20,21 +23,22 @@ export type Applied = 'written' | 'unchanged' | 'not-written';
 /** How each register was recognised, before it is read. A guess must be seen, since a wrong one is seen by nobody else. */
 export function printRecognised(context: CommandContext, recognised: readonly RecognisedRegister[]): void {
   if (recognised.length === 0) return;
-  printHeading(context, 'How the registers are read');
+  const said = context.words.registers.build;
+  printHeading(context, said.recognised);
   printTable(
     context,
     [
-      { title: 'File' },
-      { title: 'Dialect' },
-      { title: 'Encoding' },
-      { title: 'Delimiter' },
-      { title: 'Columns', align: 'right' },
-      { title: 'Read', align: 'right' },
+      { title: said.file },
+      { title: said.dialect },
+      { title: said.encoding },
+      { title: said.delimiter },
+      { title: said.columns, align: 'right' },
+      { title: said.read, align: 'right' },
     ],
     recognised.map(({ file, dialect, encoding, delimiter, header, columns }) => [
       file,
       dialect,
-      encoding,
+      encoding ?? said.asciiSoFar,
       delimiter,
       header.length,
       columns.length,
@@ -42,14 +46,10 @@ export function printRecognised(context: CommandContext, recognised: readonly Re
   );
   const guesses = recognised.flatMap(({ file, columns }) => {
     const guessed = columns.filter(({ matchedBy }) => matchedBy === 'usual-name');
-    const pairs = guessed.map(({ header, field }) => `${header} as ${field}`);
-    return pairs.length === 0 ? [] : [`Guessed by the column's name in ${file}: ${pairs.join(', ')}.`];
+    const pairs = guessed.map(({ header, field }) => said.guessedPair(header, field));
+    return pairs.length === 0 ? [] : [said.guessed(file, pairs)];
   });
-  printLines(
-    context,
-    ...guesses,
-    'Recognised wrongly? Set register.dialect, .encoding, .delimiter or .columns in loting.yaml. Every column: loting register check.',
-  );
+  printLines(context, ...guesses, said.recognisedWrongly);
 }
 
 /** A frame as JSON: counts and hashes, nobody in it. */
@@ -82,15 +82,21 @@ export function describeFrame(
 
 function formOf(file: string, recognised: readonly RecognisedRegister[]) {
   const found = recognised.find((register) => register.file === file);
-  return { dialect: found?.dialect, encoding: found?.encoding, delimiter: found?.delimiter };
+  return {
+    dialect: found?.dialect,
+    encoding: found === undefined ? undefined : (found.encoding ?? ASCII_SO_FAR),
+    delimiter: found?.delimiter,
+  };
 }
 
 /** What became of every row, and the frame's commitment. */
 export function printFrame(context: CommandContext, plan: HashedFrame, applied: Applied): void {
   const { registers } = plan;
+  const { common, registers: words } = context.words;
+  const said = words.build;
   const excluded = sumCounts(registers.map((register) => register.excluded));
   const rejected = sumCounts(registers.map((register) => register.rejected));
-  printHeading(context, 'Rows of the registers: each is eligible, excluded or rejected');
+  printHeading(context, said.rowsHeading);
   const countsOf = (pick: (register: (typeof registers)[number]) => number): number[] => {
     const each = registers.map(pick);
     return [...each, each.reduce((sum, count) => sum + count, 0)];
@@ -100,43 +106,36 @@ export function printFrame(context: CommandContext, plan: HashedFrame, applied: 
     [
       { title: '' },
       ...registers.map(({ file }) => ({ title: file, align: 'right' as const })),
-      { title: 'Total', align: 'right' },
+      { title: common.total, align: 'right' },
     ],
     [
-      ['Eligible', ...countsOf(({ eligibleCount }) => eligibleCount)],
-      ...reasonRows('Excluded', exclusionReasons, excluded, (reason) =>
-        countsOf((register) => register.excluded[reason]),
-      ),
-      ...reasonRows('Rejected', rejectionReasons, rejected, (reason) =>
-        countsOf((register) => register.rejected[reason]),
-      ),
+      [words.report.eligible, ...countsOf(({ eligibleCount }) => eligibleCount)],
+      ...foundReasons(excluded).map((reason) => [
+        words.report.excludedAs(words.report.exclusionNames[reason]),
+        ...countsOf((register) => register.excluded[reason]),
+      ]),
+      ...foundReasons(rejected).map((reason) => [
+        words.report.rejectedAs(words.report.rejectionNames[reason]),
+        ...countsOf((register) => register.rejected[reason]),
+      ]),
     ],
-    ['Rows', ...countsOf(({ rowCount }) => rowCount)],
+    [words.report.rows, ...countsOf(({ rowCount }) => rowCount)],
   );
-  printHeading(context, 'The frame');
+  printHeading(context, said.heading);
   printLines(
     context,
-    `Residents who can be drawn: ${plan.frame.residentCount.toLocaleString('en-GB')}, in ${plan.frame.strata.length} strata.`,
-    `Commitment: ${plan.commitment}`,
+    said.canBeDrawn(plan.frame.residentCount, plan.frame.strata.length),
+    said.commitment(plan.commitment),
     {
-      written:
-        'Next: loting frame commit, which gives the line to publish before the public randomness exists.',
-      unchanged: 'Nothing changed: this frame was built before.',
-      'not-written': 'Nothing was written (--dry-run).',
+      written: said.next,
+      unchanged: said.unchanged,
+      'not-written': common.notWritten,
     }[applied],
-    ...(plan.rejectedRows.length > 0
-      ? [`Rejected rows are listed with row number and reason in audit/rejected-rows.csv.`]
-      : []),
+    ...(plan.rejectedRows.length > 0 ? [said.rejectedRows(REJECTED_ROWS_FILE)] : []),
   );
 }
 
-function reasonRows<K extends string>(
-  kind: string,
-  table: Readonly<Record<K, string>>,
-  totals: Readonly<Record<K, number>>,
-  counts: (reason: K) => readonly number[],
-): (string | number)[][] {
-  return (Object.keys(table) as K[])
-    .filter((reason) => totals[reason] > 0)
-    .map((reason) => [`${kind}: ${reason}`, ...counts(reason)]);
+/** The reasons that occur, in their own order. */
+function foundReasons<K extends string>(totals: Readonly<Record<K, number>>): K[] {
+  return (Object.keys(totals) as K[]).filter((reason) => totals[reason] > 0);
 }

@@ -1,15 +1,17 @@
 /** Looks at the beginning of the registers that the settings name: how each would be read. */
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { ColumnMatch } from '../register/resolve-layout.ts';
+import type { Encoding } from '../register/encoding.ts';
 import { recogniseRegister } from '../register/read-register.ts';
 import { catchInterruptedRead, readChunks } from '../store/read-file.ts';
 import { listRegisterFiles } from './register-files.ts';
 
-/** A register file, and how it would be read; in words, to be shown. */
+/** A register file, and how it would be read. */
 export interface RecognisedRegister {
   readonly file: string;
   readonly dialect: string;
-  readonly encoding: string;
+  /** `undefined` while nothing that was looked at tells it: everything was ASCII. */
+  readonly encoding: Encoding | undefined;
   readonly delimiter: string;
   readonly header: readonly string[];
   readonly columns: readonly ColumnMatch[];
@@ -29,7 +31,7 @@ export function recogniseRegisters(settings: Settings, root: string): readonly R
       {
         file,
         dialect,
-        encoding: encoding ?? 'ASCII as far as looked at',
+        encoding,
         delimiter: delimiter === '\t' ? 'tab' : delimiter,
         header,
         columns,

@@ -1,4 +1,5 @@
 /** A part of a report for people: a table under a heading, with a remark or two below it. */
+import type { NumberWriter } from '../domain/language.ts';
 
 export interface ReportColumn {
   readonly title: string;
@@ -21,6 +22,6 @@ export function numberColumn(title: string): ReportColumn {
 }
 
 /** A share as a percentage with one decimal; empty when there is nothing to divide by. */
-export function percentage(part: number, whole: number): string {
-  return whole === 0 ? '' : `${((100 * part) / whole).toFixed(1)}%`;
+export function percentage(part: number, whole: number, numbers: NumberWriter): string {
+  return whole === 0 ? '' : numbers.share(part / whole);
 }

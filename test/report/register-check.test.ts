@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { numbersOf } from '../../src/domain/language.ts';
+import { rowProblems } from '../../src/register/check/row-problems.ts';
 import { formatProblems } from '../../src/report/register-check/problem-csv.ts';
 import { showableHeader } from '../../src/report/register-check/register-check-report.ts';
 import { percentage } from '../../src/report/report-section.ts';
@@ -15,7 +17,7 @@ describe('the list of problems as CSV', () => {
       { fileIndex: 0, row: 7, problem: 'wrong-bsn', columnIndex: 1 },
       { fileIndex: 1, row: 2, problem: 'same-person', columnIndex: undefined },
     ] as const;
-    expect(textOf(formatProblems(problems, files))).toBe(
+    expect(textOf(formatProblems(problems, files, rowProblems))).toBe(
       'file,row,column,problem,explanation\n' +
         '"a;b,""c"".csv",7,"naam, ""eerste""",wrong-bsn,"the BSN fails its check (nine digits, 11-proof)"\n' +
         'b.csv,2,,same-person,"the same person (A-nummer, BSN or key columns) stands in an earlier row"\n',
@@ -23,7 +25,7 @@ describe('the list of problems as CSV', () => {
   });
 
   it('is only its header when there are none', () => {
-    expect(textOf(formatProblems([], files))).toBe('file,row,column,problem,explanation\n');
+    expect(textOf(formatProblems([], files, rowProblems))).toBe('file,row,column,problem,explanation\n');
   });
 
   it('comes in pieces when it is long', () => {
@@ -32,6 +34,7 @@ describe('the list of problems as CSV', () => {
       ...formatProblems(
         Array.from({ length: 10_000 }, () => problem),
         files,
+        rowProblems,
       ),
     ];
     expect(chunks.length).toBeGreaterThan(2);
@@ -57,11 +60,13 @@ describe('the header of a column that is not read', () => {
 
 describe('a share', () => {
   it('has one decimal, and is empty of nothing', () => {
-    expect([percentage(1, 3), percentage(0, 3), percentage(3, 3), percentage(0, 0)]).toEqual([
+    const inEnglish = (part: number, whole: number): string => percentage(part, whole, numbersOf('en'));
+    expect([inEnglish(1, 3), inEnglish(0, 3), inEnglish(3, 3), inEnglish(0, 0)]).toEqual([
       '33.3%',
       '0.0%',
       '100.0%',
       '',
     ]);
+    expect(percentage(1, 3, numbersOf('nl'))).toBe('33,3%');
   });
 });

@@ -20,12 +20,13 @@ import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { startProgress } from '../progress.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('[files...]', 'register exports; without any, those that the settings name');
+  const said = words.registers.check;
+  command.argument('[files...]', said.filesArgument);
   command
-    .option('--dir <folder>', 'the working folder whose settings are used; the defaults where there is none')
-    .option('--municipality <code>', 'which municipality the files are of, such as GM0344')
-    .option('--reference-date <date>', 'the day on which ages are counted')
-    .option('--problems <file>', 'write every problem to a CSV, by file, row and column');
+    .option('--dir <folder>', said.dirOption)
+    .option('--municipality <code>', said.municipalityOption)
+    .option('--reference-date <date>', said.referenceDateOption)
+    .option('--problems <file>', said.problemsOption);
   addJsonOption(command, words);
   addExample(
     command,
@@ -48,7 +49,8 @@ export const configure: CommandModule['configure'] = (command, words) => {
     if (!allowed.ok) return allowed;
     const checked = runCheck(context, input.value);
     if (!checked.ok) return checked;
-    const written = problemPath === undefined ? ok(undefined) : writeProblems(problemPath, checked.value);
+    const written =
+      problemPath === undefined ? ok(undefined) : writeProblems(context, problemPath, checked.value);
     if (!written.ok) return written;
     if (options['json'] === true) printJson(context, checked.value.report);
     else printReport(context, checked.value, problemName);
@@ -65,7 +67,7 @@ function runCheck(context: CommandContext, { settings, named, files }: CheckInpu
     (sum, { absolutePath }) => sum + (statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0),
     0,
   );
-  const progress = startProgress(context, 'reading the registers', totalBytes);
+  const progress = startProgress(context, context.words.registers.reading, totalBytes);
   let doneBytes = 0;
   const checked = checkRegisters(files, settings, named, (byteCount) => {
     doneBytes += byteCount;
@@ -95,8 +97,12 @@ function mayWriteProblems(file: string, { files }: CheckInput): Result<void> {
   return refuse(failure('command.not-a-problem-list', {}, { file }));
 }
 
-function writeProblems(file: string, { problems, files }: CheckedRegisters): Result<unknown> {
-  return writeFileAtomically(file, formatProblems(problems, files));
+function writeProblems(
+  { words }: CommandContext,
+  file: string,
+  { problems, files }: CheckedRegisters,
+): Result<unknown> {
+  return writeFileAtomically(file, formatProblems(problems, files, words.registers.report.problems));
 }
 
 function printReport(
@@ -104,7 +110,10 @@ function printReport(
   { report, problems }: CheckedRegisters,
   problemName: string | undefined,
 ): void {
-  for (const { heading, columns, rows, totals, remarks } of registerCheckSections(report)) {
+  for (const { heading, columns, rows, totals, remarks } of registerCheckSections(
+    report,
+    context.words.registers.report,
+  )) {
     printHeading(context, heading);
     if (rows.length > 0) printTable(context, columns, rows, totals);
     if (remarks.length > 0) printLines(context, ...remarks);
@@ -113,7 +122,7 @@ function printReport(
     context,
     '',
     problemName === undefined
-      ? 'Nothing was written.'
-      : `${problems.length.toLocaleString('en-GB')} problems were written to ${problemName}.`,
+      ? context.words.registers.check.nothingWritten
+      : context.words.registers.check.problemsWritten(problems.length, problemName),
   );
 }

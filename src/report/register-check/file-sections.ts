@@ -1,9 +1,9 @@
 /** The parts of a check's report that are about the files: how they were read, their columns, values and problems. */
 import type { RowProblem } from '../../register/check/row-problems.ts';
-import { rowProblems } from '../../register/check/row-problems.ts';
 import { drawBar } from '../bar-chart.ts';
 import type { ReportSection } from '../report-section.ts';
 import { numberColumn, percentage } from '../report-section.ts';
+import type { RegisterWords } from '../words/english-register-words.ts';
 import type { CheckedFile, RegisterCheckReport } from './register-check-report.ts';
 
 const BAR_WIDTH = 20;
@@ -13,24 +13,25 @@ function rejectedCountOf(file: CheckedFile): number {
 }
 
 /** How each file was recognised, and what its rows came to. */
-export function fileSection({ files }: RegisterCheckReport): ReportSection {
+export function fileSection({ files }: RegisterCheckReport, words: RegisterWords): ReportSection {
+  const said = words.files;
   const sum = (pick: (file: CheckedFile) => number): number =>
     files.reduce((total, file) => total + pick(file), 0);
   return {
-    heading: 'How the files were read',
+    heading: said.heading,
     columns: [
-      { title: 'File' },
-      { title: 'Municipality' },
-      { title: 'Dialect' },
-      { title: 'Encoding' },
-      { title: 'Delimiter' },
-      numberColumn('Rows'),
-      numberColumn('Residents'),
-      numberColumn('Rejected'),
+      { title: said.file },
+      { title: said.municipality },
+      { title: said.dialect },
+      { title: said.encoding },
+      { title: said.delimiter },
+      numberColumn(words.rows),
+      numberColumn(words.residents),
+      numberColumn(words.rejected),
     ],
     rows: files.map((file) => [
       file.file,
-      file.municipality ?? 'not named',
+      file.municipality ?? said.notNamed,
       file.dialect,
       file.encoding,
       file.delimiter,
@@ -39,7 +40,7 @@ export function fileSection({ files }: RegisterCheckReport): ReportSection {
       rejectedCountOf(file),
     ]),
     totals: [
-      'Total',
+      words.total,
       '',
       '',
       '',
@@ -49,57 +50,48 @@ export function fileSection({ files }: RegisterCheckReport): ReportSection {
       sum(rejectedCountOf),
     ],
     remarks: [
-      'Recognised wrongly? Set register.dialect, register.encoding and register.delimiter in loting.yaml.',
+      said.settings,
       ...files
         .filter(({ continuationCount }) => continuationCount > 0)
-        .map(
-          ({ file, continuationCount }) =>
-            `${file}: ${continuationCount} rows more hold further data of the person above them.`,
-        ),
-      ...(files.some(({ municipality }) => municipality === undefined)
-        ? ['Rows of other municipalities cannot be told apart. Name the municipality with --municipality.']
-        : []),
+        .map(({ file, continuationCount }) => said.continuations(file, continuationCount)),
+      ...(files.some(({ municipality }) => municipality === undefined) ? [said.otherMunicipalities] : []),
     ],
   };
 }
 
 /** The columns of one file: what each is read as, and how full it is. */
-export function columnSection({ file, columns, comparedRowCount }: CheckedFile): ReportSection {
+export function columnSection(
+  { file, columns, comparedRowCount }: CheckedFile,
+  words: RegisterWords,
+): ReportSection {
+  const said = words.columns;
   return {
-    heading: `Columns of ${file}`,
+    heading: said.heading(file),
     columns: [
-      numberColumn('Column'),
-      { title: 'Header' },
-      { title: 'Read as' },
-      { title: 'Found by' },
-      numberColumn('Filled'),
-      numberColumn('Share'),
+      numberColumn(said.column),
+      { title: said.header },
+      { title: said.readAs },
+      { title: said.foundBy },
+      numberColumn(words.filled),
+      numberColumn(words.share),
       { title: '' },
     ],
     rows: columns.map(({ column, header, field, matchedBy, filledCount }) => [
       column,
-      header ?? '(not shown)',
+      header ?? said.notShown,
       field ?? '-',
-      matchedBy ?? '',
+      matchedBy === undefined ? '' : said.matchKinds[matchedBy],
       filledCount,
-      percentage(filledCount, comparedRowCount),
+      percentage(filledCount, comparedRowCount, words.numbers),
       drawBar(filledCount, comparedRowCount, BAR_WIDTH),
     ]),
-    remarks: [
-      'A column read as "-" is left alone. Name a column for a field under register.columns in loting.yaml.',
-    ],
+    remarks: [said.leftAlone],
   };
 }
 
-const valueNames: Readonly<Record<string, string>> = {
-  aNumber: 'A-nummer',
-  bsn: 'BSN',
-  postcode: 'Postcode',
-  houseNumber: 'House number',
-};
-
 /** Which values fail their check, over all files. */
-export function valueSection({ files }: RegisterCheckReport): ReportSection {
+export function valueSection({ files }: RegisterCheckReport, words: RegisterWords): ReportSection {
+  const said = words.values;
   const fields = [...new Set(files.flatMap(({ values }) => Object.keys(values)))];
   const sum = (pick: (file: CheckedFile) => number): number =>
     files.reduce((total, file) => total + pick(file), 0);
@@ -111,57 +103,63 @@ export function valueSection({ files }: RegisterCheckReport): ReportSection {
     dates('allUnknownCount') +
     dates('impossibleCount');
   return {
-    heading: 'Values',
-    columns: [{ title: 'Value' }, numberColumn('Filled'), numberColumn('Wrong')],
+    heading: said.heading,
+    columns: [{ title: said.value }, numberColumn(words.filled), numberColumn(said.wrong)],
     rows: [
       ...fields.map((field) => [
-        valueNames[field] ?? field,
+        said.fields[field] ?? field,
         sum(({ values }) => values[field]?.filledCount ?? 0),
         sum(({ values }) => values[field]?.wrongCount ?? 0),
       ]),
-      ['Birth date', filledDateCount, dates('impossibleCount')],
+      [said.birthDate, filledDateCount, dates('impossibleCount')],
     ],
     remarks: [
-      `Birth dates of which the day is unknown: ${dates('dayUnknownCount')}; the month too: ${dates('monthUnknownCount')}; all of it: ${dates('allUnknownCount')}.`,
-      ...describeCharacters(files),
+      said.partialDates(dates('dayUnknownCount'), dates('monthUnknownCount'), dates('allUnknownCount')),
+      ...describeCharacters(files, words),
     ],
   };
 }
 
 const SHOWN_CHARACTERS = 12;
 
-function describeCharacters(files: readonly CheckedFile[]): readonly string[] {
+function describeCharacters(
+  files: readonly CheckedFile[],
+  { values: said }: RegisterWords,
+): readonly string[] {
   const counts = new Map<string, number>();
   for (const { character, cellCount } of files.flatMap((file) => file.foreignCharacters)) {
     counts.set(character, (counts.get(character) ?? 0) + cellCount);
   }
   if (counts.size === 0) return [];
-  const shown = [...counts].slice(0, SHOWN_CHARACTERS).map(([character, count]) => `${character} (${count})`);
+  const shown = [...counts]
+    .slice(0, SHOWN_CHARACTERS)
+    .map(([character, count]) => said.characterCount(character, count));
   const hiddenCount = counts.size - shown.length;
-  return [
-    `Characters that the BRP cannot hold, with the number of cells: ${shown.join(', ')}${hiddenCount > 0 ? ` and ${hiddenCount} more` : ''}.`,
-  ];
+  return [said.characters(shown, hiddenCount)];
 }
 
-function consequenceOf(problem: RowProblem, isWarning: boolean): string {
-  if (problem === 'same-person') return 'counts once';
-  return isWarning ? 'is used' : 'is left out';
+function consequenceOf(problem: RowProblem, isWarning: boolean, { found }: RegisterWords): string {
+  if (problem === 'same-person') return found.countsOnce;
+  return isWarning ? found.isUsed : found.isLeftOut;
 }
 
 /** How often each problem occurs. */
-export function problemSection({ problems }: RegisterCheckReport): ReportSection {
+export function problemSection({ problems }: RegisterCheckReport, words: RegisterWords): ReportSection {
+  const said = words.found;
   return {
-    heading: 'Problems',
-    columns: [{ title: 'Problem' }, numberColumn('Times'), { title: 'The row' }, { title: 'In words' }],
+    heading: said.heading,
+    columns: [
+      { title: said.problem },
+      numberColumn(said.times),
+      { title: said.row },
+      { title: words.inWords },
+    ],
     rows: problems.map(({ problem, count, isWarning }) => [
       problem,
       count,
-      consequenceOf(problem, isWarning),
-      rowProblems[problem],
+      consequenceOf(problem, isWarning, words),
+      words.problems[problem],
     ]),
-    remarks:
-      problems.length === 0
-        ? ['No problems were found.']
-        : ['--problems FILE writes them all to a CSV, by file, row and column.'],
+    remarks: problems.length === 0 ? [said.none] : [said.more],
   };
 }

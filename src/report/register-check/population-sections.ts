@@ -6,69 +6,78 @@ import type { MunicipalityGroups } from '../../frame/check/population-check.ts';
 import { drawBar } from '../bar-chart.ts';
 import type { ReportSection } from '../report-section.ts';
 import { numberColumn, percentage } from '../report-section.ts';
+import type { RegisterWords } from '../words/english-register-words.ts';
 import type { RegisterCheckReport } from './register-check-report.ts';
+import { UNNAMED_MUNICIPALITY } from './register-check-report.ts';
 
 const BAR_WIDTH = 20;
 
 /** What the rules of eligibility leave of the rows: each row is eligible, excluded or rejected. */
-export function eligibilitySection(report: RegisterCheckReport): ReportSection {
+export function eligibilitySection(report: RegisterCheckReport, words: RegisterWords): ReportSection {
+  const said = words.eligibility;
   const { population, files, referenceDate, lists } = report;
   const rowCount = files.reduce((sum, file) => sum + file.rowCount, 0);
   const rejectedCount = rowCount - population.residentCount + population.repeatedEligibleCount;
   const reasons = (Object.keys(exclusionReasons) as ExclusionReason[]).filter(
     (reason) => population.excluded[reason] > 0,
   );
-  const line = (title: string, count: number, words: string): readonly (string | number)[] => [
+  const line = (title: string, count: number, explanation: string): readonly (string | number)[] => [
     title,
     count,
-    percentage(count, rowCount),
-    words,
+    percentage(count, rowCount, words.numbers),
+    explanation,
   ];
   return {
-    heading: `Who could be drawn, with ages on ${referenceDate}`,
-    columns: [{ title: 'Rows' }, numberColumn('Count'), numberColumn('Share'), { title: 'In words' }],
-    rows: [
-      line('Eligible', population.eligibleCount, 'can be drawn'),
-      ...reasons.map((reason) =>
-        line(`Excluded: ${reason}`, population.excluded[reason], exclusionReasons[reason]),
-      ),
-      line(
-        'Rejected',
-        rejectedCount,
-        'not a resident (see Problems), or one who can be drawn by an earlier row',
-      ),
+    heading: said.heading(referenceDate),
+    columns: [
+      { title: words.rows },
+      numberColumn(said.count),
+      numberColumn(words.share),
+      { title: words.inWords },
     ],
-    totals: line('Rows', rowCount, ''),
-    remarks: [
-      ...lists.map(
-        ({ list, entryCount }) => `The lists of eligibility.${list} name ${entryCount} people together.`,
+    rows: [
+      line(words.eligible, population.eligibleCount, said.canBeDrawn),
+      ...reasons.map((reason) =>
+        line(
+          words.excludedAs(words.exclusionNames[reason]),
+          population.excluded[reason],
+          words.exclusionReasons[reason],
+        ),
       ),
+      line(words.rejected, rejectedCount, said.rejected),
+    ],
+    totals: line(words.rows, rowCount, ''),
+    remarks: [
+      ...lists.map(({ list, entryCount }) => said.list(list, entryCount)),
       ...(lists.some(({ list }) => list === 'drawnBefore') && population.excluded['drawn-before'] === 0
-        ? [
-            'None of the people drawn before was found: check that eligibility.drawnBefore names the right key.',
-          ]
+        ? [said.noneDrawnBefore]
         : []),
     ],
   };
 }
 
 /** Persons, and who stands in the registers twice. */
-export function personSection({ population }: RegisterCheckReport): ReportSection {
+export function personSection({ population }: RegisterCheckReport, words: RegisterWords): ReportSection {
+  const said = words.persons;
   return {
-    heading: 'Persons',
-    columns: [{ title: '' }, numberColumn('Count')],
+    heading: said.heading,
+    columns: [{ title: '' }, numberColumn(said.count)],
     rows: [
-      ['Rows that were read as a resident', population.residentCount],
-      ['Different persons', population.personCount],
-      ['Rows with the person of an earlier row', population.samePersonCount],
-      ['Rows with the name, birth date and address of another person', population.sameNameAndAddressCount],
+      [said.residents, population.residentCount],
+      [said.persons, population.personCount],
+      [said.samePerson, population.samePersonCount],
+      [said.sameNameAndAddress, population.sameNameAndAddressCount],
     ],
     remarks: [],
   };
 }
 
 /** Residents by gender, age band and district, with bars; over all municipalities, save the districts. */
-export function groupSections({ population, districtYear }: RegisterCheckReport): readonly ReportSection[] {
+export function groupSections(
+  { population, districtYear }: RegisterCheckReport,
+  words: RegisterWords,
+): readonly ReportSection[] {
+  const said = words.groups;
   const { municipalities } = population;
   const merge = (pick: (groups: MunicipalityGroups) => readonly GroupCount[]): readonly GroupCount[] => {
     const merged = new Map<string, { personCount: number; eligibleCount: number }>();
@@ -83,23 +92,29 @@ export function groupSections({ population, districtYear }: RegisterCheckReport)
       .map(([value, counts]) => ({ value, ...counts }))
       .filter((group) => group.personCount > 0);
   };
-  const year = districtYear === undefined ? '' : `, codes of ${districtYear}`;
   return [
     groupSection(
-      'Gender',
+      said.gender,
       merge((groups) => groups.genders),
+      words,
     ),
     groupSection(
-      'Age band',
+      said.ageBand,
       merge((groups) => groups.ageBands),
+      words,
     ),
     ...municipalities.map(({ municipality, districts }) =>
-      groupSection(`District (wijk) in ${municipality}${year}`, districts),
+      groupSection(
+        said.district(municipality === UNNAMED_MUNICIPALITY ? undefined : municipality, districtYear),
+        districts,
+        words,
+      ),
     ),
   ];
 }
 
-function groupSection(heading: string, groups: readonly GroupCount[]): ReportSection {
+function groupSection(heading: string, groups: readonly GroupCount[], words: RegisterWords): ReportSection {
+  const said = words.groups;
   const personCount = groups.reduce((sum, group) => sum + group.personCount, 0);
   const eligibleCount = groups.reduce((sum, group) => sum + group.eligibleCount, 0);
   const most = Math.max(0, ...groups.map((group) => group.personCount));
@@ -107,36 +122,46 @@ function groupSection(heading: string, groups: readonly GroupCount[]): ReportSec
     heading,
     columns: [
       { title: '' },
-      numberColumn('Residents'),
-      numberColumn('Share'),
-      numberColumn('Can be drawn'),
+      numberColumn(words.residents),
+      numberColumn(words.share),
+      numberColumn(said.canBeDrawn),
       { title: '' },
     ],
     rows: groups.map((group) => [
-      group.value,
+      said.values[group.value] ?? group.value,
       group.personCount,
-      percentage(group.personCount, personCount),
+      percentage(group.personCount, personCount, words.numbers),
       group.eligibleCount,
       drawBar(group.personCount, most, BAR_WIDTH),
     ]),
-    totals: ['Total', personCount, percentage(personCount, personCount), eligibleCount, ''],
+    totals: [
+      words.total,
+      personCount,
+      percentage(personCount, personCount, words.numbers),
+      eligibleCount,
+      '',
+    ],
     remarks: [],
   };
 }
 
 /** How many people live at an address, and where most do, by row. */
-export function addressSections({ population, files }: RegisterCheckReport): readonly ReportSection[] {
+export function addressSections(
+  { population, files }: RegisterCheckReport,
+  words: RegisterWords,
+): readonly ReportSection[] {
+  const said = words.addresses;
   const bands = population.addressSizes.filter(({ addressCount }) => addressCount > 0);
   const most = Math.max(0, ...bands.map(({ addressCount }) => addressCount));
   const sum = (pick: (band: (typeof bands)[number]) => number): number =>
     bands.reduce((total, band) => total + pick(band), 0);
   return [
     {
-      heading: 'Persons per address',
+      heading: said.heading,
       columns: [
-        { title: 'Persons' },
-        numberColumn('Addresses'),
-        numberColumn('Persons together'),
+        { title: said.persons },
+        numberColumn(said.addresses),
+        numberColumn(said.personsTogether),
         { title: '' },
       ],
       rows: bands.map(({ label, addressCount, personCount }) => [
@@ -145,18 +170,15 @@ export function addressSections({ population, files }: RegisterCheckReport): rea
         personCount,
         drawBar(addressCount, most, BAR_WIDTH),
       ]),
-      totals: ['Total', sum((band) => band.addressCount), sum((band) => band.personCount), ''],
-      remarks: [
-        `Residents without an address: ${population.withoutAddressCount}.`,
-        'Here, and by gender, age band and district: without ended registrations (opschorting); a person in two rows counts twice.',
-      ],
+      totals: [words.total, sum((band) => band.addressCount), sum((band) => band.personCount), ''],
+      remarks: [said.withoutAddress(population.withoutAddressCount), said.counting],
     },
     {
-      heading: 'The largest addresses',
-      columns: [numberColumn('Persons'), { title: 'First person there' }],
+      heading: said.largestHeading,
+      columns: [numberColumn(said.persons), { title: said.firstPerson }],
       rows: population.largestAddresses.map(({ personCount, fileIndex, row }) => [
         personCount,
-        `${files[fileIndex]?.file ?? ''}, row ${row}`,
+        said.place(files[fileIndex]?.file ?? '', row),
       ]),
       remarks: [],
     },

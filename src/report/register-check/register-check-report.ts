@@ -9,6 +9,9 @@ import type { DialectName } from '../../register/dialect.ts';
 import type { Encoding } from '../../register/encoding.ts';
 import type { MatchKind } from '../../register/match-columns.ts';
 
+/** Stands for the municipality of a file when nobody said which it is. No number, so rows of all municipalities count as its own. */
+export const UNNAMED_MUNICIPALITY = 'unnamed' as MunicipalityCode;
+
 export interface CheckedColumn {
   /** Counts from 1. */
   readonly column: number;
