@@ -4,7 +4,6 @@ import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { readAnswerFields } from '../signups/answer-fields.ts';
 import { planMove } from '../signups/moves.ts';
-import { describeLineAnswer } from '../signups/line-answers.ts';
 import { readAddresseeOf } from '../store/tables/drawn-resident-table.ts';
 import { readTransaction } from '../store/transaction.ts';
 import type { CommandContext } from './context.ts';
@@ -13,11 +12,7 @@ import { readJudgeContext } from './judge-context.ts';
 import type { OpenPanel } from './open-panel.ts';
 import type { TypedAnswer } from './record-answer.ts';
 
-const contactQuestions = [
-  ['email', 'E-mail address (Enter for none):'],
-  ['phone', 'Telephone number (Enter for none):'],
-  ['name', 'The name to use (Enter for the name in the letter):'],
-] as const;
+const contactFields = ['email', 'phone', 'name'] as const;
 
 /**
  * Asks, where there is somebody to ask; otherwise gives back what was typed. The name is shown on the screen only, so that
@@ -29,6 +24,7 @@ export async function askForAnswer(
   given: TypedAnswer,
 ): Promise<Result<TypedAnswer>> {
   const { prompter } = context;
+  const { ask } = context.words.signUps;
   if (prompter === undefined) return ok(given);
   const { questions } = panel.settings.signUp;
   const found = readTransaction(panel.db, () => {
@@ -42,29 +38,24 @@ export async function askForAnswer(
     if (refused !== undefined && moves.every((move) => !move.ok)) return refused;
     const addressee = readAddresseeOf(panel.db, panel.sealKeys, letter.value.residentId);
     return addressee.ok
-      ? ok({ name: addressee.value?.addressLines[0] ?? 'no name is kept', today: known.today })
+      ? ok({ name: addressee.value?.addressLines[0] ?? ask.noName, today: known.today })
       : addressee;
   });
   if (!found.ok) return found;
   const { name, today } = found.value;
-  const stopped = refuse(failure('signups.not-recorded', { reason: 'It was stopped at the terminal.' }));
+  const stopped = refuse(failure('signups.not-recorded', { reason: 'stopped' }));
 
-  const isRight = await prompter.confirm(`The letter is to ${name}. Is this the resident?`);
+  const isRight = await prompter.confirm(ask.isRight(name));
   if (isRight !== true) return stopped;
-  const takesPart = await prompter.confirm('Does the resident take part?');
+  const takesPart = await prompter.confirm(ask.takesPart);
   if (takesPart === undefined) return stopped;
   if (!takesPart) return ok({ ...given, fields: { ...given.fields, answer: 'no' } });
 
   const fields: Record<keyof TypedAnswer['fields'], string> = { ...given.fields };
-  for (const [field, message] of contactQuestions) {
-    const text = await prompter.askText(message, (typed) => {
+  for (const field of contactFields) {
+    const text = await prompter.askText(ask.fields[field], (typed) => {
       const judged = readAnswerFields({ fields: { ...fields, [field]: typed }, answers: {} }, [], today);
-      return 'problem' in judged && judged.problem === field
-        ? describeLineAnswer('invalid-line', field).replace(
-            /^The line cannot be used\. The column \w+/,
-            'This',
-          )
-        : true;
+      return 'problem' in judged && judged.problem === field ? ask.problems[field] : true;
     });
     if (text === undefined) return stopped;
     fields[field] = text;
@@ -73,7 +64,7 @@ export async function askForAnswer(
   for (const { id, text, answers: possible } of questions) {
     const chosen = await prompter.choose(text, [
       ...possible.map((answer) => ({ value: answer.id, name: answer.text })),
-      { value: '', name: '(no answer)' },
+      { value: '', name: ask.noAnswer },
     ]);
     if (chosen === undefined) return stopped;
     answers[id] = chosen;

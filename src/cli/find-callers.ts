@@ -15,6 +15,7 @@ import { listInvitations } from '../store/tables/invitation-table.ts';
 import { writeTransaction } from '../store/transaction.ts';
 import type { CommandContext } from './context.ts';
 import type { OpenPanel } from './open-panel.ts';
+import type { Words } from './words/words.ts';
 
 export interface FoundLetter {
   readonly invitationId: InvitationId;
@@ -23,11 +24,11 @@ export interface FoundLetter {
   readonly name: string;
 }
 
-export function addCallerOptions(command: Command): Command {
+export function addCallerOptions(command: Command, { signUps }: Words): Command {
   return command
-    .option('--name <name>', 'the surname, with or without initials')
-    .option('--postcode <postcode>', 'the postcode of the address')
-    .option('--born <date>', 'the date of birth, such as 1980-05-17 or 17-5-1980');
+    .option('--name <name>', signUps.options.callerName)
+    .option('--postcode <postcode>', signUps.options.callerPostcode)
+    .option('--born <date>', signUps.options.callerBorn);
 }
 
 /** All three, so that nobody can look through the drawn residents. */

@@ -82,7 +82,12 @@ function judgeFile(
   const taken = listImports(db).map(({ resultFile }) => resultFile);
   const baseName = path.basename(file, path.extname(file));
   const resultFile = known?.resultFile ?? resultFileOf(baseName, taken);
-  return { plan: planImport(lines, { fileSha256, resultFile }), lines, ignoredColumns, known };
+  return {
+    plan: planImport(lines, { fileSha256, resultFile }, context.words.signUps.lines),
+    lines,
+    ignoredColumns,
+    known,
+  };
 }
 
 /** Judges, records and logs in one transaction; the result file is there when the answers are, or can be written again. */

@@ -2,7 +2,7 @@
 import { panelQuotasOf, countOf } from '../assignment/admission/admission-quotas.ts';
 import type { NumberedAdmission } from './commands/panel-admit.ts';
 import type { CommandContext } from './context.ts';
-import { formatCount, printHeading, printLines, printTable } from './print.ts';
+import { printHeading, printLines, printTable } from './print.ts';
 
 export function printAdmission(
   context: CommandContext,
@@ -12,30 +12,25 @@ export function printAdmission(
 ): void {
   const { input, plan, numbered } = admission;
   const memberCount = input.members.length + numbered.members.length;
-  printHeading(context, `Admission ${admission.admissionId}`);
+  const { admit: words } = context.words.panel;
+  printHeading(context, words.heading(admission.admissionId));
   printTable(
     context,
-    [{ title: '' }, { title: 'Residents', align: 'right' }],
+    [{ title: '' }, { title: words.residents, align: 'right' }],
     [
-      ['Members before', input.members.length],
-      ['Admitted now', numbered.members.length],
-      ['Put in reserve now', numbered.reserves.length],
+      [words.membersBefore, input.members.length],
+      [words.admittedNow, numbered.members.length],
+      [words.reservedNow, numbered.reserves.length],
     ],
-    ['Members', memberCount],
+    [words.members, memberCount],
   );
   printFeatures(context, admission);
   const { lottery } = plan;
   printLines(
     context,
-    lottery === undefined
-      ? 'There was room for everybody: nothing was left to chance, and no randomness was used.'
-      : `A lottery decided. Seed: ${lottery.seed}`,
-    ...(memberCount < minimumMembers
-      ? [
-          `! The panel has ${formatCount(memberCount)} members, and needs ${formatCount(minimumMembers)} at least.`,
-        ]
-      : []),
-    isDryRun ? 'Nothing was written (--dry-run).' : 'Next: loting signup export',
+    lottery === undefined ? words.withoutLottery : words.withLottery(lottery.seed),
+    ...(memberCount < minimumMembers ? [words.tooFew(memberCount, minimumMembers)] : []),
+    isDryRun ? context.words.common.notWritten : words.next,
   );
 }
 
@@ -49,29 +44,28 @@ function printFeatures(context: CommandContext, { input, plan }: NumberedAdmissi
     ...input.members,
     ...[...input.reserves, ...input.newcomers].filter(({ residentId }) => admitted.has(residentId)),
   ];
-  printHeading(context, 'The members beside the population');
+  const { features: words } = context.words.panel.admit;
+  const { columns } = words;
+  printHeading(context, words.heading);
   printTable(
     context,
     [
-      { title: 'Feature' },
-      { title: 'Value' },
-      { title: 'Signed up', align: 'right' },
-      { title: 'Members', align: 'right' },
-      { title: 'Exact share', align: 'right' },
+      { title: columns.feature },
+      { title: columns.value },
+      { title: columns.signedUp, align: 'right' },
+      { title: columns.members, align: 'right' },
+      { title: columns.exactShare, align: 'right' },
     ],
     quotas.value.quotas.map((quota) => [
       quota.feature,
       quota.value,
       countOf([...input.members, ...input.reserves, ...input.newcomers], quota),
       countOf(members, quota),
-      (quota.populationShare * input.maximumMembers).toFixed(1),
+      context.words.numbers.decimal(quota.populationShare * input.maximumMembers, 1),
     ]),
   );
   for (const [feature, tolerance] of Object.entries(plan.lottery.tolerances)) {
     if (tolerance <= input.quotaTolerance) continue;
-    printLines(
-      context,
-      `! Too few residents signed up for the quotas of ${feature}: its values may differ by ${tolerance} from their share, not by ${input.quotaTolerance}.`,
-    );
+    printLines(context, words.widened(feature, tolerance, input.quotaTolerance));
   }
 }

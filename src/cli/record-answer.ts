@@ -2,12 +2,10 @@
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
-import { dropReasons } from '../domain/refresh-reasons.ts';
 import type { AnswerLine } from '../signups/answer-file.ts';
 import { readAnswerFields } from '../signups/answer-fields.ts';
 import type { RecordedAnswer } from '../signups/judge-answers.ts';
 import { isEmailShared, toRecord } from '../signups/judge-answers.ts';
-import { describeLineAnswer } from '../signups/line-answers.ts';
 import { planMove } from '../signups/moves.ts';
 import { appendAuditEvent } from '../store/append-audit-event.ts';
 import { recordAnswers } from '../store/tables/sign-up-table.ts';
@@ -53,7 +51,7 @@ export function makeAnswerAction(answerOf: (options: Options) => string | undefi
       const { answer: record, isShared } = recorded.value;
       printMove(context, record.move, { dryRun, json });
       if (isShared && !json) {
-        printLines(context, '! Another sign-up gave the same e-mail address: look whether both are right.');
+        printLines(context, context.words.signUps.record.sameEmail);
       }
       return ok(0);
     });
@@ -79,7 +77,7 @@ function readTyped(
   for (const text of [options['question'] ?? []].flat().map(String)) {
     const [, id, value] = /^\s*([^=]+?)\s*=\s*(.*?)\s*$/.exec(text) ?? [];
     if (id === undefined || value === undefined) {
-      const problem = 'it is written as question=answer, such as education=high';
+      const problem = { code: 'question-form' } as const;
       return refuse(failure('command.wrong-option', { option: '--question', problem }));
     }
     answers[id] = value;
@@ -113,21 +111,17 @@ function planAnswer(
   const { invitationId, dropReason } = found.value;
   const unknown = Object.keys(typed.answers).find((id) => !known.questions.some((each) => each.id === id));
   if (unknown !== undefined) {
-    const problem = `the settings have no question "${unknown}"`;
+    const problem = { code: 'question-unknown', id: unknown } as const;
     return refuse(failure('command.wrong-option', { option: '--question', problem }));
   }
   const fields = readAnswerFields(typed, known.questions, known.today);
   if ('problem' in fields) {
-    const reason = describeLineAnswer('invalid-line', fields.problem).replace(
-      /^The line cannot be used\. /,
-      '',
-    );
-    return refuse(failure('signups.not-recorded', { reason }));
+    return refuse(failure('signups.not-recorded', { reason: fields.problem }));
   }
   const moved = planMove(found.value, fields.answer, { movedOn: fields.answeredOn, channel });
   if (!moved.ok) return moved;
   if (dropReason !== undefined && fields.answer === 'signed-up') {
-    return refuse(failure('signups.resident-dropped', { invitationId, reason: dropReasons[dropReason] }));
+    return refuse(failure('signups.resident-dropped', { invitationId, reason: dropReason }));
   }
   const answer = toRecord(found.value, fields, channel, known);
   const lookup = answer.signUp?.emailLookup;

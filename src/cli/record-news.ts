@@ -5,7 +5,7 @@ import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { readDate } from '../signups/answer-fields.ts';
 import type { AnswerChannel, InvitationState } from '../signups/invitation-states.ts';
-import { AnswerChannelSchema, invitationStates } from '../signups/invitation-states.ts';
+import { AnswerChannelSchema } from '../signups/invitation-states.ts';
 import type { Move } from '../signups/moves.ts';
 import { planMove } from '../signups/moves.ts';
 import { appendAuditEvent } from '../store/append-audit-event.ts';
@@ -24,17 +24,15 @@ import { addByOption, readBy } from './recorded-by.ts';
 
 /** Options of every command that records news of one letter. */
 export function addNewsOptions(command: Command, words: Words, channel: AnswerChannel): Command {
-  command.argument(
-    '<letter>',
-    'the login code (small letters, spaces and hyphens do not matter), or the number of the letter, such as 1-000042',
-  );
+  const { options } = words.signUps;
+  command.argument('<letter>', options.letter);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  addByOption(command);
+  addByOption(command, words);
   return command
-    .option('--channel <channel>', 'how the news came: phone, mail, counter or site', channel)
-    .option('--date <date>', 'the day of the news; today unless given');
+    .option('--channel <channel>', options.channel, channel)
+    .option('--date <date>', options.date);
 }
 
 export interface NewsOptions {
@@ -53,7 +51,7 @@ export function readNewsOptions(
   if (!by.ok) return by;
   const channel = AnswerChannelSchema.safeParse(options['channel']);
   if (!channel.success) {
-    const problem = `it takes one of ${AnswerChannelSchema.options.join(', ')}`;
+    const problem = { code: 'one-of', possible: AnswerChannelSchema.options } as const;
     return refuse(failure('command.wrong-option', { option: '--channel', problem }));
   }
   const today = dutchDateOf(context.now());
@@ -62,8 +60,8 @@ export function readNewsOptions(
   if (date === undefined || date > today) {
     const problem =
       date === undefined
-        ? 'it takes a date, such as 2027-01-31'
-        : `the day is in the future; today is ${today}`;
+        ? ({ code: 'date', example: '2027-01-31' } as const)
+        : ({ code: 'future-day', today } as const);
     return refuse(failure('command.wrong-option', { option: '--date', problem }));
   }
   return ok({ channel: channel.data, date, recordedBy: by.value });
@@ -124,10 +122,11 @@ export function printMove(
     printJson(context, { written: !dryRun, invitationId, from, to, movedOn, channel, isLate });
     return;
   }
+  const { signUps, common } = context.words;
   printLines(
     context,
-    `Letter ${invitationId}: ${invitationStates[to].says}, on ${movedOn}. It stood at "${from}".`,
-    ...(isLate ? ['! This came after the last day to answer. It is kept, and marked late.'] : []),
-    ...(dryRun ? ['Nothing was written (--dry-run).'] : []),
+    signUps.moved.letter(invitationId, common.states[to], movedOn, from),
+    ...(isLate ? [signUps.moved.late] : []),
+    ...(dryRun ? [common.notWritten] : []),
   );
 }

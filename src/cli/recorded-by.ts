@@ -4,11 +4,12 @@ import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { CommandContext } from './context.ts';
+import type { Words } from './words/words.ts';
 
 const LONGEST = 100;
 
-export function addByOption(command: Command): Command {
-  return command.option('--by <account>', 'who records it; the name of your account unless given');
+export function addByOption(command: Command, { signUps }: Words): Command {
+  return command.option('--by <account>', signUps.options.by);
 }
 
 /** The name to keep: that of `--by`, or else of the account. */
@@ -20,6 +21,6 @@ export function readBy(
   if (typeof given !== 'string') return ok(accountName);
   const name = given.trim();
   if (name !== '' && name.length <= LONGEST && !/\p{Cc}/u.test(name)) return ok(name);
-  const problem = `it takes one line of 1 to ${LONGEST} characters`;
+  const problem = { code: 'one-line', longest: LONGEST } as const;
   return refuse(failure('command.wrong-option', { option: '--by', problem }));
 }

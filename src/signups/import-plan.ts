@@ -4,7 +4,7 @@ import { sha256HexOfBytes } from '../domain/hash.ts';
 import type { Hash } from '../domain/ids.ts';
 import type { JudgedLine, RecordedAnswer } from './judge-answers.ts';
 import { allLineAnswers } from './line-answers.ts';
-import type { LineAnswer } from './line-answers.ts';
+import type { LineAnswer, LineWords } from './line-answers.ts';
 import { hashMoves } from './moves.ts';
 import { resultCsv } from './result-csv.ts';
 
@@ -20,10 +20,11 @@ export interface ImportPlan {
   readonly result: string;
 }
 
-/** Plans an import from its judged lines. */
+/** Plans an import from its judged lines. @param words of the sentences in the result file */
 export function planImport(
   lines: readonly JudgedLine[],
   file: { readonly fileSha256: Hash; readonly resultFile: string },
+  words: LineWords,
 ): ImportPlan {
   const counts = Object.fromEntries(allLineAnswers.map((answer) => [answer, 0])) as Record<
     LineAnswer,
@@ -31,7 +32,7 @@ export function planImport(
   >;
   for (const line of lines) counts[line.answer] += 1;
   const recorded = lines.flatMap((line) => line.recorded ?? []);
-  return { ...file, lineCount: lines.length, counts, recorded, result: resultCsv(lines) };
+  return { ...file, lineCount: lines.length, counts, recorded, result: resultCsv(lines, words) };
 }
 
 /** The event of an import. Its hash fixes who answered what, on which day. */

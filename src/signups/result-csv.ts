@@ -1,14 +1,15 @@
 /** The result of an import as CSV: the answer to every line, by line number only. */
 import { stringify } from 'csv-stringify/sync';
 import type { JudgedLine } from './judge-answers.ts';
+import type { LineWords } from './line-answers.ts';
 import { describeLineAnswer } from './line-answers.ts';
 
 /** `line,answer,sentence` with one row a line, in the order of the file. Holds no code and no personal data. */
-export function resultCsv(lines: readonly JudgedLine[]): string {
+export function resultCsv(lines: readonly JudgedLine[], words: LineWords): string {
   const rows = lines.map(({ line, answer, problem, remark }) => [
     line,
     answer,
-    describeLineAnswer(answer, problem, remark),
+    describeLineAnswer(answer, problem, remark, words),
   ]);
   return stringify([['line', 'answer', 'sentence'], ...rows], { record_delimiter: '\n' });
 }

@@ -39,7 +39,7 @@ describe('loting signup watch', () => {
     const first = await runLoting(folder, 'signup watch inbox --once', options);
     expect(first.exitCode).toBe(1);
     expect(first.stdout.split('\n').slice(0, 5)).toEqual([
-      'a.csv: 1 lines; 1 signed up, 0 declined, 0 not recorded. See exports/a-result.csv.',
+      'a.csv: 1 line; 1 signed up, 0 declined, 0 not recorded. See exports/a-result.csv.',
       '✗ b.csv: refused; nothing of it was kept.',
       '  The file has no column "answer".',
       '  Where: inbox/b.csv, line 1',
@@ -78,7 +78,7 @@ describe('loting signup watch', () => {
     expect(stdout).toBe(
       [
         'Looking for files. Press Ctrl-C to stop.',
-        'a.csv: 1 lines; 1 signed up, 0 declined, 0 not recorded. See exports/a-result.csv.',
+        'a.csv: 1 line; 1 signed up, 0 declined, 0 not recorded. See exports/a-result.csv.',
         'Stopped. Every file that was begun is finished.',
         '',
       ].join('\n'),

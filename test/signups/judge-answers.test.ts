@@ -10,13 +10,16 @@ import { importEventOf, planImport } from '../../src/signups/import-plan.ts';
 import type { InvitationState } from '../../src/signups/invitation-states.ts';
 import type { JudgeContext, JudgedLine, KnownInvitation } from '../../src/signups/judge-answers.ts';
 import { judgeAnswers } from '../../src/signups/judge-answers.ts';
-import { allLineAnswers, describeLineAnswer, lineAnswers } from '../../src/signups/line-answers.ts';
+import { dutchWords } from '../../src/cli/words/dutch.ts';
+import { englishWords } from '../../src/cli/words/english.ts';
+import { allLineAnswers, describeLineAnswer } from '../../src/signups/line-answers.ts';
 import { resultCsv, resultFileOf } from '../../src/signups/result-csv.ts';
 import { auditEventTable } from '../../src/domain/audit-event.ts';
 import type { QuestionSettings } from '../../src/domain/settings/sign-up-settings.ts';
 import { HashSchema } from '../../src/domain/ids.ts';
 import { valueOf } from '../store/expect-result.ts';
 
+const lineWords = englishWords.signUps.lines;
 const key = new Uint8Array(32).fill(3);
 const panelId = 'proefpanel';
 const idOf = (number: number): KnownInvitation['invitationId'] =>
@@ -193,7 +196,7 @@ describe('a line of the file', () => {
   it('is invalid with another answer than the settings have', () => {
     const [judged] = judge(`code,answer,education\n${codeOf(1)},ja,middle\n`);
     expect(judged).toMatchObject({ answer: 'invalid-line', problem: 'question education' });
-    expect(describeLineAnswer('invalid-line', judged?.problem)).toBe(
+    expect(describeLineAnswer('invalid-line', judged?.problem, undefined, lineWords)).toBe(
       'The line cannot be used. The column education does not hold one of the answers that the settings give for it.',
     );
   });
@@ -201,7 +204,7 @@ describe('a line of the file', () => {
   it('of a resident who was dropped is refused with the reason', () => {
     const [judged] = judge(`code,answer\n${codeOf(8)},ja\n`);
     expect(judged).toMatchObject({ answer: 'not-open', remark: { kind: 'dropped', reason: 'moved-away' } });
-    expect(describeLineAnswer('not-open', undefined, judged?.remark)).toContain(
+    expect(describeLineAnswer('not-open', undefined, judged?.remark, lineWords)).toContain(
       'not in the newer register of the municipality',
     );
   });
@@ -223,7 +226,7 @@ describe('a line of the file', () => {
         answer: 'wrong-check-symbol',
         remark: { kind: 'groups', groups: [group] },
       });
-      expect(describeLineAnswer('wrong-check-symbol', undefined, judged?.remark)).toContain(
+      expect(describeLineAnswer('wrong-check-symbol', undefined, judged?.remark, lineWords)).toContain(
         `Group ${group} looks wrong.`,
       );
     }
@@ -280,7 +283,7 @@ describe('a file', () => {
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 20 }), (rows) => {
         const judged = judge(`code,answer,answered_on\n${rows.join('\n')}\n`);
-        const plan = planImport(judged, importFile);
+        const plan = planImport(judged, importFile, lineWords);
         expect(judged.map((line) => line.line)).toEqual(rows.map((_, index) => index + 2));
         expect(Object.values(plan.counts).reduce((sum, count) => sum + count, 0)).toBe(rows.length);
         expect(plan.recorded).toHaveLength(
@@ -299,9 +302,9 @@ describe('a file', () => {
 
   it('gives an event that the log takes, and a result without codes or names', () => {
     const judged = judge(`${header}${codeOf(1)},ja${day.slice(0, -1)},Testpersoon\n${codeOf(2)},?${day}\n`);
-    const event = importEventOf(planImport(judged, importFile));
+    const event = importEventOf(planImport(judged, importFile, lineWords));
     expect(auditEventTable['signups.imported'].data.safeParse(event.data).success).toBe(true);
-    expect(resultCsv(judged)).toBe(
+    expect(resultCsv(judged, lineWords)).toBe(
       'line,answer,sentence\n' +
         '2,accepted,The resident signed up.\n' +
         '3,invalid-line,"The line cannot be used. The column answer must hold yes, no, ja or nee."\n',
@@ -309,7 +312,7 @@ describe('a file', () => {
   });
 
   it('has a result without lines when it has none', () => {
-    expect(resultCsv([])).toBe('line,answer,sentence\n');
+    expect(resultCsv([], lineWords)).toBe('line,answer,sentence\n');
   });
 });
 
@@ -325,8 +328,19 @@ describe('the name of a result file', () => {
 });
 
 describe('every answer to a line', () => {
-  it.each(allLineAnswers)('%s has a sentence', (answer) => {
-    expect(describeLineAnswer(answer, undefined)).toBe(lineAnswers[answer]);
-    expect(lineAnswers[answer]).toMatch(/^[A-Z].*\.$/);
+  it.each(allLineAnswers)('%s has a sentence in each language', (answer) => {
+    for (const { signUps } of [englishWords, dutchWords]) {
+      const said = describeLineAnswer(answer, undefined, undefined, signUps.lines);
+      expect(said).toBe(signUps.lines.answers[answer]);
+      expect(said).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('is told in Dutch to whoever works in Dutch', () => {
+    const judged = judge(`${header}${codeOf(1)},?,2027-02-01,,,\n`);
+    expect(resultCsv(judged, dutchWords.signUps.lines)).toBe(
+      'line,answer,sentence\n' +
+        '2,invalid-line,"De regel is niet te gebruiken. In de kolom answer moet yes, no, ja of nee staan."\n',
+    );
   });
 });

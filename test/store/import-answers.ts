@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { sha256HexOfBytes } from '../../src/domain/hash.ts';
 import { HashSchema } from '../../src/domain/ids.ts';
+import { englishWords } from '../../src/cli/words/english.ts';
 import type { Result } from '../../src/domain/result.ts';
 import { ok } from '../../src/domain/result.ts';
 import type { LoginCode } from '../../src/letters/login-code.ts';
@@ -49,7 +50,11 @@ export function importAnswers(db: Database, bytes: Uint8Array): Result<Imported>
       today: '2027-02-20',
     });
     const taken = listImports(db).map((row) => row.resultFile);
-    const plan = planImport(lines, { fileSha256, resultFile: resultFileOf('answers', taken) });
+    const plan = planImport(
+      lines,
+      { fileSha256, resultFile: resultFileOf('answers', taken) },
+      englishWords.signUps.lines,
+    );
     if (findImport(db, fileSha256) !== undefined) return ok({ isNew: false, counts: plan.counts, lines });
     const { sequence } = appendAuditEvent(db, importEventOf(plan), AT);
     const recording = { eventSequence: sequence, recordedBy: 'desk-1' };

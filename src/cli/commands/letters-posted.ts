@@ -13,7 +13,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  addByOption(command);
+  addByOption(command, words);
   command
     .option('--all', 'every batch that is not recorded as posted')
     .option('--on <date>', 'the day on which they went to the post; today unless given')

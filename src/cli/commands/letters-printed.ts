@@ -14,7 +14,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  addByOption(command);
+  addByOption(command, words);
   command.option('--all', 'every batch that is not recorded as printed');
   addExample(command, words, 'loting letters printed w1-GM0344-001 w1-GM0344-002');
   return (context, options, args) => {

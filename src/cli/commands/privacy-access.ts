@@ -21,12 +21,12 @@ import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../o
 import { printJson, printLines } from '../print.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('<letter>', 'the number of the letter, such as 1-000042, or its login code');
+  command.argument('<letter>', words.privacy.letter);
   addDirOption(command, words);
   addJsonOption(command, words);
   command
-    .option('--lang <language>', 'the language of the headings: nl or en', 'nl')
-    .option('--out <file>', 'write it to a file, for its owner only, and show nothing on the screen');
+    .option('--lang <language>', words.privacy.access.langOption, 'nl')
+    .option('--out <file>', words.privacy.access.outOption);
   addExample(
     command,
     words,
@@ -37,7 +37,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const { dir, json } = readSharedOptions(context, options);
     const language = letterLanguages.find((each) => each === options['lang']);
     if (language === undefined) {
-      const problem = `it takes one of ${letterLanguages.join(', ')}`;
+      const problem = { code: 'one-of', possible: letterLanguages } as const;
       return Promise.resolve(refuse(failure('command.wrong-option', { option: '--lang', problem })));
     }
     const out = options['out'];
@@ -53,11 +53,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
         if (!written.ok) return written;
         if (json) printJson(context, { written: true, file: out });
         else {
-          printLines(
-            context,
-            `Written: ${out}`,
-            'It holds everything in plain text: give it to the resident, and remove it.',
-          );
+          printLines(context, context.words.privacy.written(out), context.words.privacy.access.everything);
         }
       } else if (json) printJson(context, described);
       else printLines(context, text.trimEnd());

@@ -11,7 +11,7 @@ import { addNewsOptions, readNewsOptions } from '../record-news.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addNewsOptions(command, words, 'mail');
-  command.option('--yes', 'remove them: it cannot be undone');
+  command.option('--yes', words.privacy.erase.yesOption);
   addExample(
     command,
     words,
@@ -23,8 +23,8 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const news = readNewsOptions(context, options);
     if (!news.ok) return Promise.resolve(news);
     const isSure = options['yes'] === true;
-    return withPanel(dir, (panel) => {
-      const plan = eraseResident(context, panel, letter, 'privacy.erased', {
+    return withPanel(dir, async (panel) => {
+      const plan = await eraseResident(context, panel, letter, 'privacy.erased', {
         ...news.value,
         dryRun,
         isSure,

@@ -16,13 +16,13 @@ import { findWho, readWho } from '../privacy/find-who.ts';
 import { readExplanation } from '../privacy/read-explanation.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('[letter]', 'the number of the letter, such as 1-000042, or its login code');
+  command.argument('[letter]', words.privacy.letter);
   addDirOption(command, words);
   addJsonOption(command, words);
-  addCallerOptions(command);
+  addCallerOptions(command, words);
   command
-    .option('--lang <language>', 'the language of the text: nl or en', 'nl')
-    .option('--out <file>', 'write it to a file, for its owner only');
+    .option('--lang <language>', words.privacy.explain.langOption, 'nl')
+    .option('--out <file>', words.privacy.explain.outOption);
   addExample(
     command,
     words,
@@ -35,7 +35,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     if (!who.ok) return Promise.resolve(who);
     const language = letterLanguages.find((each) => each === options['lang']);
     if (language === undefined) {
-      const problem = `it takes one of ${letterLanguages.join(', ')}`;
+      const problem = { code: 'one-of', possible: letterLanguages } as const;
       return Promise.resolve(refuse(failure('command.wrong-option', { option: '--lang', problem })));
     }
     const out = options['out'];
@@ -58,7 +58,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
         const written = writeFileAtomically(path.resolve(context.cwd, out), content);
         if (!written.ok) return written;
         if (json) printJson(context, { written: true, file: out });
-        else printLines(context, `Written: ${out}`);
+        else printLines(context, context.words.privacy.written(out));
       } else if (json) printJson(context, described);
       else printLines(context, text.trimEnd());
       return ok(0);

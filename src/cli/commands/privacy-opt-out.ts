@@ -4,7 +4,7 @@ import { scrubDatabase } from '../../store/scrub-database.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { withPanel } from '../open-panel.ts';
 import { addExample, readSharedOptions } from '../options.ts';
-import { formatCount, printLines } from '../print.ts';
+import { printLines } from '../print.ts';
 import { eraseResident } from '../privacy/erase-resident.ts';
 import { OPT_OUT_FILE, writeOptOutList } from '../privacy/opt-out-list.ts';
 import { findPlacesOfName } from '../privacy/places-of-name.ts';
@@ -14,15 +14,15 @@ import { wrapText } from '../response/wrap-text.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addNewsOptions(command, words, 'phone');
-  command.option('--yes', 'record it, and remove the personal data: it cannot be undone');
+  command.option('--yes', words.privacy.optOut.yesOption);
   addExample(command, words, 'loting privacy opt-out 1-000042 --yes');
   return (context, options, [letter = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const news = readNewsOptions(context, options);
     if (!news.ok) return Promise.resolve(news);
     const isSure = options['yes'] === true;
-    return withPanel(dir, (panel) => {
-      const plan = eraseResident(context, panel, letter, 'privacy.opted-out', {
+    return withPanel(dir, async (panel) => {
+      const plan = await eraseResident(context, panel, letter, 'privacy.opted-out', {
         ...news.value,
         dryRun,
         isSure,
@@ -40,14 +40,8 @@ export const configure: CommandModule['configure'] = (command, words) => {
       }
       printErasure(context, plan.value, places.value, dryRun);
       if (!dryRun) {
-        printLines(
-          context,
-          `On the list ${OPT_OUT_FILE}: ${formatCount(listed.value)}, by opaque id.`,
-          ...wrapText(
-            '',
-            'A later panel leaves them out with the setting eligibility.optOut, which names this list and the key of this panel. Keep both as long as the list must hold.',
-          ),
-        );
+        const { optOut } = context.words.privacy;
+        printLines(context, optOut.listed(OPT_OUT_FILE, listed.value), ...wrapText('', optOut.laterPanel));
       }
       return ok(0);
     });

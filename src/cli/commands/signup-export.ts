@@ -26,7 +26,7 @@ import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { formatCount, printJson, printLines } from '../print.ts';
+import { printJson, printLines } from '../print.ts';
 
 const MEMBERS_FILE = 'members.csv';
 
@@ -47,14 +47,15 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
+  const { export: texts } = words.signUps;
   command
     .option(
       '--columns <names>',
-      `from: ${Object.keys(exportColumns).join(', ')}`,
+      texts.columnsOption(Object.keys(exportColumns)),
       defaultExportColumns.join(','),
     )
-    .option('--excel', 'with semicolons and a byte order mark, as Excel in Dutch opens it')
-    .option('--with-secret', 'members whose data are secret too, without their municipality');
+    .option('--excel', texts.excelOption)
+    .option('--with-secret', texts.secretOption);
   addExample(
     command,
     words,
@@ -94,7 +95,7 @@ function readExportOptions(options: Readonly<Record<string, unknown>>): Result<E
     .map((name) => name.trim());
   const columns = names.filter(isExportColumn);
   if (columns.length !== names.length || new Set(names).size !== names.length) {
-    const problem = `it takes each at most once: ${Object.keys(exportColumns).join(', ')}`;
+    const problem = { code: 'each-once', possible: Object.keys(exportColumns) } as const;
     return refuse(failure('command.wrong-option', { option: '--columns', problem }));
   }
   return ok({
@@ -175,19 +176,13 @@ function printExport(
   { columns, withSecret }: ExportOptions,
   isDryRun: boolean,
 ): void {
+  const { signUps, common } = context.words;
+  const { export: words } = signUps;
   printLines(
     context,
-    `Members: ${formatCount(rowCount)}. Columns: ${columns.join(', ')}.`,
-    ...(withoutEmailCount > 0
-      ? [`! ${formatCount(withoutEmailCount)} of them gave no e-mail address: reach them another way.`]
-      : []),
-    ...(secretCount > 0
-      ? [
-          withSecret
-            ? `! ${formatCount(secretCount)} of them have secret data: they stand in it without their municipality.`
-            : `! ${formatCount(secretCount)} members with secret data are left out. Invite those yourself, or add --with-secret.`,
-        ]
-      : []),
-    isDryRun ? 'Nothing was written (--dry-run).' : `Written: exports/${MEMBERS_FILE}`,
+    words.members(rowCount, columns),
+    ...(withoutEmailCount > 0 ? [words.withoutEmail(withoutEmailCount)] : []),
+    ...(secretCount > 0 ? [(withSecret ? words.withSecret : words.secretLeftOut)(secretCount)] : []),
+    isDryRun ? common.notWritten : words.written(`exports/${MEMBERS_FILE}`),
   );
 }

@@ -1,6 +1,5 @@
 /** `loting signup find`: a resident phones without the letter. Shows no more than the desk needs, and is logged. */
 import { ok } from '../../domain/result.ts';
-import { invitationStates } from '../../signups/invitation-states.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import type { FoundLetter } from '../find-callers.ts';
@@ -12,7 +11,7 @@ import { printJson, printLines } from '../print.ts';
 export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
-  addCallerOptions(command);
+  addCallerOptions(command, words);
   addExample(command, words, 'loting signup find --name "de Vries" --postcode 3511AA --born 1980-05-17');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
@@ -29,18 +28,14 @@ export const configure: CommandModule['configure'] = (command, words) => {
 };
 
 function printFound(context: CommandContext, found: readonly FoundLetter[]): void {
+  const { find } = context.words.signUps;
+  const { states } = context.words.common;
   if (found.length === 0) {
-    printLines(
-      context,
-      'No letter fits these three together. The resident was not drawn, or the register writes one of them in another way.',
-    );
+    printLines(context, find.none);
     return;
   }
   for (const { invitationId, state, name } of found) {
-    printLines(context, `Letter ${invitationId}, to ${name}: ${invitationStates[state].says}.`);
+    printLines(context, find.letter(invitationId, name, states[state]));
   }
-  printLines(
-    context,
-    `Record the answer with the number: loting signup record ${found[0]?.invitationId ?? ''}`,
-  );
+  printLines(context, find.record(found[0]?.invitationId ?? ''));
 }

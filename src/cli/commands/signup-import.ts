@@ -1,7 +1,7 @@
 /** `loting signup import`: takes the sign-up site's file; every line gets its answer. */
 import { ok } from '../../domain/result.ts';
 import { drawBar } from '../../report/bar-chart.ts';
-import { allLineAnswers, lineAnswers } from '../../signups/line-answers.ts';
+import { allLineAnswers } from '../../signups/line-answers.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import type { ImportOutcome } from '../import-answers.ts';
@@ -12,14 +12,11 @@ import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument(
-    '<file>',
-    'CSV with the columns code, answer (yes or no), answered_on, email, phone, name, and one for each question of the settings',
-  );
+  command.argument('<file>', words.signUps.import.file);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  addByOption(command);
+  addByOption(command, words);
   addExample(command, words, 'loting signup import answers-2027-01-18.csv');
   return (context, options, [file = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -59,40 +56,38 @@ function printImport(
   { plan, lines, applied, isResultRestored, ignoredColumns }: ImportOutcome,
 ): void {
   const { resultFile } = plan;
-  printHeading(context, 'Every line of the file got one answer');
+  const { signUps, common } = context.words;
+  const words = signUps.import;
+  printHeading(context, words.heading);
   printTable(
     context,
-    [{ title: 'Answer' }, { title: 'Lines', align: 'right' }, { title: '' }, { title: 'What it means' }],
+    [
+      { title: words.columns.answer },
+      { title: words.columns.lines, align: 'right' },
+      { title: '' },
+      { title: words.columns.meaning },
+    ],
     allLineAnswers.map((answer) => [
       answer,
       plan.counts[answer],
       drawBar(plan.counts[answer], plan.lineCount, BAR_WIDTH),
-      lineAnswers[answer],
+      signUps.lines.answers[answer],
     ]),
-    ['Total', plan.lineCount, '', ''],
+    [common.total, plan.lineCount, '', ''],
   );
   const sharedCount = lines.filter(({ remark }) => remark?.kind === 'same-email').length;
   if (sharedCount > 0) {
-    printLines(
-      context,
-      `! Sign-ups that gave an e-mail address which another sign-up gave too: ${sharedCount}. The result file names their lines.`,
-    );
+    printLines(context, words.sameEmail(sharedCount));
   }
   if (plan.counts['accepted-late'] > 0) {
-    printLines(context, '"loting panel admit --admit-late" admits late sign-ups; without it they wait.');
+    printLines(context, words.late);
   }
   if (ignoredColumns.length > 0) {
-    printLines(context, `Columns that were not read: ${ignoredColumns.join(', ')}.`);
+    printLines(context, words.ignoredColumns(ignoredColumns));
   }
   printLines(
     context,
-    {
-      imported: `Recorded. The answer to every line is in exports/${resultFile}.`,
-      'known-file': 'This very file was imported before. Nothing was changed.',
-      'not-written': 'Nothing was written (--dry-run).',
-    }[applied],
-    ...(isResultRestored
-      ? [`Its result file exports/${resultFile} was gone or changed, and is written again.`]
-      : []),
+    words.applied[applied](resultFile),
+    ...(isResultRestored ? [words.restored(resultFile)] : []),
   );
 }

@@ -6,12 +6,13 @@ import { addNewsOptions } from '../record-news.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addNewsOptions(command, words, 'phone');
+  const { record } = words.signUps;
   command
-    .option('--answer <yes|no>', 'whether the resident takes part; yes unless given')
-    .option('--email <address>', 'where the online panel can write to')
-    .option('--phone <number>', 'a telephone number')
-    .option('--name <name>', 'the name to use')
-    .option('--question <id=answer...>', 'answers to the questions of the settings, such as education=high');
+    .option('--answer <yes|no>', record.answerOption)
+    .option('--email <address>', record.emailOption)
+    .option('--phone <number>', record.phoneOption)
+    .option('--name <name>', record.nameOption)
+    .option('--question <id=answer...>', record.questionOption);
   addExample(
     command,
     words,

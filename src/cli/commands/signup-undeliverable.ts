@@ -5,7 +5,7 @@ import { addNewsOptions, makeNewsAction } from '../record-news.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addNewsOptions(command, words, 'mail');
-  command.option('--moved', 'the resident moved away or died, so that no letter can reach them any more');
+  command.option('--moved', words.signUps.undeliverable.movedOption);
   addExample(
     command,
     words,

@@ -16,14 +16,14 @@ import { addDirOption, addExample, readSharedOptions } from '../options.ts';
 import { printLines } from '../print.ts';
 import { readPositiveInteger } from '../read-number.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
+import type { Words } from '../words/words.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('<folder>', 'the folder in which the sign-up site puts its CSV files');
+  const { watch: texts } = words.signUps;
+  command.argument('<folder>', texts.folder);
   addDirOption(command, words);
-  addByOption(command);
-  command
-    .option('--every <seconds>', 'how often to look', '10')
-    .option('--once', 'look once and stop, for a task that the computer runs by itself');
+  addByOption(command, words);
+  command.option('--every <seconds>', texts.everyOption, '10').option('--once', texts.onceOption);
   addExample(
     command,
     words,
@@ -70,13 +70,13 @@ class Watch {
     const files = this.#listFiles();
     if (!files.ok) return files;
     const results = [...files.value.keys()].map((name) => this.#importFile(name));
-    if (results.length === 0) printLines(this.#context, 'There are no CSV files in the folder.');
+    if (results.length === 0) printLines(this.#context, this.#context.words.signUps.watch.none);
     return ok(results.every((isImported) => isImported) ? 0 : 1);
   }
 
   /** Looks again and again, until the program is stopped. */
   async keepLooking(everySeconds: number): Promise<Result<ExitCode>> {
-    printLines(this.#context, 'Looking for files. Press Ctrl-C to stop.');
+    printLines(this.#context, this.#context.words.signUps.watch.looking);
     let isAllImported = true;
     do {
       const files = this.#listFiles();
@@ -88,7 +88,7 @@ class Watch {
       }
       this.#waiting = new Map(files.value);
     } while (await this.#context.wait(everySeconds * 1000));
-    printLines(this.#context, 'Stopped. Every file that was begun is finished.');
+    printLines(this.#context, this.#context.words.signUps.watch.stopped);
     return ok(isAllImported ? 0 : 1);
   }
 
@@ -119,7 +119,9 @@ class Watch {
     const outcome = importAnswers(this.#context, this.#panel, request);
     printLines(
       this.#context,
-      ...(outcome.ok ? describe(name, outcome.value) : describeRefused(name, outcome)),
+      ...(outcome.ok
+        ? describe(this.#context.words, name, outcome.value)
+        : describeRefused(this.#context.words, name, outcome)),
     );
     return outcome.ok;
   }
@@ -129,25 +131,42 @@ function isSame(before: Seen | undefined, now: Seen): boolean {
   return before?.bytes === now.bytes && before.changedAtMs === now.changedAtMs;
 }
 
-function describe(name: string, { plan, applied, isResultRestored }: ImportOutcome): readonly string[] {
+function describe(
+  { signUps }: Words,
+  name: string,
+  { plan, applied, isResultRestored }: ImportOutcome,
+): readonly string[] {
+  const { watch } = signUps;
   if (applied === 'known-file') {
-    const restored = isResultRestored ? ` Its result file exports/${plan.resultFile} is written again.` : '';
-    return [`${name}: imported before; nothing was changed.${restored}`];
+    const restored = isResultRestored ? watch.restored(plan.resultFile) : '';
+    return [`${watch.known(name)}${restored}`];
   }
   const { counts } = plan;
   const signedUp = counts.accepted + counts['accepted-late'];
   const others = plan.lineCount - signedUp - counts.declined;
   return [
-    `${name}: ${plan.lineCount} lines; ${signedUp} signed up, ${counts.declined} declined, ${others} not recorded. See exports/${plan.resultFile}.`,
+    watch.imported(
+      name,
+      { all: plan.lineCount, signedUp, declined: counts.declined, others },
+      plan.resultFile,
+    ),
   ];
 }
 
-function describeRefused(name: string, refused: Extract<Result<unknown>, { ok: false }>): readonly string[] {
+function describeRefused(
+  { signUps, common }: Words,
+  name: string,
+  refused: Extract<Result<unknown>, { ok: false }>,
+): readonly string[] {
   return [
-    `✗ ${name}: refused; nothing of it was kept.`,
+    signUps.watch.refused(name),
     ...refused.failures.flatMap((failed) => {
       const { what, where, remedy } = describeFailure(failed);
-      return [`  ${what}`, ...(where === '' ? [] : [`  Where: ${where}`]), `  Do:    ${remedy}`];
+      return [
+        `  ${what}`,
+        ...(where === '' ? [] : [`  ${common.where} ${where}`]),
+        `  ${common.remedy.padEnd(common.where.length)} ${remedy}`,
+      ];
     }),
   ];
 }

@@ -7,19 +7,9 @@ import { ok, refuse } from '../../domain/result.ts';
 import { writeFailure } from '../../store/file-failure.ts';
 import type { OpenPanel } from '../open-panel.ts';
 
-/** What a file holds, and what to do with it. */
-export const personalFileKinds = {
-  register: 'a register, with everybody in the municipality: keep it no longer than the audit needs it',
-  list: 'a list of people that the settings name',
-  letters: 'letters, with names, addresses and login codes: "loting letters shred" removes them',
-  preview: 'a preview, with the letters of real residents: remove it',
-  addresses: 'addresses for the post: remove it when the post has it',
-  members: 'the e-mail addresses of members: write it anew with "loting signup export", and remove copies',
-  copy: 'a copy or backup, perhaps of the database: remove it, or let it expire',
-  leftover: 'what a stopped program left behind',
-  unknown: 'not made by this program: look what it holds, such as answers from the sign-up site',
-} as const;
-export type PersonalFileKind = keyof typeof personalFileKinds;
+/** What a file holds; what to do with it stands in the words. */
+export type PersonalFileKind =
+  'register' | 'list' | 'letters' | 'preview' | 'addresses' | 'members' | 'copy' | 'leftover' | 'unknown';
 
 export interface PersonalFile {
   /** From the working folder, with `/`. */

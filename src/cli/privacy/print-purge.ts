@@ -1,6 +1,6 @@
 /** Tells what a purge removes, by counts, and which files it does not reach. */
 import type { CommandContext } from '../context.ts';
-import { formatCount, printHeading, printJson, printLines, printTable } from '../print.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { wrapText } from '../response/wrap-text.ts';
 import type { PersonalFile } from './personal-files.ts';
 import type { PurgePlan } from './plan-purge.ts';
@@ -23,39 +23,29 @@ export function printPurge(
   isDryRun: boolean,
 ): void {
   const { residentIds, rows, moves, reserveCount, keptMemberCount, accountNameCount, withMembers } = plan;
-  printHeading(context, isDryRun ? 'Personal data that would go' : 'Personal data that are gone');
+  const { purge: words } = context.words.privacy;
+  printHeading(context, words.heading(isDryRun));
   printTable(
     context,
-    [{ title: 'What' }, { title: 'How many', align: 'right' }],
+    [{ title: words.columns.what }, { title: words.columns.howMany, align: 'right' }],
     [
-      ['Residents whose data go', residentIds.length],
-      ['Names and addresses', rows.addressees],
-      ['Sign-ups: contact data and answers', rows.signUps],
-      ["Lines of the post's sorting", rows.sortedLetters],
-      ...(withMembers ? [['Accounts of staff, beside moves of letters', accountNameCount] as const] : []),
-      ['Members whose data stay', keptMemberCount],
+      [words.rows.residents, residentIds.length],
+      [words.rows.addressees, rows.addressees],
+      [words.rows.signUps, rows.signUps],
+      [words.rows.sortedLetters, rows.sortedLetters],
+      ...(withMembers ? [[words.rows.accounts, accountNameCount] as const] : []),
+      [words.rows.members, keptMemberCount],
     ],
   );
   printLines(
     context,
-    ...(moves.length === 0
-      ? []
-      : wrapText(
-          '! ',
-          `${formatCount(moves.length)} who signed up have no place in the panel, ${formatCount(reserveCount)} of them in reserve. They can take no place any more: their letters move to "erased".`,
-        )),
-    ...wrapText(
-      '',
-      'Opaque ids, strata, tickets and moves stay, so that everything can still be checked. The files of the database are written anew without what was removed.',
-    ),
+    ...(moves.length === 0 ? [] : wrapText('! ', words.withoutPlace(moves.length, reserveCount))),
+    ...wrapText('', words.whatStays),
   );
   printFiles(context, files);
   printLines(
     context,
-    ...wrapText(
-      '',
-      'Backups, printers, the sign-up site and files that left this folder are not in reach of this program: see docs/privacy.md.',
-    ),
-    ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
+    ...wrapText('', words.outOfReach),
+    ...(isDryRun ? [context.words.common.notWritten] : []),
   );
 }

@@ -1,3 +1,33 @@
-/** panel admit, in English. */
+/** What `loting panel` says, in English. */
+import { count } from './write.ts';
 
-export const panelWords = {};
+export const panelWords = {
+  admit: {
+    randomnessOption:
+      'public randomness that nobody could know when the sign-ups were known; needed when there are more than places',
+    lateOption: 'admit residents too who signed up after the last day to answer',
+    heading: (admissionId: number) => `Admission ${admissionId}`,
+    residents: 'Residents',
+    membersBefore: 'Members before',
+    admittedNow: 'Admitted now',
+    reservedNow: 'Put in reserve now',
+    members: 'Members',
+    withoutLottery: 'There was room for everybody: nothing was left to chance, and no randomness was used.',
+    withLottery: (seed: string) => `A lottery decided. Seed: ${seed}`,
+    tooFew: (memberCount: number, minimum: number) =>
+      `! The panel has ${count(memberCount)} members, and needs ${count(minimum)} at least.`,
+    next: 'Next: loting signup export',
+    features: {
+      heading: 'The members beside the population',
+      columns: {
+        feature: 'Feature',
+        value: 'Value',
+        signedUp: 'Signed up',
+        members: 'Members',
+        exactShare: 'Exact share',
+      },
+      widened: (feature: string, tolerance: number, usual: number) =>
+        `! Too few residents signed up for the quotas of ${feature}: its values may differ by ${tolerance} from their share, not by ${usual}.`,
+    },
+  },
+};

@@ -1,0 +1,51 @@
+/** Why a resident gets no letter any more, and what can become of a line of the sign-up site's file, in Dutch. */
+import type * as english from '../english/line-answers-words.ts';
+import { commonWords } from './common-words.ts';
+
+export const dropReasonWords: typeof english.dropReasonWords = {
+  died: 'volgens het register is de inwoner overleden',
+  'moved-away':
+    'de inwoner staat niet in het nieuwere register van de gemeente, of staat ingeschreven in een andere gemeente of in het buitenland',
+  'registration-ended': 'de inschrijving is op een andere manier beëindigd',
+  'no-address': 'er is geen adres meer om naar te schrijven',
+  secret: 'de gegevens zijn geheim geworden, en de instellingen sluiten geheime gegevens uit',
+  'not-eligible': 'een andere regel in de instellingen sluit de inwoner uit',
+};
+
+export const lineAnswersWords: typeof english.lineAnswersWords = {
+  answers: {
+    accepted: 'De inwoner heeft zich aangemeld.',
+    'accepted-late':
+      'De inwoner heeft zich na de laatste dag aangemeld. Dat wordt bewaard, en gemerkt als te laat.',
+    declined: 'De inwoner doet niet mee.',
+    'already-known': 'Op deze brief was al geantwoord. Het eerste antwoord telt.',
+    'wrong-check-symbol': 'In de inlogcode zit een typefout. Vergelijk de code met de brief.',
+    'unknown-code': 'Geen brief van dit panel heeft deze inlogcode. De code kan van een ander panel zijn.',
+    'revoked-code': 'Deze inlogcode is vervangen door de code in een nieuwere brief aan dezelfde inwoner.',
+    'not-open': 'Op deze brief kan niet meer worden geantwoord.',
+    'invalid-line': 'De regel is niet te gebruiken.',
+  },
+  problems: {
+    line: 'De regel heeft niet evenveel velden als de kopregel.',
+    code: 'In de kolom code staat geen inlogcode van twaalf tekens.',
+    answer: 'In de kolom answer moet yes, no, ja of nee staan.',
+    answered_on: 'In de kolom answered_on moet een datum staan, zoals 2027-01-31.',
+    future: 'De datum in de kolom answered_on mag niet in de toekomst liggen.',
+    email: 'In de kolom email staat geen e-mailadres.',
+    phone: 'In de kolom phone staat geen telefoonnummer.',
+    name: 'De tekst in de kolom name is langer dan 200 tekens, of bevat tekens die niet te drukken zijn.',
+  },
+  wrongQuestion: (column) =>
+    `In de kolom ${column} staat geen antwoord dat de instellingen voor die vraag noemen.`,
+  wrongGroups: (groups) => {
+    const [first, ...rest] = groups;
+    if (first === undefined) return 'Er is meer dan één teken fout.';
+    if (rest.length === 0) return `Waarschijnlijk zit de fout in blok ${first}.`;
+    return groups.length === 3
+      ? 'Het is niet te zeggen in welk blok.'
+      : `Waarschijnlijk zit de fout in blok ${groups.join(' of ')}.`;
+  },
+  dropped: (reason) => `De inwoner is van de lijst met brieven gehaald: ${dropReasonWords[reason]}.`,
+  stands: (state) => `De stand is "${state}": ${commonWords.states[state]}.`,
+  sameEmail: 'Een andere aanmelding gaf hetzelfde e-mailadres. Kijk of beide kloppen.',
+};

@@ -1,0 +1,51 @@
+/** Why a resident gets no letter any more, and what can become of a line of the sign-up site's file, in English. */
+import type { DropReason } from '../../../domain/refresh-reasons.ts';
+import type { LineWords } from '../../../signups/line-answers.ts';
+import { commonWords } from './common-words.ts';
+
+/** Why a drawn resident gets no letter any more, in the middle of a sentence. */
+export const dropReasonWords: Readonly<Record<DropReason, string>> = {
+  died: 'the register says that the resident has died',
+  'moved-away': 'not in the newer register of the municipality, or registered in another or abroad',
+  'registration-ended': 'the registration has ended otherwise',
+  'no-address': 'no address to write to any more',
+  secret: 'the data became secret, and the settings exclude secret data',
+  'not-eligible': 'excluded by another rule of the settings',
+};
+
+export const lineAnswersWords: LineWords = {
+  answers: {
+    accepted: 'The resident signed up.',
+    'accepted-late': 'The resident signed up after the last day to answer; it is kept, and marked late.',
+    declined: 'The resident does not take part.',
+    'already-known': 'This letter was answered before; the first answer stands.',
+    'wrong-check-symbol': 'The login code holds a typing error; compare it with the letter.',
+    'unknown-code': 'No letter of this panel carries this login code; it may be of another panel.',
+    'revoked-code': 'This login code was replaced by the one in a newer letter to the same resident.',
+    'not-open': 'This letter can no longer be answered.',
+    'invalid-line': 'The line cannot be used.',
+  },
+  problems: {
+    line: 'The line does not have as many fields as the header.',
+    code: 'The column code does not hold a login code of twelve symbols.',
+    answer: 'The column answer must hold yes, no, ja or nee.',
+    answered_on: 'The column answered_on must hold a date, such as 2027-01-31.',
+    future: 'The column answered_on must hold a date that is not in the future.',
+    email: 'The column email does not hold an e-mail address.',
+    phone: 'The column phone does not hold a telephone number.',
+    name: 'The column name is longer than 200 characters or holds characters that cannot be printed.',
+  },
+  wrongQuestion: (column) =>
+    `The column ${column} does not hold one of the answers that the settings give for it.`,
+  wrongGroups: (groups) => {
+    const [first, ...rest] = groups;
+    if (first === undefined) return 'More than one symbol is wrong.';
+    if (rest.length === 0) return `Group ${first} looks wrong.`;
+    return groups.length === 3
+      ? 'It cannot be told in which group.'
+      : `Group ${groups.join(' or ')} looks wrong.`;
+  },
+  dropped: (reason) => `The resident was taken off the list of letters: ${dropReasonWords[reason]}.`,
+  stands: (state) => `It stands at "${state}": ${commonWords.states[state]}.`,
+  sameEmail: 'Another sign-up gave the same e-mail address: look whether both are right.',
+};
