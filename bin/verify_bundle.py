@@ -987,13 +987,17 @@ def check_admitted(report, bundle, members):
 def check_assignment(report, bundle, settings, frame, drawn, events):
     """The arithmetic of the groups: hashes, sizes, quotas, the cap, exclusions, loads, proofs. No solver is needed."""
     assignment = bundle.json("assignment.json")
-    members, used, questions = read_members(report, bundle, settings, frame, drawn, assignment)
-    check_admitted(report, bundle, members)
+    report.compare("assignment.json: its keys", sorted(assignment), ["replacements", "runs"])
     made = {event["sequence"]: event["data"] for event in events if event["type"] == "assignment.made"}
     report.compare("assignment.json: the events of its runs, against the log,",
                    [run["event"] for run in assignment["runs"]], sorted(made))
     replaced = {event["sequence"]: event["data"] for event in events if event["type"] == "assignment.replaced"}
     report.compare("assignment.json: replacements, against the log,", assignment["replacements"], sorted(replaced))
+    used = [name for name in FEATURES if name in settings["strata"]["features"]]
+    asked = sorted({question for data in made.values() for question in data["settings"]["answerShares"]}, key=feature_order)
+    members = read_members(report, bundle, used, asked, frame, drawn)
+    check_admitted(report, bundle, members)
+    population = population_of(frame, used)
     runs = []
     for each in assignment["runs"]:
         each["input"] = bundle.json("run-%d-input.json" % each["run"])
@@ -1001,14 +1005,18 @@ def check_assignment(report, bundle, settings, frame, drawn, events):
         each["before"] = list(runs)
         runs.append(each)
         data = made.get(each["event"])
+        exclusions = None
         if data is not None:
+            exclusions = {case["caseId"]: case["excludeAnswers"] for case in data["settings"]["cases"]}
+            check_quotas(report, each, data, population)
             for key in ("inputHash", "randomness", "seed", "assignmentsHash", "solver", "largestDrawError"):
                 report.compare("assignment.json: %s of run %d, against the log," % (key, each["run"]), each[key], data[key])
         name = "run-%d-input.json" % each["run"]
         report.compare(name + ": its hash", H(canonical(each["input"])), each["inputHash"])
         report.compare("assignment.json: seed of run %d" % each["run"], each["seed"], H(each["inputHash"], each["randomness"]))
-        check_input(report, name, each["input"], members, events, each["event"], assignment["cases"])
-    quotas = check_quotas(report, bundle, frame, used, questions, assignment["cases"], runs)
+        check_input(report, name, each["input"], members, events, each["event"], exclusions)
+    check_excluded(report, runs, members)
+    quotas = check_quota_table(report, bundle, runs)
     changes = check_changes(report, bundle, replaced)
     log = read_assignment_log(report, bundle)
     groups = drawn_groups(report, runs, changes, log)
@@ -1016,16 +1024,13 @@ def check_assignment(report, bundle, settings, frame, drawn, events):
         check_run(report, bundle, run, groups, changes, made.get(run["event"]))
     check_replacements(report, bundle, runs, groups, changes, members, events, assignment)
     check_assignment_log(report, runs, groups, changes, log)
-    check_quota_results(report, bundle, quotas, runs, members, log)
+    check_quota_results(report, bundle, quotas, runs, members, log, made, population)
     report.unchecked.append(
         "That those in admissions.csv are those who signed up, and what they answered: the log holds hashes of the answers "
         'only; and that the members and the groups are the ones the seeds give: that needs the solver ("loting audit verify").')
 
 
-def read_members(report, bundle, settings, frame, drawn, assignment):
-    used = [name for name in FEATURES if name in settings["strata"]["features"]]
-    questions = {question["id"]: dict(question["answers"]) for question in assignment["questions"]}
-    asked = sorted(questions, key=feature_order)
+def read_members(report, bundle, used, asked, frame, drawn):
     members = {}
     rows = bundle.table("members.csv", ["resident_id"] + used + asked + ["excluded_cases"])
     check_order(report, "members.csv", [row["resident_id"] for row in rows])
@@ -1038,12 +1043,8 @@ def read_members(report, bundle, settings, frame, drawn, assignment):
             if row[name] not in (value, ""):
                 report.differs("members.csv, row %d, column %s, is %s, but the frame has %s."
                                % (number, name, shown(row[name]), value), "members.csv, column " + name)
-        for name in asked:
-            if row[name] not in ("", UNANSWERED) and row[name] not in questions[name]:
-                report.differs("members.csv, row %d, column %s, is %s, which is no answer to the question."
-                               % (number, name, shown(row[name])), "members.csv, column " + name)
         members[resident] = row
-    return members, used, questions
+    return members
 
 
 def feature_order(name):
@@ -1055,8 +1056,10 @@ def quota_features(value):
     return sorted({quota[0] for case in value["cases"] for quota in case["quotas"]}, key=feature_order)
 
 
-def check_input(report, name, value, members, events, event, settings):
-    """The members of an input stand in order, have the features of members.csv, and the exclusions of the log before it."""
+def check_input(report, name, value, members, events, event, exclusions):
+    """The members of an input stand in order, have the features of members.csv, and the exclusions of the log before it.
+
+    "exclusions" has the answers that kept members out of each case then, as the event recorded them."""
     features = quota_features(value)
     cases = {case["caseId"] for case in value["cases"]}
     check_order(report, name, [member[0] for member in value["members"]])
@@ -1075,35 +1078,106 @@ def check_input(report, name, value, members, events, event, settings):
             if own != row[feature]:
                 report.differs("%s: %s has %s %s, but members.csv has %s."
                                % (name, resident, feature, shown(own), shown(row[feature])), name + ", features")
-        by_answers = {case["caseId"] for case in settings for question, answers in case["excludeAnswers"].items()
-                      if row[question] in answers}
         recorded = logged.get(resident, set()) & cases
-        if not recorded <= set(excluded) <= recorded | by_answers:
+        # Answers to a question that no group has quotas for are not in the bundle: they may exclude, or may not.
+        by_answers, perhaps = set(), set()
+        for case, excluding in (exclusions or {}).items():
+            for question, answers in excluding.items():
+                if question not in row:
+                    perhaps.add(case)
+                elif row[question] in answers:
+                    by_answers.add(case)
+        if exclusions is not None and not recorded | by_answers <= set(excluded) <= recorded | by_answers | perhaps:
             report.differs("%s: the cases that %s may not judge are not what the log and the answers give."
                            % (name, resident), name + ", exclusions")
 
 
-def check_quotas(report, bundle, frame, used, questions, settings, runs):
-    """quotas.csv has the quotas of the inputs; whether the population gives them too is a remark: settings may change."""
+def check_excluded(report, runs, members):
+    """Column excluded_cases of members.csv: the cases that any run kept the member out of."""
+    excluded = {}
+    for run in runs:
+        for member in run["input"]["members"]:
+            excluded.setdefault(member[0], set()).update(member[2])
+    for resident, row in members.items():
+        should = " ".join(sorted(excluded.get(resident, set()), key=lambda case: case.encode("utf-8")))
+        if row["excluded_cases"] != should:
+            report.differs("members.csv: the excluded_cases of %s are %s, but should be %s."
+                           % (resident, shown(row["excluded_cases"]), shown(should)), "members.csv, column excluded_cases")
+
+
+def population_of(frame, used):
+    """Residents of the frame per value of each feature."""
     population = {name: {} for name in used}
     for stratum, count in frame.resident_counts.items():
         for name, value in zip(used, stratum.split("/")):
             population[name][value] = population[name].get(value, 0) + count
-    population.update(questions)
-    expected = {}
-    for each in settings:
+    return population
+
+
+def quotas_of(recorded, population):
+    """The cases of a run as the settings that its event records give them with the population, without widenings."""
+    counts = dict(population)
+    counts.update(recorded["answerShares"])
+    made = []
+    for each in recorded["cases"]:
         size = each["groupSize"] + each["overInvite"]
         largest = size + each["tolerance"]
-        for name in [name for name in list(used) + list(questions) if name in each["quotaFeatures"]]:
-            total = sum(population[name].values())
-            for value, count in population[name].items():
-                seats, slack = count * size, each["quotaTolerance"] * total
+        quotas = []
+        for name in sorted(each["quotaFeatures"], key=feature_order):
+            total = sum(counts[name].values())
+            for value in sorted(counts[name], key=lambda value: value.encode("utf-8")):
+                seats, slack = counts[name][value] * size, each["quotaTolerance"] * total
                 minimum = max(0, min(seats // total, -((slack - seats) // total)))
                 maximum = max(-(-seats // total), (seats + slack) // total)
-                expected[each["caseId"], name, value] = minimum, min(largest, maximum)
-            if name in questions:
+                quotas.append([name, value, minimum, min(largest, maximum)])
+            if name not in FEATURES:
                 # Nobody has to answer; those who did not may sit in any group, in any number.
-                expected[each["caseId"], name, UNANSWERED] = 0, largest
+                quotas.append([name, UNANSWERED, 0, largest])
+        quotas.sort(key=lambda quota: (feature_order(quota[0]), quota[1].encode("utf-8")))
+        made.append({"caseId": each["caseId"], "groupSize": size, "minimumSize": max(1, size - each["tolerance"]),
+                     "maximumSize": largest, "quotas": quotas})
+    return made
+
+
+def check_quotas(report, run, data, population):
+    """The sizes, quotas and cap of a run are those of the settings and the widenings that its event records, and no others."""
+    name = "run-%d-input.json" % run["run"]
+    expected = quotas_of(data["settings"], population)
+    places = {(case["caseId"], quota[0], quota[1]): quota for case in expected for quota in case["quotas"]}
+    seen = set()
+    for widening in data["widenings"]:
+        key = widening["caseId"], widening["feature"], widening["value"]
+        bound = {"minimum": 2, "maximum": 3}[widening["bound"]]
+        step = 1 if bound == 3 else -1
+        if (key not in places or (key, bound) in seen or places[key][bound] != widening["from"]
+                or (widening["to"] - widening["from"]) * step <= 0):
+            report.differs("log.jsonl, line %d: the widening of the %s of %s %s in case %s does not start from the quota that "
+                           "the settings give, or is none." % ((run["event"], widening["bound"]) + key[1:] + key[:1]))
+        else:
+            places[key][bound] = widening["to"]
+            seen.add((key, bound))
+    report.compare(name + ": maximumCasesPerMember, against the log,", run["input"]["maximumCasesPerMember"],
+                   data["settings"]["maximumCasesPerMember"])
+    report.compare(name + ": its cases, against the log,", [case["caseId"] for case in run["input"]["cases"]],
+                   [case["caseId"] for case in expected])
+    for case, should in zip(run["input"]["cases"], expected):
+        for key in ("groupSize", "minimumSize", "maximumSize"):
+            report.compare("%s: %s of case %s, against the settings in the log," % (name, key, case["caseId"]), case[key], should[key])
+        found = {(quota[0], quota[1]): quota[2:] for quota in case["quotas"]}
+        wanted = {(quota[0], quota[1]): quota[2:] for quota in should["quotas"]}
+        for key in sorted(set(found) | set(wanted)):
+            if found.get(key) != wanted.get(key):
+                report.differs("%s: case %s has %s for %s %s, but the population, and the settings and widenings in the log, give %s."
+                               % (name, case["caseId"], range_of(found.get(key)), key[0], key[1], range_of(wanted.get(key))),
+                               name + ", quotas")
+
+
+def range_of(bounds):
+    return "no quota" if bounds is None else "%s to %s" % tuple(bounds)
+
+
+def check_quota_table(report, bundle, runs):
+    """quotas.csv has the quotas of the inputs."""
     cases = sorted((case for run in runs for case in run["input"]["cases"]), key=lambda case: case["caseId"].encode("utf-8"))
     lines = [[case["caseId"]] + list(quota) for case in cases for quota in case["quotas"]]
     rows = bundle.table("quotas.csv", ["case_id", "feature", "value", "minimum", "maximum"])
@@ -1113,12 +1187,6 @@ def check_quotas(report, bundle, frame, used, questions, settings, runs):
                 report.differs("quotas.csv, row %d, column %s, is %s, but the input of the run has %s."
                                % (number, column, shown(row[column]), should), "quotas.csv, column " + column)
     report.compare("quotas.csv: the number of its rows", len(rows), len(lines))
-    for case, name, value, minimum, maximum in lines:
-        if expected.get((case, name, value)) != (minimum, maximum):
-            report.remarks.append(
-                "The quota of case %s for %s %s is %d to %d; the population and the settings as they are now give %s."
-                % (case, name, value, minimum, maximum, "none" if (case, name, value) not in expected
-                   else "%d to %d" % expected[case, name, value]))
     return cases
 
 
@@ -1496,7 +1564,7 @@ def check_lottery(report, name, value, types, certificate, lottery, loads, large
 
 
 def check_replacements(report, bundle, runs, groups, changes, members, events, assignment):
-    """Who comes in is a member who may: the first of their kind in the published order of reserves."""
+    """Who comes in is a member who may: the first of their kind in the published order of reserves, and of the nearest kind."""
     run_of = {case["caseId"]: (run, case) for run in runs for case in run["input"]["cases"]}
     for event in assignment["replacements"]:
         name = "replacement-%d-input.json" % event
@@ -1504,7 +1572,9 @@ def check_replacements(report, bundle, runs, groups, changes, members, events, a
         data = next((each["data"] for each in events if each["sequence"] == event), None)
         if data is not None:
             report.compare(name + ": its hash, against the log,", H(canonical(value)), data["inputHash"])
-        check_input(report, name, value, members, events, event, assignment["cases"])
+            report.compare("log.jsonl, line %d: the cases of excludeAnswers" % event, sorted(data["excludeAnswers"]),
+                           sorted(case["caseId"] for case in value["cases"]))
+        check_input(report, name, value, members, events, event, None if data is None else data["excludeAnswers"])
         features = quota_features(value)
         known = {member[0]: member for member in value["members"]}
         standing = standing_before(groups, runs, changes, event)
@@ -1519,7 +1589,11 @@ def check_replacements(report, bundle, runs, groups, changes, members, events, a
                 report.differs("%s: case %s has other quotas than its group was drawn with." % (name, case["caseId"]))
             group = standing[case["caseId"]]
             left = {change["leaves"] for change in changes if change["event"] <= event and change["caseId"] == case["caseId"]}
+            open_seats = empty_before(changes, case["caseId"], event)
             for change in own:
+                open_seats[change["seat"]] = change["leaves"]
+                if change["reason"] == "excluded" and case["caseId"] not in known.get(change["leaves"], [0, 0, []])[2]:
+                    report.differs("seat-changes.csv: %s left case %s as excluded, but is not." % (change["leaves"], case["caseId"]))
                 if group.get(change["seat"]) == change["leaves"]:
                     loads[change["leaves"]] -= 1
                     del group[change["seat"]]
@@ -1527,10 +1601,11 @@ def check_replacements(report, bundle, runs, groups, changes, members, events, a
             free = sorted((resident for resident, member in known.items()
                            if case["caseId"] not in member[2] and resident not in left and resident not in group.values()
                            and loads.get(resident, 0) < value["maximumCasesPerMember"]), key=place)
+            own_features = case_features(case)
             kinds = {}
             for resident in free:
-                kinds.setdefault(canonical([known[resident][1][features.index(feature)]
-                                            for feature in case_features(case)]), []).append(resident)
+                kinds.setdefault(tuple(known[resident][1][features.index(feature)] or "" for feature in own_features),
+                                 []).append(resident)
             entrants = {change["enters"] for change in own} - {None}
             allowed = set()
             for kind in kinds.values():
@@ -1540,13 +1615,109 @@ def check_replacements(report, bundle, runs, groups, changes, members, events, a
                                % (shown(resident), case["caseId"]))
             for resident in entrants:
                 loads[resident] = loads.get(resident, 0) + 1
-            after = list(group.values()) + sorted(entrants)
-            for feature, wanted, _, maximum in case["quotas"]:
-                count = sum(1 for resident in after if members.get(resident, {}).get(feature) == wanted)
-                came = sum(1 for resident in entrants if members.get(resident, {}).get(feature) == wanted)
-                if came > 0 and count > maximum:
+            # Who left the panel, but whose seat nobody gave up yet, does not count.
+            staying = [resident for resident in group.values() if resident in known]
+            needs = []
+            for feature, wanted, minimum, maximum in case["quotas"]:
+                present, came = (sum(1 for resident in residents if members.get(resident, {}).get(feature) == wanted)
+                                 for residents in (staying, entrants))
+                if came > 0 and present + came > maximum:
                     report.differs("Case %s has %d members with %s %s after event %d; at most %d may be."
-                                   % (case["caseId"], count, feature, wanted, event, maximum))
+                                   % (case["caseId"], present + came, feature, wanted, event, maximum))
+                needs.append((own_features.index(feature), wanted, minimum - present, max(0, maximum - present)))
+            if entrants <= allowed:
+                entered = {change["seat"]: change["enters"] for change in own}
+                check_nearest(report, "Case %s, event %d" % (case["caseId"], event), needs, kinds, [
+                    (tuple(members.get(leaver, {}).get(feature, "") for feature in own_features), entered.get(seat))
+                    for seat, leaver in sorted(open_seats.items())])
+
+
+def empty_before(changes, case, event):
+    """The seats of a case that nobody has just before an event: seat to who had it last."""
+    empty = {}
+    for change in changes:
+        if change["caseId"] == case and change["event"] < event:
+            empty.pop(change["seat"], None)
+            if change["enters"] is None:
+                empty[change["seat"]] = change["leaves"]
+    return empty
+
+
+UNFILLED, SHORT, DIFFERENCE, ORDER = 10**6, 10**4, 100, 10  # what an empty seat, a seat short, another value and a later place cost
+LOOKED_AT = 10**6  # ways to fill a seat that are looked at before a search is given up
+
+
+def check_nearest(report, where, needs, kinds, seats):
+    """No other way to fill the seats is nearer: fewer empty, then fewer seats short of minima, then fewer values that differ,
+    then earlier kinds of reserves. "needs" has for each quota the place of its feature, its value, the seats that its minimum
+    lacks and those that its maximum leaves; "seats" has for each open seat the values of who left it, and who comes in."""
+    names = list(kinds)
+    kind_of = {resident: index for index, name in enumerate(names) for resident in kinds[name]}
+    # All costs times the number of kinds: whole numbers.
+    scale = max(1, len(names))
+    costs = {values: [DIFFERENCE * scale * sum(one != other for one, other in zip(values, name)) + ORDER * index
+                      for index, name in enumerate(names)] for values, _ in seats}
+    has = [[name[place] == wanted for place, wanted, _, _ in needs] for name in names]
+    chosen = [kind_of.get(resident) for _, resident in seats]
+    came = [sum(1 for kind in chosen if kind is not None and has[kind][quota]) for quota in range(len(needs))]
+    found = sum(UNFILLED * scale if kind is None else costs[values][kind] for (values, _), kind in zip(seats, chosen))
+    found += SHORT * scale * sum(max(0, need[2] - count) for need, count in zip(needs, came))
+    # The seats of one sort of leavers together, so that they are not told apart.
+    order = sorted(values for values, _ in seats)
+    left = [len(kinds[name]) for name in names]
+    looked = [0]
+
+    def least(seat):
+        """A bound: each seat from here on filled as cheaply as its own sort can be, whatever the quotas ask."""
+        total, start = 0, seat
+        while start < len(order):
+            end = start + order[start:].count(order[start])
+            slots = sorted((cost, count) for cost, count in zip(costs[order[start]], left) if count > 0)
+            wanted = end - start
+            for cost, count in slots:
+                taken = min(wanted, count)
+                total, wanted = total + taken * cost, wanted - taken
+            total, start = total + wanted * UNFILLED * scale, end
+        return total
+
+    def search(seat, first, spent, counts):
+        """Whether the seats from here on can be filled so that all together costs less than what was done."""
+        missing = 0
+        for quota, (_, _, lacking, _) in enumerate(needs):
+            supply = sum(count for count, own in zip(left, has) if own[quota])
+            missing += max(0, lacking - counts[quota] - min(len(order) - seat, supply))
+        if spent + least(seat) + SHORT * scale * missing >= found:
+            return False
+        if seat == len(order):
+            return True
+        is_next_same = seat + 1 < len(order) and order[seat + 1] == order[seat]
+        for kind in sorted(range(first, len(names)), key=lambda kind: costs[order[seat]][kind]) + [None]:
+            looked[0] += 1
+            if looked[0] > LOOKED_AT // max(1, len(names)):
+                return None
+            if kind is None:
+                after, cost = counts, UNFILLED * scale
+            else:
+                after, cost = [count + own for count, own in zip(counts, has[kind])], costs[order[seat]][kind]
+                if left[kind] == 0 or any(own and count > need[3] for count, own, need in zip(after, has[kind], needs)):
+                    continue
+                left[kind] -= 1
+            # Of one sort, the kinds are taken in their order, and empty seats last.
+            next_first = 0 if not is_next_same else len(names) if kind is None else kind
+            is_cheaper = search(seat + 1, next_first, spent + cost, after)
+            if kind is not None:
+                left[kind] += 1
+            if is_cheaper is not False:
+                return is_cheaper
+        return False
+
+    is_cheaper = search(0, 0, 0, [0] * len(needs))
+    if is_cheaper is None:
+        report.unchecked.append(where + ": that no nearer reserves could fill the seats; there are too many ways to look at all "
+                                '("loting audit verify" repeats it with the solver).')
+    elif is_cheaper:
+        report.differs(where + ": the seats could be filled with fewer empty, fewer short of a minimum, or nearer or earlier "
+                       "kinds of reserves.")
 
 
 def case_features(case):
@@ -1598,26 +1769,47 @@ def check_assignment_log(report, runs, groups, changes, log):
                        "assignment-log.csv, missing")
 
 
-def check_quota_results(report, bundle, cases, runs, members, log):
-    """The ranges and results in quota-results.csv; the targets are for people to read."""
-    groups = {}
+def check_quota_results(report, bundle, cases, runs, members, log, made, population):
+    """The ranges, targets and results in quota-results.csv, in the order of the runs."""
+    groups, shares = {}, {}
     for row in log:
         if row["seat"] != "":
             groups.setdefault(row["case_id"], []).append(row["resident_id"])
-    rows = bundle.table("quota-results.csv", ["case_id", "feature", "value", "minimum", "maximum", "target", "result", "is_kept"])
-    found = {(row["case_id"], row["feature"], row["value"]): row for row in rows}
-    for case in cases:
+    for run in runs:
+        counts = dict(population)
+        counts.update(made.get(run["event"], {"settings": {"answerShares": {}}})["settings"]["answerShares"])
+        for case in run["input"]["cases"]:
+            for feature, wanted, _, _ in case["quotas"]:
+                shares[case["caseId"], feature, wanted] = counts[feature].get(wanted, 0), sum(counts[feature].values())
+    columns = ["case_id", "feature", "value", "minimum", "maximum", "target", "result", "is_kept"]
+    rows = bundle.table("quota-results.csv", columns)
+    ordered = [case for run in runs for case in run["input"]["cases"]]
+    lines = [(case, quota) for case in ordered for quota in [["group", "", case["groupSize"], case["groupSize"]]] + case["quotas"]]
+    for number, (row, (case, (feature, wanted, minimum, maximum))) in enumerate(zip(rows, lines), 2):
         group = groups.get(case["caseId"], [])
-        for feature, wanted, minimum, maximum in [["group", "", case["groupSize"], case["groupSize"]]] + case["quotas"]:
-            row = found.pop((case["caseId"], feature, wanted), None)
-            count = len(group) if feature == "group" else sum(
-                1 for resident in group if members.get(resident, {}).get(feature) == wanted)
-            should = [str(minimum), str(maximum), str(count), "yes" if minimum <= count <= maximum else "no"]
-            if row is None or [row[column] for column in ("minimum", "maximum", "result", "is_kept")] != should:
-                report.differs("quota-results.csv: the row of case %s, %s %s is missing, or is not what the groups give."
-                               % (case["caseId"], feature, wanted), "quota-results.csv, rows")
-    if found:
-        report.differs("quota-results.csv has rows of quotas that are not there.")
+        count = len(group) if feature == "group" else sum(
+            1 for resident in group if members.get(resident, {}).get(feature) == wanted)
+        part, whole_population = (1, 1) if feature == "group" else shares[case["caseId"], feature, wanted]
+        should = [case["caseId"], feature, wanted, str(minimum), str(maximum), None, str(count),
+                  "yes" if minimum <= count <= maximum else "no"]
+        for column, value in zip(columns, should):
+            if value is not None and row[column] != value:
+                report.differs("quota-results.csv, row %d, column %s, is %s, but should be %s."
+                               % (number, column, shown(row[column]), value), "quota-results.csv, column " + column)
+        if not is_rounded(row["target"], 3, part * case["groupSize"], whole_population):
+            report.differs("quota-results.csv, row %d, column target, is %s, but should be %.3f."
+                           % (number, shown(row["target"]), part * case["groupSize"] / whole_population),
+                           "quota-results.csv, column target")
+    report.compare("quota-results.csv: the number of its rows", len(rows), len(lines))
+
+
+def is_rounded(text, decimals, dividend, divisor):
+    """Whether a text is dividend / divisor with so many decimals, give or take a hundredth of the last one: the
+    share of the population was rounded before."""
+    if not re.match(r"(0|[1-9][0-9]*)\.[0-9]{%d}\Z" % decimals, text):
+        return False
+    found = int(text.replace(".", ""))
+    return abs(found * divisor - dividend * 10**decimals) * MILLION <= divisor * (MILLION // 2 + MILLION // 100)
 
 
 # --- the bundle for the public ----------------------------------------------------------------------------------------

@@ -6,8 +6,6 @@ import type { LotteryRecord } from '../assignment/certificate/lottery-record.ts'
 import type { ChainedEvent, DrawException } from '../domain/audit-event.ts';
 import type { FeatureName } from '../domain/features.ts';
 import type { Hash, ResidentId } from '../domain/ids.ts';
-import type { CaseSettings } from '../domain/settings/settings-schema.ts';
-import type { QuestionSettings } from '../domain/settings/sign-up-settings.ts';
 import type { StratumKey } from '../domain/stratum.ts';
 import type { Wave } from '../draw/wave.ts';
 
@@ -94,9 +92,6 @@ export interface AssignmentFacts {
   readonly runs: readonly RunFacts[];
   /** Everybody and every case of all runs. */
   readonly input: AssignmentInput;
-  /** The settings as they are now. */
-  readonly cases: readonly CaseSettings[];
-  readonly questions: readonly QuestionSettings[];
 }
 
 /** One run of the lottery over groups. */

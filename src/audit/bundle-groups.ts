@@ -29,26 +29,11 @@ export function groupFiles(facts: AssignmentFacts, features: readonly FeatureNam
   ];
 }
 
-function describeGroups({ groups, runs, cases, questions }: AssignmentFacts): Json {
+/** The settings and widenings of each run stand in its event of the log, and nowhere else. */
+function describeGroups({ groups, runs }: AssignmentFacts): Json {
   return {
     runs: runs.map(describeRun),
     replacements: groups.replacements.map(({ eventSequence }) => eventSequence),
-    cases: cases.map(
-      ({ id, groupSize, overInvite, tolerance, quotaFeatures, quotaTolerance, excludeAnswers }) => ({
-        caseId: id,
-        groupSize,
-        overInvite,
-        tolerance,
-        quotaFeatures: [...quotaFeatures],
-        quotaTolerance,
-        excludeAnswers: { ...excludeAnswers },
-      }),
-    ),
-    questions: questions.map(({ id, answers }) => ({
-      id,
-      // Shares in parts per million, as the quotas count them.
-      answers: answers.map((answer) => [answer.id, Math.round((answer.share ?? 0) * 1e6)]),
-    })),
   };
 }
 

@@ -8,7 +8,7 @@ const fileTexts: Readonly<Record<string, string>> = {
   'admissions.csv': 'who became a member of the panel in which admission, and who stands in reserve',
   'assignment-log.csv': 'for each member and case the seat, or the number in the published order of reserves',
   'assignment.json':
-    'the runs of the lottery over groups: input hash, public randomness, seed; and the settings of the cases',
+    'the runs of the lottery over groups: input hash, public randomness, seed; their settings stand in the log',
   'bundle.json': 'for whom this bundle is, and of which panel',
   'commitment.json':
     'the commitment that was published before the randomness existed, and what it is made of',
@@ -17,7 +17,7 @@ const fileTexts: Readonly<Record<string, string>> = {
   'frame.csv': 'everybody who could be drawn: opaque id, opaque address id, stratum',
   'log.jsonl': 'the log of everything that changed the lottery, one event a line, chained by hashes',
   'members.csv':
-    'the members who took part in the lottery over groups, with their features and their answers at sign-up',
+    'the members who took part in the lottery over groups, with the features and answers that groups have quotas for',
   'quotas.csv': 'the range that each group must keep for each feature value',
   'quota-results.csv': 'each quota with its target and the result, after all changes of seats',
   'seat-changes.csv': 'who left a seat of a group, and who came in',

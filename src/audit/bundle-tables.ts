@@ -1,9 +1,9 @@
 /** The tables of a bundle as CSV: LF, in a fixed order. */
 import { stringify } from 'csv-stringify/sync';
 import type { AssignmentInput } from '../assignment/assignment-input.ts';
-import { canonicalInput } from '../assignment/assignment-input.ts';
+import { canonicalInput, quotaFeaturesOf } from '../assignment/assignment-input.ts';
 import type { FeatureName } from '../domain/features.ts';
-import { compareFeatures } from '../domain/features.ts';
+import { compareFeatures, isQuestion } from '../domain/features.ts';
 import type { AdmittedFact, AssignmentFacts, SeatFact, StratumFact } from './bundle-facts.ts';
 import type { StratumGroup } from './merge-strata.ts';
 import { mergeSmallStrata } from './merge-strata.ts';
@@ -68,14 +68,15 @@ export function admissionsCsv(admitted: readonly AdmittedFact[]): string {
 }
 
 /**
- * The members who took part in the lottery, with the values of their features, their answers to the questions of the
- * sign-up, and the cases they may not judge.
+ * The members who took part in the lottery, with the values of their features, their answers to the questions that groups
+ * have quotas for, and the cases they may not judge.
  */
 export function membersCsv(
-  { input, questions }: Pick<AssignmentFacts, 'input' | 'questions'>,
+  { input }: Pick<AssignmentFacts, 'input'>,
   features: readonly FeatureName[],
 ): string {
-  const used = [...features, ...questions.map(({ id }) => id)].sort(compareFeatures);
+  const asked = quotaFeaturesOf(input.cases).filter(isQuestion);
+  const used = [...features, ...asked].sort(compareFeatures);
   return csv(
     ['resident_id', ...used, 'excluded_cases'],
     canonicalInput(input).members.map(({ residentId, features: values, excludedCases }) => [

@@ -70,13 +70,18 @@ export const groupDifferences = {
     (p) => `Member ${p.residentId} had another number of cases when run ${p.runId} was made.`,
     ofMemberInRun,
   ),
+  'assignment.cap': says<{ event: number }>(
+    (p) =>
+      `The groups of event ${p.event} were drawn with another cap on the cases of a member than it records.`,
+    (p) => `database, assignment_runs, event ${p.event}, column input`,
+  ),
   'assignment.quota': says<{ event: number; caseId: string; quota: string }>(
     (p) =>
-      `Case ${p.caseId} was drawn with another quota for ${p.quota} than the settings have, and event ${p.event} tells of no such widening.`,
+      `Case ${p.caseId} was drawn with another range for ${p.quota} than the settings and widenings of event ${p.event} give.`,
     (p) => `database, assignment_runs, event ${p.event}, column input, case ${p.caseId}`,
   ),
   'assignment.widening': says<{ event: number }>(
-    (p) => `The widenings of quotas in event ${p.event} do not start from the quotas of the settings.`,
+    (p) => `The widenings of quotas in event ${p.event} do not start from the quotas that its settings give.`,
     (p) => `database, audit_events, event ${p.event}`,
   ),
   'assignment.case-twice': says<{ runId: number; caseId: string }>(

@@ -1,11 +1,11 @@
 /** Gathers what an assignment is made from: members, the population of the frame, the cases and the cap. */
 import type { AssignmentInput } from '../assignment/assignment-input.ts';
-import type { CaseQuotas } from '../assignment/quotas.ts';
-import { makeQuotas, populationCountsOf, questionCountsOf } from '../assignment/quotas.ts';
-import type { Failure } from '../domain/failure.ts';
+import type { PopulationCounts } from '../assignment/quotas.ts';
+import { populationCountsOf } from '../assignment/quotas.ts';
+import { quotasOfSettings, runSettingsOf } from '../assignment/run-settings.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
-import { ok, okUnless, refuse } from '../domain/result.ts';
+import { ok, refuse } from '../domain/result.ts';
 import { listAdmissions } from '../store/tables/admission-table.ts';
 import { readCurrentFrame } from '../store/tables/frame-table.ts';
 import type { InvitedMember } from '../store/tables/member-table.ts';
@@ -27,7 +27,13 @@ export function readInputOf(
   panel: OpenPanel,
   invitedMembers: readonly InvitedMember[],
 ): Result<AssignmentInput> {
-  const cases = readCaseQuotas(panel);
+  const { settings } = panel;
+  const recorded = runSettingsOf(
+    settings,
+    settings.cases.map(({ id }) => id),
+  );
+  const population = readPopulation(panel);
+  const cases = population.ok ? quotasOfSettings(recorded, population.value) : population;
   if (invitedMembers.length === 0) return refuse(failure('command.no-members', {}));
   const members = withAnswers(panel, invitedMembers);
   if (!cases.ok) return members.ok ? cases : refuse(...cases.failures, ...members.failures);
@@ -35,26 +41,14 @@ export function readInputOf(
   return ok({
     members: members.value,
     cases: cases.value,
-    maximumCasesPerMember: panel.settings.assignment.maximumCasesPerMember,
+    maximumCasesPerMember: recorded.maximumCasesPerMember,
   });
 }
 
-/** The quotas of every case, as the frame and the settings have them now. */
-export function readCaseQuotas(panel: OpenPanel): Result<readonly CaseQuotas[]> {
-  const { settings } = panel;
+/** The residents of the frame by the features of the register. */
+export function readPopulation(panel: OpenPanel): Result<PopulationCounts> {
   const committed = readCommittedFrame(panel);
-  if (!committed.ok) return committed;
-  const population = new Map([
-    ...populationCountsOf(countStrata(committed.value.frame), settings.strata.features),
-    ...questionCountsOf(settings.signUp.questions),
-  ]);
-  const cases: CaseQuotas[] = [];
-  const failures: Failure[] = [];
-  for (const caseSettings of settings.cases) {
-    const { groupSize, overInvite } = caseSettings;
-    const quotas = makeQuotas({ ...caseSettings, groupSize: groupSize + overInvite }, population);
-    if (quotas.ok) cases.push(quotas.value);
-    else failures.push(...quotas.failures);
-  }
-  return okUnless(failures, () => cases);
+  return committed.ok
+    ? ok(populationCountsOf(countStrata(committed.value.frame), panel.settings.strata.features))
+    : committed;
 }

@@ -169,8 +169,6 @@ function readAssignment({ db, settings }: OpenPanel): Result<AssignmentFacts | u
     groups,
     runs: runs.map((row) => ({ ...row, ...readRunDocuments(db, row.runId) })),
     input: wholeInput(groups, settings.assignment.maximumCasesPerMember),
-    cases: settings.cases,
-    questions: settings.signUp.questions,
   });
 }
 

@@ -1,50 +1,54 @@
 /** Members with everything that quotas and exclusions ask of them: the register's features, and what they answered at sign-up. */
+import type { Answers } from '../assignment/run-settings.ts';
+import { caseExclusionsOf, excludedByAnswers, runSettingsOf } from '../assignment/run-settings.ts';
 import type { Member } from '../domain/drawn-resident.ts';
 import type { MemberFeatures, QuestionId } from '../domain/features.ts';
-import type { CaseId } from '../domain/ids.ts';
+import type { InvitationId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { ok } from '../domain/result.ts';
-import type { CaseSettings } from '../domain/settings/settings-schema.ts';
 import { UNANSWERED } from '../domain/settings/sign-up-settings.ts';
 import type { InvitedMember } from '../store/tables/member-table.ts';
 import { readSignUps } from '../store/tables/sign-up-table.ts';
 import type { OpenPanel } from './open-panel.ts';
 
 /**
- * Adds the answers, sealed in the database, as features, and the exclusions that follow from them. Without questions in
- * the settings nothing is opened. Refused when an answer cannot be opened.
+ * Adds the answers, sealed in the database, as features, and the exclusions that follow from them. Without questions
+ * nothing is opened. Refused when an answer cannot be opened.
+ * @param earlier questions that groups still have quotas for, whether or not the settings ask them now
  */
 export function withAnswers(
-  { db, sealKeys, settings }: OpenPanel,
+  panel: OpenPanel,
   members: readonly InvitedMember[],
+  earlier: readonly QuestionId[] = [],
 ): Result<readonly Member[]> {
-  const { questions } = settings.signUp;
+  const { settings } = panel;
+  const questions = [...new Set([...settings.signUp.questions.map(({ id }) => id), ...earlier])];
   if (questions.length === 0) return ok(members.map(toMember));
-  const signUps = readSignUps(db, sealKeys);
-  if (!signUps.ok) return signUps;
+  const read = readAnswers(panel);
+  if (!read.ok) return read;
+  const caseIds = settings.cases.map(({ id }) => id);
+  const exclusions = caseExclusionsOf(runSettingsOf(settings, caseIds));
   return ok(
     members.map((member) => {
-      const answers = signUps.value.get(member.invitationId)?.answers ?? {};
-      const given = Object.fromEntries(questions.map(({ id }) => [id, answers[id] ?? UNANSWERED]));
-      const features: MemberFeatures = { ...member.features, ...given };
-      const excluded = new Set([...member.excludedCases, ...excludedByAnswers(settings.cases, answers)]);
+      const answers = read.value.get(member.invitationId) ?? {};
+      const features = { ...member.features, ...featuresOfAnswers(questions, answers) };
+      const excluded = new Set([...member.excludedCases, ...excludedByAnswers(exclusions, answers)]);
       return { ...toMember(member), features, excludedCases: [...excluded] };
     }),
   );
 }
 
-/** The cases that keep away whoever gave these answers. */
-function excludedByAnswers(
-  cases: readonly CaseSettings[],
-  answers: Readonly<Record<string, string>>,
-): readonly CaseId[] {
-  return cases
-    .filter(({ excludeAnswers }) =>
-      Object.entries(excludeAnswers).some(([id, excluded]) =>
-        excluded.includes(answers[id as QuestionId] ?? ''),
-      ),
-    )
-    .map(({ id }) => id);
+/** What everybody who signed up answered, opened. */
+export function readAnswers({ db, sealKeys }: OpenPanel): Result<ReadonlyMap<InvitationId, Answers>> {
+  const signUps = readSignUps(db, sealKeys);
+  return signUps.ok
+    ? ok(new Map([...signUps.value].map(([invitationId, { answers }]) => [invitationId, answers])))
+    : signUps;
+}
+
+/** The answer to each question as a feature; no answer is a value too. */
+export function featuresOfAnswers(questions: readonly QuestionId[], answers: Answers): MemberFeatures {
+  return Object.fromEntries(questions.map((id) => [id, answers[id] ?? UNANSWERED]));
 }
 
 function toMember({ residentId, addressId, features, excludedCases }: InvitedMember): Member {

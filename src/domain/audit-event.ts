@@ -15,6 +15,7 @@ import { letterKinds } from './letter-kinds.ts';
 import { PrintProfileSchema } from './print-profile.ts';
 import { DropReasonSchema } from './refresh-reasons.ts';
 import { privacyEvents } from './privacy-events.ts';
+import { CaseExclusionsSchema, RunSettingsSchema } from './run-settings.ts';
 import { signUpEvents } from './sign-up-events.ts';
 import { WideningSchema } from './widening.ts';
 
@@ -249,6 +250,8 @@ export const auditEventTable = {
         .string()
         .regex(/^\d+\.\d{9}$/)
         .nullable(),
+      /** As they were then: with the population of the frame they give the quotas, but for the widenings. */
+      settings: RunSettingsSchema,
       /** Bounds of quotas that were accepted wider than the settings have them. */
       widenings: z.array(WideningSchema),
     }),
@@ -258,6 +261,8 @@ export const auditEventTable = {
     data: z.strictObject({
       inputHash: HashSchema,
       solver: z.string(),
+      /** As the settings had them then. The quotas are those that the groups were drawn with. */
+      excludeAnswers: CaseExclusionsSchema,
       changes: z.array(
         z.strictObject({
           caseId: CaseIdSchema,

@@ -35,6 +35,11 @@ export function isFeatureName(text: string): text is FeatureName {
   return places.has(text);
 }
 
+/** Whether a feature is what members answered to a question. */
+export function isQuestion(feature: QuotaFeature): feature is QuestionId {
+  return !isFeatureName(feature);
+}
+
 /** The register's features in their fixed order, then questions by their ids. */
 export function compareFeatures(left: QuotaFeature, right: QuotaFeature): number {
   const [first, second] = [places.get(left) ?? Infinity, places.get(right) ?? Infinity];

@@ -52,6 +52,11 @@ function residentsWith(folder: string, question: string, answer: string): Promis
   return readSignUpsForTest(folder, ({ answers }) => answers[question] === answer);
 }
 
+async function succeed(folder: string, words: readonly string[]): Promise<void> {
+  const { exitCode, stderr } = await runLoting(folder, words, options);
+  if (exitCode !== 0) throw new Error(`loting ${words.join(' ')}: ${stderr}`);
+}
+
 beforeAll(async () => {
   panel = await makeSmallPanel('letters');
   const { folder } = panel;
@@ -64,10 +69,8 @@ beforeAll(async () => {
     [['cases', 1, 'excludeAnswers'], { 'wmo-care': ['yes'] }],
   ]);
   writeFileSync(path.join(folder, 'answers.csv'), withAnswers(readText(folder, ANSWERS_FILE)));
-  for (const call of ['signup import answers.csv', 'panel admit']) {
-    const { exitCode, stderr } = await runLoting(folder, call, options);
-    if (exitCode !== 0) throw new Error(`loting ${call}: ${stderr}`);
-  }
+  await succeed(folder, ['signup', 'import', 'answers.csv']);
+  await succeed(folder, ['panel', 'admit']);
 });
 
 describe('questions at sign-up', () => {
@@ -114,6 +117,36 @@ describe('questions at sign-up', () => {
     expect(group.filter((id) => carers.has(String(id)))).toEqual([]);
     const verdict = await runLoting(folder, 'audit verify', options);
     expect(verdict.stdout).toContain('Everything that was recomputed is the same as what is recorded.');
+  });
+
+  it('that are asked no more change no group, and a new reason to exclude is no difference before somebody leaves for it', async () => {
+    const folder = copyPanel(panel);
+    const [educated, cared] = questions;
+    await succeed(folder, ['assign', 'run', '--case', 'case-1', '--randomness', ASSIGNMENT_RANDOMNESS]);
+    editSettings(folder, [
+      [['signUp', 'questions'], [cared]],
+      [['cases', 0, 'quotaFeatures'], ['gender']],
+      [['cases', 0, 'excludeAnswers'], { 'wmo-care': ['yes'] }],
+    ]);
+    const changed = await runLoting(folder, 'audit verify', options);
+    expect(changed).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(changed.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'cases.case-1.excludeAnswers, cases.case-1.quotaFeatures, signUp.questions.',
+    );
+    await succeed(folder, ['assign', 'replace']);
+    const carers = await residentsWith(folder, 'wmo-care', 'yes');
+    const seats = queryColumn(folder, "SELECT resident_id FROM standing_seats WHERE case_id = 'case-1'");
+    expect(seats.filter((id) => carers.has(String(id)))).toEqual([]);
+    const left = queryColumn(folder, 'SELECT leaves FROM seat_changes');
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.every((id) => carers.has(String(id)))).toBe(true);
+    // The group keeps its quotas for the question that is asked no more; and the reason may go again.
+    editSettings(folder, [
+      [['signUp', 'questions'], [educated]],
+      [['cases', 0, 'excludeAnswers'], {}],
+      [['cases', 1, 'excludeAnswers'], {}],
+    ]);
+    expect(await runLoting(folder, 'audit verify', options)).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
   it('are taken with flags too, by id or by text', async () => {

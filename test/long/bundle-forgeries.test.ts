@@ -256,6 +256,21 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
       inCell('quotas.csv', 1, 'maximum', oneMore),
       /quotas\.csv, row 2, column maximum, is \d+, but the input of the run has/,
     ],
+    [
+      'another target of a quota',
+      inCell('quota-results.csv', 2, 'target', (text) => (Number(text) + 0.001).toFixed(3)),
+      /quota-results\.csv, row 3, column target, is \d+\.\d{3}, but should be/,
+    ],
+    [
+      'cases that a member may not judge, left out',
+      inText('members.csv', ',case-1\n', ',\n'),
+      /members\.csv: the excluded_cases of [0-9a-f]{32} are , but should be case-1/,
+    ],
+    [
+      'something more about the runs',
+      inText('assignment.json', '{"replacements"', '{"note":"x","replacements"'),
+      /assignment\.json: its keys is/,
+    ],
     ['a quota left out', inLines('quotas.csv', without(2)), /quotas\.csv: the number of its rows is/],
     [
       'another seed of the groups',
@@ -319,7 +334,7 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
     [
       'another result of a quota',
       inCell('quota-results.csv', 2, 'result', oneMore),
-      /quota-results\.csv: the row of case case-1, \w+ \w+ is missing, or is not what the groups give/,
+      /quota-results\.csv, row 3, column result, is \d+, but should be \d+/,
     ],
     [
       'another multiplier in the certificate',

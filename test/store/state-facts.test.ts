@@ -88,6 +88,7 @@ function makeFullPanel(): Database {
             certificateSha256: hashDocument(EMPTY_CERTIFICATE),
             lotterySha256: null,
             largestDrawError: null,
+            settings: { maximumCasesPerMember: 1, cases: [], answerShares: {} },
             widenings: [],
           },
         },
@@ -128,7 +129,7 @@ function replaceFirst(db: Database, seats: readonly Seat[]): void {
     const changes = [{ caseId, seat: seatNumber, leaves, enters, reason: 'withdrawn' }];
     const { sequence } = appendAuditEvent(
       db,
-      { type: 'assignment.replaced', data: { inputHash, solver: 'none 1.0', changes } },
+      { type: 'assignment.replaced', data: { inputHash, solver: 'none 1.0', excludeAnswers: {}, changes } },
       AT,
     );
     const row = { eventSequence: sequence, inputHash, solver: 'none 1.0', replacedAt: AT };

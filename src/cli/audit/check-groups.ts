@@ -16,6 +16,7 @@ import { checkAssignment, describeAssignmentDifference } from '../../assignment/
 import { withSizes } from '../../assignment/choose-group-sizes.ts';
 import type { AssignmentPlan } from '../../assignment/plan-assignment.ts';
 import { planAssignment } from '../../assignment/plan-assignment.ts';
+import { caseExclusionsOf } from '../../assignment/run-settings.ts';
 import type { ChainedEvent } from '../../domain/audit-event.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { ok } from '../../domain/result.ts';
@@ -24,13 +25,13 @@ import { listAssignmentRuns, readRunDocuments } from '../../store/tables/assignm
 import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
-import { readCaseQuotas } from '../read-assignment-input.ts';
+import { readPopulation } from '../read-assignment-input.ts';
 import type { AuditStep } from './audit-step.ts';
 import { refusedEvidence } from './audit-step.ts';
 import { checkExports } from './check-exports.ts';
-import { compareQuotas } from './check-quotas.ts';
+import type { MadeEvent } from './check-quotas.ts';
+import { changedSettings, compareQuotas } from './check-quotas.ts';
 import { checkReplacements } from './check-replacements.ts';
-import type { PanelHistory } from './lottery-inputs.ts';
 import { compareInput, readPanelHistory } from './lottery-inputs.ts';
 
 /** Checks every run and every replacement; no step before the first run. */
@@ -47,26 +48,53 @@ export async function checkGroups(
       documents: readRunDocuments(panel.db, row.runId),
     }));
     // When the frame cannot be read, its own step says so.
-    const quotas = runs.length === 0 ? undefined : readCaseQuotas(panel);
-    return ok({ history: history.value, groups: readCalledGroups(panel.db), runs, quotas });
+    const population = runs.length === 0 ? undefined : readPopulation(panel);
+    return ok({ history: history.value, groups: readCalledGroups(panel.db), runs, population });
   });
   if (!read.ok) return [{ name, checked: 'not read', differences: refusedEvidence(read.failures) }];
-  const { history, groups, runs, quotas } = read.value;
+  const { history, groups, runs, population } = read.value;
   if (runs.length === 0) return [];
+  const made = madeEvents(events);
   const differences: AuditDifference[] = [];
   for (const [index, { row, documents }] of runs.entries()) {
     const run = groups.runs[index];
     if (run === undefined) continue;
-    if (quotas?.ok === true) differences.push(...compareQuotas(run, events, quotas.value));
-    differences.push(...(await checkRun(row, documents, run, groups, history)));
+    // A run without its event is a difference of the log.
+    const event = made.get(row.eventSequence);
+    if (event !== undefined && population?.ok === true) {
+      differences.push(...compareQuotas(run, event, population.value));
+    }
+    const exclusions = event && caseExclusionsOf(event.settings);
+    differences.push(
+      ...compareInput(
+        documents.input,
+        history,
+        row.eventSequence,
+        exclusions,
+        `assignment_runs, run ${row.runId}`,
+      ),
+    );
+    differences.push(...(await checkRun(row, documents, run, groups)));
   }
   const exported = checkExports(panel, groups);
   differences.push(...exported.differences);
   const seatCount = groups.runs.reduce((sum, { seats }) => sum + seats.length, 0);
   const runText = runs.length === 1 ? '1 run' : `${runs.length} runs`;
   const checked = `${seatCount.toLocaleString('en-GB')} seats of ${runText}: inputs, rules and certificates by counting, lotteries repeated`;
-  const remarks = [...exported.remarks, ...changedSettings(panel, groups)];
-  return [{ name, checked, differences, remarks }, ...(await checkReplacements(panel, groups, history))];
+  const changed = [...made].flatMap(([event, data]) => changedSettings(panel.settings, event, data));
+  const remarks = [...exported.remarks, ...changed];
+  return [
+    { name, checked, differences, remarks },
+    ...(await checkReplacements(panel, events, groups, history)),
+  ];
+}
+
+function madeEvents(events: readonly ChainedEvent[]): ReadonlyMap<number, MadeEvent> {
+  return new Map(
+    events.flatMap(({ sequence, ...event }) =>
+      event.type === 'assignment.made' ? [[sequence, event.data] as const] : [],
+    ),
+  );
 }
 
 async function checkRun(
@@ -74,7 +102,6 @@ async function checkRun(
   { input, certificate, lottery }: RunDocuments,
   run: CalledRun,
   groups: CalledGroups,
-  history: PanelHistory,
 ): Promise<readonly AuditDifference[]> {
   const { runId } = row;
   const { seats } = run;
@@ -87,7 +114,6 @@ async function checkRun(
     ...compareValues('assignment.input-hash', { runId }, row.inputHash, assignmentInputHash(input)),
     ...compareValues('assignment.seed', { runId }, row.seed, seed),
     ...compareValues('assignment.hash', { runId }, row.assignmentsHash, assignmentsHash(seats)),
-    ...compareInput(input, history, row.eventSequence, `assignment_runs, run ${runId}`),
     ...compareEarlier(row, input, groups),
     ...checkAssignment(input, seats).map((broken) =>
       difference('assignment.rule-broken', {
@@ -160,25 +186,4 @@ function compareLoads({ loads }: CalledRun, { types }: AssignmentPlan): readonly
     ),
     ...extra.map((residentId) => difference('assignment.member-extra', { residentId })),
   ];
-}
-
-/** Settings may change after a group was called; the input that was kept is what counts. */
-function changedSettings({ settings }: OpenPanel, { runs }: CalledGroups): readonly string[] {
-  const cap = settings.assignment.maximumCasesPerMember;
-  return runs.flatMap(({ input, eventSequence }) => [
-    ...(input.maximumCasesPerMember === cap
-      ? []
-      : [
-          `The groups of event ${eventSequence} were called with at most ${input.maximumCasesPerMember} cases for each member; the settings say ${cap} now.`,
-        ]),
-    ...input.cases.flatMap(({ caseId, groupSize }) => {
-      const own = settings.cases.find(({ id }) => id === caseId);
-      const size = own === undefined ? undefined : own.groupSize + own.overInvite;
-      return size === groupSize
-        ? []
-        : [
-            `The group of case ${caseId} was called for ${groupSize} members; the settings say ${size ?? 'nothing'} now.`,
-          ];
-    }),
-  ]);
 }

@@ -1,4 +1,5 @@
 /** The audit's step for the members who were replaced: each replacement anew, from what was kept and the order of the reserves. */
+import type { AssignmentInput } from '../../assignment/assignment-input.ts';
 import { assignmentInputHash } from '../../assignment/assignment-input.ts';
 import type { CalledGroups } from '../../assignment/called-groups.ts';
 import { calledCases, knownMembers, leftGroups } from '../../assignment/called-groups.ts';
@@ -9,6 +10,8 @@ import type { RecordedChange, SeatChange } from '../../assignment/standing-seats
 import { applySeatChanges } from '../../assignment/standing-seats.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
 import { compareValues, difference } from '../../audit/differences.ts';
+import type { ChainedEvent } from '../../domain/audit-event.ts';
+import type { CaseExclusions } from '../../domain/run-settings.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReplacementRow } from '../../store/tables/replacement-table.ts';
 import { listDrawnSeats } from '../../store/tables/assignment-table.ts';
@@ -23,6 +26,7 @@ import { compareInput } from './lottery-inputs.ts';
 /** No step when nobody was replaced. */
 export async function checkReplacements(
   panel: OpenPanel,
+  events: readonly ChainedEvent[],
   groups: CalledGroups,
   history: PanelHistory,
 ): Promise<readonly AuditStep[]> {
@@ -34,9 +38,24 @@ export async function checkReplacements(
   const { rows, drawn } = read.value;
   if (rows.length === 0) return [];
   const solver = await loadSolver();
-  const differences = rows.flatMap((row) => checkReplacement(solver, row, drawn, groups, history));
+  const differences = rows.flatMap((row) => [
+    ...checkReplacement(solver, row, drawn, groups, history),
+    ...compareInput(
+      row.input,
+      history,
+      row.eventSequence,
+      exclusionsOf(events, row.eventSequence),
+      `replacements, event ${row.eventSequence}`,
+    ),
+  ]);
   const checked = `${groups.changes.length.toLocaleString('en-GB')} changes of seats, repeated by the published order of the reserves`;
   return [{ name, checked, differences }];
+}
+
+/** The answers that kept members out of the groups then; `undefined` without the event, which the log's own check names. */
+function exclusionsOf(events: readonly ChainedEvent[], sequence: number): CaseExclusions | undefined {
+  const event = events.find((each) => each.sequence === sequence);
+  return event?.type === 'assignment.replaced' ? event.data.excludeAnswers : undefined;
 }
 
 function checkReplacement(
@@ -70,7 +89,6 @@ function checkReplacement(
   });
   return [
     ...compareValues('replacement.input-hash', { event }, inputHash, assignmentInputHash(input)),
-    ...compareInput(input, history, event, `replacements, event ${event}`),
     ...input.cases
       .filter((group) => JSON.stringify(group) !== JSON.stringify(called.get(group.caseId)?.group))
       .map(({ caseId }) => difference('replacement.group', { event, caseId })),
@@ -80,7 +98,7 @@ function checkReplacement(
         ...(seats.get(keyOf(change)) === residentId
           ? []
           : [difference('replacement.not-seated', { caseId, seat, residentId })]),
-        ...(isBorneOut(change, history)
+        ...(isBorneOut(change, input, history)
           ? []
           : [difference('replacement.reason', { caseId, seat, residentId, reason })]),
       ];
@@ -92,13 +110,12 @@ function checkReplacement(
 /** Who left the panel, or was excluded, did so before; any other reason is what staff recorded. */
 function isBorneOut(
   { leaves, caseId, reason, eventSequence }: RecordedChange,
+  { members }: AssignmentInput,
   history: PanelHistory,
 ): boolean {
   if (reason === 'excluded') {
-    const at = history.exclusionEvents.get(`${leaves}/${caseId}`);
-    return at === undefined
-      ? (history.members.get(leaves)?.excludedCases.includes(caseId) ?? false)
-      : at < eventSequence;
+    const member = members.find(({ residentId }) => residentId === leaves);
+    return member?.excludedCases.includes(caseId) ?? false;
   }
   const states = ['withdrawn', 'moved-or-deceased', 'opted-out', 'erased'];
   return !states.includes(reason) || history.stateAt(leaves, eventSequence) === reason;

@@ -1,18 +1,20 @@
 /** Plans who comes in for members who dropped out of groups, and records it. */
 import type { AssignmentInput } from '../../assignment/assignment-input.ts';
-import { assignmentInputHash } from '../../assignment/assignment-input.ts';
+import { assignmentInputHash, quotaFeaturesOf } from '../../assignment/assignment-input.ts';
 import type { CalledGroups } from '../../assignment/called-groups.ts';
 import { calledCases, knownMembers, leftGroups } from '../../assignment/called-groups.ts';
 import type { LeavingSeat } from '../../assignment/plan-seat-changes.ts';
 import { planSeatChanges } from '../../assignment/plan-seat-changes.ts';
 import type { CaseResult } from '../../assignment/quota-results.ts';
 import { quotaResults } from '../../assignment/quota-results.ts';
+import { caseExclusionsOf, runSettingsOf } from '../../assignment/run-settings.ts';
 import type { Solver } from '../../assignment/solver.ts';
 import type { EmptySeat, SeatChange } from '../../assignment/standing-seats.ts';
 import { applySeatChanges } from '../../assignment/standing-seats.ts';
 import type { Member } from '../../domain/drawn-resident.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { failure } from '../../domain/failure.ts';
+import { isQuestion } from '../../domain/features.ts';
 import type { CaseId, ResidentId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';
@@ -58,7 +60,8 @@ export function planReplace(
   const { db, settings } = panel;
   const groups = readCalledGroups(db);
   if (groups.runs.length === 0) return refuse(failure('command.no-assignment', {}));
-  const members = withAnswers(panel, listMembers(db, settings.strata.features));
+  const asked = quotaFeaturesOf(groups.runs.flatMap(({ input }) => input.cases));
+  const members = withAnswers(panel, listMembers(db, settings.strata.features), asked.filter(isQuestion));
   if (!members.ok) return members;
   const open = new Set(settings.cases.filter(({ date }) => date > today).map(({ id }) => id));
   const leaving =
@@ -161,7 +164,7 @@ function planChanges(
 
 /** Records the changes with their event; nothing when there are none. */
 export function applyReplace(
-  { db }: OpenPanel,
+  { db, settings }: OpenPanel,
   { input, changes }: ReplacePlan,
   solver: string,
   at: string,
@@ -175,6 +178,12 @@ export function applyReplace(
       data: {
         inputHash,
         solver,
+        excludeAnswers: caseExclusionsOf(
+          runSettingsOf(
+            settings,
+            input.cases.map(({ caseId }) => caseId),
+          ),
+        ),
         changes: changes.map(({ seatNumber, ...change }) => ({ ...change, seat: seatNumber })),
       },
     },

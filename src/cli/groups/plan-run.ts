@@ -12,6 +12,7 @@ import { memberTypesOf } from '../../assignment/member-types.ts';
 import { planAssignment } from '../../assignment/plan-assignment.ts';
 import type { RelaxedInput } from '../../assignment/relax-quotas.ts';
 import { relaxQuotas } from '../../assignment/relax-quotas.ts';
+import { runSettingsOf } from '../../assignment/run-settings.ts';
 import { loadSolver } from '../../assignment/solver.ts';
 import type { Widening } from '../../domain/widening.ts';
 import { applyWidenings } from '../../assignment/widenings.ts';
@@ -125,6 +126,10 @@ export function applyRun(
           certificateSha256: hashDocument(certificate),
           lotterySha256: lottery === undefined ? null : hashDocument(lottery),
           largestDrawError: largestError,
+          settings: runSettingsOf(
+            panel.settings,
+            input.cases.map(({ caseId }) => caseId),
+          ),
           widenings: [...widenings],
         },
       },
