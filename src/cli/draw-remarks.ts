@@ -3,9 +3,30 @@ import type { Database } from 'better-sqlite3';
 import { listAnnouncements } from '../store/tables/announcement-table.ts';
 import type { DrawRow } from '../store/tables/draw-table.ts';
 import { listDraws } from '../store/tables/draw-table.ts';
+import type { Words } from './words/words.ts';
+import { wordsOf } from './words/words.ts';
+
+/** Days as `2027-01-05`, in UTC as the log has them. */
+export type DrawRemark =
+  /** A frame that was committed to and never drawn from. */
+  | { readonly kind: 'committed-before'; readonly committedOn: string; readonly commitment: string }
+  /** A draw with at least one exception. */
+  | {
+      readonly kind: 'exceptions';
+      readonly drawnOn: string;
+      readonly seed: string;
+      readonly isWithoutCommitment: boolean;
+      readonly isAnotherSource: boolean;
+      readonly replaced: { readonly drawnOn: string; readonly seed: string } | undefined;
+      readonly reason: string | null;
+    };
 
 /** One sentence for each remark; none for a panel whose draw went by the book. Call it in a read transaction. */
-export function listDrawRemarks(db: Database): readonly string[] {
+export function listDrawRemarks(db: Database, { draw }: Words = wordsOf('en')): readonly string[] {
+  return readDrawRemarks(db).map(draw.remark);
+}
+
+function readDrawRemarks(db: Database): readonly DrawRemark[] {
   const draws = listDraws(db);
   const first = draws[0];
   const earlier = listAnnouncements(db).filter(
@@ -14,25 +35,29 @@ export function listDrawRemarks(db: Database): readonly string[] {
   return [
     ...earlier.map(
       ({ commitment, committedAt }) =>
-        `Another frame was committed to before, on ${dayOf(committedAt)} (commitment ${commitment}), and never drawn from.`,
+        ({ kind: 'committed-before', committedOn: dayOf(committedAt), commitment }) as const,
     ),
     ...draws.flatMap((draw) => remarksOf(draw, draws)),
   ];
 }
 
-function remarksOf(draw: DrawRow, draws: readonly DrawRow[]): readonly string[] {
+function remarksOf(draw: DrawRow, draws: readonly DrawRow[]): readonly DrawRemark[] {
   const { isWithoutCommitment, isAnotherSource, reason } = draw;
-  const replaced = draws.find(({ drawId }) => drawId === draw.replaces);
-  const what = [
-    ...(isWithoutCommitment ? ['was made without a published commitment'] : []),
-    ...(isAnotherSource ? ['used another randomness than was announced'] : []),
-    ...(replaced === undefined
-      ? []
-      : [`took the place of the draw of ${dayOf(replaced.drawnAt)} (seed ${replaced.effectiveSeed})`]),
+  const before = draws.find(({ drawId }) => drawId === draw.replaces);
+  if (!isWithoutCommitment && !isAnotherSource && before === undefined) return [];
+  const replaced =
+    before === undefined ? undefined : { drawnOn: dayOf(before.drawnAt), seed: before.effectiveSeed };
+  return [
+    {
+      kind: 'exceptions',
+      drawnOn: dayOf(draw.drawnAt),
+      seed: draw.effectiveSeed,
+      isWithoutCommitment,
+      isAnotherSource,
+      replaced,
+      reason,
+    },
   ];
-  if (what.length === 0) return [];
-  const name = `The draw of ${dayOf(draw.drawnAt)} (seed ${draw.effectiveSeed})`;
-  return [`${name} ${what.join(', and ')}. Reason given: ${reason ?? 'none'}.`];
 }
 
 function dayOf(time: string): string {

@@ -1,9 +1,11 @@
 /** Prints the plan of a draw: letters, how sure the sign-ups are, and the strata. */
+import type { NumberWriter } from '../domain/language.ts';
 import type { DrawPlan, MunicipalityPlan, StratumPlan } from '../draw/plan-draw.ts';
 import type { MissChances } from '../draw/simulate-sign-ups.ts';
 import { drawBar } from '../report/bar-chart.ts';
 import type { CommandContext } from './context.ts';
-import { formatCount, formatShare, printHeading, printLines, printTable } from './print.ts';
+import type { Words } from './words/words.ts';
+import { printHeading, printLines, printTable } from './print.ts';
 
 /** Above this chance of missing a target, the plan says how many letters would be safer. */
 const HINT_CHANCE = 0.1;
@@ -22,95 +24,94 @@ export function printDrawPlan(
   if (showsStrata) for (const each of plan.municipalities) printStrata(context, each);
   else {
     const strata = plan.municipalities.flatMap((each) => each.strata);
-    printLines(
-      context,
-      `${strata.length} strata; --strata shows the seats of each. Seats are rounded by lot, so that the`,
-      'expected number of each stratum, however small, is exactly its share.',
-    );
+    printLines(context, ...context.words.draw.plan.strata(strata.length));
   }
 }
 
 function printLetters(context: CommandContext, plan: DrawPlan): void {
-  printHeading(context, 'Letters and the sign-ups they should bring');
+  const { common, draw, numbers } = context.words;
+  const said = draw.plan;
+  printHeading(context, said.lettersHeading);
   printTable(
     context,
     [
-      { title: 'Municipality' },
-      { title: 'Residents', align: 'right' },
-      { title: 'Addresses', align: 'right' },
-      { title: 'Letters', align: 'right' },
-      { title: 'One in', align: 'right' },
-      { title: 'Response', align: 'right' },
-      { title: 'Expected sign-ups', align: 'right' },
-      { title: 'Target', align: 'right' },
+      { title: said.municipality },
+      { title: said.residents, align: 'right' },
+      { title: said.addresses, align: 'right' },
+      { title: said.letters, align: 'right' },
+      { title: said.oneIn, align: 'right' },
+      { title: said.response, align: 'right' },
+      { title: said.expectedSignUps, align: 'right' },
+      { title: said.target, align: 'right' },
     ],
     plan.municipalities.map((each) => [
       each.municipality,
       each.residentCount,
       each.addressCount,
-      ...letterCellsOf(each),
+      ...letterCellsOf(each, numbers),
       each.targetMembers,
     ]),
     [
-      'Total',
+      common.total,
       plan.residentCount,
       plan.municipalities.reduce((sum, each) => sum + each.addressCount, 0),
-      ...letterCellsOf(plan),
+      ...letterCellsOf(plan, numbers),
       plan.municipalities.reduce((sum, each) => sum + each.targetMembers, 0),
     ],
   );
 }
 
-function letterCellsOf({
-  residentCount,
-  letterCount,
-  expectedSignUpCount,
-}: DrawPlan | MunicipalityPlan): (string | number)[] {
+function letterCellsOf(
+  { residentCount, letterCount, expectedSignUpCount }: DrawPlan | MunicipalityPlan,
+  numbers: NumberWriter,
+): (string | number)[] {
   return [
     letterCount,
-    (residentCount / letterCount).toFixed(1),
-    formatShare(expectedSignUpCount / letterCount),
+    numbers.decimal(residentCount / letterCount, 1),
+    numbers.share(expectedSignUpCount / letterCount),
     Math.round(expectedSignUpCount),
   ];
 }
 
 function printCertainty(context: CommandContext, plan: DrawPlan, chances: MissChances): void {
-  printHeading(context, 'How sure that is, when the expected response is right');
+  const said = context.words.draw.plan;
+  printHeading(context, said.certaintyHeading);
   printTable(
     context,
     [
-      { title: 'Municipality' },
-      { title: 'Sign-ups, 95%', align: 'right' },
-      { title: 'Needed', align: 'right' },
-      { title: 'Chance of fewer', align: 'right' },
+      { title: said.municipality },
+      { title: said.signUpInterval, align: 'right' },
+      { title: said.needed, align: 'right' },
+      { title: said.chanceOfFewer, align: 'right' },
       { title: '' },
-      { title: 'Design effect, letters', align: 'right' },
-      { title: 'sign-ups', align: 'right' },
+      { title: said.letterDesignEffect, align: 'right' },
+      { title: said.signUpDesignEffect, align: 'right' },
     ],
     plan.municipalities.map((each) => {
       const chance = missChanceOf(chances, each);
-      return [each.municipality, ...certaintyCellsOf(each, each.targetMembers, chance)];
+      return [each.municipality, ...certaintyCellsOf(each, each.targetMembers, chance, context.words)];
     }),
-    ['Panel, at least', ...certaintyCellsOf(plan, chances.panelMinimum, chances.panelMissChance)],
+    [
+      said.panelMinimum,
+      ...certaintyCellsOf(plan, chances.panelMinimum, chances.panelMissChance, context.words),
+    ],
   );
-  printLines(
-    context,
-    `The chances are from ${formatCount(chances.simulationCount)} simulations with the seed "${chances.seed}". A design effect of 1 means equal weights.`,
-  );
+  printLines(context, said.simulations(chances.simulationCount, chances.seed));
 }
 
 function certaintyCellsOf(
   { signUpInterval: { from, to }, letterDesignEffect, signUpDesignEffect }: DrawPlan | MunicipalityPlan,
   neededCount: number,
   missChance: number,
+  { draw, numbers }: Words,
 ): (string | number)[] {
   return [
-    `${formatCount(from)} to ${formatCount(to)}`,
+    draw.plan.interval(from, to),
     neededCount,
-    formatShare(missChance),
+    numbers.share(missChance),
     drawBar(missChance, 1, BAR_WIDTH),
-    letterDesignEffect.toFixed(3),
-    signUpDesignEffect.toFixed(3),
+    numbers.decimal(letterDesignEffect, 3),
+    numbers.decimal(signUpDesignEffect, 3),
   ];
 }
 
@@ -119,64 +120,64 @@ function missChanceOf(chances: MissChances, { municipality }: MunicipalityPlan):
 }
 
 function printHints(context: CommandContext, plan: DrawPlan, chances: MissChances): void {
+  const said = context.words.draw.plan;
   for (const each of plan.municipalities) {
     if (missChanceOf(chances, each) <= HINT_CHANCE) continue;
     const { letterCount, missChance } = each.saferLetters;
-    const chance = formatShare(missChance, 0);
     if (missChance > HINT_CHANCE) {
-      printLines(
-        context,
-        `${each.municipality}: even with ${formatCount(letterCount)} letters, the most there can be, the chance of fewer is ${chance}.`,
-      );
+      printLines(context, said.evenMost(each.municipality, letterCount, missChance));
     } else if (letterCount > each.letterCount) {
-      printLines(
-        context,
-        `${each.municipality}: with ${formatCount(letterCount)} letters the chance of fewer is ${chance}. A second wave can also make up for it.`,
-      );
+      printLines(context, said.safer(each.municipality, letterCount, missChance));
     }
   }
 }
 
 function printStrata(context: CommandContext, { municipality, strata }: MunicipalityPlan): void {
-  printHeading(context, `Strata of ${municipality}`);
+  const { common, draw, numbers } = context.words;
+  const said = draw.plan;
+  printHeading(context, said.strataHeading(municipality));
   const most = Math.max(...strata.map(({ expectedSeatCount }) => expectedSeatCount));
   const sum = (pick: (stratum: StratumPlan) => number): number =>
     strata.reduce((total, stratum) => total + pick(stratum), 0);
   printTable(
     context,
     [
-      { title: 'Stratum' },
-      { title: 'Residents', align: 'right' },
-      { title: 'Expected seats', align: 'right' },
-      { title: 'Seats', align: 'right' },
-      { title: 'Response', align: 'right' },
-      { title: 'Sign-ups', align: 'right' },
+      { title: said.stratum },
+      { title: said.residents, align: 'right' },
+      { title: said.expectedSeats, align: 'right' },
+      { title: said.seats, align: 'right' },
+      { title: said.response, align: 'right' },
+      { title: said.signUps, align: 'right' },
       { title: '' },
     ],
     strata.map((each) => [
       each.stratum,
       each.residentCount,
-      each.expectedSeatCount.toFixed(2),
-      each.minimumSeatCount === each.maximumSeatCount
-        ? String(each.minimumSeatCount)
-        : `${each.minimumSeatCount} or ${each.maximumSeatCount}`,
-      formatShare(each.expectedResponse),
-      each.expectedSignUpCount.toFixed(1),
+      numbers.decimal(each.expectedSeatCount, 2),
+      said.seatCount(each.minimumSeatCount, each.maximumSeatCount),
+      numbers.share(each.expectedResponse),
+      numbers.decimal(each.expectedSignUpCount, 1),
       drawBar(each.expectedSeatCount, most, BAR_WIDTH),
     ]),
     [
-      'Total',
+      common.total,
       sum((each) => each.residentCount),
-      sum((each) => each.expectedSeatCount).toFixed(2),
+      numbers.decimal(
+        sum((each) => each.expectedSeatCount),
+        2,
+      ),
       '',
-      formatShare(
+      numbers.share(
         sum((each) => each.expectedSignUpCount) /
           Math.max(
             1,
             sum((each) => each.expectedSeatCount),
           ),
       ),
-      sum((each) => each.expectedSignUpCount).toFixed(1),
+      numbers.decimal(
+        sum((each) => each.expectedSignUpCount),
+        1,
+      ),
       '',
     ],
   );

@@ -37,19 +37,21 @@ export function summarizeWaves(invitations: readonly FollowedInvitation[]): read
 
 /** One line for each wave, with totals. */
 export function printWaves(context: CommandContext, waves: readonly WaveFigures[]): void {
-  printHeading(context, 'Waves');
+  const { common, draw } = context.words;
+  const said = draw.waves;
+  printHeading(context, said.heading);
   const sum = (pick: (figures: WaveFigures) => number): number =>
     waves.reduce((total, figures) => total + pick(figures), 0);
   printTable(
     context,
     [
-      { title: 'Wave' },
-      { title: 'Drawn', align: 'right' },
-      { title: 'Dropped', align: 'right' },
-      { title: 'Readdressed', align: 'right' },
-      { title: 'Letters made', align: 'right' },
-      { title: 'Posted', align: 'right' },
-      { title: 'Signed up', align: 'right' },
+      { title: said.wave },
+      { title: said.drawn, align: 'right' },
+      { title: said.dropped, align: 'right' },
+      { title: said.readdressed, align: 'right' },
+      { title: said.lettersMade, align: 'right' },
+      { title: said.posted, align: 'right' },
+      { title: said.signedUp, align: 'right' },
     ],
     waves.map((figures) => [
       String(figures.wave),
@@ -61,7 +63,7 @@ export function printWaves(context: CommandContext, waves: readonly WaveFigures[
       figures.signedUpCount,
     ]),
     [
-      'Total',
+      common.total,
       sum(({ drawnCount }) => drawnCount),
       sum(({ droppedCount }) => droppedCount),
       sum(({ readdressedCount }) => readdressedCount),

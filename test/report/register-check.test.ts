@@ -7,6 +7,8 @@ import { percentage } from '../../src/report/report-section.ts';
 
 const textOf = (chunks: Iterable<Uint8Array>): string => Buffer.concat([...chunks]).toString('utf8');
 
+const inEnglish = (part: number, whole: number): string => percentage(part, whole, numbersOf('en'));
+
 describe('the list of problems as CSV', () => {
   const files = [
     { file: 'a;b,"c".csv', columnName: (index: number) => ['01.01.10', 'naam, "eerste"'][index] ?? '?' },
@@ -60,7 +62,6 @@ describe('the header of a column that is not read', () => {
 
 describe('a share', () => {
   it('has one decimal, and is empty of nothing', () => {
-    const inEnglish = (part: number, whole: number): string => percentage(part, whole, numbersOf('en'));
     expect([inEnglish(1, 3), inEnglish(0, 3), inEnglish(3, 3), inEnglish(0, 0)]).toEqual([
       '33.3%',
       '0.0%',

@@ -4,7 +4,7 @@ import type { DrawnResident } from '../../domain/drawn-resident.ts';
 import { failure } from '../../domain/failure.ts';
 import type { InvitationId, ResidentId } from '../../domain/ids.ts';
 import type { DropReason } from '../../domain/refresh-reasons.ts';
-import { dropReasons } from '../../domain/refresh-reasons.ts';
+import { DropReasonSchema } from '../../domain/refresh-reasons.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';
 import type { InvitationState } from '../../signups/invitation-states.ts';
@@ -36,7 +36,7 @@ import { nameNewerFiles, readNewerRegisters } from '../newer-registers.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { formatCount, printHeading, printJson, printLines, printTable } from '../print.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import type { RecordedDraw } from '../recorded-draw.ts';
 import { readRecordedDraw } from '../recorded-draw.ts';
 import type { RefreshChanges } from '../refresh-changes.ts';
@@ -58,10 +58,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command.requiredOption(
-    '--register <file...>',
-    'the newer exports, all files of a municipality: GM0344=FILE, or a FILE whose name begins with the code',
-  );
+  command.requiredOption('--register <file...>', words.draw.refresh.registerOption);
   addExample(command, words, 'loting draw refresh --register newer/GM0344.csv newer/GM0637.csv --dry-run');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -253,36 +250,35 @@ function printRefresh(
   { residents, changes, madeLetters, isRepeated }: RefreshPlan,
   isDryRun: boolean,
 ): void {
-  printHeading(context, 'The drawn residents in the newer registers');
+  const { common, draw } = context.words;
+  const said = draw.refresh;
+  printHeading(context, said.heading);
   const dropped = droppedPerReason(changes);
   const countOf = (change: 'dropped' | 'readdressed'): number => idsOf(changes, change).length;
   printTable(
     context,
-    [{ title: '' }, { title: 'Residents', align: 'right' }, { title: '' }],
+    [{ title: '' }, { title: said.residents, align: 'right' }, { title: '' }],
     [
-      ['As they were', residents.length - changes.changes.length, ''],
-      ['Another name or address', countOf('readdressed'), 'their letters go there'],
-      ...Object.entries(dropReasons)
-        .filter(([reason]) => dropped[reason as DropReason] !== undefined)
-        .map(([reason, says]) => [`Dropped: ${reason}`, dropped[reason as DropReason]?.length ?? 0, says]),
+      [said.asTheyWere, residents.length - changes.changes.length, ''],
+      [said.readdressed, countOf('readdressed'), said.lettersGoThere],
+      ...DropReasonSchema.options
+        .filter((reason) => dropped[reason] !== undefined)
+        .map((reason) => [
+          said.dropped(said.dropNames[reason]),
+          dropped[reason]?.length ?? 0,
+          said.dropReasons[reason],
+        ]),
     ],
-    ['Held against the registers', residents.length, ''],
+    [said.checked, residents.length, ''],
   );
   if (countOf('dropped') > 0) {
-    printLines(
-      context,
-      `${formatCount(countOf('dropped'))} residents get no letter any more. Nobody takes their place, save by a wave ("loting draw wave").`,
-    );
+    printLines(context, said.noLetters(countOf('dropped')));
   }
   if (madeLetters.length > 0) {
-    const shown = madeLetters.slice(0, SHOWN_LETTER_COUNT).join(', ');
-    const hiddenCount = madeLetters.length - SHOWN_LETTER_COUNT;
-    printLines(
-      context,
-      `! ${formatCount(madeLetters.length)} of these letters were made before. Take them out of the post if they are still here:`,
-      `  ${shown}${hiddenCount > 0 ? `, and ${hiddenCount} more (--json lists them all)` : ''}`,
-    );
+    const shown = madeLetters.slice(0, SHOWN_LETTER_COUNT);
+    const hiddenCount = Math.max(0, madeLetters.length - SHOWN_LETTER_COUNT);
+    printLines(context, said.madeBefore(madeLetters.length), said.lettersAndMore(shown, hiddenCount));
   }
-  if (isDryRun) printLines(context, 'Nothing was written (--dry-run).');
-  else if (isRepeated) printLines(context, 'Nothing changed: the last refresh was with the same registers.');
+  if (isDryRun) printLines(context, common.notWritten);
+  else if (isRepeated) printLines(context, said.unchanged);
 }

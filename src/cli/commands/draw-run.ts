@@ -49,20 +49,18 @@ interface RunPlan {
 }
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.draw.run;
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command
-    .option(
-      '--randomness <text>',
-      'the public randomness as a text: the dice that were thrown, as was announced',
-    )
-    .option('--drand-round <number>', 'or: the round of the drand chain quicknet that was announced')
-    .option('--drand-signature <hex>', 'the signature of that round; the randomness is its SHA-256')
-    .option('--without-commitment', 'draw although no commitment was published')
-    .option('--another-source', 'draw with another randomness than was announced')
-    .option('--again', 'replace an earlier draw of which no letters were made')
-    .option('--reason <text>', 'why such an exception is made; it is published, so it names nobody');
+    .option('--randomness <text>', said.randomnessOption)
+    .option('--drand-round <number>', said.drandRoundOption)
+    .option('--drand-signature <hex>', said.drandSignatureOption)
+    .option('--without-commitment', said.withoutCommitmentOption)
+    .option('--another-source', said.anotherSourceOption)
+    .option('--again', said.againOption)
+    .option('--reason <text>', said.reasonOption);
   addYesOption(command, words);
   addExample(
     command,
@@ -125,13 +123,9 @@ function repeatRun(
   if (!rewritten.ok) return rewritten;
   if (json) printJson(context, { written: false, commitment: committed.row.commitment });
   else {
-    printLines(
-      context,
-      'Nothing changed: this draw was made before.',
-      dryRun
-        ? 'Nothing was written (--dry-run).'
-        : 'Its lists in audit/ were written again, with the same bytes.',
-    );
+    const { common, draw } = context.words;
+    const said = draw.run;
+    printLines(context, said.unchanged, dryRun ? common.notWritten : said.rewritten);
   }
   return ok(0);
 }
@@ -272,19 +266,16 @@ function describeRun({ outcome, committed, wave, source, granted, replaced }: Ru
 
 function printRun(context: CommandContext, panel: OpenPanel, plan: RunPlan, isDryRun: boolean): void {
   const { outcome, committed, source } = plan;
+  const { common, draw } = context.words;
+  const said = draw.run;
   printWave(context, outcome, 1, committed.row.commitment);
   if (source.beacon !== undefined) {
-    printLines(context, `The signature of drand round ${source.beacon.round} is right.`);
+    printLines(context, said.signatureIsRight(source.beacon.round));
   }
-  const remarks = isDryRun ? [] : listDrawRemarks(panel.db);
+  const remarks = isDryRun ? [] : listDrawRemarks(panel.db, context.words);
   if (remarks.length > 0) {
-    printHeading(context, 'In the log, and in every report from now on');
+    printHeading(context, said.remarksHeading);
     printLines(context, ...remarks.map((remark) => `! ${remark}`));
   }
-  printLines(
-    context,
-    isDryRun
-      ? 'Nothing was written (--dry-run).'
-      : `The list of drawn residents, by opaque id, is in audit/${drawnFileName(1)}.`,
-  );
+  printLines(context, isDryRun ? common.notWritten : said.list(`audit/${drawnFileName(1)}`));
 }
