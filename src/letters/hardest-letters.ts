@@ -3,14 +3,17 @@ import { compareBytes } from '../domain/byte-order.ts';
 import type { FontRuler } from './font-ruler.ts';
 import type { LetterOrder } from './letter-order.ts';
 
+/** By what a letter is one of the hardest. */
+export type HardReason =
+  'longest-name' | 'longest-street' | 'most-accents' | 'most-lines' | 'fullest-page' | 'longest-place';
+
 export interface HardLetter {
   readonly order: LetterOrder;
-  /** In a few words. */
-  readonly why: string;
+  readonly why: HardReason;
 }
 
 interface Measure {
-  readonly why: string;
+  readonly why: HardReason;
   readonly valueOf: (order: LetterOrder, ruler: FontRuler) => number;
 }
 
@@ -18,19 +21,19 @@ const widthOf = (text: string, ruler: FontRuler): number => ruler.widthPt(text, 
 
 const measures: readonly Measure[] = [
   {
-    why: 'longest name',
+    why: 'longest-name',
     valueOf: ({ addressee }, ruler) => widthOf(addressee.addressLines[0] ?? '', ruler),
   },
   {
-    why: 'longest street',
+    why: 'longest-street',
     valueOf: ({ addressee }, ruler) =>
       Math.max(0, ...addressee.addressLines.slice(1, -1).map((line) => widthOf(line, ruler))),
   },
-  { why: 'most accents', valueOf: ({ addressee }) => countAccents(addressee.addressLines.join()) },
-  { why: 'most address lines', valueOf: ({ addressee }) => addressee.addressLines.length },
-  { why: 'fullest page', valueOf: ({ addressee }, ruler) => widthOf(addressee.salutation, ruler) },
+  { why: 'most-accents', valueOf: ({ addressee }) => countAccents(addressee.addressLines.join()) },
+  { why: 'most-lines', valueOf: ({ addressee }) => addressee.addressLines.length },
+  { why: 'fullest-page', valueOf: ({ addressee }, ruler) => widthOf(addressee.salutation, ruler) },
   {
-    why: 'longest place',
+    why: 'longest-place',
     valueOf: ({ addressee }, ruler) => widthOf(addressee.addressLines.at(-1) ?? '', ruler),
   },
 ];

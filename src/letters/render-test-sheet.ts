@@ -1,10 +1,12 @@
 /** Prints the test sheet as a PDF: the drawings are artifacts, title and steps are tagged to be read aloud. */
 import { once } from 'node:events';
 import PdfDocument from 'pdfkit';
+import type { Language } from '../domain/language.ts';
 import type { LetterFonts } from './font-ruler.ts';
 import type { PlacedRectangle } from './placed-letter.ts';
 import { POINTS_PER_MM, barRectangles } from './placed-letter.ts';
 import type { TestPage } from './test-sheet.ts';
+import { testSheetTitles } from './test-sheet-words.ts';
 
 const TEXT_LEFT_MM = 30;
 const TEXT_WIDTH_MM = 150;
@@ -17,19 +19,19 @@ const TITLE_PT = 14;
 export async function renderTestSheet(
   pages: readonly TestPage[],
   fonts: LetterFonts,
-  madeOn: Date,
+  { madeOn, language }: { readonly madeOn: Date; readonly language: Language },
 ): Promise<Buffer> {
   const document = new PdfDocument({
     size: 'A4',
     margin: 0,
     font: '',
     pdfVersion: '1.7',
-    lang: 'en',
+    lang: language,
     tagged: true,
     displayTitle: true,
     autoFirstPage: false,
     info: {
-      Title: 'Test sheet for envelopes',
+      Title: testSheetTitles[language],
       Creator: 'Loting',
       Producer: 'Loting',
       CreationDate: madeOn,
@@ -61,8 +63,9 @@ function drawArtifacts(document: PDFKit.PDFDocument, { rectangles, blocks, label
     const { matrix, bars } = drawing;
     fill(document, [...drawing.rectangles, ...(bars === undefined ? [] : barRectangles(bars))]);
     if (matrix !== undefined) {
-      const { columnCount, modulePt } = matrix;
-      const squares = [...matrix.modules].flatMap((isBlack, index) =>
+      const { square, modulePt } = matrix;
+      const { columnCount, modules } = square;
+      const squares = [...modules].flatMap((isBlack, index) =>
         isBlack === 0
           ? []
           : [

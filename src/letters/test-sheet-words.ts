@@ -1,4 +1,6 @@
 /** What stands on the test sheet: the figures of the envelope, and what to measure. */
+import type { Language } from '../domain/language.ts';
+import { numbersOf } from '../domain/language.ts';
 import type { Envelope } from './envelope.ts';
 
 export interface TestSheetWords {
@@ -11,17 +13,35 @@ export interface TestSheetWords {
   readonly steps: readonly string[];
 }
 
+/** What the words of one page are about. */
+export interface TestSheetFacts {
+  readonly name: string;
+  readonly envelope: Envelope;
+  readonly isUsed: boolean;
+  /** Bars of the KIX on the sheet. */
+  readonly barCount: number;
+}
+
 const MM_PER_INCH = 25.4;
 
-/** @param barCount bars of the KIX on the sheet */
-export function testSheetWords(
-  name: string,
-  envelope: Envelope,
-  isUsed: boolean,
-  barCount: number,
-): TestSheetWords {
+export function testSheetWords(facts: TestSheetFacts, language: Language): TestSheetWords {
+  return language === 'nl' ? dutchWords(facts) : englishWords(facts);
+}
+
+/** The name of the document. */
+export const testSheetTitles: Readonly<Record<Language, string>> = {
+  en: 'Test sheet for envelopes',
+  nl: 'Proefblad voor enveloppen',
+};
+
+/** From the first bar to the last, in millimetres. */
+function kixLengthMm(barCount: number, barsPerInch: number): number {
+  return ((barCount - 1) * MM_PER_INCH) / barsPerInch;
+}
+
+function englishWords({ name, envelope, isUsed, barCount }: TestSheetFacts): TestSheetWords {
   const { widthMm, heightMm, window, foldedHeightMm, toleranceMm } = envelope;
-  const lengthAt = (barsPerInch: number): string => (((barCount - 1) * MM_PER_INCH) / barsPerInch).toFixed(1);
+  const lengthAt = (barsPerInch: number): string => kixLengthMm(barCount, barsPerInch).toFixed(1);
   return {
     title: `Test sheet for the envelope ${name}${isUsed ? ', which the letters use' : ''}`,
     always: 'solid frame: shows always',
@@ -37,6 +57,33 @@ export function testSheetWords(
       `If a frame is cut off by little, make toleranceMm (now ${toleranceMm}) larger. The address then gets less room.`,
       'The KIX is black on white, with nothing in the frame around it. Measure it with the figures beside it.',
       'Ask the post to judge one letter before you print them all.',
+    ],
+  };
+}
+
+function dutchWords({ name, envelope, isUsed, barCount }: TestSheetFacts): TestSheetWords {
+  const { decimal } = numbersOf('nl');
+  const lengthAt = (barsPerInch: number): string => decimal(kixLengthMm(barCount, barsPerInch), 1);
+  // As the style file has it, with a comma.
+  const write = (millimetres: number): string => String(millimetres).replace('.', ',');
+  const { window } = envelope;
+  const [width, height, fold] = [envelope.widthMm, envelope.heightMm, envelope.foldedHeightMm].map(write);
+  const side = window.side === 'left' ? 'linkerkant' : 'rechterkant';
+  return {
+    title: `Proefblad voor de envelop ${name}${isUsed ? ', die de brieven gebruiken' : ''}`,
+    always: 'dichte rand: altijd te zien',
+    ever: 'streepjes: soms te zien',
+    sender: 'hier staat de afzender',
+    kix: `${barCount} streepjes: ${lengthAt(24)} tot ${lengthAt(20)} mm van eerste tot laatste; 4,2 tot 5,8 mm hoog`,
+    ruler: '100 mm',
+    steps: [
+      'Druk dit blad op ware grootte af (100%, niet "passend maken"). Beide linialen moeten 100 mm meten; een halve millimeter verschil mag.',
+      `Meet de envelop. In het stijlbestand staat: ${width} mm breed, ${height} mm hoog; het venster ${write(window.widthMm)} bij ${write(window.heightMm)} mm, ${write(window.fromSideMm)} mm van de ${side} en ${write(window.fromBottomMm)} mm van de onderkant. Meet u iets anders? Zet dat dan in het bestand.`,
+      `Vouw bij de korte lijnen: de eerste is ${fold} mm van de bovenkant. Stop het blad in de envelop en schuif het naar links, rechts, boven en onder.`,
+      'De dichte rand moet helemaal te zien zijn, hoe het blad ook ligt. Wat buiten de streepjesrand staat, mag nooit te zien zijn.',
+      `Valt een stukje van een rand weg? Maak toleranceMm (nu ${write(envelope.toleranceMm)}) groter. Het adres krijgt dan minder ruimte.`,
+      'De KIX is zwart op wit, zonder iets anders binnen het kader eromheen. Meet hem na met de getallen ernaast.',
+      'Laat de post één brief beoordelen voordat u ze allemaal drukt.',
     ],
   };
 }

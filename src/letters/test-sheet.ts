@@ -1,4 +1,5 @@
 /** The test sheet: an envelope's window, the folds, the address, a KIX and rulers at true size, and what to measure. */
+import type { Language } from '../domain/language.ts';
 import type { LetterFonts } from './font-ruler.ts';
 import { createFontRuler } from './font-ruler.ts';
 import type { PageArea, WindowAreas } from './envelope.ts';
@@ -41,6 +42,7 @@ export function layOutTestSheet(
   style: LetterStyle,
   fonts: LetterFonts,
   municipality: Parameters<typeof sampleOrderOf>[0],
+  language: Language,
 ): readonly TestPage[] {
   const ruler = createFontRuler(fonts);
   const names = Object.keys(style.envelopes);
@@ -57,7 +59,7 @@ export function layOutTestSheet(
     );
     const kixTopMm = belowMm + 14;
     const rulerTopMm = kixTopMm + 17;
-    const words = testSheetWords(name, envelope, isUsed(name), SAMPLE_BARS);
+    const words = testSheetWords({ name, envelope, isUsed: isUsed(name), barCount: SAMPLE_BARS }, language);
     return [
       {
         envelope: name,

@@ -15,6 +15,7 @@ const facts: CoverFacts = {
   letterDate: '2027-01-11',
   pdfFileName: 'w1-GM0344-001.pdf',
   pdfSha256: HashSchema.parse(sha256Hex('pdf')),
+  language: 'en',
   contact: { name: 'Team Voorbeeld', phone: '14 000', email: 'team@voorbeeld.example' },
 };
 
@@ -42,6 +43,27 @@ describe('the cover sheet', () => {
       expect(text).toContain(part);
     }
     expect(text).not.toContain('secret');
+  });
+
+  it('is in Dutch for who works in Dutch', async () => {
+    const changes = { language: 'nl', batch: { ...facts.batch, isSecret: true } } as const;
+    const text = await textOf(changes);
+    for (const part of [
+      'Voorblad van partij w1-GM0344-001',
+      '3 uitnodigingen',
+      'Datum in de brieven 11 januari 2027',
+      '1 tot en met 3, onderaan elke brief',
+      '2 per brief; druk dubbelzijdig',
+      'bel Team Voorbeeld: 14 000',
+      'De gegevens van deze inwoners zijn geheim.',
+      'Aan de post gegeven',
+      'naam, datum, handtekening',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toMatch(/\b(?:the|when|sheet)\b/);
+    const pdf = await openPdf(await renderCover({ ...facts, ...changes }, press));
+    expect((await pdf.getMetadata()).info).toMatchObject({ Language: 'nl' });
   });
 
   it('names secret residents as such, and letters that are printed again', async () => {

@@ -16,7 +16,7 @@ import {
 } from './letter-fixtures.ts';
 
 const style = valueOf(parseStyle(shippedFile('style.yaml'), 'style.yaml'));
-const pages = layOutTestSheet(style, letterFonts, municipalityAt(shippedSettings, 0));
+const pages = layOutTestSheet(style, letterFonts, municipalityAt(shippedSettings, 0), 'en');
 const madeOn = new Date('2027-01-04T00:00:00Z');
 
 const millimetresOf = (page: (typeof pages)[number]) =>
@@ -71,12 +71,31 @@ describe('the test sheet', () => {
 
   it('is the same bytes every time, with its steps as text', async () => {
     const shown = pages.slice(0, 2);
-    const pdf = await renderTestSheet(shown, letterFonts, madeOn);
-    expect(await renderTestSheet(shown, letterFonts, madeOn)).toEqual(pdf);
+    const pdf = await renderTestSheet(shown, letterFonts, { madeOn, language: 'en' });
+    expect(await renderTestSheet(shown, letterFonts, { madeOn, language: 'en' })).toEqual(pdf);
     const opened = await openPdf(pdf);
     expect(opened.numPages).toBe(2);
     const text = (await linesOfPage(opened, 1)).join(' ');
     expect(text).toContain('Both rulers must measure 100 mm');
     expect(text).toContain('the window 110 by 40 mm, 15 mm from the right side and 17 mm from the bottom');
+  });
+
+  it('is in Dutch for who works in Dutch, with the same drawings', async () => {
+    const dutch = layOutTestSheet(style, letterFonts, municipalityAt(shippedSettings, 0), 'nl');
+    expect(dutch.map(({ rectangles }) => rectangles)).toEqual(pages.map(({ rectangles }) => rectangles));
+    expect(dutch.map(({ steps }) => steps.length)).toEqual(pages.map(({ steps }) => steps.length));
+    const pdf = await openPdf(
+      await renderTestSheet(dutch.slice(0, 1), letterFonts, { madeOn, language: 'nl' }),
+    );
+    expect(pdf.numPages).toBe(1);
+    expect((await pdf.getMetadata()).info).toMatchObject({
+      Language: 'nl',
+      Title: 'Proefblad voor enveloppen',
+    });
+    const text = (await linesOfPage(pdf, 1)).join(' ');
+    expect(text).toContain('Beide linialen moeten 100 mm meten');
+    expect(text).toContain('het venster 110 bij 40 mm, 15 mm van de rechterkant en 17 mm van de onderkant');
+    expect(text).toContain('44 streepjes: 45,5 tot 54,6 mm');
+    expect(text).not.toMatch(/\b(?:the|shows|sheet)\b/);
   });
 });

@@ -3,16 +3,16 @@ import { ok } from '../../domain/result.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import { findBatches, readMailroom } from '../letters/mailroom.ts';
-import { countBatches, countLetters } from '../letters/mailroom-options.ts';
 import type { TakeOut } from '../letters/take-outs.ts';
 import { findTakeOuts } from '../letters/take-outs.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { TERMINAL_WIDTH, wrapText } from '../response/wrap-text.ts';
 import { readTransaction } from '../../store/transaction.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('[batches...]', 'the batches; all that are not posted unless given');
+  command.argument('[batches...]', words.letters.check.argument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addExample(command, words, 'loting letters check w1-GM0344-001');
@@ -46,20 +46,29 @@ export const configure: CommandModule['configure'] = (command, words) => {
 };
 
 function printCheck(context: CommandContext, batchCount: number, takeOuts: readonly TakeOut[]): void {
+  const { check } = context.words.letters;
+  const { columns } = check;
   if (takeOuts.length === 0) {
-    printLines(context, `Nothing to take out of ${countBatches(batchCount)}.`);
+    printLines(context, check.nothing(batchCount));
     return;
   }
-  printHeading(context, 'Take these letters out before they are posted');
+  const total = context.words.common.total;
+  const count = check.total(takeOuts.length);
+  const widthOf = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length)) + 2;
+  const width =
+    TERMINAL_WIDTH -
+    widthOf([columns.place, total, ...takeOuts.map(({ place }) => place)]) -
+    widthOf([columns.letter, count, ...takeOuts.map(({ letter }) => letter.invitationId)]);
+  printHeading(context, check.heading);
   printTable(
     context,
-    [{ title: 'Place' }, { title: 'Letter' }, { title: 'Why' }],
-    takeOuts.map(({ place, letter, reasons }) => [place, letter.invitationId, reasons.join('; ')]),
-    ['Total', countLetters(takeOuts.length), ''],
+    [{ title: columns.place }, { title: columns.letter }, { title: columns.why }],
+    takeOuts.map(({ place, letter, reasons }) => [
+      place,
+      letter.invitationId,
+      wrapText('', reasons.map((reason) => check.why[reason]).join('; '), width).join('\n'),
+    ]),
+    [total, count, ''],
   );
-  printLines(
-    context,
-    'Each place is the batch and the number in the small type at the foot of the letter.',
-    'When they are out and destroyed: loting letters void --checked',
-  );
+  printLines(context, check.place, check.next);
 }

@@ -31,8 +31,8 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command
-    .option('--wave <number>', 'the wave of the letters', '1')
-    .option('--kind <kind>', `the kind of the letters: ${sortedKinds.join(', ')}`, 'invitation');
+    .option('--wave <number>', words.letters.sorting.waveOption, '1')
+    .option('--kind <kind>', words.letters.sorting.kindOption(sortedKinds.join(', ')), 'invitation');
   addExample(command, words, 'loting letters export-addresses --wave 1');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -111,29 +111,26 @@ function printExport(
   files: readonly ExportFile[],
   isDryRun: boolean,
 ): void {
-  printHeading(context, `Addresses of wave ${wave} (${kind}) for the sorting of the post`);
+  const { letters, common } = context.words;
+  const { sorting } = letters;
+  const { columns } = sorting;
+  printHeading(context, sorting.exportHeading(wave, common.letterKinds[kind]));
   printTable(
     context,
     [
-      { title: 'Municipality' },
-      { title: 'Addresses', align: 'right' },
-      { title: 'Secret', align: 'right' },
-      { title: 'No Dutch address', align: 'right' },
-      { title: 'File' },
+      { title: letters.municipality },
+      { title: columns.addresses, align: 'right' },
+      { title: columns.secret, align: 'right' },
+      { title: columns.notDutch, align: 'right' },
+      { title: columns.file },
     ],
     files.map(({ municipality, orders, secretCount, unsortableCount, file }) => [
       municipality,
       orders.length,
       secretCount,
       unsortableCount,
-      file,
+      path.basename(file),
     ]),
   );
-  printLines(
-    context,
-    'The files hold addresses with letter numbers, and no names. Secret addresses are left out: they never leave the municipality.',
-    isDryRun
-      ? 'Nothing was written (--dry-run).'
-      : 'Let the post sort each file, bring it back with "loting letters import-sorting", and then make the letters.',
-  );
+  printLines(context, sorting.privacy, isDryRun ? common.notWritten : sorting.exportNext);
 }

@@ -30,15 +30,16 @@ interface SortingInput {
 }
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('<file>', 'the exported CSV as the post gave it back, with its sorting line in a column');
+  const { sorting } = words.letters;
+  command.argument('<file>', sorting.fileArgument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command
-    .option('--wave <number>', 'the wave of the letters', '1')
-    .option('--kind <kind>', `the kind of the letters: ${sortedKinds.join(', ')}`, 'invitation')
-    .option('--line <column>', 'the column with the line that is printed above the address', 'sorting_line')
-    .option('--order <column>', 'the column with the place in the order; the order of the rows without it');
+    .option('--wave <number>', sorting.waveOption, '1')
+    .option('--kind <kind>', sorting.kindOption(sortedKinds.join(', ')), 'invitation')
+    .option('--line <column>', sorting.lineOption, 'sorting_line')
+    .option('--order <column>', sorting.orderOption);
   addExample(command, words, 'loting letters import-sorting sorted.csv --line printregel');
   return (context, options, [file = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -96,11 +97,12 @@ function applySorting(
 }
 
 function printSorting(context: CommandContext, letterCount: number, isDryRun: boolean): void {
-  printHeading(context, 'Sorting of the post');
+  const { sorting } = context.words.letters;
+  printHeading(context, sorting.importHeading);
   printLines(
     context,
-    `${letterCount.toLocaleString('en-GB')} letters have a sorting line. They will be printed and packed in the order of the post.`,
-    'Letters that were not exported (secret addresses, and those without a Dutch address) come after them, by address.',
-    isDryRun ? 'Nothing was changed (--dry-run).' : 'Now make the letters with "loting letters render".',
+    sorting.imported(letterCount),
+    sorting.others,
+    isDryRun ? sorting.notChanged : sorting.importNext,
   );
 }

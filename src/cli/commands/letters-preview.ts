@@ -22,11 +22,12 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
+  const { kindOption, caseOption, preview } = words.letters;
   command
-    .option('--kind <kind>', `which letters: ${letterKinds.join(', ')}`, 'invitation')
-    .option('--wave <number>', 'the wave whose residents and dates are taken', '1')
-    .option('--case <id>', 'the case that letters of the kind "case" are about')
-    .option('--png', 'pictures of the pages too; needs pdftoppm, of the package poppler');
+    .option('--kind <kind>', kindOption(letterKinds.join(', ')), 'invitation')
+    .option('--wave <number>', preview.waveOption, '1')
+    .option('--case <id>', caseOption)
+    .option('--png', preview.pngOption);
   addExample(command, words, 'loting letters preview --kind reminder --png');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -98,28 +99,34 @@ function printPreviews(
   previews: readonly Preview[],
   names: readonly string[],
 ): void {
-  printHeading(context, 'Letters to look at');
+  const { common, letters } = context.words;
+  const { columns, ...said } = letters.preview;
+  printHeading(context, said.heading);
   printTable(
     context,
-    [{ title: 'Municipality' }, { title: 'Place', align: 'right' }, { title: 'Letter' }, { title: 'Why' }],
+    [
+      { title: letters.municipality },
+      { title: columns.place, align: 'right' },
+      { title: columns.letter },
+      { title: columns.why },
+    ],
     previews.flatMap(({ batch, hardest }) => [
-      [batch.municipality, 1, 'nobody', 'the letter to nobody'],
-      ...hardest.map(({ order, why }, index) => [batch.municipality, index + 2, order.invitationId, why]),
+      [batch.municipality, 1, said.nobody, said.toNobody],
+      ...hardest.map(({ order, why }, index) => [
+        batch.municipality,
+        index + 2,
+        order.invitationId,
+        said.why[why],
+      ]),
     ]),
   );
   const refused = previews.reduce((sum, { refusedCount }) => sum + refusedCount, 0);
+  const pdfs = names.filter((name) => name.endsWith('.pdf'));
   printLines(
     context,
-    ...(refused > 0
-      ? [
-          `! ${refused} of the hardest letters cannot be printed: "loting letters render --dry-run" says which.`,
-        ]
-      : []),
+    ...(refused > 0 ? [said.refused(refused)] : []),
     ...(names.length === 0
-      ? ['Nothing was written (--dry-run).']
-      : [
-          `In letters/: ${names.filter((name) => name.endsWith('.pdf')).join(', ')}${names.some((name) => name.endsWith('.png')) ? ', and pictures of their pages' : ''}.`,
-          'The names and addresses are of residents. The codes are not: they open nothing.',
-        ]),
+      ? [common.notWritten]
+      : [said.files(pdfs, names.length > pdfs.length), said.privacy]),
   );
 }

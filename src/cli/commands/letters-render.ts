@@ -2,14 +2,17 @@
 import { letterKinds } from '../../domain/letter-kinds.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { isOnPaper } from '../../store/tables/batch-table.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmEffects } from '../confirm.ts';
+import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import { applyRender } from '../letters/apply-render.ts';
 import { findLateLetters } from '../letters/find-late-letters.ts';
 import { planRender } from '../letters/plan-render.ts';
 import { describeRender, printRender } from '../letters/print-render.ts';
 import { readRenderRequest } from '../letters/read-render-request.ts';
-import type { RenderedBatch } from '../letters/render-plan.ts';
+import type { RenderedBatch, RenderPlan } from '../letters/render-plan.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printFailures } from '../print.ts';
@@ -18,13 +21,15 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
+  const { kindOption, caseOption, render } = words.letters;
   command
-    .option('--kind <kind>', `which letters: ${letterKinds.join(', ')}`, 'invitation')
-    .option('--wave <number>', 'the wave; 1 unless given, and for letters to members every wave')
-    .option('--case <id>', 'the case that letters of the kind "case" are about')
-    .option('--profile <profile>', 'tagged (can be read aloud) or print (smaller and faster)')
-    .option('--leave-out', 'make the other letters when some cannot be printed')
-    .option('--replace', 'replace letters that were not printed yet with other texts or another look');
+    .option('--kind <kind>', kindOption(letterKinds.join(', ')), 'invitation')
+    .option('--wave <number>', render.waveOption)
+    .option('--case <id>', caseOption)
+    .option('--profile <profile>', render.profileOption)
+    .option('--leave-out', render.leaveOutOption)
+    .option('--replace', render.replaceOption);
+  addYesOption(command, words);
   addExample(
     command,
     words,
@@ -46,9 +51,13 @@ export const configure: CommandModule['configure'] = (command, words) => {
         if (options['leaveOut'] !== true) return refuse(first, ...rest);
         printFailures(context, plan.value.failures);
       }
+      const mayReplace = options['replace'] === true;
+      const effects = dryRun || !mayReplace ? [] : effectsOf(context, plan.value);
+      const agreed = await confirmEffects(context, options['yes'] === true, effects);
+      if (!agreed.ok) return agreed;
       const applied: Result<readonly RenderedBatch[] | undefined> = dryRun
         ? ok(undefined)
-        : await applyRender(context, panel, plan.value.jobs, options['replace'] === true);
+        : await applyRender(context, panel, plan.value.jobs, mayReplace);
       if (!applied.ok) return applied;
       if (json) describeRender(context, plan.value, applied.value);
       else printRender(context, plan.value, applied.value);
@@ -56,3 +65,10 @@ export const configure: CommandModule['configure'] = (command, words) => {
     });
   };
 };
+
+/** Batches whose letters are on paper are not replaced: they come back as they were, or not at all. */
+function effectsOf({ words }: CommandContext, { jobs }: RenderPlan): readonly string[] {
+  const again = jobs.filter(({ recorded }) => recorded !== undefined && !isOnPaper(recorded));
+  const letterCount = again.reduce((sum, { batch }) => sum + batch.letters.length, 0);
+  return again.length === 0 ? [] : [words.confirm.effects.replace(again.length, letterCount)];
+}

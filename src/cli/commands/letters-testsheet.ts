@@ -54,6 +54,7 @@ async function makeSheets(
   folder: WorkingFolder,
   municipalities: readonly MunicipalitySettings[],
 ): Promise<Result<readonly TestSheet[]>> {
+  const { language } = context.words;
   const sheets: TestSheet[] = [];
   const failures = new Map<string, Failure>();
   for (const municipality of municipalities) {
@@ -64,12 +65,12 @@ async function makeSheets(
       continue;
     }
     const { style, fonts } = house.value;
-    const pages = layOutTestSheet(style, fonts, municipality);
+    const pages = layOutTestSheet(style, fonts, municipality, language);
     sheets.push({
       municipality,
       file: `letters/testsheet-${municipality.code}.pdf`,
       envelopes: pages.map(({ envelope }) => envelope),
-      pdf: await renderTestSheet(pages, fonts, context.now()),
+      pdf: await renderTestSheet(pages, fonts, { madeOn: context.now(), language }),
     });
   }
   return okUnless([...failures.values()], () => sheets);
@@ -80,14 +81,16 @@ function describeSheet({ municipality, file, envelopes }: TestSheet) {
 }
 
 function printSheets(context: CommandContext, sheets: readonly TestSheet[], isDryRun: boolean): void {
-  printHeading(context, 'Test sheets for the envelopes');
+  const { common, letters } = context.words;
+  const { columns, heading, next } = letters.testSheet;
+  printHeading(context, heading);
   printTable(
     context,
     [
-      { title: 'Municipality' },
-      { title: 'Envelope in use' },
-      { title: 'Others, a page each' },
-      { title: 'File' },
+      { title: letters.municipality },
+      { title: columns.used },
+      { title: columns.others },
+      { title: columns.file },
     ],
     sheets.map(({ municipality, envelopes: [used = '', ...others], file }) => [
       municipality.code,
@@ -96,9 +99,5 @@ function printSheets(context: CommandContext, sheets: readonly TestSheet[], isDr
       file,
     ]),
   );
-  printLines(
-    context,
-    'Print the first page at true size, fold it, put it in the envelope and follow the steps on it.',
-    ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
-  );
+  printLines(context, next, ...(isDryRun ? [common.notWritten] : []));
 }

@@ -27,7 +27,7 @@ export async function applyRender(
   mayReplace: boolean,
 ): Promise<RenderOutcome> {
   const total = jobs.reduce((sum, { batch }) => sum + batch.letters.length, 0);
-  const progress = startProgress(context, 'making letters', total);
+  const progress = startProgress(context, context.words.letters.render.progress, total);
   const done: RenderedBatch[] = [];
   let doneCount = 0;
   try {
@@ -52,7 +52,7 @@ async function makeBatch(
   job: RenderJob,
   mayReplace: boolean,
 ): Promise<Result<BatchResult>> {
-  const staged = await stageBatch(panel, job);
+  const staged = await stageBatch(panel, job, context.words.language);
   if (!staged.ok) return staged;
   const at = context.now().toISOString();
   return job.recorded === undefined

@@ -1,6 +1,6 @@
 /** Tells what a run of rendering made. */
 import type { CommandContext } from '../context.ts';
-import { formatCount, printHeading, printJson, printLines, printTable } from '../print.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { batchFileName, coverFileName, manifestFileName } from './letter-files.ts';
 import type { BatchResult, RenderedBatch, RenderPlan } from './render-plan.ts';
 
@@ -69,35 +69,33 @@ export function printRender(
 ): void {
   const { kind } = plan.request;
   const lines = linesOf(plan, done);
-  const waves = plan.waves.length === 1 ? `wave ${plan.waves.join()}` : `waves ${plan.waves.join(', ')}`;
-  printHeading(context, kind === 'invitation' ? `Letters of ${waves}` : `Letters of ${waves}: ${kind}`);
+  const { common, letters } = context.words;
+  const { columns, ...said } = letters.render;
+  printHeading(
+    context,
+    said.heading(plan.waves, kind === 'invitation' ? undefined : common.letterKinds[kind]),
+  );
   const municipalities = [...new Set(lines.map(({ municipality }) => municipality))];
   printTable(
     context,
     [
-      { title: 'Municipality' },
-      { title: 'Letters', align: 'right' },
-      { title: 'Batches', align: 'right' },
-      { title: 'Files' },
+      { title: letters.municipality },
+      { title: columns.letters, align: 'right' },
+      { title: columns.batches, align: 'right' },
+      { title: columns.files },
     ],
     municipalities.map((municipality) => {
       const own = lines.filter((line) => line.municipality === municipality);
-      return [municipality, sumOf(own), own.length, nameFiles(own)];
+      return [municipality, sumOf(own), own.length, nameFiles(own, said.files)];
     }),
-    ['Total', sumOf(lines), lines.length, plan.waves.map(manifestFileName).join(', ')],
+    [common.total, sumOf(lines), lines.length, plan.waves.map(manifestFileName).join(', ')],
   );
   const mended = lines.filter(({ result }) => result === 'mended').length;
   printLines(
     context,
-    ...(plan.refused.length > 0 ? [`${plan.refused.length} letters were left out; see above.`] : []),
-    ...(mended > 0 ? [`${formatCount(mended)} batches were made again, with the same bytes as before.`] : []),
-    {
-      written:
-        'Each PDF file has a cover sheet; the manifest is for the mailroom. The PDF files hold names and login codes.',
-      unchanged: 'These letters were made before, with the same bytes.',
-      replaced: 'The letters that were made before were replaced. Destroy earlier prints.',
-      'not-written': 'Nothing was written (--dry-run).',
-    }[resultOf(done)],
+    ...(plan.refused.length > 0 ? [said.leftOut(plan.refused.length)] : []),
+    ...(mended > 0 ? [said.mended(mended)] : []),
+    said.results[resultOf(done)],
   );
 }
 
@@ -105,11 +103,11 @@ function sumOf(lines: readonly BatchLine[]): number {
   return lines.reduce((sum, { letters }) => sum + letters, 0);
 }
 
-function nameFiles(lines: readonly BatchLine[]): string {
+function nameFiles(lines: readonly BatchLine[], write: (first: string, last: string) => string): string {
   const [first] = lines;
   const last = lines.at(-1);
   if (first === undefined || last === undefined) return '';
   return first === last
     ? batchFileName(first.batch)
-    : `${batchFileName(first.batch)} to ${batchFileName(last.batch)}`;
+    : write(batchFileName(first.batch), batchFileName(last.batch));
 }

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { ResidentId } from '../../domain/ids.ts';
 import { isInHouse } from '../../letters/letter-outcomes.ts';
 import { formatPlace } from '../../letters/letters-hash.ts';
-import { invitationStates } from '../../signups/invitation-states.ts';
+import type { InvitationState } from '../../signups/invitation-states.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { statesForKind } from '../../store/tables/letter-recipients.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
@@ -12,12 +12,14 @@ import { listDroppedResidents, listRefreshChanges, listRefreshes } from '../../s
 import type { Mailroom } from './mailroom.ts';
 import { lettersOf } from './mailroom.ts';
 
+/** What came in: where the invitation stands, or what a newer register or a lost letter brought about. */
+export type TakeOutReason = InvitationState | 'dropped' | 'readdressed' | 'revoked';
+
 export interface TakeOut {
   readonly letter: LetterRow;
   /** `w1-GM0344-001:12`. */
   readonly place: string;
-  /** Each a few words: what came in. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly TakeOutReason[];
 }
 
 /** What newer registers said of drawn residents. */
@@ -60,17 +62,17 @@ function reasonsFor(
   batch: BatchRow,
   { invitations }: Mailroom,
   { dropped, readdressedAt }: RefreshNews,
-): readonly string[] {
+): readonly TakeOutReason[] {
   const invitation = invitations.get(letter.invitationId);
   if (invitation === undefined) throw new Error(`letter ${letter.invitationId} has no invitation`);
   const { state, residentId, version } = invitation;
   const isDropped = dropped.has(residentId);
   return [
-    ...(statesForKind[batch.kind].includes(state) ? [] : [invitationStates[state].says]),
-    ...(isDropped ? ['a newer register dropped the resident'] : []),
+    ...(statesForKind[batch.kind].includes(state) ? [] : [state]),
+    ...(isDropped ? ['dropped' as const] : []),
     ...(!isDropped && (readdressedAt.get(residentId) ?? '') > batch.renderedAt
-      ? ['a newer register gives another name or address: print it again']
+      ? ['readdressed' as const]
       : []),
-    ...(letter.version < version ? ['its login code was revoked'] : []),
+    ...(letter.version < version ? ['revoked' as const] : []),
   ];
 }
