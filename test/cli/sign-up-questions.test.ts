@@ -1,51 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makePanelWithQuestions, questions } from './panel-with-questions.ts';
 import { readSignUpsForTest } from './read-sign-ups.ts';
 import { runJson, runLoting } from './run-loting.ts';
 import type { SmallPanel } from './small-panel.ts';
-import {
-  AFTER_ANSWERS,
-  ASSIGNMENT_RANDOMNESS,
-  ANSWERS_FILE,
-  copyPanel,
-  editSettings,
-  makeSmallPanel,
-  queryColumn,
-  readText,
-} from './small-panel.ts';
+import { AFTER_ANSWERS, ASSIGNMENT_RANDOMNESS, copyPanel, editSettings, queryColumn } from './small-panel.ts';
 
 const options = { now: AFTER_ANSWERS };
-const questions = [
-  {
-    id: 'education',
-    text: 'What is your highest level of education?',
-    answers: [
-      { id: 'low', text: 'Vmbo', share: 0.4 },
-      { id: 'high', text: 'Hbo', share: 0.6 },
-    ],
-  },
-  {
-    id: 'wmo-care',
-    text: 'Do you get care from the Wmo?',
-    answers: [
-      { id: 'yes', text: 'Yes' },
-      { id: 'no', text: 'No' },
-    ],
-  },
-];
-
 let panel: SmallPanel;
-
-/** The answers of the small panel with two more columns: every other one is highly educated, one in five gets care, some do not say. */
-function withAnswers(csv: string): string {
-  const [header = '', ...lines] = csv.trimEnd().split('\n');
-  const rows = lines.map((line, index) => {
-    const education = index % 7 === 0 ? '' : index % 2 === 0 ? 'high' : 'Vmbo';
-    return `${line},${education},${index % 5 === 0 ? 'yes' : 'no'}`;
-  });
-  return `${[`${header},education,wmo-care`, ...rows].join('\n')}\n`;
-}
 
 /** The residents who gave an answer, from the sealed data. */
 function residentsWith(folder: string, question: string, answer: string): Promise<ReadonlySet<string>> {
@@ -58,19 +19,7 @@ async function succeed(folder: string, words: readonly string[]): Promise<void> 
 }
 
 beforeAll(async () => {
-  panel = await makeSmallPanel('letters');
-  const { folder } = panel;
-  editSettings(folder, [
-    [['signUp', 'questions'], questions],
-    [
-      ['cases', 0, 'quotaFeatures'],
-      ['gender', 'education'],
-    ],
-    [['cases', 1, 'excludeAnswers'], { 'wmo-care': ['yes'] }],
-  ]);
-  writeFileSync(path.join(folder, 'answers.csv'), withAnswers(readText(folder, ANSWERS_FILE)));
-  await succeed(folder, ['signup', 'import', 'answers.csv']);
-  await succeed(folder, ['panel', 'admit']);
+  panel = await makePanelWithQuestions();
 });
 
 describe('questions at sign-up', () => {
