@@ -13,7 +13,7 @@ export const confirmWords: typeof english = {
   question: 'Doorgaan?',
   effects: {
     commit: (commitment, residentCount, announced) =>
-      `Het getal ${commitment}, voor een kader van ${residents(residentCount)}, wordt vastgelegd met dit toeval: ${announced}. Ander toeval kan er niet meer bij worden genoemd.`,
+      `Het getal ${commitment}, voor een kader van ${residents(residentCount)}, wordt vastgelegd met dit toeval: ${announced.kind === 'text' ? announced.text : `ronde ${announced.round} van drand (quicknet)`}. Ander toeval kan er niet meer bij worden genoemd.`,
     draw: (letterCount, municipalities) =>
       `De eerste ronde van ${letters(letterCount)} wordt geloot: ${list(municipalities.map(([code, wanted]) => `${code} ${count(wanted)}`))}.`,
     drawAgain: 'De eerdere loting wordt vervangen. Beide blijven voor altijd in het logboek staan.',

@@ -1,4 +1,5 @@
 /** What is asked before what cannot be undone, in English. */
+import type { AnnouncedRandomness } from '../../../domain/audit-event.ts';
 import { count, counted, list } from './write.ts';
 
 const letters = (letterCount: number): string => counted(letterCount, 'letter', 'letters');
@@ -11,8 +12,8 @@ export const confirmWords = {
   question: 'Go on?',
   /** What a command is about to do, in sentences. */
   effects: {
-    commit: (commitment: string, residentCount: number, announced: string) =>
-      `The commitment ${commitment} to a frame of ${residents(residentCount)} will be recorded, with this randomness: ${announced}. No other can be announced for it.`,
+    commit: (commitment: string, residentCount: number, announced: AnnouncedRandomness) =>
+      `The commitment ${commitment} to a frame of ${residents(residentCount)} will be recorded, with this randomness: ${announced.kind === 'text' ? announced.text : `round ${announced.round} of drand (quicknet)`}. No other can be announced for it.`,
     draw: (letterCount: number, municipalities: readonly (readonly [code: string, letters: number])[]) =>
       `The first wave of ${letters(letterCount)} will be drawn: ${list(municipalities.map(([code, wanted]) => `${code} ${count(wanted)}`))}.`,
     drawAgain: 'The earlier draw will be replaced. Both stand in the log, for good.',
