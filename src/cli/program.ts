@@ -29,6 +29,8 @@ export async function buildProgram(
     .description(words.program.description)
     .version(readVersion(), '-v, --version', words.program.versionOption)
     .helpOption('-h, --help', words.program.helpOption)
+    // Its own --lang stands before the command; one behind a command is for that command to read.
+    .enablePositionalOptions()
     .helpCommand(false)
     .addHelpText('after', `\n${words.program.moreHelp}`)
     .exitOverride()

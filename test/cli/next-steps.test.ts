@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Settings } from '../../src/domain/settings/settings-schema.ts';
 import type { ResponseSoFar } from '../../src/cli/response/next-steps.ts';
 import { listNextSteps } from '../../src/cli/response/next-steps.ts';
+import { englishWords } from '../../src/cli/words/english.ts';
 import { wrapText } from '../../src/cli/response/wrap-text.ts';
 import type { FollowedInvitation } from '../../src/report/followed-invitation.ts';
 import { inventPanel } from '../report/invented-panel.ts';
@@ -30,7 +31,9 @@ function stepsOf(
   changes: Partial<ResponseSoFar> = {},
 ): readonly string[] {
   const response: ResponseSoFar = { ...inventPanel(), assumedWaves: [], ...changes, invitations };
-  return listNextSteps(response, settings, undefined).map(({ says, command }) => `${says} ${command ?? ''}`);
+  return listNextSteps(response, settings, undefined).map(
+    (step) => `${englishWords.status.nextStep(step)} ${step.command ?? ''}`,
+  );
 }
 
 describe('what to do next', () => {

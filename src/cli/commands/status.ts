@@ -7,16 +7,18 @@ import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../o
 import { printJson } from '../print.ts';
 import { printStatus } from '../response/print-status.ts';
 import { readStatus } from '../response/read-status.ts';
+import { wordsOf } from '../words/words.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
-  command.option('--strata', 'show every stratum too');
+  command.option('--strata', words.status.strataOption);
   addExample(command, words, 'loting status', 'loting status --strata');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
     return withPanel(dir, (panel) => {
-      const status = readStatus(panel, dutchDateOf(context.now()));
+      // JSON is read by programs: what stands in it does not depend on the language of the call.
+      const status = readStatus(panel, dutchDateOf(context.now()), json ? wordsOf('en') : context.words);
       if (!status.ok) return status;
       if (json) printJson(context, status.value);
       else printStatus(context, status.value, options['strata'] === true);

@@ -1,4 +1,4 @@
-/** What staff should do next with the letters, in sentences with the command that does it. */
+/** What staff should do next with the letters: what for, and the command that does it. The words make sentences of them. */
 import type { Settings } from '../../domain/settings/settings-schema.ts';
 import type { StratumKey } from '../../domain/stratum.ts';
 import type { OpenTarget, TargetFrame } from '../../draw/open-targets.ts';
@@ -8,14 +8,53 @@ import { daysBetween } from '../../report/calendar-days.ts';
 import type { FollowedInvitation } from '../../report/followed-invitation.ts';
 import { isWaiting } from '../../report/followed-invitation.ts';
 import { findLaggingGroups } from '../../report/response/lagging-groups.ts';
-import { formatCount, formatShare } from '../print.ts';
 import type { ReadResponse } from './read-response.ts';
 
-export interface NextStep {
-  readonly says: string;
-  /** The call of `loting` that does it; `undefined` when there is nothing to call. */
-  readonly command: string | undefined;
-}
+/** `command`: the call of `loting` that does it; `undefined` when there is nothing to call. Days as `2027-01-11`. */
+export type NextStep =
+  /** Nobody recorded the posting of a wave that residents have answered. */
+  | { readonly kind: 'assumed-posted'; readonly wave: number; readonly command: string }
+  | { readonly kind: 'unmade'; readonly residentCount: number; readonly command: string }
+  | { readonly kind: 'unposted'; readonly letterCount: number; readonly command: string }
+  | {
+      readonly kind: 'close-wave';
+      readonly wave: number;
+      /** The last day to answer. */
+      readonly closedOn: string;
+      /** Who have not answered. */
+      readonly residentCount: number;
+      readonly command: string;
+    }
+  | {
+      readonly kind: 'reminder';
+      readonly wave: number;
+      readonly postedOn: string;
+      readonly residentCount: number;
+      readonly command: string;
+    }
+  | {
+      readonly kind: 'lagging-group';
+      /** By name, as below. */
+      readonly municipality: string;
+      readonly values: readonly string[];
+      /** Sign-ups of all letters to the group, and what would be usual there. */
+      readonly share: number;
+      readonly usualShare: number;
+      readonly nextWave: number;
+      /** What the next wave would send there; 0 when it cannot be told. */
+      readonly letterCount: number;
+      readonly command: undefined;
+    }
+  | {
+      readonly kind: 'next-wave';
+      readonly municipality: string;
+      readonly openCount: number;
+      readonly targetMembers: number;
+      readonly nextWave: number;
+      readonly letterCount: number;
+      readonly isEnough: boolean;
+      readonly command: string;
+    };
 
 /** A reminder is due so many days after the letters were posted. */
 const REMINDER_AFTER_DAYS = 14;
@@ -55,15 +94,17 @@ function mailSteps({ invitations, assumedWaves }: ResponseSoFar): readonly NextS
     (invitation) => !invitation.hasLetter && isWaiting(invitation),
   ).length;
   return [
-    ...assumedWaves.map((wave) => ({
-      says: `Nobody recorded that the letters of wave ${wave} were posted, but residents have answered them: they count as posted.`,
+    ...assumedWaves.map((wave): NextStep => ({
+      kind: 'assumed-posted',
+      wave,
       command: 'loting letters posted --all',
     })),
     ...(unmadeCount === 0
       ? []
       : [
           {
-            says: `Residents who were drawn and have no letter yet: ${formatCount(unmadeCount)}.`,
+            kind: 'unmade' as const,
+            residentCount: unmadeCount,
             command: 'loting letters render',
           },
         ]),
@@ -71,7 +112,8 @@ function mailSteps({ invitations, assumedWaves }: ResponseSoFar): readonly NextS
       ? []
       : [
           {
-            says: `Letters that are made and not recorded as posted: ${formatCount(unpostedCount)}.`,
+            kind: 'unposted' as const,
+            letterCount: unpostedCount,
             command: 'loting letters posted --all',
           },
         ]),
@@ -85,11 +127,13 @@ function reminderSteps({ invitations, today, closingDayOf }: ResponseSoFar): rea
     const own = invitations.filter((invitation) => invitation.wave === wave);
     const silent = own.filter(({ state }) => state === 'posted' || state === 'reminded');
     if (silent.length === 0) return [];
-    const count = formatCount(silent.length);
     if (today > closingDayOf(wave)) {
       return [
         {
-          says: `Wave ${wave} is closed since ${closingDayOf(wave)}. Residents who have not answered: ${count}.`,
+          kind: 'close-wave',
+          wave,
+          closedOn: closingDayOf(wave),
+          residentCount: silent.length,
           command: 'loting signup close',
         },
       ];
@@ -101,7 +145,10 @@ function reminderSteps({ invitations, today, closingDayOf }: ResponseSoFar): rea
     if (isReminded || daysBetween(first, today) < REMINDER_AFTER_DAYS) return [];
     return [
       {
-        says: `Residents who have not answered the letters of ${first}: ${count}. A reminder can go out.`,
+        kind: 'reminder',
+        wave,
+        postedOn: first,
+        residentCount: silent.length,
         command: `loting letters render --kind reminder --wave ${wave}`,
       },
     ];
@@ -115,17 +162,16 @@ function groupSteps(
   advice: WaveAdvice | undefined,
 ): readonly NextStep[] {
   const groups = findLaggingGroups(invitations, settings.strata.features, expectedOf);
-  return groups.slice(0, SHOWN_GROUPS).map((group) => {
+  return groups.slice(0, SHOWN_GROUPS).map((group): NextStep => {
     const name = settings.municipalities.find(({ code }) => code === group.municipality)?.name ?? '';
-    const stands =
-      `${name}, ${group.values.join(' ')} stands at ${formatShare(group.signUpCount / group.letterCount)}; ` +
-      `${formatShare(group.usualCount / group.letterCount)} would be usual there`;
-    const letterCount = lettersFor(group.municipality, group.strata, advice);
     return {
-      says:
-        letterCount === 0
-          ? `${stands}.`
-          : `${stands}. Wave ${(advice?.waves.length ?? 0) + 1} would take about ${formatCount(letterCount)} letters there.`,
+      kind: 'lagging-group',
+      municipality: name,
+      values: group.values,
+      share: group.signUpCount / group.letterCount,
+      usualShare: group.usualCount / group.letterCount,
+      nextWave: (advice?.waves.length ?? 0) + 1,
+      letterCount: lettersFor(group.municipality, group.strata, advice),
       command: undefined,
     };
   });
@@ -147,12 +193,16 @@ function waveSteps(settings: Settings, advice: WaveAdvice | undefined): readonly
   const wave = advice.waves.length + 1;
   return advice.targets
     .filter(({ openCount }) => openCount > 0)
-    .map(({ municipality, targetMembers, openCount, neededLetterCount, isEnough }) => {
+    .map(({ municipality, targetMembers, openCount, neededLetterCount, isEnough }): NextStep => {
       const name = settings.municipalities.find(({ code }) => code === municipality)?.name ?? municipality;
-      const lacks = `${name} is expected to end ${formatCount(openCount)} short of ${formatCount(targetMembers)} members.`;
-      const takes = `Wave ${wave} would take ${formatCount(neededLetterCount)} letters there`;
       return {
-        says: `${lacks} ${takes}${isEnough ? '.' : ', all that are left, and that is not enough.'}`,
+        kind: 'next-wave',
+        municipality: name,
+        openCount,
+        targetMembers,
+        nextWave: wave,
+        letterCount: neededLetterCount,
+        isEnough,
         command: 'loting draw wave --to-target',
       };
     });

@@ -3,11 +3,12 @@ import { drawBar } from '../../report/bar-chart.ts';
 import type { ResponseFigures, ResponseRow } from '../../report/response/response-rows.ts';
 import { allInvitationStates } from '../../signups/invitation-states.ts';
 import type { CommandContext } from '../context.ts';
-import { formatCount, formatShare, printHeading, printLines, printTable } from '../print.ts';
+import { printHeading, printLines, printTable } from '../print.ts';
 import { printWaves } from '../wave-figures.ts';
 import type { Status } from './read-status.ts';
 import { stepLines } from './step-lines.ts';
 import { wrapText } from './wrap-text.ts';
+import type { Words } from '../words/words.ts';
 
 const BAR_WIDTH = 10;
 /** Of the last two weeks. */
@@ -15,10 +16,11 @@ const SHOWN_DAYS = 14;
 
 export function printStatus(context: CommandContext, status: Status, showsStrata: boolean): void {
   const { response } = status;
+  const words = context.words.status;
   printHeading(context, `${status.panel}, ${status.today}`);
-  printLines(context, ...stepLines(status));
+  printLines(context, ...stepLines(status, words));
   if (status.remarks.length > 0) {
-    printHeading(context, 'Remarks');
+    printHeading(context, words.remarks);
     printLines(context, ...status.remarks.flatMap((remark) => wrapText('! ', remark)));
   }
   if (response.total.drawnCount > 0) {
@@ -26,11 +28,11 @@ export function printStatus(context: CommandContext, status: Status, showsStrata
     printStates(context, status);
   }
   if (response.total.invitedCount > 0) {
-    printHeading(context, 'Response');
-    printResponse(context, 'Municipality', response.municipalities, response.total);
+    printHeading(context, words.response.heading);
+    printResponse(context, words.response.municipality, response.municipalities, response.total);
     if (showsStrata) {
-      printHeading(context, 'Response per stratum');
-      printResponse(context, 'Stratum', response.strata, response.total);
+      printHeading(context, words.response.perStratum);
+      printResponse(context, words.response.stratum, response.strata, response.total);
     }
     printDays(context, status);
     printForecast(context, status);
@@ -40,30 +42,31 @@ export function printStatus(context: CommandContext, status: Status, showsStrata
     context,
     '',
     ...(status.databaseProblems.length === 0
-      ? ['The database is whole.']
-      : ['✗ The database is damaged:', ...status.databaseProblems.map((problem) => `  ${problem}`)]),
+      ? [words.databaseWhole]
+      : [words.databaseDamaged, ...status.databaseProblems.map((problem) => `  ${problem}`)]),
   );
 }
 
 /** Where every invitation stands now. */
 function printStates(context: CommandContext, { states, response }: Status): void {
-  printHeading(context, 'Letters and answers');
+  const words = context.words.status.states;
+  printHeading(context, words.heading);
   const total = response.total.drawnCount;
   printTable(
     context,
     [
-      { title: 'State' },
-      { title: 'Residents', align: 'right' },
-      { title: 'Share', align: 'right' },
+      { title: words.state },
+      { title: words.residents, align: 'right' },
+      { title: words.share, align: 'right' },
       { title: '' },
     ],
     allInvitationStates
       .filter((state) => (states[state] ?? 0) > 0)
       .map((state) => {
         const count = states[state] ?? 0;
-        return [state, count, formatShare(count / total), drawBar(count, total, 4 * BAR_WIDTH)];
+        return [state, count, context.words.status.rate(count / total), drawBar(count, total, 4 * BAR_WIDTH)];
       }),
-    ['Total', total, '', ''],
+    [context.words.common.total, total, '', ''],
   );
 }
 
@@ -73,27 +76,28 @@ function printResponse(
   rows: readonly ResponseRow[],
   total: ResponseFigures,
 ): void {
+  const words = context.words.status;
   printTable(
     context,
     [
       { title },
-      { title: 'Posted', align: 'right' },
-      { title: 'Signed up', align: 'right' },
-      { title: 'Expected', align: 'right' },
-      { title: 'Rate', align: 'right' },
-      { title: 'Reached' },
+      { title: words.response.posted, align: 'right' },
+      { title: words.response.signedUp, align: 'right' },
+      { title: words.response.expected, align: 'right' },
+      { title: words.response.rate, align: 'right' },
+      { title: words.response.reached },
     ],
-    rows.filter(({ invitedCount }) => invitedCount > 0).map((row) => [row.key, ...responseCells(row)]),
-    ['Total', ...responseCells(total)],
+    rows.filter(({ invitedCount }) => invitedCount > 0).map((row) => [row.key, ...responseCells(row, words)]),
+    [context.words.common.total, ...responseCells(total, words)],
   );
 }
 
-function responseCells(figures: ResponseFigures): (string | number)[] {
+function responseCells(figures: ResponseFigures, words: Words['status']): (string | number)[] {
   return [
     figures.invitedCount,
     figures.signedUpCount,
-    figures.expectedCount.toFixed(1),
-    figures.signUpRate === undefined ? '' : formatShare(figures.signUpRate),
+    words.expectedCount(figures.expectedCount),
+    figures.signUpRate === undefined ? '' : words.rate(figures.signUpRate),
     drawBar(figures.signedUpCount, Math.max(1, figures.expectedCount), BAR_WIDTH),
   ];
 }
@@ -103,13 +107,14 @@ function printDays(context: CommandContext, { days }: Status): void {
   const most = Math.max(0, ...shown.map(({ signUpCount }) => signUpCount));
   // Weeks after the last answer the page need not be filled with empty days.
   if (most === 0) return;
-  printHeading(context, shown.length < days.length ? `Sign-ups, the last ${SHOWN_DAYS} days` : 'Sign-ups');
+  const words = context.words.status.days;
+  printHeading(context, shown.length < days.length ? words.lastDays(SHOWN_DAYS) : words.heading);
   printTable(
     context,
     [
-      { title: 'Day' },
-      { title: 'Sign-ups', align: 'right' },
-      { title: 'Together', align: 'right' },
+      { title: words.day },
+      { title: words.signUps, align: 'right' },
+      { title: words.together, align: 'right' },
       { title: '' },
     ],
     shown.map(({ day, signUpCount, cumulativeCount }) => [
@@ -125,45 +130,47 @@ function printForecast(context: CommandContext, { forecast, response, answerBefo
   const { total, municipalities } = forecast;
   // Without a posted letter that somebody can still answer there is nothing to forecast.
   const isOpen = total.interval.to > total.interval.from;
-  printHeading(context, isOpen ? `Forecast for ${answerBefore}, the closing date` : 'Against the target');
+  const words = context.words.status.forecast;
+  printHeading(context, isOpen ? words.heading(answerBefore) : words.againstTarget);
   const targetMembers = municipalities.reduce((sum, row) => sum + row.targetMembers, 0);
   const cells = (row: typeof total, target: number): (string | number)[] => [
     Math.round(row.expectedCount),
-    isOpen ? `${formatCount(row.interval.from)} to ${formatCount(row.interval.to)}` : '',
+    isOpen ? words.range(row.interval.from, row.interval.to) : '',
     target,
     drawBar(row.expectedCount, Math.max(1, target), BAR_WIDTH),
   ];
   printTable(
     context,
     [
-      { title: 'Municipality' },
-      { title: 'Sign-ups', align: 'right' },
-      { title: isOpen ? 'Most likely' : '', align: 'right' },
-      { title: 'Target', align: 'right' },
+      { title: context.words.status.response.municipality },
+      { title: words.signUps, align: 'right' },
+      { title: isOpen ? words.mostLikely : '', align: 'right' },
+      { title: words.target, align: 'right' },
       { title: '' },
     ],
     municipalities.map((row) => [row.municipality, ...cells(row, row.targetMembers)]),
-    ['Total', ...cells(total, targetMembers)],
+    [context.words.common.total, ...cells(total, targetMembers)],
   );
   const { signedUpCount } = response.total;
   printLines(
     context,
     signedUpCount < members.minimum
-      ? `The panel needs at least ${members.minimum} members: ${members.minimum - signedUpCount} to go.`
+      ? words.tooFew(members.minimum, members.minimum - signedUpCount)
       : signedUpCount > members.maximum
-        ? `More signed up than the ${members.maximum} places.`
-        : `The panel has its ${members.minimum} to ${members.maximum} members.`,
+        ? words.tooMany(members.maximum)
+        : words.enough(members.minimum, members.maximum),
   );
 }
 
 function printNextSteps(context: CommandContext, { nextSteps }: Status): void {
   if (nextSteps.length === 0) return;
-  printHeading(context, 'What to do next');
+  const words = context.words.status;
+  printHeading(context, words.whatNext);
   printLines(
     context,
-    ...nextSteps.flatMap(({ says, command }) => [
-      ...wrapText('▸ ', says),
-      ...(command === undefined ? [] : [`  $ ${command}`]),
+    ...nextSteps.flatMap((step) => [
+      ...wrapText('▸ ', words.nextStep(step)),
+      ...(step.command === undefined ? [] : [`  $ ${step.command}`]),
     ]),
   );
 }

@@ -28,11 +28,12 @@ import type { WaveAdvice } from './next-steps.ts';
 import { listNextSteps } from './next-steps.ts';
 import type { ReadResponse } from './read-response.ts';
 import { readResponse } from './read-response.ts';
+import type { Words } from '../words/words.ts';
 
 export type Status = Extract<ReturnType<typeof readStatus>, { readonly ok: true }>['value'];
 
-/** Reads the status at a day. Works without a usable frame too: then it says why nothing is told of a next wave. */
-export function readStatus(panel: OpenPanel, today: string) {
+/** Reads the status at a day, with its remarks in words. Works without a usable frame too: then it says why nothing is told of a next wave. */
+export function readStatus(panel: OpenPanel, today: string, words: Words) {
   const { db, settings } = panel;
   const problems = checkIntegrity(db);
   if (!problems.ok) return problems;
@@ -56,7 +57,7 @@ export function readStatus(panel: OpenPanel, today: string) {
       isDrawn: listDraws(db).length > 0,
       waves: summarizeWaves(invitations),
       remarks: [
-        ...listDrawRemarks(db),
+        ...listDrawRemarks(db, words),
         ...(frame?.ok === false ? frame.failures.map((failed) => describeFailure(failed).what) : []),
       ],
       batches: listBatches(db).length,
