@@ -67,67 +67,63 @@ export function printSelection(context: CommandContext, selection: Selection): v
   const { portfolio, check, drawn, widenings, portfolioFile } = selection;
   const figures = figuresOf(check);
   const isDrawn = drawn !== undefined;
+  const { assignment } = context.words;
+  const said = assignment.select;
   if (widenings.length > 0) {
-    printHeading(context, 'Widened quotas');
+    printHeading(context, said.widenedHeading);
     printTable(
       context,
       [
-        { title: 'Quota' },
-        { title: 'Bound' },
-        { title: 'From', align: 'right' },
-        { title: 'To', align: 'right' },
+        { title: said.quota },
+        { title: assignment.bound },
+        { title: assignment.from, align: 'right' },
+        { title: assignment.to, align: 'right' },
       ],
       widenings.map(({ quota, bound, limit, widenedLimit }) => {
         const { feature, value } = portfolio.quotas[quota] ?? { feature: '', value: '' };
-        return [`${feature} ${value}`, bound, limit, widenedLimit];
+        return [`${feature} ${value}`, assignment.boundNames[bound], limit, widenedLimit];
       }),
     );
   }
-  printHeading(context, 'Quotas');
+  printHeading(context, said.quotasHeading);
   printTable(
     context,
     [
-      { title: 'Feature' },
-      { title: 'Value' },
-      { title: 'Minimum', align: 'right' },
-      { title: 'Maximum', align: 'right' },
-      { title: 'People', align: 'right' },
-      ...(isDrawn ? [{ title: 'Selected', align: 'right' as const }] : []),
+      { title: assignment.feature },
+      { title: assignment.value },
+      { title: said.minimum, align: 'right' },
+      { title: said.maximum, align: 'right' },
+      { title: said.people, align: 'right' },
+      ...(isDrawn ? [{ title: said.selected, align: 'right' as const }] : []),
     ],
     quotaTable(selection).map((row) => (isDrawn ? row : row.slice(0, -1))),
   );
-  printHeading(context, 'Chances');
+  printHeading(context, said.chancesHeading);
   printLines(
     context,
-    `Smallest chance: ${percentage(figures.minimumProbability)} (average ${percentage(portfolio.groupSize / portfolio.people.length)})`,
-    `Gini coefficient: ${figures.gini.toFixed(4)}; geometric mean: ${percentage(figures.geometricMean)}`,
-    provenText(portfolio, check),
-    `Lottery: ${portfolio.groups.length} groups, SHA-256 ${selection.portfolioHash}`,
-    ...(portfolioFile === undefined ? [] : [`Written to ${portfolioFile}`]),
+    said.smallestChance(figures.minimumProbability, portfolio.groupSize / portfolio.people.length),
+    said.spread(figures.gini, figures.geometricMean),
+    provenText(context, portfolio, check),
+    said.lottery(portfolio.groups.length, selection.portfolioHash),
+    ...(portfolioFile === undefined ? [] : [said.writtenTo(portfolioFile)]),
   );
   if (drawn === undefined) {
-    printLines(
-      context,
-      `Next: publish the file, then: loting assign select --draw ${portfolioFile ?? 'FILE'} --seed SEED`,
-    );
+    printLines(context, said.publish(portfolioFile));
     return;
   }
-  printHeading(context, 'Selected');
+  printHeading(context, said.selectedHeading);
   printLines(context, ...drawn.selected);
-  printLines(
-    context,
-    '',
-    `Reserves stand in the JSON (--json), ${drawn.reserves.length} of them, in their order.`,
-  );
+  printLines(context, '', said.reserves(drawn.reserves.length));
 }
 
-function provenText({ isFinished }: Portfolio, { bound, gap, isProven }: PortfolioCheck): string {
-  if (!isFinished) {
-    return `The search was stopped. No lottery has a smallest chance above ${percentage(bound)}; this one is ${percentage(gap)} below that. Stopped results cannot be repeated.`;
-  }
-  return isProven
-    ? 'Proven by arithmetic: no lottery within these quotas is fairer.'
-    : 'No lottery within these quotas is fairer; part of that rests on the solver, as its proof is too long.';
+function provenText(
+  { words }: CommandContext,
+  { isFinished }: Portfolio,
+  { bound, gap, isProven }: PortfolioCheck,
+): string {
+  const said = words.assignment.select;
+  if (!isFinished) return said.stopped(bound, gap);
+  return isProven ? said.proven : said.bySolver;
 }
 
 function figuresOf({ chances }: PortfolioCheck): FairnessFigures {
@@ -143,8 +139,4 @@ function quotaTable({ portfolio, drawn }: Selection): readonly QuotaRow[] {
     const chosen = own.filter(({ id }) => selected.has(id));
     return [feature, value, minimum, maximum, own.length, chosen.length];
   });
-}
-
-function percentage(share: number): string {
-  return `${(share * 100).toFixed(2)}%`;
 }

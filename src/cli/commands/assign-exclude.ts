@@ -21,7 +21,7 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('<file>', 'CSV with the columns resident_id, case_id, reason');
+  command.argument('<file>', words.assignment.exclude.fileArgument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
@@ -99,17 +99,19 @@ function printExclusions(
   isDryRun: boolean,
 ): void {
   const cases = [...new Set(added.map(({ caseId }) => caseId))].sort();
-  printHeading(context, 'Exclusions');
+  const { assignment, common } = context.words;
+  const said = assignment.exclude;
+  printHeading(context, said.heading);
   printTable(
     context,
-    [{ title: 'Case' }, { title: 'Members kept away', align: 'right' }],
+    [{ title: assignment.case }, { title: said.keptAway, align: 'right' }],
     cases.map((caseId) => [caseId, added.filter((exclusion) => exclusion.caseId === caseId).length]),
-    ['Total', added.length],
+    [common.total, added.length],
   );
   printLines(
     context,
-    `${lineCount} lines; ${lineCount - added.length} were known before.`,
-    ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
+    said.lines(lineCount, lineCount - added.length),
+    ...(isDryRun ? [common.notWritten] : []),
   );
 }
 
@@ -122,8 +124,5 @@ function printSeated(
   const seated = new Set(seats.map(({ residentId, caseId }) => `${residentId}/${caseId}`));
   const count = added.filter(({ residentId, caseId }) => seated.has(`${residentId}/${caseId}`)).length;
   if (count === 0) return;
-  printLines(
-    context,
-    `${count} of them ${count === 1 ? 'has a seat in the case' : 'have a seat in their case'}. Next: loting assign replace`,
-  );
+  printLines(context, context.words.assignment.exclude.seated(count));
 }

@@ -42,15 +42,16 @@ export const configure: CommandModule['configure'] = (command, words) => {
         });
       } else {
         printExport(context, files, dryRun);
-        if (!weights.ok) printLines(context, ...weights.failures.flatMap(sayWithoutWeights));
+        if (!weights.ok)
+          printLines(context, ...weights.failures.flatMap((failed) => sayWithoutWeights(context, failed)));
       }
       return ok(0);
     });
   };
 };
 
-function sayWithoutWeights(failed: Failure): readonly string[] {
-  return wrapText('! ', `Without exports/weights.csv: ${describeFailure(failed).what}`);
+function sayWithoutWeights({ words }: CommandContext, failed: Failure): readonly string[] {
+  return wrapText('! ', words.assignment.export.withoutWeights(describeFailure(failed).what));
 }
 
 function readExport(panel: OpenPanel): Result<readonly ExportFile[]> {
@@ -74,15 +75,13 @@ function writeExport({ folder }: OpenPanel, files: readonly ExportFile[]): Resul
 }
 
 function printExport(context: CommandContext, files: readonly ExportFile[], isDryRun: boolean): void {
-  printHeading(context, 'Rosters, assignment log and weights, by opaque id');
+  const { assignment, common } = context.words;
+  const said = assignment.export;
+  printHeading(context, said.heading);
   printTable(
     context,
-    [{ title: 'File' }, { title: 'Rows', align: 'right' }],
+    [{ title: said.file }, { title: said.rows, align: 'right' }],
     files.map(({ file, rowCount }) => [file, rowCount]),
   );
-  printLines(
-    context,
-    'The log has one row for each member and case: a seat, or a number among the reserves.',
-    ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
-  );
+  printLines(context, said.log, ...(isDryRun ? [common.notWritten] : []));
 }

@@ -12,13 +12,14 @@ import { previewGroups } from '../groups/preview-groups.ts';
 import { printWidenings } from '../groups/print-widenings.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { formatCount, printHeading, printJson, printLines, printTable } from '../print.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.assignment.plan;
   addDirOption(command, words);
   addJsonOption(command, words);
-  command.option('--case <id...>', 'the cases whose groups are looked at; without it all that have none');
-  command.option('--with-relaxation', 'look at the groups with the smallest widening of the quotas');
+  command.option('--case <id...>', said.caseOption);
+  command.option('--with-relaxation', said.relaxationOption);
   addExample(
     command,
     words,
@@ -66,44 +67,44 @@ function printPreview(
 ): void {
   const { types, values, bindingQuotas, groupSizes, memberCount, seatCount } = preview;
   const cap = input.maximumCasesPerMember;
-  if (widenings.length > 0) printWidenings(context, 'Quotas widened in this plan only', widenings);
-  printHeading(context, 'Expected cases per member');
+  const { assignment, numbers } = context.words;
+  const said = assignment.plan;
+  if (widenings.length > 0) printWidenings(context, said.widenedHeading, widenings);
+  printHeading(context, said.loadsHeading);
   printLoads(context, types, cap);
   if (types[0]?.expectedLoad !== types.at(-1)?.expectedLoad) printHardest(context, types);
-  printHeading(context, 'Members of each value, and how many the quotas need');
+  printHeading(context, said.valuesHeading);
   const isAtCap = new Set(values.filter((value) => value.isAtCap).map(keyOf));
   printValues(context, values, isAtCap);
   if (bindingQuotas.length > 0) {
-    printHeading(context, 'Quotas that hold the smallest chance back');
+    printHeading(context, said.bindingHeading);
     printTable(
       context,
       [
-        { title: 'Feature' },
-        { title: 'Value' },
-        { title: 'Bound' },
-        { title: 'Seats', align: 'right' },
-        { title: 'Cases', align: 'right' },
-        { title: 'One seat wider gains', align: 'right' },
+        { title: assignment.feature },
+        { title: assignment.value },
+        { title: assignment.bound },
+        { title: assignment.seats, align: 'right' },
+        { title: assignment.cases, align: 'right' },
+        { title: said.gainPerSeat, align: 'right' },
       ],
       bindingQuotas.map(({ feature, value, bound, limit, caseIds, gainPerSeat }) => [
-        feature,
-        value,
-        bound,
+        assignment.featureName(feature),
+        assignment.valueName(value),
+        assignment.boundNames[bound],
         limit,
         caseIds.length,
-        gainPerSeat.toFixed(3),
+        numbers.decimal(gainPerSeat, 3),
       ]),
     );
   }
   printLines(
     context,
     '',
-    `${formatCount(seatCount)} seats in ${countOf(groupSizes.length, 'case')} for ${countOf(memberCount, 'member')}, at most ${countOf(cap, 'case')} each.`,
-    `The smallest chance is ${Number(types[0]?.expectedLoad ?? 0).toFixed(3)} cases; no lottery within these quotas has a larger smallest.`,
-    `Input of the lottery, to publish before the randomness exists: ${inputHash}`,
-    widenings.length > 0
-      ? 'Nothing was widened or drawn. Next: loting assign run --accept-relaxation'
-      : 'Nothing was drawn. Next: loting assign run',
+    said.totals(seatCount, groupSizes.length, memberCount, cap),
+    said.smallestChance(Number(types[0]?.expectedLoad ?? 0)),
+    said.inputHash(inputHash),
+    widenings.length > 0 ? said.nothingWidened : said.nothingDrawn,
   );
 }
 
@@ -119,43 +120,61 @@ function printLoads(context: CommandContext, types: readonly PreviewedType[], ca
       const load = Number(type.expectedLoad).toFixed(digits);
       groups.set(load, [...(groups.get(load) ?? []), type]);
     }
-    return groups;
+    return { digits, groups };
   };
-  const groups = [3, 2, 1].map(grouped).find(({ size }) => size <= LARGEST_TABLE) ?? grouped(0);
+  const { digits, groups } =
+    [3, 2, 1].map(grouped).find((each) => each.groups.size <= LARGEST_TABLE) ?? grouped(0);
+  const { assignment, common, numbers } = context.words;
   printTable(
     context,
     [
-      { title: 'Expected', align: 'right' },
-      { title: 'Members', align: 'right' },
-      { title: 'Types', align: 'right' },
+      { title: assignment.plan.expected, align: 'right' },
+      { title: assignment.members, align: 'right' },
+      { title: assignment.plan.types, align: 'right' },
       { title: '' },
     ],
     [...groups].map(([load, own]) => [
-      load,
+      numbers.decimal(Number(load), digits),
       countMembers(own),
       own.length,
       drawBar(Number(load), cap, BAR_WIDTH),
     ]),
-    ['Total', countMembers(types), types.length, ''],
+    [common.total, countMembers(types), types.length, ''],
   );
 }
 
 function printHardest(context: CommandContext, types: readonly PreviewedType[]): void {
-  printHeading(context, 'Members with the smallest chance');
+  const { assignment, numbers } = context.words;
+  const said = assignment.plan;
+  printHeading(context, said.hardestHeading);
   printTable(
     context,
-    [{ title: 'Members', align: 'right' }, { title: 'Expected cases', align: 'right' }, { title: 'Who' }],
+    [
+      { title: assignment.members, align: 'right' },
+      { title: said.expectedCases, align: 'right' },
+      { title: said.who },
+    ],
     types
       .slice(0, HARDEST_COUNT)
-      .map((type) => [type.residentIds.length, Number(type.expectedLoad).toFixed(3), describeType(type)]),
+      .map((type) => [
+        type.residentIds.length,
+        numbers.decimal(Number(type.expectedLoad), 3),
+        describeType(context, type),
+      ]),
   );
 }
 
-function describeType({ features, excludedCases, earlierCaseCount }: PreviewedType): string {
+function describeType(
+  { words }: CommandContext,
+  { features, excludedCases, earlierCaseCount }: PreviewedType,
+): string {
+  const { assignment } = words;
   return [
-    ...Object.entries(features).map(([feature, value]) => `${feature} ${value}`),
-    ...(excludedCases.length === 0 ? [] : [`not in ${excludedCases.join(' ')}`]),
-    ...(earlierCaseCount === 0 ? [] : [`${countOf(earlierCaseCount, 'case')} before`]),
+    ...Object.entries(features).map(
+      ([feature, value]) => `${assignment.featureName(feature)} ${assignment.valueName(value)}`,
+    ),
+    ...(excludedCases.length === 0 ? [] : [assignment.plan.notIn(excludedCases)]),
+    ...(earlierCaseCount === 0 ? [] : [assignment.plan.casesBefore(earlierCaseCount)]),
   ].join(', ');
 }
 
@@ -164,26 +183,28 @@ function printValues(
   values: readonly ValueOutlook[],
   isAtCap: ReadonlySet<string>,
 ): void {
+  const { assignment } = context.words;
+  const said = assignment.plan;
   printTable(
     context,
     [
-      { title: 'Feature' },
-      { title: 'Value' },
-      { title: 'Members', align: 'right' },
-      { title: 'Needed', align: 'right' },
-      { title: 'Seats needed', align: 'right' },
+      { title: assignment.feature },
+      { title: assignment.value },
+      { title: assignment.members, align: 'right' },
+      { title: said.needed, align: 'right' },
+      { title: said.seatsNeeded, align: 'right' },
       { title: '' },
     ],
     values.map((value) => [
-      value.feature,
-      value.value,
+      assignment.featureName(value.feature),
+      assignment.valueName(value.value),
       value.memberCount,
       value.neededMemberCount,
       value.seatsNeeded,
       value.extraMemberCount > 0
-        ? `${formatCount(value.extraMemberCount)} more sign-ups needed`
+        ? said.moreSignUps(value.extraMemberCount)
         : isAtCap.has(keyOf(value))
-          ? 'all are needed as often as they may'
+          ? said.allNeeded
           : '',
     ]),
   );
@@ -194,20 +215,12 @@ function keyOf({ feature, value }: ValueOutlook): string {
 }
 
 function printRefusal(context: CommandContext, { values, widenings = [] }: GroupsPreview): void {
-  printHeading(context, 'Members of each value, and how many the quotas need');
+  const said = context.words.assignment.plan;
+  printHeading(context, said.valuesHeading);
   printValues(context, values, new Set());
   if (widenings.length === 0) return;
-  printWidenings(context, 'The smallest widening that works', widenings);
-  printLines(
-    context,
-    '',
-    'Nothing was widened. To see what it brings: loting assign plan --with-relaxation',
-    'To draw with it: loting assign run --accept-relaxation',
-  );
-}
-
-function countOf(number: number, noun: string): string {
-  return `${formatCount(number)} ${noun}${number === 1 ? '' : 's'}`;
+  printWidenings(context, said.smallestWidening, widenings);
+  printLines(context, '', ...said.howToWiden);
 }
 
 function countMembers(types: readonly PreviewedType[]): number {

@@ -15,18 +15,13 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.assignment.run;
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command.requiredOption(
-    '--randomness <text>',
-    'public randomness that nobody could know when the members were known: dice thrown in public, a drand round',
-  );
-  command.option('--case <id...>', 'the cases whose groups are called; without it all that have none');
-  command.option(
-    '--accept-relaxation',
-    'widen the quotas as little as possible where they cannot be met; the log tells each widening',
-  );
+  command.requiredOption('--randomness <text>', said.randomnessOption);
+  command.option('--case <id...>', said.caseOption);
+  command.option('--accept-relaxation', said.relaxationOption);
   addExample(
     command,
     words,
@@ -73,45 +68,53 @@ function printRun(
   isDryRun: boolean,
 ): void {
   const results = quotaResults(input, plan.assignments);
-  if (widenings.length > 0) printWidenings(context, 'Quotas that were widened', widenings);
-  printHeading(context, 'Groups');
+  const { assignment, common } = context.words;
+  const said = assignment.run;
+  if (widenings.length > 0) printWidenings(context, said.widenedHeading, widenings);
+  printHeading(context, said.groupsHeading);
   printTable(
     context,
     [
-      { title: 'Case' },
-      { title: 'Members', align: 'right' },
-      { title: 'Quotas', align: 'right' },
-      { title: 'Kept', align: 'right' },
-      { title: 'Largest distance from the share', align: 'right' },
+      { title: assignment.case },
+      { title: assignment.members, align: 'right' },
+      { title: assignment.quotas, align: 'right' },
+      { title: said.kept, align: 'right' },
+      { title: said.largestDistance, align: 'right' },
     ],
     results.map(({ caseId, reached, quotas }) => [
       caseId,
       reached,
       quotas.length,
       quotas.filter((quota) => quota.reached >= quota.minimum && quota.reached <= quota.maximum).length,
-      `${Math.max(0, ...quotas.map((quota) => Math.abs(quota.reached - quota.populationShare * reached))).toFixed(1)} seats`,
+      said.distance(
+        Math.max(0, ...quotas.map((quota) => Math.abs(quota.reached - quota.populationShare * reached))),
+      ),
     ]),
     [
-      'Total',
+      common.total,
       results.reduce((sum, { reached }) => sum + reached, 0),
       results.reduce((sum, { quotas }) => sum + quotas.length, 0),
       '',
       '',
     ],
   );
-  printHeading(context, 'Cases per member');
+  printHeading(context, said.loadsHeading);
   const loads = loadHistogram(input, plan.assignments);
   const most = Math.max(...loads.map(({ memberCount }) => memberCount));
   printTable(
     context,
-    [{ title: 'Cases', align: 'right' }, { title: 'Members', align: 'right' }, { title: '' }],
+    [
+      { title: assignment.cases, align: 'right' },
+      { title: assignment.members, align: 'right' },
+      { title: '' },
+    ],
     loads.map(({ load, memberCount }) => [load, memberCount, drawBar(memberCount, most, BAR_WIDTH)]),
-    ['Total', input.members.length, ''],
+    [common.total, input.members.length, ''],
   );
   printLines(
     context,
-    `Expected cases per member: from ${Number(plan.figures.smallestExpectedLoad).toFixed(3)} to ${Number(plan.figures.largestExpectedLoad).toFixed(3)}; no lottery within these quotas has a larger smallest.`,
-    `Seed: ${seed}`,
-    isDryRun ? 'Nothing was written (--dry-run).' : 'Next: loting assign export',
+    said.expectedLoads(Number(plan.figures.smallestExpectedLoad), Number(plan.figures.largestExpectedLoad)),
+    said.seed(seed),
+    isDryRun ? common.notWritten : said.next,
   );
 }

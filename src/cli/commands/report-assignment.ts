@@ -22,7 +22,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command.option('--lang <language>', 'the language of the report: nl or en', 'nl');
+  command.option('--lang <language>', words.reports.langOption, 'nl');
   addExample(command, words, 'loting report assignment', 'loting report assignment --lang en');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -65,12 +65,17 @@ function printReport(
 ): void {
   const sum = (read: (each: GroupFigures['cases'][number]) => number) =>
     cases.reduce((total, each) => total + read(each), 0);
-  printHeading(context, 'Report of the groups');
+  const { common, reports } = context.words;
+  const said = reports.assignment;
+  printHeading(context, said.heading);
   printLines(
     context,
-    `${sum(({ reached }) => reached)} of ${sum(({ groupSize }) => groupSize)} seats are taken; ${sum(({ keptCount }) => keptCount)} of ${sum(({ quotaCount }) => quotaCount)} quotas are kept.`,
-    isDryRun
-      ? 'Nothing was written (--dry-run).'
-      : `Written: ${file}. It shows no group of fewer than ten people.`,
+    said.seats(
+      sum(({ reached }) => reached),
+      sum(({ groupSize }) => groupSize),
+      sum(({ keptCount }) => keptCount),
+      sum(({ quotaCount }) => quotaCount),
+    ),
+    isDryRun ? common.notWritten : reports.written(file),
   );
 }

@@ -13,7 +13,7 @@ import { dutchDateOf } from '../judge-context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { formatShare, printHeading, printJson, printLines } from '../print.ts';
+import { printHeading, printJson, printLines } from '../print.ts';
 import { readReportLanguage } from '../read-report-language.ts';
 import { readPanelFacts } from '../response/panel-facts.ts';
 
@@ -21,7 +21,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command.option('--lang <language>', 'the language of the report: nl or en', 'nl');
+  command.option('--lang <language>', words.reports.langOption, 'nl');
   addExample(command, words, 'loting report response', 'loting report response --lang en');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -81,15 +81,15 @@ function printReport(
   file: string,
   isDryRun: boolean,
 ): void {
-  printHeading(context, 'Report of the response');
+  const { common, reports } = context.words;
+  const said = reports.response;
+  printHeading(context, said.heading);
   printLines(
     context,
-    `${total.signedUpCount} of ${total.invitedCount} letters brought a sign-up (${formatShare(total.signUpRate ?? 0)}).`,
+    said.signUps(total.signedUpCount, total.invitedCount, total.signUpRate ?? 0),
     representativity.ok
-      ? `R-indicator ${representativity.value.rIndicator.toFixed(3)}, standard error ${representativity.value.standardError.toFixed(3)}.`
-      : 'The R-indicator cannot be computed yet; the report says why.',
-    isDryRun
-      ? 'Nothing was written (--dry-run).'
-      : `Written: ${file}. It shows no group of fewer than ten people.`,
+      ? said.rIndicator(representativity.value.rIndicator, representativity.value.standardError)
+      : said.noRIndicator,
+    isDryRun ? common.notWritten : reports.written(file),
   );
 }

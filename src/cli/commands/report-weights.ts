@@ -9,7 +9,7 @@ import { dutchDateOf } from '../judge-context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { formatCount, printHeading, printJson, printLines, printTable } from '../print.ts';
+import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import type { PlannedWeights } from '../response/plan-weights.ts';
 import { planWeights } from '../response/plan-weights.ts';
 
@@ -58,27 +58,24 @@ function printWeights(
   isDryRun: boolean,
 ): void {
   const { quantiles } = summary;
-  printHeading(context, 'Weights of the members, by opaque id');
+  const { common, reports } = context.words;
+  const said = reports.weights;
+  printHeading(context, said.heading);
   printTable(
     context,
-    [{ title: '' }, { title: 'Figure', align: 'right' }],
+    [{ title: '' }, { title: said.figure, align: 'right' }],
     [
-      ['Members', summary.memberCount],
-      ['Weighting classes', classes.length],
-      ['Design effect of the weights (1 is no loss)', summary.designEffect.toFixed(2)],
-      ['As precise as without weights with this many members', Math.round(summary.effectiveCount)],
-      [
-        'Weights of the middle half (1 is average)',
-        `${quantiles.p25.toFixed(2)} to ${quantiles.p75.toFixed(2)}`,
-      ],
-      ['95% have a weight of at most', quantiles.p95.toFixed(2)],
+      [said.members, summary.memberCount],
+      [said.classes, classes.length],
+      [said.designEffect, said.weight(summary.designEffect)],
+      [said.effectiveCount, Math.round(summary.effectiveCount)],
+      [said.middleHalf, said.range(quantiles.p25, quantiles.p75)],
+      [said.percentile95, said.weight(quantiles.p95)],
     ],
   );
   printLines(
     context,
-    ...(isBeforeAdmission ? ['! Nobody is admitted yet: these are weights of everybody who signed up.'] : []),
-    isDryRun
-      ? 'Nothing was written (--dry-run).'
-      : `${file.file} has ${formatCount(file.rowCount)} rows. docs/response.md says what each column means.`,
+    ...(isBeforeAdmission ? [said.beforeAdmission] : []),
+    isDryRun ? common.notWritten : said.written(file.file, file.rowCount),
   );
 }

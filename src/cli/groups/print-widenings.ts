@@ -9,21 +9,22 @@ export function printWidenings(
   heading: string,
   widenings: readonly Widening[],
 ): void {
+  const { assignment } = context.words;
   printHeading(context, heading);
   printTable(
     context,
     [
-      { title: 'Feature' },
-      { title: 'Value' },
-      { title: 'Bound' },
-      { title: 'From', align: 'right' },
-      { title: 'To', align: 'right' },
-      { title: 'Cases' },
+      { title: assignment.feature },
+      { title: assignment.value },
+      { title: assignment.bound },
+      { title: assignment.from, align: 'right' },
+      { title: assignment.to, align: 'right' },
+      { title: assignment.cases },
     ],
     groupWidenings(widenings).map(({ caseIds, feature, value, bound, from, to }) => [
-      feature,
-      value,
-      bound,
+      assignment.featureName(feature),
+      assignment.valueName(value),
+      assignment.boundNames[bound],
       from,
       to,
       caseIds.join(' '),
