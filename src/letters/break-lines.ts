@@ -17,7 +17,7 @@ export interface LinePiece extends StyledText {
 
 export interface BrokenText {
   readonly lines: readonly (readonly LinePiece[])[];
-  /** The width of the widest word; above the width that was asked for, it does not fit. */
+  /** At least the width of the widest word; above the width that was asked for, that word does not fit. */
   readonly widestWordPt: number;
 }
 
@@ -31,6 +31,8 @@ export function breakLines(
   sizePt: number,
   ruler: FontRuler,
 ): BrokenText {
+  const whole = setOnOneLine(running, widthPt, sizePt, ruler);
+  if (whole !== undefined) return whole;
   const measure = (word: Word): number =>
     word.reduce((total, { text, isBold }) => total + ruler.widthPt(text, isBold, sizePt), 0);
   const spacePt = ruler.widthPt(' ', false, sizePt);
@@ -53,6 +55,28 @@ export function breakLines(
     if (line.length > 0) lines.push(placePieces(line, sizePt, ruler));
   }
   return { lines, widestWordPt };
+}
+
+/** The same for a short text in one font, such as the salutation, without taking it apart. */
+function setOnOneLine(
+  running: RunningText,
+  widthPt: number,
+  sizePt: number,
+  ruler: FontRuler,
+): BrokenText | undefined {
+  const [first] = running;
+  if (first === undefined || first === 'line-break') return undefined;
+  const { isBold } = first;
+  let text = '';
+  for (const item of running) {
+    if (item === 'line-break' || item.isBold !== isBold) return undefined;
+    text += item.text;
+  }
+  if (text.startsWith(' ') || text.endsWith(' ') || text.includes('  ')) return undefined;
+  const textPt = ruler.widthPt(text, isBold, sizePt);
+  // Words alone are never wider than their line. A text of nearly the whole width is left to the rule.
+  if (text === '' || textPt > widthPt * 0.95) return undefined;
+  return { lines: [[{ text, isBold, leftPt: 0, widthPt: textPt }]], widestWordPt: textPt };
 }
 
 /** The words of each stretch between forced line breaks. */

@@ -6,7 +6,7 @@ import type { RunningText, StyledText } from './break-lines.ts';
 import type { FontRuler } from './font-ruler.ts';
 import { cutAtPlaceholders } from './placeholder-text.ts';
 import type { PlaceholderValues, SettingsPlaceholder, SettingsValues } from './placeholders.ts';
-import { isAddresseePlaceholder } from './placeholders.ts';
+import { isAddresseePlaceholder, valueOf } from './placeholders.ts';
 import type { Inline } from './template-block.ts';
 
 export interface FilledText {
@@ -30,7 +30,7 @@ export function fillInlines(
       failures.push(...findMissingGlyphs(inline.text, undefined, place, ruler));
       return { text: inline.text, isBold: inline.isBold };
     }
-    const text = values[inline.name].normalize('NFC').trim();
+    const text = valueOf(values, inline.name).normalize('NFC').trim();
     const letter = isAddresseePlaceholder(inline.name) ? invitationId : undefined;
     if (text === '') {
       failures.push(failure('letters.placeholder-empty', { name: inline.name, invitationId: letter }, place));
@@ -65,6 +65,8 @@ export function fillLine(
   return { text, failures };
 }
 
+const NONE: readonly Failure[] = [];
+
 /** A failure for each character that the fonts cannot print. */
 export function findMissingGlyphs(
   text: string,
@@ -72,7 +74,7 @@ export function findMissingGlyphs(
   place: Place,
   ruler: FontRuler,
 ): readonly Failure[] {
-  return ruler
-    .missingIn(text)
-    .map((codePoint) => failure('letters.glyph-missing', { codePoint, invitationId }, place));
+  const missing = ruler.missingIn(text);
+  if (missing.length === 0) return NONE;
+  return missing.map((codePoint) => failure('letters.glyph-missing', { codePoint, invitationId }, place));
 }

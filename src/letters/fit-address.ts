@@ -40,6 +40,7 @@ export interface LineMeasures {
   readonly descent: number;
 }
 
+/** Sizes are tried from the largest down; the smallest is always one of them. */
 const SIZE_STEP_PT = 0.5;
 /** 1 mm, or 0.3 mm where the KIX needs the rest. */
 const GAPS_PT = [2.83, 0.85] as const;
@@ -66,22 +67,36 @@ export function fitAddress(
     return long.widthAt1Pt * largestPt <= widthPt || shortText === text ? long : measure(shortText);
   });
   const set = breakNames(chosen, widthPt / smallestPt, measure);
-  const widest = Math.max(0, ...set.map((line) => line.widthAt1Pt));
-  const tooWide = [...set.keys()].filter((index) => (set[index]?.widthAt1Pt ?? 0) * smallestPt > widthPt);
-  // A refused letter is measured at the smallest size.
-  const sizes = sizesOf(room).filter((sizePt) => sizePt === smallestPt || widest * sizePt <= widthPt);
+  const widest = widestOf(set);
+  const tooWide =
+    widest * smallestPt <= widthPt
+      ? NONE
+      : [...set.keys()].filter((index) => (set[index]?.widthAt1Pt ?? 0) * smallestPt > widthPt);
   const { ascent, lineHeight, descent } = measures;
   const heightOf = ascent + (set.length - 1) * lineHeight + descent;
-  const kixHeights = room.kixHeightPt === undefined ? [0] : [room.kixHeightPt, 0];
-  for (const kixHeightPt of kixHeights) {
+  for (const kixHeightPt of room.kixHeightPt === undefined ? WITHOUT_KIX : [room.kixHeightPt, 0]) {
     for (const gapPt of GAPS_PT) {
-      const sizePt = sizes.find((size) => gapPt + heightOf * size + kixHeightPt <= room.heightPt);
-      if (sizePt !== undefined) {
-        return { lines: set, sizePt, gapPt, hasKix: kixHeightPt > 0, tooWide, isTooHigh: false };
+      const leftPt = room.heightPt - gapPt - kixHeightPt;
+      for (let sizePt = largestPt; ; sizePt = Math.max(sizePt - SIZE_STEP_PT, smallestPt)) {
+        // A refused letter is measured at the smallest size, which is always tried.
+        const isWideEnough = sizePt === smallestPt || widest * sizePt <= widthPt;
+        if (isWideEnough && heightOf * sizePt <= leftPt) {
+          return { lines: set, sizePt, gapPt, hasKix: kixHeightPt > 0, tooWide, isTooHigh: false };
+        }
+        if (sizePt <= smallestPt) break;
       }
     }
   }
   return { lines: set, sizePt: smallestPt, gapPt: GAPS_PT[1], hasKix: false, tooWide, isTooHigh: true };
+}
+
+const NONE: readonly number[] = [];
+const WITHOUT_KIX = [0] as const;
+
+function widestOf(lines: readonly MeasuredLine[]): number {
+  let widest = 0;
+  for (const { widthAt1Pt } of lines) widest = Math.max(widest, widthAt1Pt);
+  return widest;
 }
 
 /** Breaks names that are wider into two lines, as long as there are lines left for it. */
@@ -90,7 +105,7 @@ function breakNames(
   mostAt1Pt: number,
   measure: (text: string) => MeasuredLine,
 ): readonly MeasuredLine[] {
-  if (lines.every((line) => line.widthAt1Pt <= mostAt1Pt)) return lines;
+  if (widestOf(lines) <= mostAt1Pt) return lines;
   let count = lines.length;
   return lines.flatMap((line, index) => {
     const isName = index < lines.length - ADDRESS_LINE_COUNT;
@@ -116,11 +131,4 @@ function halve(
     if (width < bestWidth) [best, bestWidth] = [[first, second], width];
   }
   return best;
-}
-
-/** From the largest down in half points; the smallest is always one of them. */
-function sizesOf({ largestPt, smallestPt }: AddressRoom): readonly number[] {
-  const sizes: number[] = [];
-  for (let sizePt = largestPt; sizePt > smallestPt; sizePt -= SIZE_STEP_PT) sizes.push(sizePt);
-  return [...sizes, smallestPt];
 }

@@ -29,6 +29,8 @@ export function createFontRuler(fonts: LetterFonts): FontRuler {
   const { regular, bold } = opened;
   const shapers = { regular: new TextShaper(regular), bold: new TextShaper(bold) };
   const isPrintable = new Map<string, boolean>();
+  /** By their codes: the characters below U+2100 that both fonts were found to print. */
+  const isKnown = new Uint8Array(0x2100);
 
   const canPrint = (character: string): boolean => {
     const known = isPrintable.get(character);
@@ -40,7 +42,13 @@ export function createFontRuler(fonts: LetterFonts): FontRuler {
       SCRIPTS.test(character) &&
       [regular, bold].every(({ font }) => font.hasGlyphForCodePoint(codePoint));
     isPrintable.set(character, answer);
+    if (answer && codePoint < isKnown.length) isKnown[codePoint] = 1;
     return answer;
+  };
+
+  const isKnownWhole = (text: string): boolean => {
+    for (let index = 0; index < text.length; index++) if (isKnown[text.charCodeAt(index)] !== 1) return false;
+    return true;
   };
 
   return {
@@ -55,6 +63,7 @@ export function createFontRuler(fonts: LetterFonts): FontRuler {
       return (isBold ? shapers.bold : shapers.regular).shape(text);
     },
     missingIn(text) {
+      if (isKnownWhole(text)) return NOTHING;
       let missing: Set<string> | undefined;
       for (const character of text) {
         if (!canPrint(character)) (missing ??= new Set()).add(character);

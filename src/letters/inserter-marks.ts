@@ -147,8 +147,7 @@ function drawDataMatrix(
   return {
     rectangles: [],
     matrix: {
-      columnCount: moduleCount,
-      modules,
+      square: { columnCount: moduleCount, modules },
       leftPt: leftMm * POINTS_PER_MM,
       topPt: topMm * POINTS_PER_MM,
       modulePt: moduleMm * POINTS_PER_MM,

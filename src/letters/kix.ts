@@ -100,16 +100,26 @@ export function kixWidthPt(text: string): number {
 
 const letterOfBar = { full: 'F', ascender: 'A', descender: 'D', tracker: 'T' } as const;
 
+const statesOfSymbols: ReadonlyMap<string, string> = new Map(
+  Array.from(SYMBOLS, (symbol) => [
+    symbol,
+    kixBarsOf(symbol)
+      .map((bar) => letterOfBar[bar])
+      .join(''),
+  ]),
+);
+
 /** The bars with their top left corner at a point; `KIX_HEIGHT_PT` high. */
 export function placeKix(text: string, leftPt: number, topPt: number): PlacedBars {
-  const states = kixBarsOf(text)
-    .map((bar) => letterOfBar[bar])
-    .join('');
-  const sizes = {
+  let states = '';
+  for (let index = 0; index < text.length; index++) states += statesOfSymbols.get(text.charAt(index)) ?? '';
+  return {
+    states,
+    leftPt,
+    topPt,
     pitchPt: KIX_PITCH_PT,
     barWidthPt: KIX_BAR_WIDTH_PT,
     trackerPt: TRACKER_PT,
     reachPt: REACH_PT,
   };
-  return { states, leftPt, topPt, ...sizes };
 }

@@ -11,7 +11,15 @@ import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlocks } from './lay-out-surroundings.ts';
 import { addressAreaOf } from './lay-out-surroundings.ts';
 import type { PlacedBlock, PlacedText } from './placed-letter.ts';
-import { ASCENT, DESCENT, POINTS_PER_MM, fixOnPage, tenthsOfMm, wholeTenthsOfMm } from './placed-letter.ts';
+import {
+  ASCENT,
+  DESCENT,
+  NOTHING,
+  POINTS_PER_MM,
+  fixOnPage,
+  tenthsOfMm,
+  wholeTenthsOfMm,
+} from './placed-letter.ts';
 
 /** What an address is set with. */
 type AddressPress = Pick<LetterPress, 'style' | 'areas' | 'ruler'>;
@@ -19,6 +27,7 @@ type AddressPress = Pick<LetterPress, 'style' | 'areas' | 'ruler'>;
 const LEAST_LINE_COUNT = 3;
 const MOST_LINE_COUNT = 6;
 const LINE_HEIGHT = 1.2;
+const MEASURES = { ascent: ASCENT, lineHeight: LINE_HEIGHT, descent: DESCENT };
 const QUIET_PT = KIX_QUIET_MM * POINTS_PER_MM;
 
 /**
@@ -43,8 +52,7 @@ export function layOutAddress(order: LetterOrder, press: AddressPress): PlacedBl
     largestPt: style.sizesPt.addressLargest,
     smallestPt: style.sizesPt.addressSmallest,
   };
-  const measures = { ascent: ASCENT, lineHeight: LINE_HEIGHT, descent: DESCENT };
-  const fitted = fitAddress(lines, room, measures, (text) => ruler.widthPt(text, false, 1));
+  const fitted = fitAddress(lines, room, MEASURES, (text) => ruler.widthPt(text, false, 1));
   const { sizePt, gapPt } = fitted;
   const topPt = sorting.bottomPt + gapPt;
   const texts = fitted.lines.map(({ text, widthAt1Pt }, index) => ({
@@ -55,10 +63,12 @@ export function layOutAddress(order: LetterOrder, press: AddressPress): PlacedBl
     baselinePt: topPt + (ASCENT + index * LINE_HEIGHT) * sizePt,
     widthPt: widthAt1Pt * sizePt,
   }));
-  const failures = texts.flatMap(({ text }, index) => [
-    ...(text === '' ? [failure('letters.address-line-empty', { addressLine: index + 1, invitationId })] : []),
-    ...findMissingGlyphs(text, invitationId, {}, ruler),
-  ]);
+  const failures = [...sorting.failures];
+  for (const [index, { text }] of texts.entries()) {
+    const addressLine = index + 1;
+    if (text === '') failures.push(failure('letters.address-line-empty', { addressLine, invitationId }));
+    failures.push(...findMissingGlyphs(text, invitationId, {}, ruler));
+  }
   if (lines.length < LEAST_LINE_COUNT || lines.length > MOST_LINE_COUNT) {
     failures.push(failure('letters.address-line-count', { lineCount: lines.length, invitationId }));
   }
@@ -75,10 +85,14 @@ export function layOutAddress(order: LetterOrder, press: AddressPress): PlacedBl
     const params = { lineCount: texts.length, heightMm, availableMm, invitationId };
     failures.push(failure('letters.address-too-high', params));
   }
-  const address = fixOnPage({ role: 'address', isShared: false, texts, rectangles: [] });
-  const kix =
-    kixText === undefined || !fitted.hasKix ? [] : [kixBlockOf(kixText, leftPt, topPt + heightPt + QUIET_PT)];
-  return { blocks: [...sorting.blocks, address, ...kix], failures: [...sorting.failures, ...failures] };
+  const blocks = [
+    ...sorting.blocks,
+    fixOnPage({ role: 'address', isShared: false, texts, rectangles: NOTHING }),
+  ];
+  if (kixText !== undefined && fitted.hasKix) {
+    blocks.push(kixBlockOf(kixText, leftPt, topPt + heightPt + QUIET_PT));
+  }
+  return { blocks, failures };
 }
 
 /** Each line with its short form; where the register has no short street, the line is its own. */
@@ -103,7 +117,7 @@ function findKix({ addressee }: LetterOrder, availablePt: number): string | unde
 
 function kixBlockOf(text: string, leftPt: number, topPt: number): PlacedBlock {
   const bars = placeKix(text, leftPt, topPt);
-  return fixOnPage({ role: 'kix', isShared: false, texts: [], rectangles: [], bars });
+  return fixOnPage({ role: 'kix', isShared: false, texts: NOTHING, rectangles: NOTHING, bars });
 }
 
 interface SortingLine extends PlacedBlocks {
@@ -130,6 +144,6 @@ function layOutSortingLine(order: LetterOrder, area: PageArea, press: AddressPre
   const texts: PlacedText[] = [
     { text, isBold: false, sizePt, leftPt: area.leftMm * POINTS_PER_MM, baselinePt, widthPt },
   ];
-  const block = fixOnPage({ role: 'sorting-line', isShared: false, texts, rectangles: [] });
+  const block = fixOnPage({ role: 'sorting-line', isShared: false, texts, rectangles: NOTHING });
   return { blocks: [block], failures, bottomPt: topPt + LINE_HEIGHT * sizePt };
 }

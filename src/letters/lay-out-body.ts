@@ -54,7 +54,9 @@ class BodyLayout {
   layOut(): PlacedBody {
     const { blocks } = this.#letter.template;
     let previous: PartBlock | undefined;
-    for (const [index, block] of blocks.entries()) {
+    for (let index = 0; index < blocks.length; index++) {
+      const block = blocks[index];
+      if (block === undefined) continue;
       if (block.kind === 'page') {
         if (this.#hasNextPage()) this.#turnPage();
         else this.#failures.push(failure('letters.no-next-page', {}, this.#placeAt(block.line)));
@@ -77,8 +79,8 @@ class BodyLayout {
       this.#turnPage();
       part = this.#layOutAt(block, this.#topPt);
     }
-    this.#failures.push(...part.failures);
-    if (part.drawing !== undefined) this.#page.push({ drawing: part.drawing, downPt: this.#topPt });
+    if (part.failures.length > 0) this.#failures.push(...part.failures);
+    if (part.drawing !== undefined) this.#page.push(this.#press.sharedParts.place(part.drawing, this.#topPt));
     if (part.beside !== undefined) {
       this.#beside = { widthPt: part.beside.widthPt, untilPt: this.#topPt + part.beside.heightPt };
     }
@@ -114,6 +116,8 @@ class BodyLayout {
   #layOutAt(block: PartBlock, topPt: number): LaidOutPart {
     const press = this.#press;
     const column = this.#columnAt(topPt);
+    const known = press.sharedParts.find(block, column.rightPt);
+    if (known !== undefined) return known;
     return isSameInEveryLetter(block)
       ? press.sharedParts.once(block, column.rightPt, () => layOutPart(block, column, this.#letter, press))
       : layOutPart(block, column, this.#letter, press);

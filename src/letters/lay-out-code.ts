@@ -5,7 +5,7 @@ import { wordingOf } from './letter-language.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { LoginCode } from './login-code.ts';
 import type { PlacedRectangle } from './placed-letter.ts';
-import { POINTS_PER_MM } from './placed-letter.ts';
+import { NOTHING, POINTS_PER_MM } from './placed-letter.ts';
 import type { LaidOutPart } from './shared-parts.ts';
 
 /** Smaller squares are lost at fax quality and by old telephones; checked by reading at 80 dots an inch. */
@@ -57,9 +57,9 @@ export function layOutQr(
   const modulePt = moduleMm * POINTS_PER_MM;
   const sizePt = style.qrSizeMm * POINTS_PER_MM;
   const alternative = wordingOf(template.language).qrCode;
-  const matrix = { ...qr, leftPt: column.rightPt - sizePt, topPt: 0, modulePt };
+  const matrix = { square: qr, leftPt: column.rightPt - sizePt, topPt: 0, modulePt };
   return {
-    drawing: { role: 'qr', isShared: false, texts: [], rectangles: [], matrix, alternative },
+    drawing: { role: 'qr', isShared: false, texts: NOTHING, rectangles: NOTHING, matrix, alternative },
     heightPt: 0,
     beside: {
       widthPt: sizePt + GAP_BESIDE_QR_MM * POINTS_PER_MM,

@@ -14,8 +14,8 @@ import type { LetterText } from './lay-out-part.ts';
 import { layOutReference } from './lay-out-reference.ts';
 import type { LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
-import type { BlockDrawing, BlockRole, PlacedBlock, PlacedLetter, PlacedPage } from './placed-letter.ts';
-import { POINTS_PER_MM, areasOf, fixOnPage } from './placed-letter.ts';
+import type { BlockRole, PlacedBlock, PlacedLetter, PlacedPage } from './placed-letter.ts';
+import { NOTHING, POINTS_PER_MM, areasOf, fixOnPage } from './placed-letter.ts';
 import { letterValuesOf } from './placeholders.ts';
 
 /** The batch and the place in it, printed small at the foot. */
@@ -104,7 +104,7 @@ function layOutSheetMark(mark: SheetMark, press: LetterPress): PlacedBlock {
   const leftPt = (PAGE_WIDTH_MM - press.style.page.rightMm) * POINTS_PER_MM - widthPt;
   const baselinePt = (PAGE_HEIGHT_MM - SHEET_MARK_FROM_BOTTOM_MM) * POINTS_PER_MM;
   const texts = [{ text, isBold: false, sizePt, leftPt, baselinePt, widthPt }];
-  return fixOnPage({ role: 'sheet-mark', isShared: false, texts, rectangles: [] });
+  return fixOnPage({ role: 'sheet-mark', isShared: false, texts, rectangles: NOTHING });
 }
 
 /** What each part of a letter is called in a sentence. */
@@ -144,33 +144,27 @@ function checkWindow(
 ): readonly Failure[] {
   const { areas, style } = press;
   const place = { file: style.file, line: style.lines.page };
-  return blocks
-    .filter((block) => isMisplaced(block, areas, press.misplaced))
-    .map(({ drawing }) =>
-      failure(
-        'letters.window-crossed',
-        { part: partNames[drawing.role], invitationId: order.invitationId },
-        place,
-      ),
-    );
+  const misplaced = blocks.filter((block) => isMisplaced(block, areas, press.wellPlaced));
+  if (misplaced.length === 0) return NONE;
+  return misplaced.map(({ drawing }) =>
+    failure(
+      'letters.window-crossed',
+      { part: partNames[drawing.role], invitationId: order.invitationId },
+      place,
+    ),
+  );
 }
 
-/** @param known what was found of drawings that letters share, by where they are */
-function isMisplaced(
-  block: PlacedBlock,
-  areas: WindowAreas,
-  known: Map<BlockDrawing, Map<number, boolean>>,
-): boolean {
-  const { drawing, downPt } = block;
-  const verdict = drawing.isShared ? known.get(drawing)?.get(downPt) : undefined;
-  if (verdict !== undefined) return verdict;
+const NONE: readonly Failure[] = [];
+
+/** @param wellPlaced takes the blocks that letters share, once they are found to be in their place */
+function isMisplaced(block: PlacedBlock, areas: WindowAreas, wellPlaced: Set<PlacedBlock>): boolean {
+  const { drawing } = block;
+  if (drawing.isShared && wellPlaced.has(block)) return false;
   const belongs = rolesInWindow.has(drawing.role);
-  const found = areasOf(block).some((area) =>
+  const isOff = areasOf(block).some((area) =>
     belongs ? !areaHolds(areas.always, area) : areasOverlap(areas.ever, area),
   );
-  if (drawing.isShared) {
-    const places = known.get(drawing) ?? new Map<number, boolean>();
-    known.set(drawing, places.set(downPt, found));
-  }
-  return found;
+  if (drawing.isShared && !isOff) wellPlaced.add(block);
+  return isOff;
 }

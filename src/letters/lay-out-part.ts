@@ -9,7 +9,7 @@ import { layOutSignature } from './lay-out-signature.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { LetterTemplate } from './letter-template.ts';
 import type { BlockRole, PlacedItem, PlacedText } from './placed-letter.ts';
-import { ASCENT, POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';
+import { ASCENT, NOTHING, POINTS_PER_MM, tenthsOfMm } from './placed-letter.ts';
 import type { PlaceholderValues } from './placeholders.ts';
 import { isAddresseePlaceholder } from './placeholders.ts';
 import type { LaidOutPart } from './shared-parts.ts';
@@ -143,7 +143,7 @@ function layOutList(
 }
 
 function partOf(role: BlockRole, block: PartBlock, set: SetText): LaidOutPart {
-  const drawing = { role, isShared: isSameInEveryLetter(block), texts: set.texts, rectangles: [] };
+  const drawing = { role, isShared: isSameInEveryLetter(block), texts: set.texts, rectangles: NOTHING };
   return { drawing, heightPt: set.heightPt, failures: set.failures };
 }
 

@@ -9,7 +9,7 @@ import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlocks } from './lay-out-surroundings.ts';
 import type { PlacedText } from './placed-letter.ts';
 import type { LaidOutPart } from './shared-parts.ts';
-import { ASCENT, POINTS_PER_MM, fixOnPage, tenthsOfMm, wholeTenthsOfMm } from './placed-letter.ts';
+import { ASCENT, NOTHING, POINTS_PER_MM, tenthsOfMm, wholeTenthsOfMm } from './placed-letter.ts';
 
 const GAP_BESIDE_WINDOW_MM = 4;
 
@@ -51,7 +51,7 @@ export function layOutReference(order: LetterOrder, press: LetterPress): PlacedB
   ]);
   const failures: Failure[] = [];
   const texts = [setLine(order.invitationId, false, baselineOf(3, 1), failures)];
-  const number = { role: 'reference', isShared: false, texts, rectangles: [] } as const;
+  const number = { role: 'reference', isShared: false, texts, rectangles: NOTHING } as const;
   const below = share('below the letter number', (found) => [
     setLine(wording.questions, true, baselineOf(4, 2), found),
     ...[name, values.contactPhone, values.contactEmail].map((text, index) =>
@@ -60,7 +60,7 @@ export function layOutReference(order: LetterOrder, press: LetterPress): PlacedB
   ]);
   const drawings = [above.drawing, number, below.drawing].filter((drawing) => drawing !== undefined);
   return {
-    blocks: drawings.map(fixOnPage),
+    blocks: drawings.map((drawing) => press.sharedParts.place(drawing, 0)),
     failures: [...above.failures, ...failures, ...below.failures],
   };
 }

@@ -19,7 +19,7 @@ export function layOutSignature(column: TextColumn, letter: LetterText, press: L
   const sizePt = style.sizesPt.text;
   const availablePt = column.rightPt - column.leftPt;
   const filled = [signatory.name, signatory.function[letter.template.language]].map((line) =>
-    fillLine(line, letter.values, place, ruler),
+    fillLine(line, letter.values.shared, place, ruler),
   );
   const failures = filled.flatMap((line) => line.failures);
   let topPt = 0;

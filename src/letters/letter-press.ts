@@ -9,7 +9,7 @@ import type { LetterStyle } from './letter-style.ts';
 import type { LetterTemplate } from './letter-template.ts';
 import type { PrintRoom } from './pdf/print-room.ts';
 import type { LoginCode } from './login-code.ts';
-import type { BlockDrawing, PlacedBlock, PlacedLetter } from './placed-letter.ts';
+import type { PlacedBlock, PlacedLetter } from './placed-letter.ts';
 import type { SettingsValues } from './placeholders.ts';
 import type { QrEncoder } from './qr-modules.ts';
 import type { SharedParts } from './shared-parts.ts';
@@ -42,8 +42,8 @@ export interface LetterPress extends LetterContext {
   readonly foot: readonly PlacedBlock[];
   /** What of the text is the same in every letter, laid out when the first letter needs it. */
   readonly sharedParts: SharedParts;
-  /** Which drawings that letters share are wrongly in or out of the window, by how far down they are placed. */
-  readonly misplaced: Map<BlockDrawing, Map<number, boolean>>;
+  /** The blocks that letters share and that were found where they may be: in the window, or out of it. */
+  readonly wellPlaced: Set<PlacedBlock>;
   /** The address where a resident signs up, with the code; `undefined` when it is no internet address. */
   readonly signUpAddressOf: (code: LoginCode) => string | undefined;
   /** Encodes those addresses. */

@@ -62,7 +62,7 @@ export function openLetterPress(context: LetterContext): Result<LetterPress> {
     sharedParts: new SharedParts(),
     signUpAddressOf: signUpAddresses,
     qrCodes: new QrEncoder(signUpAddresses(order.code) ?? ''),
-    misplaced: new Map(),
+    wellPlaced: new Set(),
     laidOut: new Map(),
     printRoom: new PrintRoom(ruler.fonts),
   };

@@ -73,11 +73,16 @@ export interface PlacedImage extends PlacedRectangle {
   readonly image: LetterImage;
 }
 
-/** Black and white squares in rows, such as a QR code. */
-export interface PlacedMatrix {
+/** Black and white squares (modules) in rows, as many as columns: a QR code or a Data Matrix. */
+export interface ModuleSquare {
+  /** Along each side, without the white edge. */
   readonly columnCount: number;
-  /** Row by row from the top left: 1 is black, 0 is white. */
+  /** Row by row from the top left: 1 is black, 0 is white. Those of a QR code are made when they are asked for. */
   readonly modules: Uint8Array;
+}
+
+export interface PlacedMatrix {
+  readonly square: ModuleSquare;
   readonly leftPt: number;
   readonly topPt: number;
   readonly modulePt: number;
@@ -159,6 +164,9 @@ export const POINTS_PER_MM = 72 / 25.4;
 export const ASCENT = 0.95;
 export const DESCENT = 0.25;
 
+/** For drawings without texts, rectangles or both: one list for all, since there are thousands. */
+export const NOTHING: readonly never[] = [];
+
 /** Rounds up to a tenth of a millimetre, for messages. */
 export function tenthsOfMm(points: number): number {
   return Math.ceil((points / POINTS_PER_MM) * 10 - 1e-9) / 10;
@@ -195,13 +203,15 @@ export function areasOf({ drawing, downPt }: PlacedBlock): readonly PageArea[] {
   const areas = texts.map(({ leftPt, baselinePt, widthPt, sizePt }) =>
     toArea(leftPt, downPt + baselinePt - ASCENT * sizePt, widthPt, (ASCENT + DESCENT) * sizePt),
   );
-  for (const { leftPt, topPt, widthPt, heightPt } of [...rectangles, ...(images ?? [])]) {
+  const add = ({ leftPt, topPt, widthPt, heightPt }: PlacedRectangle): void => {
     areas.push(toArea(leftPt, downPt + topPt, widthPt, heightPt));
-  }
+  };
+  rectangles.forEach(add);
+  images?.forEach(add);
   if (matrix !== undefined) {
-    const { leftPt, topPt, modulePt, columnCount, modules } = matrix;
-    const rowCount = modules.length / columnCount;
-    areas.push(toArea(leftPt, downPt + topPt, columnCount * modulePt, rowCount * modulePt));
+    const { leftPt, topPt, modulePt } = matrix;
+    const sizePt = matrix.square.columnCount * modulePt;
+    areas.push(toArea(leftPt, downPt + topPt, sizePt, sizePt));
   }
   if (bars !== undefined) {
     const widthPt = (bars.states.length - 1) * bars.pitchPt + bars.barWidthPt;

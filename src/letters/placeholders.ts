@@ -42,12 +42,21 @@ export type BlockPlaceholder = (typeof blockPlaceholders)[number];
 export type TextPlaceholder = SettingsPlaceholder | AddresseePlaceholder;
 type Placeholder = TextPlaceholder | BlockPlaceholder;
 
-/** What stands in place of each text placeholder; an empty text when there is nothing. */
-export type PlaceholderValues = Readonly<Record<TextPlaceholder, string>>;
+/** What stands in place of each placeholder; an empty text when there is nothing. */
 export type SettingsValues = Readonly<Record<SettingsPlaceholder, string>>;
+
+/** Likewise of one letter: what it shares with the others, and its own. */
+export interface PlaceholderValues {
+  readonly shared: SettingsValues;
+  readonly own: Readonly<Record<AddresseePlaceholder, string>>;
+}
 
 export function isAddresseePlaceholder(name: TextPlaceholder): name is AddresseePlaceholder {
   return (addresseePlaceholders as readonly string[]).includes(name);
+}
+
+export function valueOf({ shared, own }: PlaceholderValues, name: TextPlaceholder): string {
+  return isAddresseePlaceholder(name) ? own[name] : shared[name];
 }
 
 /** Placeholders for which only some kinds of letters have something to fill in. */
@@ -122,12 +131,12 @@ export function letterValuesOf(
   salutationWithoutName: string | undefined,
 ): PlaceholderValues {
   const { addressee, invitationId } = order;
-  return {
-    ...shared,
+  const own = {
     salutation: addressee.salutation.trim() === '' ? (salutationWithoutName ?? '') : addressee.salutation,
     addresseeName: addressee.addressLines[0] ?? '',
     letterNumber: invitationId,
     // Members are known by the letter that they answered.
     memberNumber: invitationId,
   };
+  return { shared, own };
 }

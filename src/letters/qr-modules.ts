@@ -1,20 +1,12 @@
 /** The black and white squares (modules) of QR codes. */
 import QRCode from 'qrcode';
-
-export interface QrModules {
-  /** Modules along each side, without the white edge. */
-  readonly columnCount: number;
-  /** Row by row from the top left: 1 is black, 0 is white. */
-  readonly modules: Uint8Array;
-}
+import type { ModuleSquare } from './placed-letter.ts';
 
 /** One of the eight patterns that are laid over the modules, so that no large plane is all black or white. */
 type Mask = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** ISO/IEC 18004: version 40 with correction M holds so many bytes. */
 const MOST_BYTES = 2331;
-
-const CODES_IN_SLAB = 50;
 
 /**
  * Encodes texts that differ little from a sample: with error correction M (15% may be damaged), in one segment of bytes,
@@ -33,8 +25,6 @@ export class QrEncoder {
   readonly #base: Uint32Array = new Uint32Array(0);
   /** By the place of a byte, times 256, plus the bits of it that differ: which modules they turn over. */
   readonly #turns = new Map<number, Uint32Array>();
-  /** Room for the next codes: one piece of memory for many, since thousands are kept until they are printed. */
-  #slab = new Uint8Array(0);
 
   constructor(sample: string) {
     this.#sample = new TextEncoder().encode(sample);
@@ -48,26 +38,24 @@ export class QrEncoder {
     this.#base = packModules(modules);
   }
 
-  /** The modules of a text; `undefined` when it is too long for any QR code. */
-  modulesOf(text: string): QrModules | undefined {
-    const bytes = new TextEncoder().encode(text);
-    if (bytes.length > MOST_BYTES) return undefined;
-    if (this.#columnCount === 0 || bytes.length !== this.#sample.length) return encode(bytes, this.#mask);
-    const words = this.#base.slice();
-    for (let index = 0; index < bytes.length; index++) {
-      const differing = (bytes[index] ?? 0) ^ (this.#sample[index] ?? 0);
-      if (differing !== 0) turnOver(words, this.#turnsOf(index, differing));
+  /** The modules of a text, which are made when they are asked for; `undefined` when it is too long for any QR code. */
+  modulesOf(text: string): ModuleSquare | undefined {
+    // Printable ASCII has as many bytes as characters.
+    if (this.#columnCount > 0 && text.length === this.#sample.length && !/[^ -~]/.test(text)) {
+      return new TurnedModules(this, text, this.#columnCount);
     }
-    return { columnCount: this.#columnCount, modules: this.#unpack(words, this.#columnCount ** 2) };
+    const bytes = new TextEncoder().encode(text);
+    return bytes.length > MOST_BYTES ? undefined : encode(bytes, this.#mask);
   }
 
-  #unpack(words: Uint32Array, count: number): Uint8Array {
-    if (this.#slab.length < count) this.#slab = new Uint8Array(count * CODES_IN_SLAB);
-    const modules = this.#slab.subarray(0, count);
-    this.#slab = this.#slab.subarray(count);
-    for (let index = 0; index < count; index++)
-      modules[index] = ((words[index >> 5] ?? 0) >>> (index & 31)) & 1;
-    return modules;
+  /** The modules of a text of printable ASCII that is as long as the sample. */
+  turn(text: string): Uint8Array {
+    const words = this.#base.slice();
+    for (let index = 0; index < text.length; index++) {
+      const differing = text.charCodeAt(index) ^ (this.#sample[index] ?? 0);
+      if (differing !== 0) turnOver(words, this.#turnsOf(index, differing));
+    }
+    return unpackModules(words, this.#columnCount ** 2);
   }
 
   /** Which modules a byte turns over that differs from the sample in these bits. */
@@ -90,11 +78,36 @@ export class QrEncoder {
   }
 }
 
+/** Thousands of letters wait until they are printed: meanwhile each keeps the text only. */
+class TurnedModules implements ModuleSquare {
+  readonly #encoder: QrEncoder;
+  readonly #text: string;
+  readonly columnCount: number;
+
+  constructor(encoder: QrEncoder, text: string, columnCount: number) {
+    this.#encoder = encoder;
+    this.#text = text;
+    this.columnCount = columnCount;
+  }
+
+  get modules(): Uint8Array {
+    return this.#encoder.turn(this.#text);
+  }
+}
+
+function unpackModules(words: Uint32Array, count: number): Uint8Array {
+  const modules = new Uint8Array(count);
+  for (let index = 0; index < count; index++) {
+    modules[index] = ((words[index >> 5] ?? 0) >>> (index & 31)) & 1;
+  }
+  return modules;
+}
+
 function turnOver(words: Uint32Array, turns: Uint32Array): void {
   for (let word = 0; word < words.length; word++) words[word] = (words[word] ?? 0) ^ (turns[word] ?? 0);
 }
 
-function encode(bytes: Uint8Array, maskPattern: Mask | undefined): QrModules {
+function encode(bytes: Uint8Array, maskPattern: Mask | undefined): ModuleSquare {
   const options = maskPattern === undefined ? {} : { maskPattern };
   const { modules } = QRCode.create([{ data: bytes, mode: 'byte' }], {
     errorCorrectionLevel: 'M',

@@ -24,10 +24,7 @@ export function checkOrders(orders: readonly LetterOrder[], press: LetterPress):
   const printable: LetterOrder[] = [];
   const refused: LetterOrder[] = [];
   const failures: Failure[] = [];
-  press.ruler.learn(
-    orders.flatMap(({ addressee }) => [...addressee.addressLines, addressee.salutation]),
-    false,
-  );
+  learnOrders(orders, press);
   for (const order of orders) {
     const placed = layOutSheets(order, press);
     if (placed.ok) {
@@ -39,6 +36,18 @@ export function checkOrders(orders: readonly LetterOrder[], press: LetterPress):
     }
   }
   return { printable, refused, failures };
+}
+
+function learnOrders(orders: readonly LetterOrder[], { ruler }: LetterPress): void {
+  const regular: string[] = [];
+  for (const { addressee, invitationId, sorting } of orders) {
+    regular.push(...addressee.addressLines, addressee.salutation, invitationId, sorting?.line ?? '');
+  }
+  ruler.learn(regular, false);
+  ruler.learn(
+    orders.map(({ code }) => code),
+    true,
+  );
 }
 
 /**

@@ -135,7 +135,7 @@ function plainDrawing({ texts, rectangles, bars, matrix, colour }: BlockDrawing)
   const squares =
     matrix === undefined
       ? []
-      : joinModules(matrix.modules, matrix.columnCount).map(({ left, top, width, height }) => ({
+      : joinModules(matrix.square.modules, matrix.square.columnCount).map(({ left, top, width, height }) => ({
           leftPt: matrix.leftPt + left * matrix.modulePt,
           topPt: matrix.topPt + top * matrix.modulePt,
           widthPt: width * matrix.modulePt,

@@ -64,7 +64,7 @@ describe('a Data Matrix for the inserter', () => {
     );
     expect(matrixOf(1).modules).not.toEqual(matrixOf(2).modules);
     const [block] = marksOn('datamatrix');
-    expect(block?.drawing.matrix?.modules).toEqual(matrixOf(5).modules);
+    expect(block?.drawing.matrix?.square.modules).toEqual(matrixOf(5).modules);
   });
 });
 

@@ -8,7 +8,8 @@ const POINT = 46;
 export class ByteWriter {
   #bytes = new Uint8Array(FIRST_SIZE);
   #length = 0;
-  #repeats: number[] = [];
+  #repeats = new Int32Array(768);
+  #repeatsLength = 0;
 
   get length(): number {
     return this.#length;
@@ -17,12 +18,12 @@ export class ByteWriter {
   /** Forgets what was written and keeps the room. */
   clear(): void {
     this.#length = 0;
-    this.#repeats = [];
+    this.#repeatsLength = 0;
   }
 
-  /** Where the writing repeated itself on purpose: place, length and distance of each, in order. */
-  get repeats(): readonly number[] {
-    return this.#repeats;
+  /** Where the writing repeated itself on purpose: place, length and distance of each, in order. A view. */
+  get repeats(): Int32Array {
+    return this.#repeats.subarray(0, this.#repeatsLength);
   }
 
   /** What was written, as a view that the next writing may change. */
@@ -48,9 +49,11 @@ export class ByteWriter {
   /** Writes again what stands so far back. It is remembered, which spares a search when the bytes are compressed. */
   repeat(length: number, distance: number): this {
     this.#makeRoom(length);
-    this.#bytes.copyWithin(this.#length, this.#length - distance, this.#length - distance + length);
-    this.#repeats.push(this.#length, length, distance);
-    this.#length += length;
+    const bytes = this.#bytes;
+    let at = this.#length;
+    this.#noteRepeat(at, length, distance);
+    for (const end = at + length; at < end; at++) bytes[at] = bytes[at - distance] ?? 0;
+    this.#length = at;
     return this;
   }
 
@@ -60,7 +63,14 @@ export class ByteWriter {
     return this;
   }
 
-  append(bytes: Uint8Array): this {
+  /** @param repeats where the bytes repeat themselves, as `repeats` tells it, with places in these bytes */
+  append(bytes: Uint8Array, repeats?: Int32Array): this {
+    if (repeats !== undefined) {
+      for (let index = 0; index < repeats.length; index += 3) {
+        const place = this.#length + (repeats[index] ?? 0);
+        this.#noteRepeat(place, repeats[index + 1] ?? 0, repeats[index + 2] ?? 0);
+      }
+    }
     this.#makeRoom(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
@@ -106,6 +116,19 @@ export class ByteWriter {
     if (tens < 10) this.#bytes[this.#length++] = ZERO + tens;
     else this.#digits(tens);
     this.#bytes[this.#length++] = ZERO + (value - tens * 10);
+  }
+
+  #noteRepeat(place: number, length: number, distance: number): void {
+    if (this.#repeatsLength === this.#repeats.length) {
+      const larger = new Int32Array(this.#repeats.length * 2);
+      larger.set(this.#repeats);
+      this.#repeats = larger;
+    }
+    const at = this.#repeatsLength;
+    this.#repeats[at] = place;
+    this.#repeats[at + 1] = length;
+    this.#repeats[at + 2] = distance;
+    this.#repeatsLength = at + 3;
   }
 
   #makeRoom(count: number): void {

@@ -19,6 +19,11 @@ const CLOSE_BRACKET = 0x29;
 const BACKSLASH = 0x5c;
 const CARRIAGE_RETURN = 0x0d;
 
+const BAR_STATES = 'FADT';
+/** By the kind of a bar: where the last one was written, and how long that is; room that is kept. */
+const barPlaces = [0, 0, 0, 0];
+const barLengths = [0, 0, 0, 0];
+
 /** Writes the drawings of one page or form. Places are in points from the top left corner, as in placed letters. */
 export class ContentWriter {
   readonly #out: ByteWriter;
@@ -63,8 +68,10 @@ export class ContentWriter {
     this.#out.text('BT\n');
     this.#originX = 0;
     this.#originY = 0;
-    for (const [index, placed] of texts.entries()) {
+    for (let index = 0; index < texts.length; index++) {
+      const placed = texts[index];
       const next = texts[index + 1];
+      if (placed === undefined) continue;
       const isLineEnd = next === undefined || next.baselinePt !== placed.baselinePt;
       const hasSpace = isLineEnd && lineEnds === 'spaced' && !placed.text.endsWith(' ');
       this.#text(placed, downPt, hasSpace);
@@ -85,27 +92,26 @@ export class ContentWriter {
     }
     const { codes } = isBold ? this.#resources.bold : this.#resources.regular;
     const shaped = this.#ruler.shape(text, isBold);
-    for (const glyph of shaped.glyphs) {
-      if ((codes[glyph] ?? -1) >= 0) continue;
+    for (let index = 0; index < shaped.count; index++) {
+      if ((codes[shaped.glyphs[index] ?? 0] ?? -1) >= 0) continue;
       this.#missing.push({ text, isBold });
       return;
     }
     const leftPt = placed.leftPt;
     const upPt = PAGE_HEIGHT_PT - downPt - placed.baselinePt;
-    if (shaped.offsets === undefined) {
+    if (shaped.places === undefined) {
       this.#moveTo(leftPt, upPt);
-      this.#show(shaped, codes, 0, shaped.glyphs.length);
+      this.#show(shaped, codes, 0, shaped.count);
     } else this.#showApart(shaped, codes, leftPt, upPt, sizePt);
   }
 
   /** Each glyph that stands off its place is set on its own, as pdfkit does. */
   #showApart(shaped: ShapedText, codes: Int32Array, leftPt: number, upPt: number, sizePt: number): void {
     let atPt = leftPt;
-    for (let index = 0; index < shaped.glyphs.length; index++) {
-      const { x = 0, y = 0 } = shaped.offsets?.[index] ?? {};
+    for (const [index, { advance, x, y }] of (shaped.places ?? []).entries()) {
       this.#moveTo(atPt + (x * sizePt) / 1000, upPt + (y * sizePt) / 1000);
       this.#show(shaped, codes, index, index + 1);
-      atPt += ((shaped.advances[index] ?? 0) * sizePt) / 1000;
+      atPt += (advance * sizePt) / 1000;
     }
   }
 
@@ -159,28 +165,30 @@ export class ContentWriter {
     const lowPt = PAGE_HEIGHT_PT - downPt - topPt - trackerPt - 2 * reachPt;
     out.text(`q ${pitchPt} 0 0 1 `).number(leftPt).byte(0x20).number(lowPt).text(' cm\n');
     const width = (barWidthPt / pitchPt).toFixed(4);
-    const known = new Map<string | undefined, { readonly from: number; readonly length: number }>();
+    for (let kind = 0; kind < BAR_STATES.length; kind++) barLengths[kind] = 0;
     for (let index = 0; index < states.length; index++) {
-      const state = states[index];
+      const state = states.charAt(index);
+      const kind = BAR_STATES.indexOf(state);
       out.whole(index);
       const from = out.length;
-      const same = known.get(state);
-      if (same === undefined) {
+      const length = barLengths[kind] ?? 0;
+      if (length === 0) {
         const isDown = state === 'F' || state === 'D';
         const heightPt = trackerPt + (isDown ? reachPt : 0) + (state === 'F' || state === 'A' ? reachPt : 0);
         out.byte(0x20).number(isDown ? 0 : reachPt);
         out.byte(0x20).text(width).byte(0x20).number(heightPt).text(' re\n');
-      } else out.repeat(same.length, from - same.from);
-      known.set(state, { from, length: out.length - from });
+      } else out.repeat(length, from - (barPlaces[kind] ?? 0));
+      barPlaces[kind] = from;
+      barLengths[kind] = out.length - from;
     }
     out.text('f Q\n');
   }
 
-  matrix({ modules, columnCount, leftPt, topPt, modulePt }: PlacedMatrix, downPt: number): void {
+  matrix({ square, leftPt, topPt, modulePt }: PlacedMatrix, downPt: number): void {
     const upPt = PAGE_HEIGHT_PT - downPt - topPt;
     const scale = modulePt.toFixed(6);
     this.#out.text(`q ${scale} 0 0 -${scale} `).number(leftPt).byte(0x20).number(upPt).text(' cm\n');
-    writeModules(modules, columnCount, this.#out);
+    writeModules(square.modules, square.columnCount, this.#out);
     this.#out.text('f Q\n');
   }
 

@@ -24,7 +24,9 @@ const PLACED_OF_MATCH = 12;
 /** Matches of three bytes are possible, but hardly shorter than the bytes themselves. */
 const SHORTEST_MATCH = 4;
 
+/** How near to each other repeats are when nothing is looked for between them. */
 const CLOSE = 8;
+const NO_REPEATS = new Int32Array(0);
 
 /** Keeps its tables from one piece of data to the next. */
 export class Deflater {
@@ -44,16 +46,21 @@ export class Deflater {
    * The data as a zlib stream of its own, in one block. Without `codes`, it gets the best ones for itself.
    * @param repeats what is known to be written again: place, length (3 to 258) and distance of each, in order
    */
-  deflate(data: Uint8Array, codes?: DeflateCodes, repeats: readonly number[] = []): Uint8Array {
+  deflate(data: Uint8Array, codes?: DeflateCodes, repeats?: Int32Array): Uint8Array {
+    return this.deflateToView(data, codes, repeats).slice();
+  }
+
+  /** The same as a view, which the next call changes. */
+  deflateToView(data: Uint8Array, codes?: DeflateCodes, repeats: Int32Array = NO_REPEATS): Uint8Array {
     this.#makeRoom(data.length);
     this.#findMatches(data, repeats);
     this.#writeBlock(codes ?? this.#codesOfTokens(0));
     this.#writeSum(data);
-    return this.#out.slice(0, this.#at);
+    return this.#out.subarray(0, this.#at);
   }
 
   /** Codes for data like this: every symbol has a code, so that any data can be written with them. */
-  codesLike(data: Uint8Array, repeats: readonly number[] = []): DeflateCodes {
+  codesLike(data: Uint8Array, repeats: Int32Array = NO_REPEATS): DeflateCodes {
     this.#makeRoom(data.length);
     this.#findMatches(data, repeats);
     return this.#codesOfTokens(1);
@@ -72,7 +79,7 @@ export class Deflater {
     }
   }
 
-  #findMatches(data: Uint8Array, repeats: readonly number[]): void {
+  #findMatches(data: Uint8Array, repeats: Int32Array): void {
     const tokens = this.#tokens;
     const newest = this.#newest;
     const earlier = this.#earlier;

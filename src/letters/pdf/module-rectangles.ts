@@ -1,7 +1,6 @@
 /** Draws black squares in rows as few rectangles: vectors, so sharp at any size, and in one path, so without seams. */
 import type { ByteWriter } from './byte-writer.ts';
 
-const SPACE = 0x20;
 /** The largest QR code has 177 modules a side. */
 const MOST_COLUMNS = 200;
 
@@ -11,42 +10,81 @@ const openTops = new Uint8Array(MOST_COLUMNS);
 /** Height, width, top and left in a byte each, from the highest down. */
 let found = new Uint32Array(1024);
 
+/** The lines that are written, and where they repeat themselves: room that is kept. */
+let lines = new Uint8Array(4096);
+let repeats = new Int32Array(768);
+
+/** As bytes: a space, and what follows the height. */
+const SPACE = 0x20;
+const ZERO = 0x30;
+const DRAW = [0x20, 0x72, 0x65, 0x0a] as const;
+/** Four numbers below 256 and ` re\n`. */
+const LONGEST_LINE = 19;
+
 /**
  * Writes `x y width height re` for each rectangle, in modules from the top left corner, down. Those of one size follow each
  * other, so that each line ends as the line before it.
  */
 export function writeModules(modules: Uint8Array, columnCount: number, out: ByteWriter): void {
+  const rectangles = joinModules(modules, columnCount).sort();
+  if (lines.length < rectangles.length * LONGEST_LINE) {
+    lines = new Uint8Array(rectangles.length * LONGEST_LINE);
+    repeats = new Int32Array(rectangles.length * 3);
+  }
+  const bytes = lines;
   let size = -1;
   let top = -1;
   /** Where, in the line before, the part from the top on begins, and the part from the width on. */
   let fromTop = 0;
   let fromSize = 0;
-  for (const rectangle of joinModules(modules, columnCount).sort()) {
+  let at = 0;
+  let repeatCount = 0;
+  for (let index = 0; index < rectangles.length; index++) {
+    const rectangle = rectangles[index] ?? 0;
+    const lineAt = at;
+    at = writeWhole(rectangle & 0xff, bytes, at);
     const isSameSize = rectangle >>> 16 === size;
-    const isSameTop = isSameSize && ((rectangle >>> 8) & 0xff) === top;
-    size = rectangle >>> 16;
-    top = (rectangle >>> 8) & 0xff;
-    const end = out.length;
-    out.whole(rectangle & 0xff);
-    if (isSameTop) {
-      out.repeat(end - fromTop, out.length - fromTop);
-      fromSize += out.length - end;
-      fromTop += out.length - end;
+    let from = fromSize;
+    if (isSameSize && ((rectangle >>> 8) & 0xff) === top) {
+      from = fromTop;
+      fromSize += at - fromTop;
+      fromTop = at;
+    } else {
+      size = rectangle >>> 16;
+      top = (rectangle >>> 8) & 0xff;
+      fromTop = at;
+      bytes[at++] = SPACE;
+      at = writeWhole(top, bytes, at);
+      fromSize = at;
+    }
+    if (isSameSize) {
+      const length = lineAt - from;
+      repeats[repeatCount] = at;
+      repeats[repeatCount + 1] = length;
+      repeats[repeatCount + 2] = at - from;
+      repeatCount += 3;
+      for (const end = at + length; at < end; at++) bytes[at] = bytes[from++] ?? 0;
       continue;
     }
-    fromTop = out.length;
-    out.byte(SPACE).whole(top);
-    const at = out.length;
-    if (isSameSize) out.repeat(end - fromSize, at - fromSize);
-    else
-      out
-        .byte(SPACE)
-        .whole(size & 0xff)
-        .byte(SPACE)
-        .whole(size >>> 8)
-        .text(' re\n');
-    fromSize = at;
+    bytes[at++] = SPACE;
+    at = writeWhole(size & 0xff, bytes, at);
+    bytes[at++] = SPACE;
+    at = writeWhole(size >>> 8, bytes, at);
+    for (const byte of DRAW) bytes[at++] = byte;
   }
+  out.append(bytes.subarray(0, at), repeats.subarray(0, repeatCount));
+}
+
+/** Writes a number below 1000, and tells where it ends. */
+function writeWhole(value: number, bytes: Uint8Array, at: number): number {
+  if (value < 10) {
+    bytes[at] = ZERO + value;
+    return at + 1;
+  }
+  const tens = Math.floor(value / 10);
+  const end = writeWhole(tens, bytes, at);
+  bytes[end] = ZERO + value - tens * 10;
+  return end + 1;
 }
 
 /** Joins the black modules of a row into runs, and a run with the same run in the row above it. */

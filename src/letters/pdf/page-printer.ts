@@ -19,7 +19,7 @@ export interface PageElement {
 }
 
 export interface PrintedPage {
-  /** Compressed. */
+  /** Compressed; a view, which the next page changes. */
   readonly content: Uint8Array;
   /** In reading order; none for `print`. */
   readonly elements: readonly PageElement[];
@@ -69,7 +69,7 @@ export class PagePrinter {
     const { out } = this.#page;
     const content = out.view();
     this.#codes ??= deflater.codesLike(content, out.repeats);
-    return { content: deflater.deflate(content, this.#codes, out.repeats), elements };
+    return { content: deflater.deflateToView(content, this.#codes, out.repeats), elements };
   }
 
   #printPlain({ blocks }: PlacedPage): readonly PageElement[] {

@@ -20,7 +20,7 @@ export interface ReadyObject {
 
 export class PdfFile {
   readonly #deflater: Deflater;
-  readonly #chunks: Uint8Array[] = [];
+  readonly #out = new ByteWriter();
   /** A row for each number from 0 on: the kind, the place and the index, as they stand in the table of the file. */
   #table = new Uint8Array(ROW_SIZE * 1024);
   #objectCount = 1;
@@ -28,12 +28,11 @@ export class PdfFile {
   readonly #packIndex = new ByteWriter();
   #packId = 0;
   #packCount = 0;
-  #length = 0;
 
   constructor(deflater: Deflater) {
     this.#deflater = deflater;
     // The second line tells programs that the file is not text.
-    this.#write(Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1'));
+    this.#out.text('%PDF-1.7\n%\xff\xff\xff\xff\n');
   }
 
   /** A number for an object that is added later. */
@@ -51,17 +50,16 @@ export class PdfFile {
   addReady(objects: readonly ReadyObject[], lastId: number): void {
     while (this.#objectCount <= lastId) this.reserve();
     for (const { id, bytes } of objects) {
-      this.#setPlace(id, IN_FILE, this.#length, 0);
-      this.#write(bytes);
+      this.#setPlace(id, IN_FILE, this.#out.length, 0);
+      this.#out.append(bytes);
     }
   }
 
   /** Adds a stream. @param entries the dictionary without its brackets and without the length */
   addStream(id: number, entries: string, body: Uint8Array): void {
-    this.#setPlace(id, IN_FILE, this.#length, 0);
-    this.#write(Buffer.from(`${id} 0 obj\n<<${entries}/Length ${body.length}>>stream\n`, 'latin1'));
-    this.#write(body);
-    this.#write(END_OF_STREAM);
+    this.#setPlace(id, IN_FILE, this.#out.length, 0);
+    this.#out.whole(id).text(' 0 obj\n<<').text(entries).text('/Length ').whole(body.length);
+    this.#out.text('>>stream\n').append(body).text('\nendstream\nendobj\n');
   }
 
   /** Adds a compressed stream. */
@@ -83,18 +81,16 @@ export class PdfFile {
   finish(rootId: number, infoId: number): Buffer {
     this.#endPack();
     const tableId = this.reserve();
-    const tableAt = this.#length;
+    const tableAt = this.#out.length;
     this.#setPlace(tableId, IN_FILE, tableAt, 0);
-    const hash = createHash('sha256');
-    for (const chunk of this.#chunks) hash.update(chunk);
-    const fileId = hash.digest('hex').slice(0, 32);
+    const fileId = createHash('sha256').update(this.#out.view()).digest('hex').slice(0, 32);
     const entries = [
       `/Type/XRef/Size ${tableId + 1}/W[1 4 2]/Root ${rootId} 0 R/Info ${infoId} 0 R`,
       `/ID[<${fileId}><${fileId}>]/DecodeParms<</Predictor 12/Columns ${ROW_SIZE}>>`,
     ];
     this.addCompressed(tableId, entries.join(''), this.#deflater.deflate(this.#tableRows()));
-    this.#write(Buffer.from(`startxref\n${tableAt}\n%%EOF\n`, 'latin1'));
-    return Buffer.concat(this.#chunks, this.#length);
+    this.#out.text(`startxref\n${tableAt}\n%%EOF\n`);
+    return Buffer.from(this.#out.view());
   }
 
   #endPack(): void {
@@ -128,11 +124,4 @@ export class PdfFile {
     this.#table[row + 5] = index >>> 8;
     this.#table[row + 6] = index;
   }
-
-  #write(bytes: Uint8Array): void {
-    this.#chunks.push(bytes);
-    this.#length += bytes.length;
-  }
 }
-
-const END_OF_STREAM = Buffer.from('\nendstream\nendobj\n', 'latin1');

@@ -3,14 +3,22 @@ import type { PdfkitFont } from './pdfkit-internals.ts';
 
 /** A line of text in one font. Lengths are in thousandths of the size. */
 export interface ShapedText {
+  /** How many glyphs; the lists below may be longer. */
+  readonly count: number;
   /** The numbers of the glyphs in the font. */
-  readonly glyphs: readonly number[];
+  readonly glyphs: ArrayLike<number>;
+  /** How much further it is to the next glyph than the glyph's own width. */
+  readonly kerns: ArrayLike<number>;
+  /** Where each glyph stands apart, when some do: accents that the font has no single glyph for. */
+  readonly places?: readonly GlyphPlace[];
+}
+
+export interface GlyphPlace {
   /** From each glyph to the next. */
-  readonly advances: readonly number[];
-  /** How much each advance is more than the glyph's own width. */
-  readonly kerns: readonly number[];
-  /** How far each glyph stands from its place, when some do: accents that the font has no single glyph for. */
-  readonly offsets?: readonly { readonly x: number; readonly y: number }[];
+  readonly advance: number;
+  /** How far the glyph stands from where it would. */
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Codes below this have a place in the tables: Latin, and the signs around U+2000. */
@@ -43,6 +51,9 @@ export class TextShaper {
   readonly #widths = new Float64Array(TABLE_SIZE);
   readonly #latinKerns = new Float32Array(LATIN_SIZE * LATIN_SIZE).fill(UNKNOWN_KERN);
   readonly #otherKerns = new Map<number, number>();
+  /** Of the text that was shaped last. */
+  #shapedGlyphs = new Int32Array(256);
+  #shapedKerns = new Float64Array(256);
 
   constructor(font: PdfkitFont) {
     this.#font = font;
@@ -66,10 +77,14 @@ export class TextShaper {
     return width;
   }
 
+  /** The outcome for plain text is a view: the next text that is shaped changes it. */
   shape(text: string): ShapedText {
-    const glyphs: number[] = [];
-    const advances: number[] = [];
-    const kerns: number[] = [];
+    if (this.#shapedGlyphs.length < text.length) {
+      this.#shapedGlyphs = new Int32Array(text.length * 2);
+      this.#shapedKerns = new Float64Array(text.length * 2);
+    }
+    const glyphs = this.#shapedGlyphs;
+    const kerns = this.#shapedKerns;
     let previous = SPACE;
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
@@ -78,17 +93,13 @@ export class TextShaper {
       if (previous !== SPACE) {
         const kern = this.#kernOf(previous, code, text, index);
         if (Number.isNaN(kern)) return this.shapeFully(text);
-        if (kern !== 0) {
-          kerns[index - 1] = kern;
-          advances[index - 1] = (advances[index - 1] ?? 0) + kern;
-        }
+        kerns[index - 1] = kern;
       }
-      glyphs.push(glyph);
-      advances.push(this.#widths[code] ?? 0);
-      kerns.push(0);
+      glyphs[index] = glyph;
+      kerns[index] = 0;
       previous = code;
     }
-    return { glyphs, advances, kerns };
+    return { count: text.length, glyphs, kerns };
   }
 
   /**
@@ -159,16 +170,19 @@ export class TextShaper {
   shapeFully(text: string): ShapedText {
     const { glyphs, positions } = this.#font.layout(text);
     const shaped = {
+      count: glyphs.length,
       glyphs: glyphs.map(({ id }) => id),
-      advances: positions.map(({ xAdvance }) => xAdvance),
       kerns: positions.map(({ xAdvance, advanceWidth }) => xAdvance - advanceWidth),
     };
     if (positions.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0)) return shaped;
-    return { ...shaped, offsets: positions.map(({ xOffset, yOffset }) => ({ x: xOffset, y: yOffset })) };
+    const places = positions.map(({ xAdvance, xOffset, yOffset }) => {
+      return { advance: xAdvance, x: xOffset, y: yOffset };
+    });
+    return { ...shaped, places };
   }
 
   #fullWidthOf(text: string): number {
-    return this.shapeFully(text).advances.reduce((sum, advance) => sum + advance, 0);
+    return this.#font.layout(text).positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
   }
 
   #glyphOf(code: number): number {
@@ -181,11 +195,11 @@ export class TextShaper {
   #learnGlyph(code: number): number {
     let glyph = NOT_PLAIN;
     if (mayBePlain(code)) {
-      const { glyphs, advances, offsets } = this.shapeFully(String.fromCharCode(code));
-      const [only] = glyphs;
-      if (only !== undefined && glyphs.length === 1 && offsets === undefined) {
-        glyph = only;
-        this.#widths[code] = advances[0] ?? 0;
+      const { glyphs, positions } = this.#font.layout(String.fromCharCode(code));
+      const [only, position] = [glyphs[0], positions[0]];
+      if (only !== undefined && glyphs.length === 1 && position?.xOffset === 0 && position.yOffset === 0) {
+        glyph = only.id;
+        this.#widths[code] = position.xAdvance;
       }
     }
     this.#glyphs[code] = glyph;
@@ -216,10 +230,10 @@ export class TextShaper {
 
   /** Learns all pairs of a word at once, which is quicker than pair by pair; unless something in it is not plain. */
   #learnWord(word: string): void {
-    const { glyphs, kerns, offsets } = this.shapeFully(word);
-    if (offsets !== undefined || glyphs.length !== word.length) return;
-    for (const [index, glyph] of glyphs.entries()) {
-      if (this.#glyphOf(word.charCodeAt(index)) !== glyph) return;
+    const { count, glyphs, kerns, places } = this.shapeFully(word);
+    if (places !== undefined || count !== word.length) return;
+    for (let index = 0; index < count; index++) {
+      if (this.#glyphOf(word.charCodeAt(index)) !== glyphs[index]) return;
     }
     for (let index = 0; index + 1 < word.length; index++) {
       this.#keepKern(word.charCodeAt(index), word.charCodeAt(index + 1), kerns[index] ?? 0);
@@ -227,13 +241,13 @@ export class TextShaper {
   }
 
   #learnPair(left: number, right: number): number {
-    const { glyphs, kerns, offsets } = this.shapeFully(String.fromCharCode(left, right));
+    const { count, glyphs, kerns, places } = this.shapeFully(String.fromCharCode(left, right));
     const isPlain =
-      glyphs.length === 2 &&
+      count === 2 &&
       glyphs[0] === this.#glyphOf(left) &&
       glyphs[1] === this.#glyphOf(right) &&
       kerns[1] === 0 &&
-      offsets === undefined;
+      places === undefined;
     const kern = isPlain ? (kerns[0] ?? 0) : Number.NaN;
     this.#keepKern(left, right, kern);
     return kern;

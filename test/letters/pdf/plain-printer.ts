@@ -79,8 +79,8 @@ function fillRectangles(
 }
 
 function squaresOf(matrix: PlacedMatrix): readonly PlacedRectangle[] {
-  const { leftPt, topPt, modulePt } = matrix;
-  return joinModules(matrix.modules, matrix.columnCount).map(({ left, top, width, height }) => ({
+  const { square, leftPt, topPt, modulePt } = matrix;
+  return joinModules(square.modules, square.columnCount).map(({ left, top, width, height }) => ({
     leftPt: leftPt + left * modulePt,
     topPt: topPt + top * modulePt,
     widthPt: width * modulePt,

@@ -233,7 +233,7 @@ function placeByHand(sequence: number): PlacedLetter {
   const line = { isBold: false, sizePt: 10, leftPt: 70.5, widthPt: 200 };
   const own = { isShared: false, texts: [], rectangles: [] };
   const modules = Uint8Array.from({ length: 21 * 21 }, (_, index) => ((index * 7919) % 13 < 6 ? 1 : 0));
-  const matrix = { columnCount: 21, modules, leftPt: 400, topPt: 0, modulePt: 2.5 };
+  const matrix = { square: { columnCount: 21, modules }, leftPt: 400, topPt: 0, modulePt: 2.5 };
   const sizes = { pitchPt: 3.25, barWidthPt: 1.5, trackerPt: 3.6, reachPt: 4.5 };
   return {
     invitationId: orderWith(sequence).invitationId,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fontsOf, openPdfkit } from '../../../src/letters/pdf/pdfkit-internals.ts';
+import type { ShapedText } from '../../../src/letters/pdf/text-shaper.ts';
 import { TextShaper } from '../../../src/letters/pdf/text-shaper.ts';
 import { brpCodePoints } from '../../../src/register/check/brp-characters.ts';
 import { letterFonts } from '../letter-fixtures.ts';
@@ -16,30 +17,28 @@ const brpCharacters = brpCodePoints.map((point) => String.fromCodePoint(point).n
 const letters = Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ');
 const commonSigns = Array.from(' -.,\u2019\u0027/()0123456789:\u00B7\u2026\u20AC');
 
-/** Glyphs with their advances and places, as the two ways give them. */
-function bothWays(text: string, weight: 'regular' | 'bold') {
-  const { glyphs, positions } = oracles[weight].layout(text);
+/** What a shaped text is now: the next text changes the lists. */
+function copyOf({ count, glyphs, kerns, places }: ShapedText) {
   return {
-    expected: {
-      glyphs: glyphs.map(({ id }) => id),
-      advances: positions.map(({ xAdvance }) => xAdvance),
-      kerns: positions.map(({ xAdvance, advanceWidth }) => xAdvance - advanceWidth),
-    },
-    offsets: positions.map(({ xOffset, yOffset }) => ({ x: xOffset, y: yOffset })),
-    shaped: shapers[weight].shape(text),
-    width: shapers[weight].widthOf(text),
+    glyphs: Array.from(glyphs).slice(0, count),
+    kerns: Array.from(kerns).slice(0, count),
+    places,
   };
 }
 
+/** The glyphs of pdfkit with their places, and ours. */
 function expectSame(text: string, weight: 'regular' | 'bold'): void {
-  const { expected, offsets, shaped, width } = bothWays(text, weight);
-  expect(shaped).toMatchObject(expected);
-  const noOffsets = offsets.map(() => ({ x: 0, y: 0 }));
-  expect(shaped.offsets ?? noOffsets).toEqual(offsets);
-  expect(width).toBeCloseTo(
-    expected.advances.reduce((sum, advance) => sum + advance, 0),
-    6,
-  );
+  const { glyphs, positions } = oracles[weight].layout(text);
+  const shaped = copyOf(shapers[weight].shape(text));
+  expect(shaped.glyphs).toEqual(glyphs.map(({ id }) => id));
+  expect(shaped.kerns).toEqual(positions.map(({ xAdvance, advanceWidth }) => xAdvance - advanceWidth));
+  const places = positions.map(({ xAdvance, xOffset, yOffset }) => {
+    return { advance: xAdvance, x: xOffset, y: yOffset };
+  });
+  const standApart = places.some(({ x, y }) => x !== 0 || y !== 0);
+  expect(shaped.places).toEqual(standApart ? places : undefined);
+  const width = places.reduce((sum, { advance }) => sum + advance, 0);
+  expect(shapers[weight].widthOf(text)).toBeCloseTo(width, 6);
 }
 
 describe.each(['regular', 'bold'] as const)('text in the %s font', (weight) => {
@@ -97,7 +96,7 @@ describe.each(['regular', 'bold'] as const)('text in the %s font', (weight) => {
         const shaper = new TextShaper(fonts[weight]);
         shaper.learn([...each, 'Hoffmann fi']);
         for (const text of each) {
-          expect(shaper.shape(text)).toEqual(oracleShaper[weight].shapeFully(text));
+          expect(copyOf(shaper.shape(text))).toEqual(copyOf(oracleShaper[weight].shapeFully(text)));
         }
       }),
       { numRuns: 40 },
@@ -107,7 +106,9 @@ describe.each(['regular', 'bold'] as const)('text in the %s font', (weight) => {
   it('does not depend on what was shaped before', () => {
     const text = 'AVATAR To Wo. Yp Hoffmann';
     const fresh = new TextShaper(fontsOf(openPdfkit(letterFonts))[weight]);
-    expect(shapers[weight].shape(text)).toEqual(fresh.shape(text));
-    expect(fresh.shape(text)).toEqual(fresh.shape(text));
+    const shaped = copyOf(fresh.shape(text));
+    expect(copyOf(shapers[weight].shape(text))).toEqual(shaped);
+    fresh.shape('To Av');
+    expect(copyOf(fresh.shape(text))).toEqual(shaped);
   });
 });
