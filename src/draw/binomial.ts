@@ -2,6 +2,7 @@
  * Distributions of counts by recurrence: only additions, multiplications and divisions, which every machine rounds alike,
  * so that a probability has the same digits everywhere.
  */
+import { takeNumbers } from './take-numbers.ts';
 
 /** The probabilities of `first`, `first` + 1, ...; those left out at both ends are negligible. */
 export interface CountDistribution {
@@ -36,10 +37,13 @@ export function binomialOf(trialCount: number, chance: number): CountDistributio
     above.push(weight);
     total += weight;
   }
-  const probabilities = new Float64Array(below.length + 1 + above.length);
-  for (const [index, value] of below.entries()) probabilities[below.length - 1 - index] = value / total;
-  probabilities[below.length] = 1 / total;
-  for (const [index, value] of above.entries()) probabilities[below.length + 1 + index] = value / total;
+  const probabilities = takeNumbers(below.length + 1 + above.length);
+  const middle = below.length;
+  probabilities[middle] = 1 / total;
+  for (let index = 0; index < middle; index++)
+    probabilities[middle - 1 - index] = (below[index] ?? 0) / total;
+  for (let index = 0; index < above.length; index++)
+    probabilities[middle + 1 + index] = (above[index] ?? 0) / total;
   return { first: mode - below.length, probabilities };
 }
 
@@ -49,7 +53,7 @@ export function addCounts(left: CountDistribution, right: CountDistribution): Co
     left.probabilities.length >= right.probabilities.length
       ? [left.probabilities, right.probabilities]
       : [right.probabilities, left.probabilities];
-  const sums = new Float64Array(long.length + short.length - 1);
+  const sums = takeNumbers(long.length + short.length - 1);
   for (let offset = 0; offset < short.length; offset++) {
     const factor = short[offset] ?? 0;
     for (let index = 0; index < long.length; index++) {

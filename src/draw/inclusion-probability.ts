@@ -9,6 +9,7 @@ import { integrate } from './integrate.ts';
 import type { AlikeTrials } from './rare-trials.ts';
 import { countRareSuccesses, LARGEST_RARE_CHANCE } from './rare-trials.ts';
 import type { SeatChance } from './round-seats.ts';
+import { takeNumbers } from './take-numbers.ts';
 
 /** The estimated error of a panel, as a share of the interval's upper end. Measured true errors were below 1e-11. */
 const TOLERANCE = 1e-5;
@@ -44,7 +45,7 @@ export function inclusionProbabilities(
   const integrand = (t: number): Float64Array => {
     const chances = classes.map((each) => chanceBelow(each, t));
     const counts = countSuccesses(classes, chances);
-    const values = new Float64Array(classes.length);
+    const values = takeNumbers(classes.length);
     for (let place = 0; place < classes.length; place++) {
       const atMost = cumulativeWithoutOne(counts, chances[place] ?? 0, othersAtMost);
       let average = 0;

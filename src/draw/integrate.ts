@@ -1,4 +1,5 @@
 /** Adaptive Gauss-Kronrod quadrature (7 and 15 nodes, the QUADPACK rule) for several functions at once. */
+import { takeNumbers } from './take-numbers.ts';
 
 /** Nodes above 0, their Kronrod weights, and the Gauss weights of every second node. */
 const NODES = [
@@ -49,8 +50,12 @@ function addPanel(
   const centre = (from + to) / 2;
   const half = (to - from) / 2;
   const middle = values(centre);
-  const kronrod = middle.map((value) => value * KRONROD_CENTRE);
-  const gauss = middle.map((value) => value * GAUSS_CENTRE);
+  const kronrod = takeNumbers(total.length);
+  const gauss = takeNumbers(total.length);
+  for (let item = 0; item < total.length; item++) {
+    kronrod[item] = (middle[item] ?? 0) * KRONROD_CENTRE;
+    gauss[item] = (middle[item] ?? 0) * GAUSS_CENTRE;
+  }
   for (const [index, node] of NODES.entries()) {
     const left = values(centre - half * node);
     const right = values(centre + half * node);
@@ -60,10 +65,10 @@ function addPanel(
       gauss[item] = (gauss[item] ?? 0) + sum * (GAUSS[index] ?? 0);
     }
   }
-  const error = kronrod.reduce(
-    (worst, value, item) => Math.max(worst, Math.abs(value - (gauss[item] ?? 0))),
-    0,
-  );
+  let error = 0;
+  for (let item = 0; item < total.length; item++) {
+    error = Math.max(error, Math.abs((kronrod[item] ?? 0) - (gauss[item] ?? 0)));
+  }
   if (error * half > tolerance && depth > 0) {
     addPanel(values, from, centre, tolerance, depth - 1, total);
     addPanel(values, centre, to, tolerance, depth - 1, total);

@@ -1,5 +1,6 @@
 /** The distribution of the successes in many trials of small and unequal chances, at a cost that hardly depends on their kinds. */
 import type { CountDistribution } from './binomial.ts';
+import { takeNumbers } from './take-numbers.ts';
 
 /** Trials that are alike. */
 export interface AlikeTrials {
@@ -13,6 +14,8 @@ export const LARGEST_RARE_CHANCE = 0.2;
 const NEGLIGIBLE = 1e-15;
 /** Far enough below the largest float to go on after. */
 const TOO_LARGE = 1e250;
+/** Numbers; more are needed now and then. */
+const FIRST_ROOM = 96;
 
 /**
  * The Poisson-binomial distribution of trials whose chances are at most LARGEST_RARE_CHANCE. With generating function
@@ -21,10 +24,16 @@ const TOO_LARGE = 1e250;
  */
 export function countRareSuccesses(trials: readonly AlikeTrials[]): CountDistribution {
   const sums = powerSumsOf(trials);
-  const trialCount = trials.reduce((sum, each) => sum + each.trialCount, 0);
-  const mean = trials.reduce((sum, each) => sum + each.trialCount * each.chance, 0);
+  let trialCount = 0;
+  let mean = 0;
+  for (const each of trials) {
+    trialCount += each.trialCount;
+    mean += each.trialCount * each.chance;
+  }
   // Relative weights first: f(0) itself may be smaller than any float.
-  let weights = [1];
+  let weights = takeNumbers(FIRST_ROOM);
+  weights[0] = 1;
+  let length = 1;
   let largest = 1;
   for (let count = 1; count <= trialCount; count++) {
     let weight = 0;
@@ -33,28 +42,41 @@ export function countRareSuccesses(trials: readonly AlikeTrials[]): CountDistrib
     }
     weight /= count;
     if (count > mean && weight < NEGLIGIBLE * largest) break;
-    weights.push(weight);
+    if (length === weights.length) weights = withTwiceTheRoom(weights);
+    weights[length++] = weight;
     largest = Math.max(largest, weight);
     if (weight > TOO_LARGE) {
       weights = weights.map((each) => each / TOO_LARGE);
       largest /= TOO_LARGE;
     }
   }
-  const first = weights.findIndex((weight) => weight >= NEGLIGIBLE * largest);
+  let first = 0;
+  while ((weights[first] ?? largest) < NEGLIGIBLE * largest) first++;
   let total = 0;
-  for (let count = first; count < weights.length; count++) total += weights[count] ?? 0;
-  const probabilities = new Float64Array(weights.length - first);
+  for (let count = first; count < length; count++) total += weights[count] ?? 0;
+  const probabilities = weights.subarray(first, length);
   for (let place = 0; place < probabilities.length; place++) {
-    probabilities[place] = (weights[first + place] ?? 0) / total;
+    probabilities[place] = (probabilities[place] ?? 0) / total;
   }
   return { first, probabilities };
 }
 
+function withTwiceTheRoom(numbers: Float64Array): Float64Array {
+  const larger = takeNumbers(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
+}
+
 /** T(1), -T(2), T(3), ... as far as they count. */
-function powerSumsOf(trials: readonly AlikeTrials[]): number[] {
-  const odds = trials.map(({ chance }) => chance / (1 - chance));
-  const powers = trials.map(({ trialCount }) => trialCount);
-  const sums: number[] = [];
+function powerSumsOf(trials: readonly AlikeTrials[]): Float64Array {
+  const odds = takeNumbers(trials.length);
+  const powers = takeNumbers(trials.length);
+  for (const [kind, { trialCount, chance }] of trials.entries()) {
+    odds[kind] = chance / (1 - chance);
+    powers[kind] = trialCount;
+  }
+  let sums = takeNumbers(FIRST_ROOM);
+  let length = 0;
   for (let sign = 1; ; sign = -sign) {
     let sum = 0;
     for (let kind = 0; kind < powers.length; kind++) {
@@ -62,7 +84,9 @@ function powerSumsOf(trials: readonly AlikeTrials[]): number[] {
       powers[kind] = power;
       sum += power;
     }
-    if (sum === 0 || sum < NEGLIGIBLE * NEGLIGIBLE || sum < (sums[0] ?? 0) * NEGLIGIBLE * 0.01) return sums;
-    sums.push(sign * sum);
+    const isNegligible = sum < NEGLIGIBLE * NEGLIGIBLE || sum < (sums[0] ?? 0) * NEGLIGIBLE * 0.01;
+    if (sum === 0 || isNegligible) return sums.subarray(0, length);
+    if (length === sums.length) sums = withTwiceTheRoom(sums);
+    sums[length++] = sign * sum;
   }
 }
