@@ -9,10 +9,11 @@
  * when writing is reproducible. The text is padded to a multiple of 64 bytes, so that lengths do not tell names apart.
  * The table and the id of the row are authenticated too: a sealed value moved to another row does not open.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Json } from '../domain/canonical-json.ts';
 import { failure } from '../domain/failure.ts';
+import { hmacSha256OfBytes } from '../domain/hash.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 
@@ -46,15 +47,12 @@ export function sealJson(keys: SealKeys, place: SealedPlace, value: Json): Buffe
   const plain = padded(canonicalJson(value));
   const bound = boundTo(place);
   // Over the raw bytes: two texts that differ only in Unicode normalisation are different plaintexts.
-  const nonce = createHmac('sha256', keys.nonceKey)
-    .update(bound)
-    .update(plain)
-    .digest()
-    .subarray(0, NONCE_BYTES);
+  const nonce = hmacSha256OfBytes(keys.nonceKey, Buffer.concat([bound, plain])).subarray(0, NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keys.encryptionKey, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(bound);
-  const encrypted = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.of(FORMAT_VERSION), nonce, cipher.getAuthTag(), encrypted]);
+  // GCM has nothing left for the end, but must be told of it.
+  const encrypted = [cipher.update(plain), cipher.final()];
+  return Buffer.concat([Buffer.of(FORMAT_VERSION), nonce, cipher.getAuthTag(), ...encrypted]);
 }
 
 /** Opens what `sealJson` sealed for the same row. A wrong key, another row or one changed byte is refused. */
