@@ -8,4 +8,10 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await runCall(systemContext(), process.argv.slice(2));
+const words = process.argv.slice(2);
+if (words[0] === 'frame' && words[1] === 'build') {
+  // Large registers are read by two threads: the second gets ready while this one loads the command.
+  const { startWorkerEarly } = await import('./workers/start-worker.ts');
+  startWorkerEarly('frame-worker');
+}
+process.exitCode = await runCall(systemContext(), words);

@@ -22,7 +22,8 @@ export class FrameHelper {
   #waitingCount = 0;
 
   constructor(setup: CollectorSetup) {
-    this.#worker = startWorker('frame-worker', setup);
+    this.#worker = startWorker('frame-worker');
+    this.#tell({ kind: 'begin', setup });
     this.#worker.on('message', (answer: FrameAnswer) => this.#expected.shift()?.(answer));
     this.#failed = new Promise((_, reject) => {
       this.#worker.on('error', reject);

@@ -1,5 +1,5 @@
 /** What passes between the main thread and those that read registers for it. */
-import type { CollectedBlock, RegisterSource } from '../../frame/frame-collector.ts';
+import type { CollectedBlock, CollectorSetup, RegisterSource } from '../../frame/frame-collector.ts';
 import type { FramePart } from '../../frame/merge-frame-parts.ts';
 import type { RecordBlock } from '../../register/record-blocks.ts';
 
@@ -14,8 +14,12 @@ export interface BlockTask {
   readonly ends: Uint32Array;
 }
 
+/** `begin` comes first, and `open` before the first block of its register. */
 export type FrameTask =
-  { readonly kind: 'open'; readonly source: RegisterSource } | BlockTask | { readonly kind: 'finish' };
+  | { readonly kind: 'begin'; readonly setup: CollectorSetup }
+  | { readonly kind: 'open'; readonly source: RegisterSource }
+  | BlockTask
+  | { readonly kind: 'finish' };
 
 export type FrameAnswer =
   | { readonly kind: 'block'; readonly collected: CollectedBlock; readonly memory: ArrayBuffer }

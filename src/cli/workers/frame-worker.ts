@@ -1,6 +1,5 @@
 /** A thread that reads blocks of registers for the main thread, and hands over what it collected at the end. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { CollectorSetup } from '../../frame/frame-collector.ts';
+import { parentPort } from 'node:worker_threads';
 import { FrameCollector } from '../../frame/frame-collector.ts';
 import type { FramePart } from '../../frame/merge-frame-parts.ts';
 import type { RecordBlock } from '../../register/record-blocks.ts';
@@ -8,24 +7,32 @@ import type { BlockTask, FrameAnswer, FrameTask } from './frame-messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker thread only');
-const collector = new FrameCollector(workerData as CollectorSetup);
+let collector: FrameCollector | undefined;
 
 port.on('message', (task: FrameTask) => {
   switch (task.kind) {
+    case 'begin':
+      collector = new FrameCollector(task.setup);
+      return;
     case 'open':
-      collector.open(task.source);
+      begun().open(task.source);
       return;
     case 'block': {
-      const collected = collector.collect(blockOf(task), task.fileIndex);
+      const collected = begun().collect(blockOf(task), task.fileIndex);
       answer({ kind: 'block', collected, memory: task.memory }, [task.memory]);
       return;
     }
     case 'finish': {
-      const part = collector.finish();
+      const part = begun().finish();
       answer({ kind: 'part', part }, buffersOf(part));
     }
   }
 });
+
+function begun(): FrameCollector {
+  if (collector === undefined) throw new Error('a thread begins before it reads');
+  return collector;
+}
 
 function answer(message: FrameAnswer, handedOver: ArrayBuffer[]): void {
   port?.postMessage(message, handedOver);
