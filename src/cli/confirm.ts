@@ -10,6 +10,9 @@ import { cleanForTerminal } from './clean-for-terminal.ts';
 import { wrapText } from './response/wrap-text.ts';
 import type { Words } from './words/words.ts';
 
+/** What asking needs of a context. */
+type Asking = Pick<CommandContext, 'prompter' | 'stderr' | 'words'>;
+
 /** `--yes`: nobody is asked. */
 export function addYesOption(command: Command, { confirm }: Words): Command {
   return command.option('--yes', confirm.yesOption);
@@ -22,7 +25,7 @@ export function addYesOption(command: Command, { confirm }: Words): Command {
  * @returns whether somebody said yes, here or with `--yes`; refused when the answer is anything else
  */
 export async function confirmEffects(
-  { prompter, stderr, words }: CommandContext,
+  { prompter, stderr, words }: Asking,
   isSure: boolean,
   effects: readonly string[],
 ): Promise<Result<boolean>> {
@@ -51,7 +54,7 @@ export interface FinalChange<T> {
  * @returns the plan, also of a dry run
  */
 export async function confirmAndApply<T>(
-  context: CommandContext,
+  context: Asking,
   db: Database,
   { isSure, isDryRun }: { readonly isSure: boolean; readonly isDryRun: boolean },
   { plan, effectsOf, apply }: FinalChange<T>,

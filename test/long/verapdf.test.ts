@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { languages } from '../../src/domain/language.ts';
 import { HashSchema } from '../../src/domain/ids.ts';
 import { letterKinds } from '../../src/domain/letter-kinds.ts';
 import type { PrintProfile } from '../../src/domain/print-profile.ts';
@@ -111,7 +112,7 @@ describe.skipIf(isOptional)('veraPDF, which needs Java and libjaxb-java,', () =>
     await expectGood([orderWith(1)], pressWith({ template }));
   });
 
-  it('finds PDF/A-2a and PDF/UA-1 in the cover sheet of a batch', async () => {
+  it.each(languages)('finds PDF/A-2a and PDF/UA-1 in the cover sheet of a batch, in %s', async (language) => {
     const press = pressWith();
     const { settings, municipality, occasion } = press;
     const facts = {
@@ -122,6 +123,7 @@ describe.skipIf(isOptional)('veraPDF, which needs Java and libjaxb-java,', () =>
       letterDate: occasion.dates.letterDate,
       pdfFileName: 'w1-GM0344-001.pdf',
       pdfSha256: HashSchema.parse('0'.repeat(64)),
+      language,
       contact: settings.panel.contact,
     };
     const verdicts = judge(await renderCover(facts, press), '2a', 'ua1');

@@ -54,7 +54,6 @@ function printCheck(context: CommandContext, batchCount: number, takeOuts: reado
   }
   const total = context.words.common.total;
   const count = check.total(takeOuts.length);
-  const widthOf = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length)) + 2;
   const width =
     TERMINAL_WIDTH -
     widthOf([columns.place, total, ...takeOuts.map(({ place }) => place)]) -
@@ -71,4 +70,9 @@ function printCheck(context: CommandContext, batchCount: number, takeOuts: reado
     [total, count, ''],
   );
   printLines(context, check.place, check.next);
+}
+
+/** The width of a column of the table, with what separates it from the next. */
+function widthOf(texts: readonly string[]): number {
+  return Math.max(...texts.map(({ length }) => length)) + 2;
 }

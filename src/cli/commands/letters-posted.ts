@@ -9,15 +9,15 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { addByOption, readBy } from '../recorded-by.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('[batches...]', 'the batches, as they stand on their cover sheets');
+  command.argument('[batches...]', words.mailroom.batchesArgument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
   addByOption(command, words);
   command
-    .option('--all', 'every batch that is not recorded as posted')
-    .option('--on <date>', 'the day on which they went to the post; today unless given')
-    .option('--as-they-are', 'also when letters went out that should have been taken out');
+    .option('--all', words.mailroom.posting.allPosted)
+    .option('--on <date>', words.mailroom.posting.onOption)
+    .option('--as-they-are', words.mailroom.posting.asTheyAreOption);
   addExample(command, words, 'loting letters posted w1-GM0344-001 w1-GM0344-002 --on 2027-01-11');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);

@@ -10,12 +10,12 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { addByOption, readBy } from '../recorded-by.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('[batches...]', 'the batches, as they stand on their cover sheets');
+  command.argument('[batches...]', words.mailroom.batchesArgument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
   addByOption(command, words);
-  command.option('--all', 'every batch that is not recorded as printed');
+  command.option('--all', words.mailroom.posting.allPrinted);
   addExample(command, words, 'loting letters printed w1-GM0344-001 w1-GM0344-002');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);

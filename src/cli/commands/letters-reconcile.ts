@@ -9,7 +9,6 @@ import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import type { Mailroom } from '../letters/mailroom.ts';
 import { lettersOf, readMailroom } from '../letters/mailroom.ts';
-import { countLetters } from '../letters/mailroom-options.ts';
 import type { BatchFigures } from '../letters/mailroom-figures.ts';
 import { addCounts, figureBatches, openCount, postedCount } from '../letters/mailroom-figures.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -81,31 +80,35 @@ function printReconciliation(context: CommandContext, { batches, missing, neverM
     counts.replaced,
     openCount(counts),
   ];
-  printHeading(context, 'Rendered = posted + void + reprinted, and what is missing');
+  const { common, mailroom } = context.words;
+  const { columns, ...said } = mailroom.reconcile;
+  printHeading(context, said.heading);
   printTable(
     context,
     [
-      { title: 'Batch' },
-      { title: 'Rendered', align: 'right' },
-      { title: 'Posted', align: 'right' },
-      { title: 'Void', align: 'right' },
-      { title: 'Reprinted', align: 'right' },
-      { title: 'Missing', align: 'right' },
+      { title: mailroom.batch },
+      { title: columns.rendered, align: 'right' },
+      { title: columns.posted, align: 'right' },
+      { title: columns.void, align: 'right' },
+      { title: columns.replaced, align: 'right' },
+      { title: columns.missing, align: 'right' },
     ],
     batches.map(({ batch, letters, counts }) => [batch, letters, ...cellsOf(counts)]),
-    ['Total', batches.reduce((sum, { letters }) => sum + letters, 0), ...cellsOf(total)],
+    [common.total, batches.reduce((sum, { letters }) => sum + letters, 0), ...cellsOf(total)],
   );
+  const listSome = (
+    sentence: (letterCount: number) => string,
+    names: readonly string[],
+  ): readonly string[] => {
+    if (names.length === 0) return [];
+    const hiddenCount = names.length - SHOWN_COUNT;
+    const more = hiddenCount > 0 ? said.more(hiddenCount) : '';
+    return [sentence(names.length), `  ${names.slice(0, SHOWN_COUNT).join(', ')}${more}`];
+  };
   printLines(
     context,
-    ...listSome('not posted and not taken out', missing),
-    ...listSome('never made, such as those that "loting letters render --leave-out" left out', neverMade),
-    ...(missing.length === 0 ? ['Every letter that was made is accounted for.'] : []),
+    ...listSome(said.missing, missing),
+    ...listSome(said.neverMade, neverMade),
+    ...(missing.length === 0 ? [said.whole] : []),
   );
-}
-
-function listSome(what: string, names: readonly string[]): readonly string[] {
-  if (names.length === 0) return [];
-  const hiddenCount = names.length - SHOWN_COUNT;
-  const more = hiddenCount > 0 ? `, and ${hiddenCount} more (--json lists them all)` : '';
-  return [`! ${countLetters(names.length)} ${what}:`, `  ${names.slice(0, SHOWN_COUNT).join(', ')}${more}`];
 }

@@ -7,7 +7,6 @@ import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import { applyRender } from '../letters/apply-render.ts';
 import { batchFileName } from '../letters/letter-files.ts';
-import { countLetters } from '../letters/mailroom-options.ts';
 import { planReprint } from '../letters/plan-reprint.ts';
 import type { RenderedBatch, RenderJob } from '../letters/render-plan.ts';
 import { withPanel } from '../open-panel.ts';
@@ -15,20 +14,17 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printJson, printLines } from '../print.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument(
-    '<letters...>',
-    'letters by batch and number, as at the foot of each, such as w1-GM0344-001:12; or a whole batch',
-  );
+  command.argument('<letters...>', words.mailroom.lettersArgument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command.option('--profile <profile>', 'tagged or print; that of the first letters unless given');
+  command.option('--profile <profile>', words.mailroom.reprint.profileOption);
   addExample(command, words, 'loting letters reprint w1-GM0344-001:12 w1-GM0344-003:207');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const profile = PrintProfileSchema.optional().safeParse(options['profile']);
     if (!profile.success) {
-      const problem = `it takes one of ${PrintProfileSchema.options.join(', ')}`;
+      const problem = { code: 'one-of', possible: PrintProfileSchema.options } as const;
       return Promise.resolve(refuse(failure('command.wrong-option', { option: '--profile', problem })));
     }
     return withPanel(dir, async (panel) => {
@@ -54,13 +50,12 @@ export const configure: CommandModule['configure'] = (command, words) => {
 };
 
 function printReprint(context: CommandContext, jobs: readonly RenderJob[], isDryRun: boolean): void {
+  const { common, mailroom } = context.words;
+  const said = mailroom.reprint;
   printLines(
     context,
-    ...jobs.map(
-      ({ batch }) =>
-        `${countLetters(batch.letters.length)} again, with the same codes: letters/${batchFileName(batch.batchId)}`,
-    ),
-    'Destroy the letters that these replace, when they are still in the house.',
-    ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
+    ...jobs.map(({ batch }) => said.made(batch.letters.length, `letters/${batchFileName(batch.batchId)}`)),
+    said.next,
+    ...(isDryRun ? [common.notWritten] : []),
   );
 }

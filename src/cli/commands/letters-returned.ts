@@ -4,8 +4,9 @@ import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
-import { countLetters, readDay } from '../letters/mailroom-options.ts';
+import { readDay } from '../letters/mailroom-options.ts';
 import type { GivenNumber, ReturnsPlan } from '../letters/record-returns.ts';
 import { readNumbersFile, recordReturns } from '../letters/record-returns.ts';
 import { withPanel } from '../open-panel.ts';
@@ -14,14 +15,15 @@ import { printJson, printLines } from '../print.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('[numbers...]', 'the numbers of the letters, such as 1-000042');
+  command.argument('[numbers...]', words.mailroom.returned.numbersArgument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  addByOption(command);
+  addByOption(command, words);
   command
-    .option('--import <file>', 'a CSV with the column letter_number')
-    .option('--on <date>', 'the day on which they came back; today unless given');
+    .option('--import <file>', words.mailroom.returned.importOption)
+    .option('--on <date>', words.mailroom.returned.onOption);
+  addYesOption(command, words);
   addExample(
     command,
     words,
@@ -36,12 +38,13 @@ export const configure: CommandModule['configure'] = (command, words) => {
     if (!on.ok) return Promise.resolve(on);
     const numbers = readNumbers(context, options, args);
     if (!numbers.ok) return Promise.resolve(numbers);
-    return withPanel(dir, (panel) => {
-      const plan = recordReturns(panel, {
+    return withPanel(dir, async (panel) => {
+      const plan = await recordReturns(context, panel, {
         numbers: numbers.value,
         on: on.value,
         at: context.now().toISOString(),
         recordedBy: by.value,
+        isSure: options['yes'] === true,
         isDryRun: dryRun,
       });
       if (!plan.ok) return plan;
@@ -59,9 +62,7 @@ function readNumbers(
 ): Result<readonly GivenNumber[]> {
   const file = options['import'];
   if ((typeof file === 'string') === args.length > 0) {
-    return refuse(
-      failure('mailroom.nothing-named', { what: 'give letter numbers, or --import with a file' }),
-    );
+    return refuse(failure('mailroom.nothing-named', { ways: 'numbers-or-import' }));
   }
   if (typeof file === 'string') return readNumbersFile(path.resolve(context.cwd, file), file);
   return ok(args.map((text) => ({ text, place: {} })));
@@ -86,13 +87,13 @@ function printReturns(
   isDryRun: boolean,
 ): void {
   const others = letters.length - moves.length;
+  const { common, mailroom } = context.words;
+  const said = mailroom.returned;
   printLines(
     context,
-    `${countLetters(letters.length)} recorded as returned.`,
-    ...(others > 0
-      ? [`${countLetters(others)} of them changed nothing: their residents had answered, or it was known.`]
-      : []),
-    ...(known.length > 0 ? [`${countLetters(known.length)} recorded as returned before.`] : []),
-    ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
+    said.recorded(letters.length),
+    ...(others > 0 ? [said.withoutEffect(others)] : []),
+    ...(known.length > 0 ? [said.known(known.length)] : []),
+    ...(isDryRun ? [common.notWritten] : []),
   );
 }

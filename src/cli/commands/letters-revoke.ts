@@ -13,8 +13,9 @@ import type { LetterRow } from '../../store/tables/letter-table.ts';
 import { listLetters, setOutcomes } from '../../store/tables/letter-table.ts';
 import { revokeCode } from '../../store/tables/revoked-code-table.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmAndApply } from '../confirm.ts';
+import type { CommandContext } from '../context.ts';
 import { readMailroom } from '../letters/mailroom.ts';
-import { planAndApply } from '../letters/plan-and-apply.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
@@ -27,22 +28,27 @@ interface RevokePlan {
 }
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('<number>', 'the number of the letter, such as 1-000042');
+  command.argument('<number>', words.mailroom.revoke.numberArgument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command.requiredOption('--reason <text>', 'why; it stands in the log, so it names nobody');
+  command.requiredOption('--reason <text>', words.mailroom.revoke.reasonOption);
+  addYesOption(command, words);
   addExample(command, words, 'loting letters revoke 1-000042 --reason "letter lost in the post"');
   return (context, options, [number = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const reason = ReasonTextSchema.safeParse(String(options['reason']));
     if (!reason.success) return Promise.resolve(refuse(failure('command.reason-form', {})));
-    return withPanel(dir, (panel) => {
-      const plan = planAndApply(
+    return withPanel(dir, async (panel) => {
+      const plan = await confirmAndApply(
+        context,
         panel.db,
-        dryRun,
-        () => planRevoke(panel, number),
-        (planned) => applyRevoke(panel, planned, reason.data, context.now().toISOString()),
+        { isSure: options['yes'] === true, isDryRun: dryRun },
+        {
+          plan: () => planRevoke(panel, number),
+          effectsOf: (planned) => effectsOf(context, planned),
+          apply: (planned) => applyRevoke(panel, planned, reason.data, context.now().toISOString()),
+        },
       );
       if (!plan.ok) return plan;
       const { invitation, inHouse } = plan.value;
@@ -51,18 +57,25 @@ export const configure: CommandModule['configure'] = (command, words) => {
       if (json) {
         printJson(context, { written: !dryRun, letter: invitationId, revokedVersion: version, void: places });
       } else {
+        const { common, mailroom } = context.words;
+        const said = mailroom.revoke;
         printLines(
           context,
-          `The code of letter ${invitationId} works no more.`,
-          ...(places.length > 0 ? [`Take out and destroy: ${places.join(', ')}.`] : []),
-          `A letter with another code is made by: loting letters render --wave ${invitation.wave}`,
-          ...(dryRun ? ['Nothing was written (--dry-run).'] : []),
+          said.revoked(invitationId),
+          ...(places.length > 0 ? [said.takeOut(places)] : []),
+          said.next(invitation.wave),
+          ...(dryRun ? [common.notWritten] : []),
         );
       }
       return ok(0);
     });
   };
 };
+
+function effectsOf({ words }: CommandContext, { invitation, inHouse }: RevokePlan): readonly string[] {
+  const { revoke, revokedInHouse } = words.confirm.effects;
+  return [revoke(invitation.invitationId), ...(inHouse.length === 0 ? [] : [revokedInHouse(inHouse.length)])];
+}
 
 function planRevoke({ db }: OpenPanel, number: string): Result<RevokePlan> {
   const mailroom = readMailroom(db);

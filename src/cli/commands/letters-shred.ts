@@ -9,12 +9,11 @@ import { shredFile } from '../../store/shred-file.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { markShredded } from '../../store/tables/batch-table.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { batchFileName, letterPath } from '../letters/letter-files.ts';
 import type { Mailroom } from '../letters/mailroom.ts';
 import { findBatches, lettersOf, readMailroom } from '../letters/mailroom.ts';
-import { countBatches } from '../letters/mailroom-options.ts';
-import { planAndApply } from '../letters/plan-and-apply.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
@@ -24,25 +23,29 @@ import { readPositiveInteger } from '../read-number.ts';
 type Named = { readonly wave: number } | { readonly ids: readonly string[] };
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('[batches...]', 'the batches');
+  const { shred } = words.mailroom;
+  command.argument('[batches...]', shred.batchesArgument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command
-    .option('--wave <number>', 'every batch of a wave')
-    .option('--yes', 'remove them: it cannot be undone');
+  command.option('--wave <number>', shred.waveOption).option('--yes', shred.yesOption);
   addExample(command, words, 'loting letters shred --wave 1 --yes');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const named = readNamed(options, args);
     if (!named.ok) return Promise.resolve(named);
     const isSure = options['yes'] === true;
-    return withPanel(dir, (panel) => {
-      const plan = planAndApply(
+    return withPanel(dir, async (panel) => {
+      const plan = await confirmAndApply(
+        context,
         panel.db,
-        dryRun,
-        () => planShred(panel, named.value),
-        (batches) => (isSure ? recordShred(context, panel, batches) : refuseUnsure(batches)),
+        { isSure, isDryRun: dryRun },
+        {
+          plan: () => planShred(panel, named.value),
+          effectsOf: (batches) => effectsOf(context, batches),
+          apply: (batches, isAgreed) =>
+            isAgreed ? recordShred(context, panel, batches) : refuseUnsure(batches),
+        },
       );
       if (!plan.ok) return plan;
       const removed = dryRun ? ok(undefined) : removeFiles(panel, plan.value);
@@ -50,24 +53,25 @@ export const configure: CommandModule['configure'] = (command, words) => {
       const files = plan.value.map(({ batchId }) => batchFileName(batchId));
       if (json) printJson(context, { written: !dryRun, files: files.map((name) => `letters/${name}`) });
       else {
-        printLines(
-          context,
-          dryRun
-            ? `${countBatches(files.length)}: ${files.join(', ')}`
-            : `The PDF files of ${countBatches(files.length)} were removed. The cover sheets and the manifest stay.`,
-          dryRun
-            ? 'Nothing was removed (--dry-run).'
-            : 'Remove copies too: in backups, in the queue of the printer, on the way to it.',
-        );
+        const said = context.words.mailroom.shred;
+        const lines = dryRun
+          ? [said.planned(files), said.notRemoved]
+          : [said.removed(files.length), said.copies];
+        printLines(context, ...lines);
       }
       return ok(0);
     });
   };
 };
 
+function effectsOf({ words }: CommandContext, batches: readonly BatchRow[]): readonly string[] {
+  const letterCount = batches.reduce((sum, batch) => sum + batch.letterCount, 0);
+  return [words.confirm.effects.shred(batches.length, letterCount)];
+}
+
 function readNamed(options: Readonly<Record<string, unknown>>, ids: readonly string[]): Result<Named> {
   if ((options['wave'] === undefined) === (ids.length === 0)) {
-    return refuse(failure('mailroom.nothing-named', { what: 'give batches, or --wave' }));
+    return refuse(failure('mailroom.nothing-named', { ways: 'batches-or-wave' }));
   }
   if (ids.length > 0) return ok({ ids });
   const wave = readPositiveInteger('--wave', options['wave']);

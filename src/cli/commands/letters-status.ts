@@ -47,15 +47,15 @@ function findUnknownFiles({ folder }: OpenPanel, figures: readonly BatchFigures[
   return names.filter((name) => /^w\d+-.+-\d{3,}\.pdf$/.test(name) && !known.has(name)).sort();
 }
 
-const fileWords = { whole: '', missing: 'MISSING', changed: 'CHANGED', shredded: 'shredded' };
-
 function printStatus(
   context: CommandContext,
   figures: readonly BatchFigures[],
   unknown: readonly string[],
 ): void {
+  const { common, mailroom } = context.words;
+  const { columns, ...said } = mailroom.status;
   if (figures.length === 0) {
-    printLines(context, 'No letters were made yet. Next: loting letters render');
+    printLines(context, said.none);
     return;
   }
   const total = addCounts(figures);
@@ -66,44 +66,42 @@ function printStatus(
     counts.replaced,
     counts.returned,
   ];
-  printHeading(context, 'Batches of letters');
+  // Beside all the others this column does not fit on a terminal, and mostly it says nothing.
+  const hasFiles = figures.some(({ files }) => said.files[files] !== '');
+  printHeading(context, said.heading);
   printTable(
     context,
     [
-      { title: 'Batch' },
-      { title: 'Kind' },
-      { title: 'Rendered', align: 'right' },
-      { title: 'Printed', align: 'right' },
-      { title: 'Posted', align: 'right' },
-      { title: 'Void', align: 'right' },
-      { title: 'Reprinted', align: 'right' },
-      { title: 'Returned', align: 'right' },
-      { title: 'Posted on' },
-      { title: 'Files' },
+      { title: mailroom.batch },
+      { title: columns.rendered, align: 'right' },
+      { title: columns.printed, align: 'right' },
+      { title: columns.posted, align: 'right' },
+      { title: columns.void, align: 'right' },
+      { title: columns.replaced, align: 'right' },
+      { title: columns.returned, align: 'right' },
+      { title: columns.postedOn },
+      ...(hasFiles ? [{ title: columns.files }] : []),
     ],
-    figures.map(({ batch, kind, letters, counts, postedOn, files }) => [
+    figures.map(({ batch, letters, counts, postedOn, files }) => [
       batch,
-      kind,
       letters,
       ...cellsOf(counts),
       postedOn ?? '',
-      fileWords[files],
+      ...(hasFiles ? [said.files[files]] : []),
     ]),
-    ['Total', '', figures.reduce((sum, { letters }) => sum + letters, 0), ...cellsOf(total), '', ''],
+    [
+      common.total,
+      figures.reduce((sum, { letters }) => sum + letters, 0),
+      ...cellsOf(total),
+      '',
+      ...(hasFiles ? [''] : []),
+    ],
   );
-  const broken = figures.filter(({ files }) => files === 'missing' || files === 'changed');
+  const isBroken = figures.some(({ files }) => files === 'missing' || files === 'changed');
   printLines(
     context,
-    ...(broken.length > 0
-      ? [
-          '! Files of batches are missing or were changed. "loting letters render" makes them again, with the same bytes.',
-        ]
-      : []),
-    ...(unknown.length > 0
-      ? [
-          `! No batch is recorded for ${unknown.join(', ')}: shredded before, or left by a run that was stopped.`,
-          '  Run the command again that was stopped, or remove what is left of a shredded batch with "loting letters shred".',
-        ]
-      : []),
+    said.legend,
+    ...(isBroken ? [said.broken] : []),
+    ...(unknown.length > 0 ? [said.unknown(unknown), said.unknownNext] : []),
   );
 }

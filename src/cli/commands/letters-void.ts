@@ -9,9 +9,9 @@ import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
 import { setOutcomes } from '../../store/tables/letter-table.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmAndApply } from '../confirm.ts';
+import type { CommandContext } from '../context.ts';
 import { findLetters, readMailroom } from '../letters/mailroom.ts';
-import { countLetters } from '../letters/mailroom-options.ts';
-import { planAndApply } from '../letters/plan-and-apply.ts';
 import { findTakeOuts } from '../letters/take-outs.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
@@ -19,14 +19,12 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printJson, printLines } from '../print.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument(
-    '[letters...]',
-    'letters by batch and number, as at the foot of each, such as w1-GM0344-001:12; or a whole batch',
-  );
+  command.argument('[letters...]', words.mailroom.lettersArgument);
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command.option('--checked', 'every letter that "loting letters check" names');
+  command.option('--checked', words.mailroom.void.checkedOption);
+  addYesOption(command, words);
   addExample(
     command,
     words,
@@ -37,32 +35,40 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const isChecked = options['checked'] === true;
     if (isChecked === args.length > 0) {
-      const what = 'give letters, or --checked';
-      return Promise.resolve(refuse(failure('mailroom.nothing-named', { what })));
+      return Promise.resolve(refuse(failure('mailroom.nothing-named', { ways: 'letters-or-checked' })));
     }
-    return withPanel(dir, (panel) => {
-      const plan = planAndApply(
+    return withPanel(dir, async (panel) => {
+      const plan = await confirmAndApply(
+        context,
         panel.db,
-        dryRun,
-        () => planVoid(panel, isChecked ? 'checked' : args),
-        (letters) => applyVoid(panel, letters, context.now().toISOString()),
+        { isSure: options['yes'] === true, isDryRun: dryRun },
+        {
+          plan: () => planVoid(panel, isChecked ? 'checked' : args),
+          effectsOf: (letters) => effectsOf(context, letters),
+          apply: (letters) => applyVoid(panel, letters, context.now().toISOString()),
+        },
       );
       if (!plan.ok) return plan;
       const places = plan.value.map(formatPlace);
       if (json) printJson(context, { written: !dryRun && places.length > 0, letters: places });
       else {
+        const { common, mailroom } = context.words;
+        const said = mailroom.void;
         printLines(
           context,
-          places.length === 0
-            ? 'Nothing new to record.'
-            : `${countLetters(places.length)} recorded as taken out and destroyed.`,
-          ...(dryRun ? ['Nothing was written (--dry-run).'] : []),
+          places.length === 0 ? said.nothing : said.recorded(places.length),
+          ...(dryRun ? [common.notWritten] : []),
         );
       }
       return ok(0);
     });
   };
 };
+
+function effectsOf({ words }: CommandContext, letters: readonly LetterRow[]): readonly string[] {
+  const batchCount = new Set(letters.map(({ batchId }) => batchId)).size;
+  return letters.length === 0 ? [] : [words.confirm.effects.void(letters.length, batchCount)];
+}
 
 function planVoid({ db }: OpenPanel, names: readonly string[] | 'checked'): Result<readonly LetterRow[]> {
   const mailroom = readMailroom(db);

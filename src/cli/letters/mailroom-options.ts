@@ -12,8 +12,9 @@ export function readDay(context: CommandContext, options: Readonly<Record<string
   if (options['on'] === undefined) return ok(today);
   const day = CalendarDateSchema.safeParse(options['on']);
   if (!day.success) {
-    const problem = 'it takes a date, such as 2027-01-11';
-    return refuse(failure('command.wrong-option', { option: '--on', problem }));
+    return refuse(
+      failure('command.wrong-option', { option: '--on', problem: { code: 'date', example: '2027-01-11' } }),
+    );
   }
   return day.data > today
     ? refuse(failure('mailroom.posted-in-future', { on: day.data, today }))
@@ -30,17 +31,7 @@ export function readNamesOrAll(
   if (!isAll && names.length > 0) return ok(names);
   return refuse(
     isAll
-      ? failure('command.wrong-option', { option: '--all', problem: 'it goes without names' })
-      : failure('mailroom.nothing-named', { what: 'give batches, or --all' }),
+      ? failure('command.wrong-option', { option: '--all', problem: { code: 'without-names' } })
+      : failure('mailroom.nothing-named', { ways: 'batches-or-all' }),
   );
-}
-
-/** `1 letter` or `1,200 letters`. */
-export function countLetters(count: number): string {
-  return count === 1 ? '1 letter' : `${count.toLocaleString('en-GB')} letters`;
-}
-
-/** `1 batch` or `20 batches`. */
-export function countBatches(count: number): string {
-  return count === 1 ? '1 batch' : `${count.toLocaleString('en-GB')} batches`;
 }

@@ -1,14 +1,11 @@
 /** Tells what was recorded as printed or posted. */
 import type { CommandContext } from '../context.ts';
 import { printJson, printLines } from '../print.ts';
-import { countBatches, countLetters } from './mailroom-options.ts';
-import type { PostingPlan, PostingRequest } from './record-posting.ts';
-
-type Step = PostingRequest['step'];
+import type { PostingPlan, PostingStep } from './record-posting.ts';
 
 export function describePosting(
   context: CommandContext,
-  step: Step,
+  step: PostingStep,
   { batches, known, letters, moves }: PostingPlan,
   isDryRun: boolean,
 ): void {
@@ -24,18 +21,18 @@ export function describePosting(
 
 export function printPosting(
   context: CommandContext,
-  step: Step,
+  step: PostingStep,
   { batches, known, letters }: PostingPlan,
   isDryRun: boolean,
 ): void {
+  const { common, mailroom } = context.words;
+  const said = mailroom.posting;
   printLines(
     context,
     batches.length === 0
-      ? `Nothing new: ${countBatches(known.length)} recorded as ${step} before.`
-      : `${countLetters(letters.length)} in ${countBatches(batches.length)} recorded as ${step}.`,
-    ...(batches.length > 0 && known.length > 0
-      ? [`${countBatches(known.length)} recorded as ${step} before.`]
-      : []),
-    ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
+      ? said.nothing(known.length, step)
+      : said.recorded(letters.length, batches.length, step),
+    ...(batches.length > 0 && known.length > 0 ? [said.known(known.length, step)] : []),
+    ...(isDryRun ? [common.notWritten] : []),
   );
 }

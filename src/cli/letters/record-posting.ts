@@ -18,9 +18,11 @@ import { planAndApply } from './plan-and-apply.ts';
 import { logWithMoves, movesInEvent, planLetterMoves } from './plan-moves.ts';
 import { findTakeOuts } from './take-outs.ts';
 
+export type PostingStep = 'printed' | 'posted';
+
 /** What is done, on which day and by whom. */
 export interface PostingRequest {
-  readonly step: 'printed' | 'posted';
+  readonly step: PostingStep;
   readonly names: readonly string[] | 'all';
   /** The day it happened, as `2027-01-11`. */
   readonly on: string;
@@ -88,7 +90,7 @@ function findOtherDays(known: readonly BatchRow[], on: string): readonly Failure
 function targetsOf(
   { batches }: Mailroom,
   letters: readonly LetterRow[],
-  step: PostingRequest['step'],
+  step: PostingStep,
 ): ReadonlyMap<InvitationId, InvitationState> {
   const targets = new Map<InvitationId, InvitationState>();
   for (const { batchId, invitationId } of letters) {

@@ -10,9 +10,10 @@ import type { Move } from '../../signups/moves.ts';
 import { readWholeFile } from '../../store/read-file.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
 import { listLetters, setOutcomes } from '../../store/tables/letter-table.ts';
+import { confirmAndApply } from '../confirm.ts';
+import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { readMailroom } from './mailroom.ts';
-import { planAndApply } from './plan-and-apply.ts';
 import { logWithMoves, movesInEvent, planLetterMoves } from './plan-moves.ts';
 
 /** A letter number as it was given, with its place in the file when it stands in one. */
@@ -39,6 +40,8 @@ export interface ReturnsRequest {
   readonly on: string;
   readonly at: string;
   readonly recordedBy: string;
+  /** Nobody is asked. */
+  readonly isSure: boolean;
   readonly isDryRun: boolean;
 }
 
@@ -49,14 +52,21 @@ export interface ReturnsPlan {
   readonly moves: readonly Move[];
 }
 
-/** Plans and, unless it is a dry run, records the returns. Refused as a whole when one number is wrong. */
-export function recordReturns(panel: OpenPanel, request: ReturnsRequest): Result<ReturnsPlan> {
-  return planAndApply(
-    panel.db,
-    request.isDryRun,
-    () => planReturns(panel, request),
-    (plan) => applyReturns(panel, request, plan),
-  );
+/**
+ * Plans and, unless it is a dry run, records the returns, after asking where somebody can be asked. Refused as a whole when
+ * one number is wrong.
+ */
+export function recordReturns(
+  context: CommandContext,
+  panel: OpenPanel,
+  request: ReturnsRequest,
+): Promise<Result<ReturnsPlan>> {
+  const { returned } = context.words.confirm.effects;
+  return confirmAndApply(context, panel.db, request, {
+    plan: () => planReturns(panel, request),
+    effectsOf: ({ letters, moves }) => (letters.length === 0 ? [] : [returned(letters.length, moves.length)]),
+    apply: (plan) => applyReturns(panel, request, plan),
+  });
 }
 
 function planReturns({ db }: OpenPanel, { numbers, on }: ReturnsRequest): Result<ReturnsPlan> {

@@ -1,4 +1,105 @@
 /** The mailroom: status, printed, posted, void, reprint, revoke, returned, reconcile, shred, in Dutch. */
 import type { mailroomWords as english } from '../english/mailroom-words.ts';
+import { count, counted } from './write.ts';
 
-export const mailroomWords: typeof english = {};
+const letters = (letterCount: number): string => counted(letterCount, 'brief', 'brieven');
+const batches = (batchCount: number): string => counted(batchCount, 'partij', 'partijen');
+const be = (number: number): string => (number === 1 ? 'is' : 'zijn');
+
+const steps = { printed: 'gedrukt', posted: 'op de post gedaan' };
+
+export const mailroomWords: typeof english = {
+  batchesArgument: 'de partijen, zoals ze op het voorblad staan',
+  lettersArgument:
+    'brieven, met partij en nummer zoals onderaan elke brief, bijvoorbeeld w1-GM0344-001:12; of een hele partij',
+  batch: 'Partij',
+  status: {
+    none: 'Er zijn nog geen brieven gemaakt. Hierna: loting letters render',
+    heading: 'Partijen brieven',
+    columns: {
+      rendered: 'Brieven',
+      printed: 'Gedrukt',
+      posted: 'Post',
+      void: 'Eruit',
+      replaced: 'Nieuw',
+      returned: 'Retour',
+      postedOn: 'Postdag',
+      files: 'Bestanden',
+    },
+    legend: 'Post: op de post gedaan. Eruit: eruit gehaald en vernietigd. Nieuw: herdrukt.',
+    files: { whole: '', missing: 'ONTBREEKT', changed: 'GEWIJZIGD', shredded: 'verwijderd' },
+    broken:
+      '! Bestanden van partijen ontbreken of zijn gewijzigd. "loting letters render" maakt ze opnieuw, met precies dezelfde inhoud.',
+    unknown: (names) =>
+      `! Bij ${names.join(', ')} hoort geen partij: eerder verwijderd, of achtergebleven van een opdracht die is gestopt.`,
+    unknownNext:
+      '  Geef de opdracht opnieuw die is gestopt, of verwijder wat van een partij is achtergebleven met "loting letters shred".',
+  },
+  posting: {
+    allPrinted: 'elke partij die nog niet als gedrukt is vastgelegd',
+    allPosted: 'elke partij die nog niet als op de post gedaan is vastgelegd',
+    onOption: 'de dag waarop ze op de post gingen; vandaag als u niets kiest',
+    asTheyAreOption: 'ook als er brieven op de post zijn gegaan die eruit hadden gemoeten',
+    recorded: (letterCount, batchCount, step) =>
+      `${letters(letterCount)} in ${batches(batchCount)} ${be(letterCount)} vastgelegd als ${steps[step]}.`,
+    nothing: (batchCount, step) =>
+      `Niets nieuws: ${batches(batchCount)} ${batchCount === 1 ? 'was' : 'waren'} al vastgelegd als ${steps[step]}.`,
+    known: (batchCount, step) =>
+      `${batches(batchCount)} ${batchCount === 1 ? 'was' : 'waren'} al vastgelegd als ${steps[step]}.`,
+  },
+  void: {
+    checkedOption: 'elke brief die "loting letters check" noemt',
+    nothing: 'Er is niets nieuws om vast te leggen.',
+    recorded: (letterCount) =>
+      `${letters(letterCount)} ${be(letterCount)} vastgelegd als eruit gehaald en vernietigd.`,
+  },
+  reprint: {
+    profileOption: 'tagged of print; dat van de eerste brieven als u niets kiest',
+    made: (letterCount, file) => `${letters(letterCount)} opnieuw, met dezelfde codes: ${file}`,
+    next: 'Vernietig de brieven waarvoor deze in de plaats komen, als ze nog in huis zijn.',
+  },
+  revoke: {
+    numberArgument: 'het nummer van de brief, zoals 1-000042',
+    reasonOption: 'waarom; het komt in het logboek, dus noem geen namen',
+    revoked: (letter) => `De code van brief ${letter} werkt niet meer.`,
+    takeOut: (places) => `Haal eruit en vernietig: ${places.join(', ')}.`,
+    next: (wave) => `Een brief met een andere code maakt u met: loting letters render --wave ${wave}`,
+  },
+  returned: {
+    numbersArgument: 'de nummers van de brieven, zoals 1-000042',
+    importOption: 'een CSV-bestand met de kolom letter_number',
+    onOption: 'de dag waarop ze terugkwamen; vandaag als u niets kiest',
+    recorded: (letterCount) => `${letters(letterCount)} ${be(letterCount)} vastgelegd als retour.`,
+    withoutEffect: (letterCount) =>
+      letterCount === 1
+        ? 'Bij 1 daarvan verandert er niets: de inwoner had al geantwoord, of het was al bekend.'
+        : `Bij ${count(letterCount)} daarvan verandert er niets: de inwoners hadden al geantwoord, of het was al bekend.`,
+    known: (letterCount) =>
+      `${letters(letterCount)} ${letterCount === 1 ? 'was' : 'waren'} al vastgelegd als retour.`,
+  },
+  reconcile: {
+    heading: 'Gemaakt = op de post + vervallen + herdrukt, en wat ontbreekt',
+    columns: {
+      rendered: 'Gemaakt',
+      posted: 'Op de post',
+      void: 'Vervallen',
+      replaced: 'Herdrukt',
+      missing: 'Ontbreekt',
+    },
+    missing: (letterCount) => `! ${letters(letterCount)} niet op de post gedaan en niet eruit gehaald:`,
+    neverMade: (letterCount) =>
+      `! ${letters(letterCount)} nooit gemaakt, bijvoorbeeld omdat "loting letters render --leave-out" ze oversloeg:`,
+    more: (letterCount) => `, en nog ${count(letterCount)} (met --json ziet u ze allemaal)`,
+    whole: 'Elke brief die is gemaakt, is verantwoord.',
+  },
+  shred: {
+    batchesArgument: 'de partijen',
+    waveOption: 'elke partij van een ronde',
+    yesOption: 'verwijder ze: het kan niet ongedaan worden gemaakt',
+    planned: (names) => `${batches(names.length)}: ${names.join(', ')}`,
+    removed: (batchCount) =>
+      `De pdf-bestanden van ${batches(batchCount)} zijn verwijderd. De voorbladen en de lijst (manifest) blijven.`,
+    notRemoved: 'Er is niets verwijderd (--dry-run).',
+    copies: 'Verwijder ook kopieën: in back-ups, in de wachtrij van de printer, op weg daarheen.',
+  },
+};
