@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { failure } from '../domain/failure.ts';
+import type { OptionProblem } from '../domain/failures/option-problems.ts';
 import type { Failure } from '../domain/failure.ts';
 import type { MunicipalityCode } from '../domain/ids.ts';
 import { MunicipalityCodeSchema } from '../domain/ids.ts';
@@ -43,7 +44,7 @@ export interface CheckInput {
   readonly files: readonly RegisterToCheck[];
 }
 
-function wrong(option: string, problem: string): Failure {
+function wrong(option: string, problem: OptionProblem): Failure {
   return failure('command.wrong-option', { option, problem });
 }
 
@@ -53,10 +54,10 @@ export function readCheckInput(request: CheckRequest): Result<CheckInput> {
   const referenceDate = CalendarDateSchema.optional().safeParse(request.referenceDate);
   const options = okUnless(
     [
-      ...(municipality.success ? [] : [wrong('--municipality', 'it takes a code, such as GM0344')]),
+      ...(municipality.success ? [] : [wrong('--municipality', { code: 'municipality-code' })]),
       ...(referenceDate.success
         ? []
-        : [wrong('--reference-date', 'it takes a date that exists, such as 2027-01-01')]),
+        : [wrong('--reference-date', { code: 'real-date', example: '2027-01-01' })]),
     ],
     () => undefined,
   );

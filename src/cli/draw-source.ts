@@ -7,7 +7,7 @@ import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, okUnless, refuse } from '../domain/result.ts';
 import type { DrawSituation } from '../draw/announced-randomness.ts';
-import { describeAnnounced, exceptionsOf } from '../draw/announced-randomness.ts';
+import { announcedInWords, exceptionsOf } from '../draw/announced-randomness.ts';
 import type { DrandBeacon } from '../draw/drand.ts';
 import { checkDrandBeacon, drandRandomnessOf } from '../draw/drand.ts';
 import { checkRandomness } from '../draw/randomness.ts';
@@ -35,7 +35,7 @@ export async function readDrawSource(options: Options): Promise<Result<DrawSourc
   const { randomness, drandRound, drandSignature } = OptionsSchema.parse(options);
   const isDrand = drandRound !== undefined || drandSignature !== undefined;
   if (isDrand === (randomness !== undefined)) {
-    const problem = 'give either a text, or a drand round with --drand-round and --drand-signature';
+    const problem = { code: 'randomness-or-drand' } as const;
     return refuse(failure('command.wrong-option', { option: '--randomness', problem }));
   }
   if (!isDrand) {
@@ -44,9 +44,7 @@ export async function readDrawSource(options: Options): Promise<Result<DrawSourc
   }
   if (drandRound === undefined || drandSignature === undefined) {
     const option = drandRound === undefined ? '--drand-round' : '--drand-signature';
-    return refuse(
-      failure('command.wrong-option', { option, problem: 'a round and its signature go together' }),
-    );
+    return refuse(failure('command.wrong-option', { option, problem: { code: 'round-with-signature' } }));
   }
   const round = readPositiveInteger('--drand-round', drandRound);
   if (!round.ok) return round;
@@ -122,7 +120,7 @@ function missingException(exception: DrawException, announced: AnnouncedRandomne
       return failure('command.not-committed', {});
     case 'another-source':
       return failure('command.another-source', {
-        announced: announced === undefined ? 'nothing' : describeAnnounced(announced),
+        announced: announced && announcedInWords(announced),
       });
     case 'again':
       return failure('command.drawn-once', {});

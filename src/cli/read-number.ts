@@ -8,5 +8,5 @@ export function readPositiveInteger(option: string, value: unknown): Result<numb
   const text = String(value);
   const number = Number(text);
   if (/^\d{1,9}$/.test(text) && number >= 1) return ok(number);
-  return refuse(failure('command.wrong-option', { option, problem: 'it takes a whole number from 1' }));
+  return refuse(failure('command.wrong-option', { option, problem: { code: 'whole-number' } }));
 }

@@ -8,6 +8,6 @@ import { reportLanguages } from '../report/words/report-words.ts';
 export function readReportLanguage(options: Readonly<Record<string, unknown>>): Result<ReportLanguage> {
   const language = reportLanguages.find((each) => each === options['lang']);
   if (language !== undefined) return ok(language);
-  const problem = `it must be one of ${reportLanguages.join(', ')}`;
+  const problem = { code: 'one-of', possible: reportLanguages } as const;
   return refuse(failure('command.wrong-option', { option: '--lang', problem }));
 }

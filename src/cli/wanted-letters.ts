@@ -1,6 +1,7 @@
 /** Reads how many letters a wave is to have. */
 import { z } from 'zod';
 import { failure } from '../domain/failure.ts';
+import type { OptionProblem } from '../domain/failures/option-problems.ts';
 import type { MunicipalityCode } from '../domain/ids.ts';
 import { MunicipalityCodeSchema } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
@@ -17,12 +18,12 @@ const OptionsSchema = z.object({ letters: z.string().optional(), toTarget: z.boo
 /** Reads `--letters 700`, `--letters GM0344=500,GM0637=200`, or `--to-target`: exactly one of them. */
 export function readWantedLetters(options: Readonly<Record<string, unknown>>): Result<WantedLetters> {
   const { letters, toTarget } = OptionsSchema.parse(options);
-  if ((letters === undefined) !== toTarget) return wrong('give either --letters or --to-target');
+  if ((letters === undefined) !== toTarget) return wrong({ code: 'letters-or-target' });
   if (letters === undefined) return ok({ kind: 'to-target' });
   if (!letters.includes('=')) {
     const letterCount = readCount(letters);
     return letterCount === undefined || letterCount === 0
-      ? wrong('it takes a whole number from 1, or a number for each municipality, as GM0344=500,GM0637=200')
+      ? wrong({ code: 'letter-count' })
       : ok({ kind: 'total', letterCount });
   }
   const letterCounts = new Map<MunicipalityCode, number>();
@@ -31,14 +32,14 @@ export function readWantedLetters(options: Readonly<Record<string, unknown>>): R
     const code = MunicipalityCodeSchema.safeParse(name.trim());
     const letterCount = readCount(count.trim());
     if (!code.success || letterCount === undefined || rest.length > 0) {
-      return wrong(`"${part}" is not a municipality with a number, as GM0344=500`);
+      return wrong({ code: 'not-municipality-count', text: part });
     }
-    if (letterCounts.has(code.data)) return wrong(`municipality ${code.data} is named twice`);
+    if (letterCounts.has(code.data)) return wrong({ code: 'municipality-twice', municipality: code.data });
     letterCounts.set(code.data, letterCount);
   }
   const sent = [...letterCounts].filter(([, count]) => count > 0);
   return sent.length === 0
-    ? wrong('a wave has at least one letter')
+    ? wrong({ code: 'no-letters' })
     : ok({ kind: 'named', letterCounts: new Map(sent) });
 }
 
@@ -46,6 +47,6 @@ function readCount(text: string): number | undefined {
   return /^\d{1,8}$/.test(text) ? Number(text) : undefined;
 }
 
-function wrong(problem: string): Result<never> {
+function wrong(problem: OptionProblem): Result<never> {
   return refuse(failure('command.wrong-option', { option: '--letters', problem }));
 }

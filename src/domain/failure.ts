@@ -1,51 +1,19 @@
 /**
- * The closed union of expected failures. Each stage declares its own in `failures/`; the code decides the parameters,
+ * The closed union of expected failures. Each stage declares its own in `failures/`, in English, with Dutch twins; the code decides the parameters,
  * so that no failure can be made without a sentence, and no sentence without its figures.
  * Sentences carry ids, row numbers, columns and settings: never a name, an address, a key or a login code.
  */
-import { admissionFailures } from './failures/admission-failures.ts';
-import { allocationFailures } from './failures/allocation-failures.ts';
-import { assignmentFailures } from './failures/assignment-failures.ts';
-import { auditFailures } from './failures/audit-failures.ts';
-import { commandFailures } from './failures/command-failures.ts';
-import { drawFailures } from './failures/draw-failures.ts';
-import { frameFailures } from './failures/frame-failures.ts';
-import { letterTextFailures } from './failures/letter-text-failures.ts';
-import { listFailures } from './failures/list-failures.ts';
-import { lettersFailures } from './failures/letters-failures.ts';
-import { mailroomFailures } from './failures/mailroom-failures.ts';
-import { postingFailures } from './failures/posting-failures.ts';
-import { privacyFailures } from './failures/privacy-failures.ts';
-import { registerFailures } from './failures/register-failures.ts';
-import { reportFailures } from './failures/report-failures.ts';
-import { selectFailures } from './failures/select-failures.ts';
-import { settingsFailures } from './failures/settings-failures.ts';
-import { signupsFailures } from './failures/signups-failures.ts';
-import { storeFailures } from './failures/store-failures.ts';
+import { dutchFailures } from './dutch-failures.ts';
+import { englishFailures } from './english-failures.ts';
+import type { Language } from './language.ts';
 
-export const failureTable = {
-  ...settingsFailures,
-  ...registerFailures,
-  ...listFailures,
-  ...frameFailures,
-  ...allocationFailures,
-  ...drawFailures,
-  ...lettersFailures,
-  ...letterTextFailures,
-  ...postingFailures,
-  ...mailroomFailures,
-  ...signupsFailures,
-  ...privacyFailures,
-  ...admissionFailures,
-  ...assignmentFailures,
-  ...selectFailures,
-  ...auditFailures,
-  ...reportFailures,
-  ...storeFailures,
-  ...commandFailures,
-};
+/** Every failure in both languages: the same codes, with the same parameters. */
+export const failureTables = { nl: dutchFailures, en: englishFailures } as const satisfies Record<
+  Language,
+  typeof englishFailures
+>;
 
-type FailureTable = typeof failureTable;
+type FailureTable = typeof englishFailures;
 export type FailureCode = keyof FailureTable;
 type ParamsOf<C extends FailureCode> = Parameters<FailureTable[C]['what']>[0];
 
@@ -74,25 +42,31 @@ export interface FailureText {
 }
 
 /** The sentences of a failure: what is wrong, where, and what to do. `where` is empty when there is no place to name. */
-export function describeFailure(failed: Failure): FailureText {
-  const entry = failureTable[failed.code] as {
+export function describeFailure(failed: Failure, language: Language): FailureText {
+  const entry = failureTables[language][failed.code] as {
     what: (params: unknown) => string;
     remedy: (params: unknown) => string;
   };
   return {
     what: entry.what(failed.params),
-    where: describePlace(failed.place),
+    where: describePlace(failed.place, language),
     remedy: entry.remedy(failed.params),
   };
 }
 
+const placeWords = {
+  en: { line: 'line', row: 'row', column: 'column', setting: 'setting' },
+  nl: { line: 'regel', row: 'rij', column: 'kolom', setting: 'instelling' },
+} as const satisfies Record<Language, object>;
+
 /** A place in words, such as `loting.yaml, line 12, setting letters.batchSize`. */
-export function describePlace(place: Place): string {
+export function describePlace(place: Place, language: Language): string {
+  const words = placeWords[language];
   const parts: string[] = [];
   if (place.file !== undefined) parts.push(place.file);
-  if (place.line !== undefined) parts.push(`line ${place.line}`);
-  if (place.row !== undefined) parts.push(`row ${place.row}`);
-  if (place.column !== undefined) parts.push(`column ${place.column}`);
-  if (place.setting !== undefined) parts.push(`setting ${place.setting}`);
+  if (place.line !== undefined) parts.push(`${words.line} ${place.line}`);
+  if (place.row !== undefined) parts.push(`${words.row} ${place.row}`);
+  if (place.column !== undefined) parts.push(`${words.column} ${place.column}`);
+  if (place.setting !== undefined) parts.push(`${words.setting} ${place.setting}`);
   return parts.join(', ');
 }

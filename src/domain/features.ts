@@ -17,7 +17,7 @@ export type FeatureValues = Readonly<Partial<Record<FeatureName, string>>>;
 export const QuestionIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, {
-    error: 'an id has small letters, digits and hyphens, begins with a letter, and has at most 40',
+    error: 'id-from-letter',
   })
   .brand('QuestionId');
 export type QuestionId = z.infer<typeof QuestionIdSchema>;

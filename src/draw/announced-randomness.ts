@@ -1,6 +1,7 @@
 /** The public randomness before it exists: what is announced beside the commitment, and what a later draw owes to it. */
 import type { AnnouncedRandomness, DrawException } from '../domain/audit-event.ts';
 import { failure } from '../domain/failure.ts';
+import type { AnnouncedInWords } from '../domain/failures/command-failures.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { DrandBeacon } from './drand.ts';
@@ -30,6 +31,13 @@ export function announceSource(text: string): Result<AnnouncedRandomness> {
   return isPublishable
     ? ok({ kind: 'text', text })
     : refuse(failure('draw.source-not-publishable', { maximum: MAXIMUM_SOURCE_CHARACTERS }));
+}
+
+/** The announced randomness as failures name it, with the moment that a drand round is known. */
+export function announcedInWords(announced: AnnouncedRandomness): NonNullable<AnnouncedInWords> {
+  if (announced.kind === 'text') return announced;
+  const { round } = announced;
+  return { kind: 'drand', round, time: utcTimeText(drandRoundTimeMs(round)) };
 }
 
 /** The announced randomness in words, for a sentence. */

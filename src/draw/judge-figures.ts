@@ -45,16 +45,17 @@ function judgeDeviations(
   if (draw.allocation !== 'neyman') return [];
   const deviations = standardDeviationsOf(strata, features, draw.standardDeviations);
   const given = figureKeys.find((key) => key !== 'stratum' && draw.standardDeviations[key] !== undefined);
+  const figure = given ?? 'stratum';
   const missing = strata
     .filter((_, place) => deviations[place] === undefined)
-    .map((stratum) =>
-      given === undefined || given === 'stratum'
-        ? `stratum ${stratum}`
-        : `${given} ${featureValuesOf(stratum, features)[given] ?? ''}`,
-    );
+    .map((stratum) => (figure === 'stratum' ? stratum : (featureValuesOf(stratum, features)[figure] ?? '')));
   // A district that was forgotten is one mistake, in however many strata.
-  return Array.from(new Set(missing), (what) =>
-    failure('allocation.deviation-missing', { what }, { setting: 'draw.standardDeviations' }),
+  return Array.from(new Set(missing), (value) =>
+    failure(
+      'allocation.deviation-missing',
+      { missing: { figure, value } },
+      { setting: 'draw.standardDeviations' },
+    ),
   );
 }
 
@@ -70,7 +71,7 @@ export function judgeResponses(strata: readonly StratumKey[], responses: readonl
   const above = responses.filter((response) => response > PARTS_PER_MILLION);
   if (above.length > 0) {
     const highest = above.reduce((most, response) => (response > most ? response : most));
-    const percent = (Number(highest) / 10_000).toFixed(1);
+    const percent = Number(highest) / 10_000;
     const where = strata[responses.indexOf(highest)] ?? '';
     failures.push(
       failure('allocation.response-above-one', { strata: above.length, stratum: where, percent }, place),

@@ -1,16 +1,12 @@
 /** Marks for the machine that folds the sheets and fills the envelopes: OMR lines or a Data Matrix, at a place in mm. */
 import { z } from 'zod';
+import { numberBetween } from '../domain/settings/setting-problem-of.ts';
 import { sha256Hex } from '../domain/hash.ts';
 import type { DataMatrix } from './data-matrix.ts';
 import { dataMatrixOf } from './data-matrix.ts';
 import type { SheetMark } from './lay-out-letter.ts';
 import type { BlockDrawing, PlacedBlock } from './placed-letter.ts';
 import { POINTS_PER_MM, fixOnPage } from './placed-letter.ts';
-
-const between = (least: number, most: number) => {
-  const error = `it should be a number from ${least} to ${most}`;
-  return z.number({ error }).min(least, { error }).max(most, { error });
-};
 
 /** What an OMR line at one place can mean. A line that is not there is a blank of the same height. */
 export const omrMarks = {
@@ -32,34 +28,29 @@ type OmrMark = keyof typeof omrMarks;
 const OmrSchema = z.strictObject({
   kind: z.literal('omr'),
   /** Where the lines begin, and the top of the first. */
-  leftMm: between(4, 195),
-  topMm: between(4, 290),
-  lengthMm: between(5, 20),
-  thicknessMm: between(0.2, 2),
+  leftMm: numberBetween(4, 195),
+  topMm: numberBetween(4, 290),
+  lengthMm: numberBetween(5, 20),
+  thicknessMm: numberBetween(0.2, 2),
   /** From the top of a line to the top of the next. */
-  pitchMm: between(2, 10),
+  pitchMm: numberBetween(2, 10),
   /** From top to bottom. */
   marks: z
-    .array(
-      z.enum(Object.keys(omrMarks) as [OmrMark, ...OmrMark[]], {
-        error: `it should be one of: ${Object.keys(omrMarks).join(', ')}`,
-      }),
-      { error: 'it should be a list of marks' },
-    )
-    .min(2, { error: 'at least two marks' })
-    .max(24, { error: 'at most 24 marks' }),
+    .array(z.enum(Object.keys(omrMarks) as [OmrMark, ...OmrMark[]]), { error: 'list-of-marks' })
+    .min(2)
+    .max(24),
 });
 
 const DataMatrixSchema = z.strictObject({
   kind: z.literal('datamatrix'),
-  leftMm: between(4, 195),
-  topMm: between(4, 290),
+  leftMm: numberBetween(4, 195),
+  topMm: numberBetween(4, 290),
   /** The side of one square. */
-  moduleMm: between(0.25, 1.5),
+  moduleMm: numberBetween(0.25, 1.5),
 });
 
 export const InserterSchema = z.discriminatedUnion('kind', [OmrSchema, DataMatrixSchema], {
-  error: 'its kind should be omr or datamatrix',
+  error: 'inserter-kind',
 });
 export type Inserter = z.infer<typeof InserterSchema>;
 

@@ -1,4 +1,5 @@
 /** Lays out one letter: every word and line at its place on the page, checked against the envelope's window. */
+import type { LetterPart } from '../domain/failures/letter-words.ts';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
@@ -108,25 +109,25 @@ function layOutSheetMark(mark: SheetMark, press: LetterPress): PlacedBlock {
 }
 
 /** What each part of a letter is called in a sentence. */
-export const partNames: Readonly<Record<BlockRole, string>> = {
-  sender: 'sender line',
+export const partNames: Readonly<Record<BlockRole, LetterPart>> = {
+  sender: 'sender',
   address: 'address',
-  kix: 'KIX',
-  'sorting-line': 'sorting line',
+  kix: 'kix',
+  'sorting-line': 'sorting-line',
   letterhead: 'letterhead',
   logo: 'logo',
-  reference: 'text beside the address',
+  reference: 'reference',
   title: 'title',
   heading: 'text',
   paragraph: 'text',
   list: 'text',
-  code: 'login code',
-  qr: 'QR code',
+  code: 'code',
+  qr: 'qr',
   signature: 'signature',
-  'page-number': 'page number',
-  'fold-marks': 'fold mark',
-  'inserter-mark': 'mark of the inserter',
-  'sheet-mark': 'batch number',
+  'page-number': 'page-number',
+  'fold-marks': 'fold-marks',
+  'inserter-mark': 'inserter-mark',
+  'sheet-mark': 'sheet-mark',
 };
 
 const rolesInWindow: ReadonlySet<BlockRole> = new Set<BlockRole>([

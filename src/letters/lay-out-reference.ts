@@ -29,8 +29,7 @@ export function layOutReference(order: LetterOrder, press: LetterPress): PlacedB
     const widthPt = ruler.widthPt(text, isBold, sizePt);
     if (widthPt > availablePt) {
       const [widthMm, availableMm] = [tenthsOfMm(widthPt), wholeTenthsOfMm(availablePt)];
-      const part = 'text beside the address';
-      found.push(failure('letters.line-too-wide', { part, widthMm, availableMm }, place));
+      found.push(failure('letters.line-too-wide', { part: 'reference', widthMm, availableMm }, place));
     }
     found.push(...findMissingGlyphs(text, undefined, place, ruler));
     return { text, isBold, sizePt, leftPt: leftMm * POINTS_PER_MM, baselinePt, widthPt };

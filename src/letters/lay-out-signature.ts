@@ -33,7 +33,7 @@ export function layOutSignature(column: TextColumn, letter: LetterText, press: L
     const widthPt = ruler.widthPt(text, false, sizePt);
     if (widthPt > availablePt) {
       const params = {
-        part: 'signatory',
+        part: 'signatory' as const,
         widthMm: tenthsOfMm(widthPt),
         availableMm: wholeTenthsOfMm(availablePt),
       };

@@ -1,4 +1,5 @@
 /** Places what is the same around every letter: letterhead, the sender line above the address, and the fold marks. */
+import type { LetterPart } from '../domain/failures/letter-words.ts';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { PageArea, WindowAreas } from './envelope.ts';
@@ -77,7 +78,7 @@ function layOutSender(
   return {
     blocks: [fixOnPage({ role: 'sender', isShared: true, texts: [placed], rectangles: [] })],
     failures:
-      widthPt > availablePt ? [...failures, tooWide('sender line', widthPt, availablePt, place)] : failures,
+      widthPt > availablePt ? [...failures, tooWide('sender', widthPt, availablePt, place)] : failures,
   };
 }
 
@@ -98,7 +99,7 @@ function foldMarksOf(style: LetterStyle): readonly PlacedBlock[] {
 }
 
 function tooWide(
-  part: string,
+  part: LetterPart,
   widthPt: number,
   availablePt: number,
   place: { readonly file: string; readonly line: number; readonly setting: string },

@@ -5,6 +5,7 @@ import { failure } from '../domain/failure.ts';
 import { letterLanguages } from '../domain/letter-kinds.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
+import { numberBetween } from '../domain/settings/setting-problem-of.ts';
 import type { Envelope } from './envelope.ts';
 import type { Inserter } from './inserter-marks.ts';
 import { checkPosting, postingSettings } from './posting-settings.ts';
@@ -13,28 +14,22 @@ import { houseStylePlaceholders } from './placeholders.ts';
 import type { ReadYaml } from './read-yaml.ts';
 import { readYaml } from './read-yaml.ts';
 
-const Text = z.string({ error: 'it should be a text' }).trim().min(1, { error: 'this may not be empty' });
+const Text = z.string({ error: 'text' }).trim().min(1, { error: 'empty' });
 
-/** A number with its limits, so that the message can name them. */
-const between = (least: number, most: number) => {
-  const error = `it should be a number from ${least} to ${most}`;
-  return z.number({ error }).min(least, { error }).max(most, { error });
-};
-
-const Colour = z.string({ error: 'it should be a text' }).regex(/^#[0-9a-fA-F]{6}$/, {
-  error: 'a colour is written as "#" and six hexadecimal digits, between quotes',
+const Colour = z.string({ error: 'text' }).regex(/^#[0-9a-fA-F]{6}$/, {
+  error: 'colour',
 });
 
 /** A file beside the style file. */
-const FileName = Text.regex(/^[^/\\]+$/, { error: 'give the name of a file in the folder templates' });
+const FileName = Text.regex(/^[^/\\]+$/, { error: 'template-file' });
 
-const Language = z.enum(letterLanguages, { error: `it should be ${letterLanguages.join(' or ')}` });
+const Language = z.enum(letterLanguages);
 
 const LogoSchema = z.strictObject({
   file: FileName,
-  place: z.enum(['left', 'right'], { error: 'it should be left or right' }),
-  widthMm: between(5, 120),
-  heightMm: between(5, 40),
+  place: z.enum(['left', 'right']),
+  widthMm: numberBetween(5, 120),
+  heightMm: numberBetween(5, 40),
   alternative: Text,
 });
 
@@ -42,8 +37,8 @@ const SignatorySchema = z.strictObject({
   name: Text,
   function: z.strictObject({ nl: Text, en: Text }),
   signature: FileName.optional(),
-  widthMm: between(10, 90).default(50),
-  heightMm: between(5, 30).default(12),
+  widthMm: numberBetween(10, 90).default(50),
+  heightMm: numberBetween(5, 30).default(12),
 });
 
 const StyleSchema = z.strictObject({
@@ -52,34 +47,34 @@ const StyleSchema = z.strictObject({
   logo: LogoSchema.optional(),
   signatory: SignatorySchema,
   fonts: z.strictObject({ regular: FileName, bold: FileName }).optional(),
-  letterhead: z.array(Text, { error: 'it should be a list of lines' }).max(2, { error: 'at most two lines' }),
+  letterhead: z.array(Text, { error: 'list-of-lines' }).max(2),
   sender: Text,
   lineColour: Colour,
   codeColour: Colour.optional(),
   page: z.strictObject({
-    leftMm: between(10, 60),
-    rightMm: between(10, 60),
-    topMm: between(5, 60),
-    bottomMm: between(12, 60),
-    textFromMm: between(40, 200),
-    hasFoldMarks: z.boolean({ error: 'it should be true or false' }),
+    leftMm: numberBetween(10, 60),
+    rightMm: numberBetween(10, 60),
+    topMm: numberBetween(5, 60),
+    bottomMm: numberBetween(12, 60),
+    textFromMm: numberBetween(40, 200),
+    hasFoldMarks: z.boolean(),
   }),
   sizesPt: z.strictObject({
-    letterhead: between(8, 30),
-    reference: between(7, 12),
-    title: between(10, 24),
-    heading: between(9, 16),
-    text: between(9, 14),
-    code: between(16, 40),
-    sheetMark: between(5, 9),
+    letterhead: numberBetween(8, 30),
+    reference: numberBetween(7, 12),
+    title: numberBetween(10, 24),
+    heading: numberBetween(9, 16),
+    text: numberBetween(9, 14),
+    code: numberBetween(16, 40),
+    sheetMark: numberBetween(5, 9),
     // The post reads addresses from 9 to 12 point.
-    addressLargest: between(9, 12),
-    addressSmallest: between(9, 12),
-    sender: between(6, 9),
-    sortingLine: between(7, 12).default(8),
+    addressLargest: numberBetween(9, 12),
+    addressSmallest: numberBetween(9, 12),
+    sender: numberBetween(6, 9),
+    sortingLine: numberBetween(7, 12).default(8),
   }),
-  lineHeight: between(1.2, 2),
-  qrSizeMm: between(20, 60),
+  lineHeight: numberBetween(1.2, 2),
+  qrSizeMm: numberBetween(20, 60),
   ...postingSettings,
 });
 
@@ -146,14 +141,19 @@ function checkStyle(
   }
   if (value.secondLanguage === value.language) {
     const found = value.secondLanguage;
-    const problem = 'it is the language of the front too';
-    failures.push(failure('settings.wrong-value', { found, problem }, placeOf('secondLanguage')));
+    failures.push(
+      failure(
+        'settings.wrong-value',
+        { found, problem: { code: 'same-language' } },
+        placeOf('secondLanguage'),
+      ),
+    );
   }
   if (value.sizesPt.addressSmallest > value.sizesPt.addressLargest) {
     failures.push(
       failure(
         'settings.wrong-value',
-        { found: String(value.sizesPt.addressSmallest), problem: 'it is above addressLargest' },
+        { found: String(value.sizesPt.addressSmallest), problem: { code: 'above-largest' } },
         placeOf('sizesPt', 'addressSmallest'),
       ),
     );

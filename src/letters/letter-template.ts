@@ -15,11 +15,11 @@ import { parseBlocks } from './parse-blocks.ts';
 
 const FrontMatterSchema = z.strictObject({
   /** The kind of letter: it decides which placeholders the text may hold, and which it must. */
-  layout: z.enum(letterKinds, { error: `it should be one of: ${letterKinds.join(', ')}` }),
-  language: z.enum(letterLanguages, { error: `it should be ${letterLanguages.join(' or ')}` }),
-  title: z.string({ error: 'it should be a text' }).trim().min(1, { error: 'this may not be empty' }),
+  layout: z.enum(letterKinds),
+  language: z.enum(letterLanguages),
+  title: z.string({ error: 'text' }).trim().min(1, { error: 'empty' }),
   /** For a resident for whom the BRP's rules give no salutation. */
-  salutationWithoutName: z.string({ error: 'it should be a text' }).trim().min(1).optional(),
+  salutationWithoutName: z.string({ error: 'text' }).trim().min(1).optional(),
 });
 
 export interface LetterTemplate extends z.infer<typeof FrontMatterSchema> {

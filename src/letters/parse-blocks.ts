@@ -1,4 +1,5 @@
 /** Turns the Markdown of a letter into blocks that a page can hold, and names everything that it cannot. */
+import type { TemplatePart } from '../domain/failures/letter-words.ts';
 import MarkdownIt from 'markdown-it';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
@@ -15,17 +16,17 @@ export interface ParsedBlocks {
 }
 
 /** What a token that a letter cannot hold is called in a message. */
-const unsupportedParts: Readonly<Record<string, string>> = {
-  blockquote_open: 'a quotation (a line that begins with >)',
-  code_block: 'a line that is indented by four spaces or more',
-  code_inline: 'text between backticks',
-  em_open: 'text in italics',
-  fence: 'a block between backticks or tildes',
-  hr: 'a horizontal line',
-  html_block: 'HTML, or a comment between <!-- and -->',
-  html_inline: 'HTML, or a comment between <!-- and -->',
-  image: 'a picture',
-  link_open: 'a link (write the address itself)',
+const unsupportedParts: Readonly<Record<string, TemplatePart>> = {
+  blockquote_open: 'quotation',
+  code_block: 'indented',
+  code_inline: 'backticks',
+  em_open: 'italics',
+  fence: 'fence',
+  hr: 'line',
+  html_block: 'html',
+  html_inline: 'html',
+  image: 'picture',
+  link_open: 'link',
 };
 
 const listOpenings: ReadonlySet<string> = new Set(['bullet_list_open', 'ordered_list_open']);
@@ -84,10 +85,10 @@ class BlockReader {
       if (level === 1 || level === 2) {
         this.#blocks.push({ kind: 'heading', level, inlines: this.#readInlines(token), line });
       } else {
-        this.#refusePart('headings smaller than ##', line);
+        this.#refusePart('small-heading', line);
       }
     } else if (/^#{1,6}[^#\s]/.test(token.content)) {
-      this.#refusePart('a "#" without a space after it', line);
+      this.#refusePart('no-space', line);
     } else if (alone !== undefined) {
       this.#blocks.push({ kind: alone, line });
     } else {
@@ -106,12 +107,11 @@ class BlockReader {
       if (listClosings.has(token.type)) depth--;
       else if (listOpenings.has(token.type)) {
         depth++;
-        this.#refusePart('a list inside a list', this.#lineOf(token));
+        this.#refusePart('nested-list', this.#lineOf(token));
       } else if (token.type === 'list_item_open') textsInItem = 0;
-      else if (token.type === 'heading_open')
-        this.#refusePart('a heading inside a list', this.#lineOf(token));
+      else if (token.type === 'heading_open') this.#refusePart('heading-in-list', this.#lineOf(token));
       else if (token.type === 'inline') {
-        if (++textsInItem === 2) this.#refusePart('a list item of two paragraphs', this.#lineOf(token));
+        if (++textsInItem === 2) this.#refusePart('two-paragraphs', this.#lineOf(token));
         items.push(this.#readInlines(token));
       } else this.#refuseIfUnsupported(token.type, this.#lineOf(token));
     }
@@ -171,7 +171,7 @@ class BlockReader {
     if (part !== undefined) this.#refusePart(part, line);
   }
 
-  #refusePart(part: string, line: number): void {
+  #refusePart(part: TemplatePart, line: number): void {
     this.#failures.push(failure('letters.template-part', { part }, this.#placeOf(line)));
   }
 

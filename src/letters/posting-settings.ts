@@ -2,37 +2,32 @@
 import { z } from 'zod';
 import type { Failure, Place } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
+import { numberBetween } from '../domain/settings/setting-problem-of.ts';
 import type { Envelope } from './envelope.ts';
 import { windowAreasOf } from './envelope.ts';
 import { InserterSchema } from './inserter-marks.ts';
 
-const Name = z.string({ error: 'it should be a text' }).trim().min(1, { error: 'this may not be empty' });
-
-/** A number with its limits, so that the message can name them. */
-const between = (least: number, most: number) => {
-  const error = `it should be a number from ${least} to ${most}`;
-  return z.number({ error }).min(least, { error }).max(most, { error });
-};
+const Name = z.string({ error: 'text' }).trim().min(1, { error: 'empty' });
 
 const EnvelopeSchema = z.strictObject({
-  widthMm: between(150, 330),
-  heightMm: between(90, 240),
+  widthMm: numberBetween(150, 330),
+  heightMm: numberBetween(90, 240),
   window: z.strictObject({
-    side: z.enum(['left', 'right'], { error: 'it should be left or right' }),
-    fromSideMm: between(0, 150),
-    fromBottomMm: between(0, 150),
-    widthMm: between(20, 200),
-    heightMm: between(10, 150),
+    side: z.enum(['left', 'right']),
+    fromSideMm: numberBetween(0, 150),
+    fromBottomMm: numberBetween(0, 150),
+    widthMm: numberBetween(20, 200),
+    heightMm: numberBetween(10, 150),
   }),
-  foldedHeightMm: between(90, 297),
-  toleranceMm: between(0, 5),
+  foldedHeightMm: numberBetween(90, 297),
+  toleranceMm: numberBetween(0, 5),
 });
 
 export const NO_INSERTER = 'none';
 
 /** The settings themselves, to be part of a style file. */
 export const postingSettings = {
-  hasKix: z.boolean({ error: 'it should be true or false' }).default(true),
+  hasKix: z.boolean().default(true),
   envelope: Name,
   envelopes: z.record(Name, EnvelopeSchema),
   inserter: Name.default(NO_INSERTER),

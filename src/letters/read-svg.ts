@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes';
 import svgPath from 'svgpath';
 import type { Failure, Place } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
+import type { ImagePart } from '../domain/failures/letter-words.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless, refuse } from '../domain/result.ts';
 import type { ImageShape, LetterImage } from './placed-letter.ts';
@@ -101,19 +102,18 @@ class SvgReader {
     line: number,
   ): void {
     const place = { ...this.#place, line };
-    const refusePart = (part: string): void => {
+    const refusePart = (part: ImagePart): void => {
       this.failures.push(failure('letters.image-part', { part }, place));
     };
     if (groups.has(name)) {
       for (const part of paint.unsupported) refusePart(part);
       return;
     }
-    if (!shapeNames.has(name)) return refusePart(`<${name}>`);
+    if (!shapeNames.has(name)) return refusePart({ code: 'element', name });
     for (const part of paint.unsupported) refusePart(part);
     if (paint.colour === undefined) return undefined;
     const path = pathOfElement(name, attributes);
-    if (path === undefined || !isDrawable(path))
-      return refusePart(`<${name}> with a shape that cannot be read`);
+    if (path === undefined || !isDrawable(path)) return refusePart({ code: 'unreadable-shape', name });
     if (path === '') return undefined;
     const drawn = svgPath(path).transform(transform).abs().unshort().unarc();
     this.shapes.push({ path: drawn.toString(), colour: paint.colour, isEvenOdd: paint.isEvenOdd });

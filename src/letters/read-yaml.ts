@@ -5,6 +5,7 @@ import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, okUnless, refuse } from '../domain/result.ts';
+import { settingProblemOf } from '../domain/settings/setting-problem-of.ts';
 import type { SettingPath, SettingsSource } from '../domain/settings/settings-source.ts';
 import { formatSettingPath, readSettingsSource } from '../domain/settings/settings-source.ts';
 
@@ -30,7 +31,7 @@ export function readYaml<T>(
   const syntaxFailures = source.document.errors.map((error) =>
     failure(
       'letters.not-yaml',
-      { problem: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '') },
+      { problem: error.code },
       { file, line: (error.linePos?.[0].line ?? 1) + linesBefore },
     ),
   );
@@ -38,13 +39,13 @@ export function readYaml<T>(
   if (first !== undefined) return refuse(first, ...rest);
   const braceLine = findBracesAsKey(text, source);
   if (braceLine !== undefined) {
-    const problem = 'a text with braces must stand between quotes';
-    return refuse(failure('letters.not-yaml', { problem }, { file, line: braceLine + linesBefore }));
+    return refuse(
+      failure('letters.not-yaml', { problem: 'braces' }, { file, line: braceLine + linesBefore }),
+    );
   }
   const plain = toPlain(source);
   if (plain === undefined) {
-    const problem = 'there is nothing, or a reference (alias) to something that is not there';
-    return refuse(failure('letters.not-yaml', { problem }, { file, line: 1 + linesBefore }));
+    return refuse(failure('letters.not-yaml', { problem: 'nothing' }, { file, line: 1 + linesBefore }));
   }
   const parsed = schema.safeParse(plain);
   if (parsed.success) return ok({ value: parsed.data, lineOf });
@@ -97,12 +98,8 @@ function describeIssue(
   return [
     failure(
       'settings.wrong-value',
-      { found: shown.length > 60 ? `${shown.slice(0, 57)}...` : shown, problem: lowerFirst(issue.message) },
+      { found: shown.length > 60 ? `${shown.slice(0, 57)}...` : shown, problem: settingProblemOf(issue) },
       placeOf(issue.path),
     ),
   ];
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 /** How the shapes of an SVG are filled: by attributes, by `style`, and by the simple rules that drawing programs write. */
+import type { ImagePart } from '../domain/failures/letter-words.ts';
 
 /** Declarations by class (`.cls-1`) and by element name. */
 export type SvgRules = ReadonlyMap<string, Readonly<Record<string, string>>>;
@@ -9,7 +10,7 @@ export interface SvgPaint {
   readonly isEvenOdd: boolean;
   readonly isHidden: boolean;
   /** What this element itself asks for that a letter cannot hold. */
-  readonly unsupported: readonly string[];
+  readonly unsupported: readonly ImagePart[];
   readonly hasStroke: boolean;
 }
 
@@ -49,21 +50,21 @@ export function paintOf(
     ...classes,
     readDeclarations(attributes['style'] ?? ''),
   ) as Record<string, string>;
-  const unsupported: string[] = [];
+  const unsupported: ImagePart[] = [];
   const fill = own['fill'];
   const colour = fill === undefined || fill === 'inherit' ? around.colour : colourOf(fill);
-  if (colour === 'unknown') unsupported.push(`the fill "${fill?.slice(0, 40) ?? ''}"`);
+  if (colour === 'unknown') unsupported.push({ code: 'fill', fill: fill?.slice(0, 40) ?? '' });
   const stroke = own['stroke'];
   const hasStroke =
     stroke === undefined ? around.hasStroke : stroke !== 'none' && own['stroke-width'] !== '0';
-  if (hasStroke && !around.hasStroke) unsupported.push('an outline (stroke)');
+  if (hasStroke && !around.hasStroke) unsupported.push({ code: 'outline' });
   for (const key of ['opacity', 'fill-opacity']) {
     const value = own[key];
-    if (value !== undefined && Number(value) < 1) unsupported.push(`see-through colour (${key})`);
+    if (value !== undefined && Number(value) < 1) unsupported.push({ code: 'see-through', key });
   }
   for (const key of ['filter', 'mask', 'clip-path']) {
     const value = own[key];
-    if (value !== undefined && value !== 'none') unsupported.push(`"${key}"`);
+    if (value !== undefined && value !== 'none') unsupported.push({ code: 'effect', key });
   }
   const rule = own['fill-rule'];
   return {

@@ -23,9 +23,9 @@ const HEAD_BYTES = 65_536;
 
 /** How files begin that are no CSV that can be read. */
 const FOREIGN_BEGINNINGS = [
-  { found: 'UTF-16 text with its bytes the other way round (big-endian)', bytes: [0xfe, 0xff] },
-  { found: 'a spreadsheet or zip file', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { found: 'a spreadsheet or zip file', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { found: 'utf-16be', bytes: [0xfe, 0xff] },
+  { found: 'spreadsheet', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { found: 'spreadsheet', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
 ] as const;
 
 export interface OpenRegister {
@@ -143,7 +143,7 @@ function findForeignKind(
   const firstZero = head.indexOf(0);
   const firstLineEnd = head.indexOf(LINE_FEED);
   const isBinary = firstZero !== -1 && (firstLineEnd === -1 || firstZero < firstLineEnd);
-  return isBinary ? failure('register.not-csv', { found: 'binary data' }, place) : undefined;
+  return isBinary ? failure('register.not-csv', { found: 'binary' }, place) : undefined;
 }
 
 /** The cells of the first record; the dialect is found in the first lines. */

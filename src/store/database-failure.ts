@@ -19,12 +19,12 @@ export class DamagedRow extends Error {
   }
 }
 
-const unwritableReasons: Readonly<Record<string, string>> = {
-  SQLITE_FULL: 'the disk is full',
-  SQLITE_READONLY: 'the database can only be read',
-  SQLITE_PERM: 'no permission',
-  SQLITE_IOERR: 'the disk reports an error',
-};
+const unwritable: ReadonlySet<string> = new Set([
+  'SQLITE_FULL',
+  'SQLITE_READONLY',
+  'SQLITE_PERM',
+  'SQLITE_IOERR',
+]);
 
 /** The failure that an error of SQLite stands for. Throws anything else on: a broken constraint is a defect. */
 export function databaseFailure(error: unknown, path: string): Failure {
@@ -38,24 +38,23 @@ export function databaseFailure(error: unknown, path: string): Failure {
   if (family === 'SQLITE_BUSY' || family === 'SQLITE_LOCKED')
     return failure('store.database-busy', {}, place);
   if (family === 'SQLITE_CANTOPEN') {
-    return failure('store.file-unreadable', { reason: 'it cannot be opened' }, place);
+    return failure('store.file-unreadable', { reason: family }, place);
   }
-  const reason = unwritableReasons[family];
-  if (reason !== undefined) return failure('store.file-unwritable', { reason }, place);
+  if (unwritable.has(family)) return failure('store.file-unwritable', { reason: family }, place);
   if (family === 'SQLITE_NOTADB' || family === 'SQLITE_CORRUPT') {
-    return failure('store.database-damaged', { reason: damageReasons[family] }, place);
+    return failure('store.database-damaged', { damage: damages[family] }, place);
   }
   // A schema that was tampered with gives SQLITE_ERROR on the first statement, such as "no such table".
   if (
     error.code === 'SQLITE_ERROR' &&
     /^(no such (table|column)|malformed database schema)/.test(error.message)
   ) {
-    return failure('store.database-damaged', { reason: 'a table or column is missing' }, place);
+    return failure('store.database-damaged', { damage: 'broken-schema' }, place);
   }
   throw error;
 }
 
-const damageReasons = {
-  SQLITE_NOTADB: 'the file is not a database',
-  SQLITE_CORRUPT: 'its pages do not fit together',
+const damages = {
+  SQLITE_NOTADB: 'no-database',
+  SQLITE_CORRUPT: 'broken-pages',
 } as const;

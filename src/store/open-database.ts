@@ -99,13 +99,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Result<Da
 function prepare(db: Database, migrations: readonly Migration[]): Result<void> {
   // Nothing is written to a file before it is known to be ours.
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    return refuse(
-      failure(
-        'store.database-damaged',
-        { reason: 'the file is not a database of Loting' },
-        { file: db.name },
-      ),
-    );
+    return refuse(failure('store.database-damaged', { damage: 'not-ours' }, { file: db.name }));
   }
   const known = migrations.length;
   const found = schemaVersionOf(db);

@@ -96,10 +96,9 @@ function findReadProblem(path: string): Failure | undefined {
   try {
     // Asked first: opening a pipe that nobody writes to would wait for ever.
     const found = statSync(path);
-    if (found.isDirectory())
-      return failure('store.file-unreadable', { reason: 'it is a folder' }, { file: path });
+    if (found.isDirectory()) return failure('store.file-unreadable', { reason: 'EISDIR' }, { file: path });
     if (!found.isFile()) {
-      return failure('store.file-unreadable', { reason: 'it is not an ordinary file' }, { file: path });
+      return failure('store.file-unreadable', { reason: 'not-ordinary' }, { file: path });
     }
     closeSync(openSync(path, 'r'));
     return undefined;

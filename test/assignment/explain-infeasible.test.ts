@@ -14,7 +14,7 @@ async function failuresOf(input: AssignmentInput): Promise<readonly Failure[]> {
 
 async function sentencesOf(input: AssignmentInput): Promise<readonly string[]> {
   return (await failuresOf(input)).map((each) => {
-    const { what, remedy } = describeFailure(each);
+    const { what, remedy } = describeFailure(each, 'en');
     return `${what} ${remedy}`;
   });
 }
@@ -243,7 +243,7 @@ describe('input that is wrong in itself', () => {
     const failures = await failuresOf({ ...good, ...change });
     expect(failures.map(({ code }) => code)).toEqual(codes);
     for (const each of failures) {
-      const { what, remedy } = describeFailure(each);
+      const { what, remedy } = describeFailure(each, 'en');
       expect(what).toMatch(/^[A-Z0-9].*\.$/);
       expect(remedy).toMatch(/^[A-Z].*\.$/);
     }

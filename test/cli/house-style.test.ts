@@ -31,7 +31,7 @@ async function problemsAfter(
   const presses = await withPanel(folder, (panel) => Promise.resolve(openPresses(panel, 'invitation', 1)));
   if (presses.ok) return [];
   return presses.failures.map((failed) => {
-    const { where, what } = describeFailure(failed);
+    const { where, what } = describeFailure(failed, 'en');
     return `${path.relative(folder, where).startsWith('..') ? where : where.replace(`${folder}/`, '')}: ${what}`;
   });
 }
@@ -42,7 +42,8 @@ async function pressAfter(change: (templates: string, folder: string) => void): 
     const opened = openPresses(panel, 'invitation', 1);
     return Promise.resolve(opened.ok ? ok(opened.value) : opened);
   });
-  if (!presses.ok) throw new Error(presses.failures.map((failed) => describeFailure(failed).what).join('\n'));
+  if (!presses.ok)
+    throw new Error(presses.failures.map((failed) => describeFailure(failed, 'en').what).join('\n'));
   const press = presses.value.get(MunicipalityCodeSchema.parse('GM0637'));
   if (press === undefined) throw new Error('no press');
   return press;

@@ -6,7 +6,7 @@ import { buildProgram } from '../../src/cli/program.ts';
 import { systemContext } from '../../src/cli/run.ts';
 import { wordsOf } from '../../src/cli/words/words.ts';
 import { auditEventTable } from '../../src/domain/audit-event.ts';
-import { failureTable } from '../../src/domain/failure.ts';
+import { englishFailures } from '../../src/domain/english-failures.ts';
 import { exclusionReasons, rejectionReasons } from '../../src/domain/reasons.ts';
 
 /** The whole text of the reference. */
@@ -34,7 +34,7 @@ export async function makeReference(): Promise<string> {
     ),
     '## Refusals',
     'What the program can refuse, by code. `<...>` stands for a figure or a name from the case at hand.',
-    ...Object.entries(failureTable).map(
+    ...Object.entries(englishFailures).map(
       ([code, entry]) => `- \`${code}\`: ${sample(entry.what)} *${sample(entry.remedy)}*`,
     ),
   ]

@@ -4,7 +4,7 @@ import { findAgeBand, parseAgeBand } from '../../src/domain/age-band.ts';
 import { auditEventTable } from '../../src/domain/audit-event.ts';
 import { compareBytes } from '../../src/domain/byte-order.ts';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
-import { failureTable } from '../../src/domain/failure.ts';
+import { englishFailures } from '../../src/domain/english-failures.ts';
 import { sha256Hex } from '../../src/domain/hash.ts';
 import { featureValuesOf, municipalityOf, stratumKeyOf, toFeatureValue } from '../../src/domain/stratum.ts';
 
@@ -80,6 +80,6 @@ describe('the tables of sentences', () => {
   });
 
   it('name each failure by its stage', () => {
-    for (const code of Object.keys(failureTable)) expect(code).toMatch(/^[a-z]+\.[a-z0-9-]+$/);
+    for (const code of Object.keys(englishFailures)) expect(code).toMatch(/^[a-z]+\.[a-z0-9-]+$/);
   });
 });

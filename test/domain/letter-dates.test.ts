@@ -14,7 +14,7 @@ const template = readFileSync(new URL('../../templates/loting.yaml', import.meta
 function sentencesOf(result: Result<unknown>): readonly string[] {
   if (result.ok) return [];
   return result.failures.map((failed) => {
-    const { where, what } = describeFailure(failed);
+    const { where, what } = describeFailure(failed, 'en');
     return where === '' ? what : `${where}: ${what}`;
   });
 }
@@ -76,7 +76,7 @@ describe('the dates of a letter', () => {
     const dates = { letterDate: '2027-01-11', answerBefore: '2027-02-08', firstLetterDate: undefined };
     expect(findPastDates(dates, '2027-02-07')).toEqual([]);
     const [failed] = findPastDates(dates, '2027-02-08');
-    expect(failed && describeFailure(failed).what).toBe(
+    expect(failed && describeFailure(failed, 'en').what).toBe(
       'The letter asks for an answer before 2027-02-08, but today is 2027-02-08.',
     );
     expect(findPastDates({ ...dates, answerBefore: undefined }, '2030-01-01')).toEqual([]);

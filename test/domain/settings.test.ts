@@ -13,7 +13,7 @@ function complaintAfter(search: string, replacement: string): { code: string; wh
   const parsed = parseSettings(template.replace(search, replacement), 'loting.yaml');
   if (parsed.ok) return { code: 'accepted', where: '', text: '' };
   const [first] = parsed.failures;
-  const { what, where, remedy } = describeFailure(first);
+  const { what, where, remedy } = describeFailure(first, 'en');
   return { code: first.code, where, text: `${what} ${remedy}` };
 }
 
@@ -300,7 +300,7 @@ describe('a mistake in the settings is named with file, line and setting', () =>
     ]) {
       const parsed = parseSettings(text, 'loting.yaml');
       expect(parsed.ok, JSON.stringify(text)).toBe(false);
-      if (!parsed.ok) expect(describeFailure(parsed.failures[0]).what).toMatch(/\.$/);
+      if (!parsed.ok) expect(describeFailure(parsed.failures[0], 'en').what).toMatch(/\.$/);
     }
   });
 
@@ -312,7 +312,7 @@ describe('a mistake in the settings is named with file, line and setting', () =>
         const changed = lines.with(index, text).join('\n');
         const parsed = parseSettings(changed, 'loting.yaml');
         if (!parsed.ok)
-          for (const failed of parsed.failures) expect(describeFailure(failed).what).not.toBe('');
+          for (const failed of parsed.failures) expect(describeFailure(failed, 'en').what).not.toBe('');
       }),
       { numRuns: 150 },
     );

@@ -26,7 +26,7 @@ function complaintAfter(search: string, replacement: string): string {
   const parsed = parseSettings(withQuestions.replace(search, replacement), 'loting.yaml');
   if (parsed.ok) return 'accepted';
   for (const failed of parsed.failures) {
-    const { what, remedy } = describeFailure(failed);
+    const { what, remedy } = describeFailure(failed, 'en');
     for (const text of [what, remedy]) expect(text).toMatch(/^[A-Z].*[.?]$/);
   }
   return parsed.failures.map(({ code, place }) => `${code} at ${place.setting ?? ''}`).join('; ');

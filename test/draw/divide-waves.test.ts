@@ -213,7 +213,7 @@ describe('letters that cannot be divided are refused', () => {
     const result = drawWaves(uneven, seedOf('0'), [waveOf(1, { GM0344: 20 })], withUtrecht(draw, response));
     if (result.ok) throw new Error('it is accepted');
     expect(result.failures).toHaveLength(1);
-    const { what, where } = describeFailure(result.failures[0]);
+    const { what, where } = describeFailure(result.failures[0], 'en');
     expect(what).toContain(words);
     expect(where).toBe(`setting ${setting}`);
   });

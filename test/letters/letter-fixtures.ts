@@ -41,7 +41,7 @@ export function valueOf<T>(result: Result<T>): T {
 export function sentencesOf(result: Result<unknown>): readonly string[] {
   if (result.ok) return [];
   return result.failures.map((failed) => {
-    const { where, what } = describeFailure(failed);
+    const { where, what } = describeFailure(failed, 'en');
     return where === '' ? what : `${where}: ${what}`;
   });
 }

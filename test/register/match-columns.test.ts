@@ -96,7 +96,7 @@ function resolve(header: readonly string[], columns: Settings['register']['colum
   return {
     columnOf: (field: RegisterField) => (result.ok ? header[result.value.columns[field]] : undefined),
     matches: result.ok ? result.value.matches : [],
-    texts: result.ok ? [] : result.failures.map(describeFailure),
+    texts: result.ok ? [] : result.failures.map((failed) => describeFailure(failed, 'en')),
   };
 }
 

@@ -191,7 +191,7 @@ describe('reading', () => {
       context,
       () => undefined,
     );
-    const texts = result.ok ? [] : result.failures.map(describeFailure);
+    const texts = result.ok ? [] : result.failures.map((failed) => describeFailure(failed, 'en'));
     expect(texts).toEqual([
       {
         what: 'The file ends in the middle of this row, so residents are missing.',

@@ -46,7 +46,7 @@ function problemsOf({ result, outcomes, residents, rejected }: ReturnType<typeof
     return problems;
   }
   for (const failed of result.failures) {
-    const { what, where, remedy } = describeFailure(failed);
+    const { what, where, remedy } = describeFailure(failed, 'en');
     if (!where.startsWith('register.csv')) problems.push(`no file in "${where}"`);
     if (/Proef\d|Testa|Utrecht/.test(what + where + remedy)) problems.push(`a cell in "${what}"`);
   }

@@ -6,7 +6,7 @@ import type { Result } from '../../src/domain/result.ts';
 /** The value of a result; a refusal fails the test with its sentences. */
 export function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value;
-  throw new Error(result.failures.map((failed) => describeFailure(failed).what).join(' '));
+  throw new Error(result.failures.map((failed) => describeFailure(failed, 'en').what).join(' '));
 }
 
 /** The codes of a refusal; a value fails the test. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { failure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/failure.ts';
 import { sha256HexOfBytes } from '../../src/domain/hash.ts';
 import { ok } from '../../src/domain/result.ts';
 import { readFailure, writeFailure } from '../../src/store/file-failure.ts';
@@ -80,18 +80,17 @@ describe('reading a file', () => {
 
 describe('errors of the file system', () => {
   it.each([
-    ['EACCES', 'no permission'],
-    ['ENOSPC', 'the disk is full'],
-    ['EROFS', 'the disk can only be read'],
-    ['EISDIR', 'it is a folder'],
-    ['EODD', 'EODD'],
-  ])('%s reads as "%s"', (code, reason) => {
-    expect(writeFailure(errorOf(code), 'f')).toEqual(
-      failure('store.file-unwritable', { reason }, { file: 'f' }),
-    );
-    expect(readFailure(errorOf(code), 'f')).toEqual(
-      failure('store.file-unreadable', { reason }, { file: 'f' }),
-    );
+    ['EACCES', 'no permission', 'geen rechten'],
+    ['ENOSPC', 'the disk is full', 'de schijf is vol'],
+    ['EROFS', 'the disk can only be read', 'de schijf kan alleen worden gelezen'],
+    ['EISDIR', 'it is a folder', 'het is een map'],
+    ['EODD', 'EODD', 'EODD'],
+  ])('%s reads as "%s", in Dutch as "%s"', (code, english, dutch) => {
+    for (const failed of [writeFailure(errorOf(code), 'f'), readFailure(errorOf(code), 'f')]) {
+      expect(describeFailure(failed, 'en').what).toContain(`(${english})`);
+      expect(describeFailure(failed, 'nl').what).toContain(`(${dutch})`);
+      expect(failed.place).toEqual({ file: 'f' });
+    }
   });
 
   it('are told from defects, which are thrown on', () => {

@@ -2,6 +2,7 @@
  * Checks a published lottery by plain arithmetic in whole numbers, without a solver: every group keeps every rule, the tickets give
  * the chances that are claimed, and no other lottery could have been fairer.
  */
+import type { PortfolioProblem } from '../../domain/failures/select-failures.ts';
 import { provesCut } from './cut-proof.ts';
 import type { Cut, GroupCounts } from './group-counts.ts';
 import type { GroupPool } from './group-pool.ts';
@@ -13,8 +14,8 @@ import type { Portfolio } from './portfolio.ts';
 import { readCutProof, readLevel } from './portfolio-proof.ts';
 
 export interface PortfolioCheck {
-  /** What is wrong, in words that follow "The lottery is not right:"; empty when everything is right. */
-  readonly differences: readonly string[];
+  /** What is wrong, each once; empty when everything is right. */
+  readonly differences: readonly PortfolioProblem[];
   /** Chance of each person, in the order of the portfolio. */
   readonly chances: readonly number[];
   /** No lottery has a larger smallest chance than this. */
@@ -30,18 +31,18 @@ export const LARGEST_GAP = 1e-6;
 
 export function checkPortfolio(portfolio: Portfolio): PortfolioCheck {
   const pool = poolOf(portfolio);
-  const differences: string[] = [];
-  const say = (isRight: boolean, what: string) => {
-    if (!isRight && !differences.includes(what)) differences.push(what);
+  const differences: PortfolioProblem[] = [];
+  const say = (isRight: boolean, problem: PortfolioProblem) => {
+    if (!isRight && !differences.includes(problem)) differences.push(problem);
   };
-  say(pool !== undefined, 'a person or a quota is not as it should be');
+  say(pool !== undefined, 'form');
   if (pool === undefined) return { differences, chances: [], bound: 1, gap: 1, isProven: false };
-  say(groupPoolHash(pool) === portfolio.inputHash, 'the people or quotas do not have the hash that is given');
-  say(portfolio.ticketCount === TICKETS, 'the number of tickets is not the usual one');
+  say(groupPoolHash(pool) === portfolio.inputHash, 'hash');
+  say(portfolio.ticketCount === TICKETS, 'ticket-count');
   // Sums of tickets stay far below 2^53, where numbers are exact.
   const total = portfolio.groups.reduce((sum, { tickets }) => sum + tickets, 0);
-  say(total === TICKETS, 'the tickets of the groups do not sum to the number of tickets');
-  for (const { people } of portfolio.groups) say(keepsRules(pool, people), 'a group does not keep all rules');
+  say(total === TICKETS, 'ticket-sum');
+  for (const { people } of portfolio.groups) say(keepsRules(pool, people), 'rules');
 
   const tickets = pool.people.map(() => 0);
   for (const group of portfolio.groups) {
@@ -54,7 +55,7 @@ export function checkPortfolio(portfolio: Portfolio): PortfolioCheck {
     : tickets.map((count) => ticketsOf(proof.bound) - count);
   const gap = shorts.reduce((largest, short) => Math.max(largest, short), 0);
   const gapShare = gap / TICKETS;
-  say(!portfolio.isFinished || gapShare <= LARGEST_GAP, 'a chance falls short of the fairest that is proven');
+  say(!portfolio.isFinished || gapShare <= LARGEST_GAP, 'unfair');
   return {
     differences,
     chances: tickets.map((count) => count / TICKETS),
@@ -106,7 +107,7 @@ function keepsRules({ groupSize, quotas, people }: GroupPool, group: readonly nu
 function checkProof(
   { certificate }: Portfolio,
   counts: GroupCounts,
-  say: (isRight: boolean, what: string) => void,
+  say: (isRight: boolean, problem: PortfolioProblem) => void,
 ): { readonly chances: readonly bigint[]; readonly bound: bigint; readonly isProven: boolean } {
   const cuts: Cut[] = [];
   let isProven = true;
@@ -117,7 +118,7 @@ function checkProof(
       const read = readCutProof(proof);
       const holds =
         read !== undefined && weights.length === counts.types.length && provesCut(counts, cuts, cut, read);
-      say(holds, 'the proof of a rule for whole groups does not hold');
+      say(holds, 'cut-proof');
     }
     cuts.push(cut);
   }
@@ -127,16 +128,16 @@ function checkProof(
     const level = readLevel(published);
     const { chance, heldTypes } = safeBound(counts, cuts, chances, level.multipliers);
     first ??= chance;
-    say(chance <= level.chance, 'the multipliers of a level do not prove its chance');
+    say(chance <= level.chance, 'multipliers');
     const held = new Set(heldTypes);
     for (const type of level.types) {
       const isOpen = counts.types[type] !== undefined && chances[type] === undefined;
       const isHeld = held.has(type);
-      say(isOpen && isHeld, 'a level holds a type that its multipliers do not');
+      say(isOpen && isHeld, 'held-type');
       chances[type] = level.chance;
     }
   }
-  say(!chances.includes(undefined), 'the levels do not cover all types');
+  say(!chances.includes(undefined), 'missing-type');
   return { chances: chances.map((chance) => chance ?? UNIT), bound: first ?? UNIT, isProven };
 }
 

@@ -104,7 +104,7 @@ function findColumns(
 ): Result<PeopleColumns> {
   const place = { file, line: 1 };
   const failures: Failure[] = [];
-  const find = (column: string, purpose: string): number => {
+  const find = (column: string, purpose: 'id' | 'feature' | 'address'): number => {
     const name = column.trim().toLowerCase();
     const times = names.filter((each) => each === name).length;
     if (times === 0) failures.push(failure('select.column-missing', { column, purpose }, place));
@@ -119,12 +119,12 @@ function findColumns(
       ? (addressColumnSets.find((set) => set.every((name) => names.includes(name))) ?? addressColumnSets[0])
       : addressColumns;
   const columns = {
-    id: id === undefined ? -1 : find(id, 'which should hold the id of a person'),
+    id: id === undefined ? -1 : find(id, 'id'),
     features: [...features.values()].map((feature) => ({
       feature,
-      column: find(feature, 'which has quotas'),
+      column: find(feature, 'feature'),
     })),
-    address: address?.map((column) => find(column, 'which should hold the address')),
+    address: address?.map((column) => find(column, 'address')),
   };
   return okUnless(failures, () => columns);
 }

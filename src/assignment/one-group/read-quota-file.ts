@@ -68,16 +68,14 @@ function findColumns(names: readonly string[], file: string): Result<QuotaColumn
     const times = names.filter((name) => name === column).length;
     if (times === 0) {
       const shown = column === 'category' ? 'feature' : column;
-      return [failure('select.column-missing', { column: shown, purpose: 'which every quota needs' }, place)];
+      return [failure('select.column-missing', { column: shown, purpose: 'quota' }, place)];
     }
     return times > 1 ? [failure('select.column-twice', { column }, place)] : [];
   });
   const flex = ['min_flex', 'max_flex'].filter((name) => names.includes(name));
   if (flex.length === 1) {
     const column = flex[0] === 'min_flex' ? 'max_flex' : 'min_flex';
-    failures.push(
-      failure('select.column-missing', { column, purpose: 'which belongs to the other of the two' }, place),
-    );
+    failures.push(failure('select.column-missing', { column, purpose: 'flex' }, place));
   }
   return okUnless(failures, () => ({
     feature: names.indexOf(wanted.feature),

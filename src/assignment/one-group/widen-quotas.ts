@@ -4,6 +4,7 @@
  */
 import type { Failure, Place } from '../../domain/failure.ts';
 import { failure } from '../../domain/failure.ts';
+import type { ConflictingQuota } from '../../domain/failures/select-failures.ts';
 import type { LinearModel, Solver } from '../solver.ts';
 import { countRowsOf } from './count-rows.ts';
 import type { GroupCounts } from './group-counts.ts';
@@ -120,7 +121,11 @@ function wholeColumns(counts: GroupCounts): readonly boolean[] {
 }
 
 /** The quotas that press against each other in the elastic program over fractions, in words; none when only whole groups fail. */
-function findConflict(solver: Solver, { quotas }: GroupPool, counts: GroupCounts): readonly string[] {
+function findConflict(
+  solver: Solver,
+  { quotas }: GroupPool,
+  counts: GroupCounts,
+): readonly ConflictingQuota[] {
   const free = quotas.map((quota) => ({
     ...quota,
     widestMinimum: 0,
@@ -130,10 +135,9 @@ function findConflict(solver: Solver, { quotas }: GroupPool, counts: GroupCounts
   if (solution === undefined || solution.objective < 1e-9) return [];
   return quotas.flatMap(({ feature, value, minimum, maximum }, quota) => {
     const [below, above] = [solution.rowDuals[1 + 2 * quota] ?? 0, solution.rowDuals[2 + 2 * quota] ?? 0];
-    const words: string[] = [];
-    if (Math.abs(below) > 1e-7) words.push(`at least ${minimum} of ${feature} ${value}`);
-    if (Math.abs(above) > 1e-7) words.push(`at most ${maximum} of ${feature} ${value}`);
-    return words;
+    const lower = { feature, value, bound: 'minimum', limit: minimum } as const;
+    const upper = { feature, value, bound: 'maximum', limit: maximum } as const;
+    return [...(Math.abs(below) > 1e-7 ? [lower] : []), ...(Math.abs(above) > 1e-7 ? [upper] : [])];
   });
 }
 

@@ -21,7 +21,7 @@ export interface AuditStep {
 /** Evidence that cannot be read is a difference like any other: it is named, and the other steps go on. */
 export function refusedEvidence(failures: readonly Failure[]): readonly AuditDifference[] {
   return failures.map((failed) => {
-    const { what, where } = describeFailure(failed);
+    const { what, where } = describeFailure(failed, 'en');
     return difference('evidence.refused', { what, where });
   });
 }

@@ -51,7 +51,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
 };
 
 function sayWithoutWeights({ words }: CommandContext, failed: Failure): readonly string[] {
-  return wrapText('! ', words.assignment.export.withoutWeights(describeFailure(failed).what));
+  return wrapText('! ', words.assignment.export.withoutWeights(describeFailure(failed, words.language).what));
 }
 
 function readExport(panel: OpenPanel): Result<readonly ExportFile[]> {

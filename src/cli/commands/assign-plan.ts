@@ -45,7 +45,7 @@ function describePreview(groups: GroupsPreview) {
   if (!groups.isFeasible) {
     const conflicts = groups.conflicts.map((conflict) => ({
       code: conflict.code,
-      ...describeFailure(conflict),
+      ...describeFailure(conflict, 'en'),
       ...conflict.params,
     }));
     return { feasible: false, inputHash, conflicts, widenings, values: groups.values };

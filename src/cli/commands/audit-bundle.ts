@@ -54,7 +54,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
 
 function readAudience(value: unknown): Result<Audience> {
   if (value === 'researchers' || value === 'public') return ok(value);
-  const problem = 'it takes "researchers" or "public"';
+  const problem = { code: 'one-of', possible: ['researchers', 'public'] } as const;
   return refuse(failure('command.wrong-option', { option: '--for', problem }));
 }
 

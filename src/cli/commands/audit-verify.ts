@@ -38,7 +38,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const { dir, json } = readSharedOptions(context, options);
     const publishedHash = HashSchema.optional().safeParse(options['publishedHash']);
     if (!publishedHash.success) {
-      const problem = 'a hash has 64 digits from 0 to 9 and a to f';
+      const problem = { code: 'hash' } as const;
       return Promise.resolve(
         refuse(failure('command.wrong-option', { option: '--published-hash', problem })),
       );

@@ -42,7 +42,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const residentCount = readPositiveInteger('--residents', options['residents']);
     if (!residentCount.ok) return residentCount;
     if (residentCount.value < FEWEST_RESIDENTS) {
-      const problem = `the demo sends 10,000 letters, one to an address, and takes at least ${FEWEST_RESIDENTS}`;
+      const problem = { code: 'demo-residents', letters: 10_000, fewest: FEWEST_RESIDENTS } as const;
       return refuse(failure('command.wrong-option', { option: '--residents', problem }));
     }
     const out = String(options['out']);

@@ -154,14 +154,14 @@ function describe(
 }
 
 function describeRefused(
-  { signUps, common }: Words,
+  { signUps, common, language }: Words,
   name: string,
   refused: Extract<Result<unknown>, { ok: false }>,
 ): readonly string[] {
   return [
     signUps.watch.refused(name),
     ...refused.failures.flatMap((failed) => {
-      const { what, where, remedy } = describeFailure(failed);
+      const { what, where, remedy } = describeFailure(failed, language);
       return [
         `  ${what}`,
         ...(where === '' ? [] : [`  ${common.where} ${where}`]),

@@ -25,7 +25,7 @@ export function readSortRequest(options: Readonly<Record<string, unknown>>): Res
   if (!wave.ok) return wave;
   const kind = z.enum(sortedKinds).safeParse(options['kind']);
   if (kind.success) return ok({ wave: wave.value, kind: kind.data });
-  const problem = `it takes one of: ${sortedKinds.join(', ')}`;
+  const problem = { code: 'one-of', possible: sortedKinds } as const;
   return refuse(failure('command.wrong-option', { option: '--kind', problem }));
 }
 

@@ -76,16 +76,8 @@ function wavesOf({ db, settings }: OpenPanel, { wave, caseId }: RenderRequest): 
   );
 }
 
-const reasons = {
-  invitation: 'every resident of this wave has one, answered, or was dropped',
-  reminder: 'nobody whose invitation is recorded as posted has still to answer',
-  welcome: 'nobody is admitted who has none yet',
-  case: 'nobody is assigned to this case who has none yet',
-  apology: 'nobody signed up without being admitted, or the admission was not held yet',
-};
-
 function noRecipients({ kind }: RenderRequest): Failure {
-  return failure('mailroom.no-recipients', { kind, why: reasons[kind] });
+  return failure('mailroom.no-recipients', { kind });
 }
 
 function readWaveState(panel: OpenPanel, { kind, caseId }: RenderRequest, wave: number): Result<WaveState> {

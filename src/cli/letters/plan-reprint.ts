@@ -9,7 +9,6 @@ import type { LetterOrder } from '../../letters/letter-order.ts';
 import { formatPlace } from '../../letters/letters-hash.ts';
 import { planBatches } from '../../letters/plan-batches.ts';
 import { checkOrders } from '../../letters/render-batch.ts';
-import { invitationStates } from '../../signups/invitation-states.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { statesForKind } from '../../store/tables/letter-recipients.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
@@ -83,9 +82,8 @@ function groupLetters(
       const refusal = refusalOf(letter, batch, mailroom, source.value);
       const order = orderOf(panel, source.value, letter.invitationId);
       if (refusal !== undefined || order === undefined) {
-        const why = 'the address of its resident is no longer kept';
         const place = formatPlace(letter);
-        failures.push(refusal ?? failure('mailroom.not-to-reprint', { place, why }));
+        failures.push(refusal ?? failure('mailroom.not-to-reprint', { place, why: 'address-gone' }));
         return [];
       }
       return [order];
@@ -109,13 +107,12 @@ function refusalOf(
   if (invitation === undefined) throw new Error(`letter ${letter.invitationId} has no invitation`);
   const { state, residentId, version } = invitation;
   const isOpen = statesForKind[batch.kind].includes(state) || state === 'undeliverable';
-  if (!isOpen) return failure('mailroom.not-to-reprint', { place, why: invitationStates[state].says });
+  if (!isOpen) return failure('mailroom.not-to-reprint', { place, why: state });
   if (dropped.has(residentId)) {
-    return failure('mailroom.not-to-reprint', { place, why: 'a newer register dropped the resident' });
+    return failure('mailroom.not-to-reprint', { place, why: 'dropped' });
   }
   if (letter.version < version) {
-    const why = 'its code was revoked; "loting letters render" makes the next letter';
-    return failure('mailroom.not-to-reprint', { place, why });
+    return failure('mailroom.not-to-reprint', { place, why: 'revoked' });
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 /** Reads which letters are meant from the options of the commands that make them. */
 import { z } from 'zod';
 import { failure } from '../../domain/failure.ts';
+import type { OptionProblem } from '../../domain/failures/option-problems.ts';
 import { CaseIdSchema } from '../../domain/ids.ts';
 import { letterKinds } from '../../domain/letter-kinds.ts';
 import { PrintProfileSchema } from '../../domain/print-profile.ts';
@@ -19,12 +20,12 @@ const OptionsSchema = z.object({
 export function readRenderRequest(options: Readonly<Record<string, unknown>>): Result<RenderRequest> {
   const given = OptionsSchema.parse(options);
   const kind = z.enum(letterKinds).safeParse(given.kind);
-  if (!kind.success) return wrong('--kind', `it takes one of ${letterKinds.join(', ')}`);
+  if (!kind.success) return wrong('--kind', { code: 'one-of', possible: letterKinds });
   const profile = PrintProfileSchema.optional().safeParse(given.profile);
-  if (!profile.success) return wrong('--profile', `it takes one of ${PrintProfileSchema.options.join(', ')}`);
+  if (!profile.success) return wrong('--profile', { code: 'one-of', possible: PrintProfileSchema.options });
   const caseId = CaseIdSchema.optional().safeParse(given.case);
   if (!caseId.success || (kind.data === 'case') !== (caseId.data !== undefined)) {
-    return wrong('--case', 'it takes the id of a case, and belongs to --kind case');
+    return wrong('--case', { code: 'case-of-kind' });
   }
   const isToDrawn = kind.data === 'invitation' || kind.data === 'reminder';
   const number = options['wave'] ?? (isToDrawn ? '1' : undefined);
@@ -33,6 +34,6 @@ export function readRenderRequest(options: Readonly<Record<string, unknown>>): R
   return ok({ kind: kind.data, wave: wave.value, caseId: caseId.data ?? null, profile: profile.data });
 }
 
-function wrong(option: string, problem: string): Result<never> {
+function wrong(option: string, problem: OptionProblem): Result<never> {
   return refuse(failure('command.wrong-option', { option, problem }));
 }

@@ -58,7 +58,7 @@ export function readStatus(panel: OpenPanel, today: string, words: Words) {
       waves: summarizeWaves(invitations),
       remarks: [
         ...listDrawRemarks(db, words),
-        ...(frame?.ok === false ? frame.failures.map((failed) => describeFailure(failed).what) : []),
+        ...(frame?.ok === false ? frame.failures.map((failed) => describeFailure(failed, words.language).what) : []),
       ],
       batches: listBatches(db).length,
       isAdmitted: listAdmissions(db).length > 0,

@@ -131,7 +131,7 @@ export const assignmentFailures = {
 };
 
 /** Seats that are needed against those that the members can take, and what would mend it. */
-interface SeatShortage {
+export interface SeatShortage {
   readonly caseIds: readonly string[];
   readonly memberCount: number;
   readonly cap: number;

@@ -1,5 +1,13 @@
 /** Commands given at the wrong moment, in sentences. */
-import { sentence } from '../failure-table.ts';
+import { sayPhrase, sentence } from '../failure-table.ts';
+import type { OptionProblem } from './option-problems.ts';
+import { optionProblems } from './option-problems.ts';
+
+/** Randomness that was announced: a source in words, or a drand round and when it is known. `undefined` is nothing. */
+export type AnnouncedInWords =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'drand'; readonly round: number; readonly time: string }
+  | undefined;
 
 export const commandFailures = {
   'command.no-frame': sentence(
@@ -16,13 +24,14 @@ export const commandFailures = {
     () =>
       'Run "loting frame commit" and publish its line before the randomness exists. If it is too late for that, draw with --without-commitment and --reason: it stands in the log, for good.',
   ),
-  'command.already-committed': sentence<{ announced: string }>(
-    (p) => `The commitment to this frame stands, with its announced randomness: ${p.announced}.`,
+  'command.already-committed': sentence<{ announced: AnnouncedInWords }>(
+    (p) =>
+      `The commitment to this frame stands, with its announced randomness: ${announcedText(p.announced)}.`,
     () =>
       'An announcement is never replaced. If another randomness must be used, "loting draw run" takes it with --another-source and --reason.',
   ),
-  'command.another-source': sentence<{ announced: string }>(
-    (p) => `This is not the randomness that was announced: ${p.announced}.`,
+  'command.another-source': sentence<{ announced: AnnouncedInWords }>(
+    (p) => `This is not the randomness that was announced: ${announcedText(p.announced)}.`,
     () =>
       'Use what was announced. If that is impossible, draw with --another-source and --reason: it stands in the log, for good.',
   ),
@@ -144,8 +153,8 @@ export const commandFailures = {
     () => 'No members have been assigned to cases yet.',
     () => 'Run "loting assign run" first.',
   ),
-  'command.wrong-option': sentence<{ option: string; problem: string }>(
-    (p) => `The option ${p.option} is not right: ${p.problem}.`,
+  'command.wrong-option': sentence<{ option: string; problem: OptionProblem }>(
+    (p) => `The option ${p.option} is not right: ${sayPhrase(optionProblems, p.problem)}.`,
     () => 'See --help for an example.',
   ),
   'command.no-registers': sentence(
@@ -169,3 +178,10 @@ export const commandFailures = {
     () => 'Run the command again: it shows what would happen now.',
   ),
 };
+
+function announcedText(announced: AnnouncedInWords): string {
+  if (announced === undefined) return 'nothing';
+  return announced.kind === 'text'
+    ? announced.text
+    : `round ${announced.round} of drand quicknet, known on ${announced.time}`;
+}

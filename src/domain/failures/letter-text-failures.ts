@@ -1,8 +1,11 @@
 /** What can be refused in what letters say and how they look, in sentences. */
-import { sentence } from '../failure-table.ts';
+import { sayPhrase, sentence } from '../failure-table.ts';
+import type { LetterKind } from '../letter-kinds.ts';
+import type { ImagePart } from './letter-words.ts';
+import { imageParts } from './letter-words.ts';
 
 const dateFailures = {
-  'letters.date-missing': sentence<{ kind: string; setting: string }>(
+  'letters.date-missing': sentence<{ kind: LetterKind; setting: string }>(
     (p) => `There is no date for these letters (${p.kind}): the setting ${p.setting} is not there.`,
     (p) => `Write ${p.setting} in loting.yaml, as year-month-day.`,
   ),
@@ -48,8 +51,8 @@ const styleFailures = {
     () => 'Nothing would be seen of this SVG: it has no filled shape.',
     () => 'Convert texts and outlines to paths in the drawing program, or save the picture as PNG.',
   ),
-  'letters.image-part': sentence<{ part: string }>(
-    (p) => `The SVG has ${p.part}, which a letter cannot hold.`,
+  'letters.image-part': sentence<{ part: ImagePart }>(
+    (p) => `The SVG has ${sayPhrase(imageParts, p.part)}, which a letter cannot hold.`,
     () => 'Convert texts and outlines to paths in the drawing program, or save the picture as PNG.',
   ),
   'letters.no-font': sentence(

@@ -1,8 +1,12 @@
 /** What can be refused in the letters stage, in sentences. */
 import { sentence } from '../failure-table.ts';
+import type { LetterPart, TemplatePart } from './letter-words.ts';
+import { letterParts, templateParts } from './letter-words.ts';
+import type { YamlProblem } from './setting-problems.ts';
+import { yamlProblems } from './setting-problems.ts';
 
 /** The letter's number, when the fault lies in one letter and not in the template or the style. */
-interface InLetter {
+export interface InLetter {
   readonly invitationId: string | undefined;
 }
 
@@ -34,8 +38,8 @@ const codeFailures = {
 };
 
 const templateFailures = {
-  'letters.not-yaml': sentence<{ problem: string }>(
-    (p) => `The lines of settings are not valid YAML: ${p.problem}.`,
+  'letters.not-yaml': sentence<{ problem: YamlProblem }>(
+    (p) => `The lines of settings are not valid YAML: ${yamlProblems[p.problem]}.`,
     () => 'Correct the line. Keep the indentation of the lines around it, with spaces and not tabs.',
   ),
   'letters.unknown-key': sentence<{ key: string }>(
@@ -79,8 +83,8 @@ const templateFailures = {
       `A letter of the layout "${p.layout}" has {{${p.name}}} once, but it is here ${unit(p.count, 'time', 'times')}.`,
     () => 'Put it once in the letter, on a line of its own.',
   ),
-  'letters.template-part': sentence<{ part: string }>(
-    (p) => `A letter cannot hold ${p.part}.`,
+  'letters.template-part': sentence<{ part: TemplatePart }>(
+    (p) => `A letter cannot hold ${templateParts[p.part]}.`,
     () => 'Use headings (# and ##), paragraphs, lists and **bold** only.',
   ),
   'letters.template-empty': sentence(
@@ -129,8 +133,8 @@ const pageFailures = {
       `The address of ${p.lineCount} lines is ${p.heightMm} mm high${inLetter(p)}, but the window shows ${p.availableMm} mm.`,
     () => 'Use an envelope with a higher window (in the style file), or send the letter by hand.',
   ),
-  'letters.line-too-wide': sentence<{ part: string; widthMm: number; availableMm: number }>(
-    (p) => `The ${p.part} is ${p.widthMm} mm wide, but there is room for ${p.availableMm} mm.`,
+  'letters.line-too-wide': sentence<{ part: LetterPart; widthMm: number; availableMm: number }>(
+    (p) => `The ${letterParts[p.part]} is ${p.widthMm} mm wide, but there is room for ${p.availableMm} mm.`,
     () => 'Make the text shorter, or its size in the style file smaller.',
   ),
   'letters.word-too-wide': sentence<InLetter & { widthMm: number; availableMm: number }>(
@@ -145,8 +149,9 @@ const pageFailures = {
         ? 'Make the text shorter, or the sizes in the style file smaller. With {{page}} on a line of its own, the text goes on at the back.'
         : 'Make the text shorter, or the sizes in the style file smaller.',
   ),
-  'letters.window-crossed': sentence<InLetter & { part: string }>(
-    (p) => `The ${p.part} would show in the envelope's window${inLetter(p)}, or the address would not.`,
+  'letters.window-crossed': sentence<InLetter & { part: LetterPart }>(
+    (p) =>
+      `The ${letterParts[p.part]} would show in the envelope's window${inLetter(p)}, or the address would not.`,
     () => 'Move it away from the window in the style file.',
   ),
   'letters.sign-up-url': sentence(

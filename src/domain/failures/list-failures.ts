@@ -1,6 +1,14 @@
 /** What can be wrong with the small files that staff make: lists of people, and the table of districts. In sentences. */
 import { sentence } from '../failure-table.ts';
 
+/** What each line of a list must have, by what the list holds. */
+const wanted = {
+  residentId: 'opaque id of 32 digits of 0 to 9 and a to f',
+  aNumber: 'A-nummer that passes its 11-proof',
+  bsn: 'BSN that passes its 11-proof',
+  personKey: 'value in the columns of register.key',
+};
+
 export const listFailures = {
   'list.not-text': sentence(
     () => 'The file is not text in UTF-8.',
@@ -19,8 +27,8 @@ export const listFailures = {
     () =>
       'Name a column "resident_id", "A-nummer" or "bsn", or give one such value on each line and nothing else.',
   ),
-  'list.wrong-value': sentence<{ wanted: string }>(
-    (p) => `The line has no ${p.wanted}.`,
+  'list.wrong-value': sentence<{ kind: keyof typeof wanted }>(
+    (p) => `The line has no ${wanted[p.kind]}.`,
     () => 'Correct or remove the line. Nobody on a list may be passed over, so the whole list is refused.',
   ),
   'list.districts-column': sentence<{ column: string }>(

@@ -1,5 +1,34 @@
 /** What can be refused when letters are made, printed, posted and counted, in sentences. */
 import { sentence } from '../failure-table.ts';
+import type { LetterKind } from '../letter-kinds.ts';
+import type { StateCode } from './state-words.ts';
+import { stateWords } from './state-words.ts';
+
+/** Why there is nobody to send a letter of a kind to. */
+const nobody: Readonly<Record<LetterKind, string>> = {
+  invitation: 'every resident of this wave has one, answered, or was dropped',
+  reminder: 'nobody whose invitation is recorded as posted has still to answer',
+  welcome: 'nobody is admitted who has none yet',
+  case: 'nobody is assigned to this case who has none yet',
+  apology: 'nobody signed up without being admitted, or the admission was not held yet',
+};
+
+/** What can be named. */
+const ways = {
+  'batches-or-all': 'give batches, or --all',
+  'batches-or-wave': 'give batches, or --wave',
+  'letters-or-checked': 'give letters, or --checked',
+  'numbers-or-import': 'give letter numbers, or --import with a file',
+};
+export type NameWays = keyof typeof ways;
+
+/** Why a letter is not printed again, apart from the state of its invitation. */
+const hindrances = {
+  'address-gone': 'the address of its resident is no longer kept',
+  dropped: 'a newer register dropped the resident',
+  revoked: 'its code was revoked; "loting letters render" makes the next letter',
+};
+export type Hindrance = keyof typeof hindrances;
 
 const letters = (count: number): string => (count === 1 ? '1 letter' : `${count} letters`);
 
@@ -10,8 +39,8 @@ function some(names: readonly string[]): string {
 }
 
 const renderFailures = {
-  'mailroom.no-recipients': sentence<{ kind: string; why: string }>(
-    (p) => `There is nobody to send a letter of the kind "${p.kind}" to: ${p.why}.`,
+  'mailroom.no-recipients': sentence<{ kind: LetterKind }>(
+    (p) => `There is nobody to send a letter of the kind "${p.kind}" to: ${nobody[p.kind]}.`,
     () => '"loting status" and "loting letters status" show how far the letters are.',
   ),
   'mailroom.letters-differ': sentence<{ batch: string }>(
@@ -70,8 +99,8 @@ const placeFailures = {
     (p) => `There is no letter with the number "${p.letterNumber}".`,
     () => 'Compare it with the number in the letter, such as 1-000042. Nothing was recorded.',
   ),
-  'mailroom.nothing-named': sentence<{ what: string }>(
-    (p) => `Nothing is named: ${p.what}.`,
+  'mailroom.nothing-named': sentence<{ ways: NameWays }>(
+    (p) => `Nothing is named: ${ways[p.ways]}.`,
     () => 'See --help for an example.',
   ),
 };
@@ -103,8 +132,8 @@ const outcomeFailures = {
     (p) => `Letter ${p.place} was printed again before: ${p.by} came in its place.`,
     (p) => `Name that one: loting letters reprint ${p.by}`,
   ),
-  'mailroom.not-to-reprint': sentence<{ place: string; why: string }>(
-    (p) => `Letter ${p.place} is not printed again: ${p.why}.`,
+  'mailroom.not-to-reprint': sentence<{ place: string; why: StateCode | Hindrance }>(
+    (p) => `Letter ${p.place} is not printed again: ${{ ...stateWords, ...hindrances }[p.why]}.`,
     () => 'Leave it out.',
   ),
   'mailroom.code-erased': sentence<{ letterNumber: string }>(

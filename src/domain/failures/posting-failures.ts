@@ -1,5 +1,8 @@
 /** What can be refused about the post's sorting and the machine that fills the envelopes, in sentences. */
 import { sentence } from '../failure-table.ts';
+import type { LetterKind } from '../letter-kinds.ts';
+import type { LetterPart } from './letter-words.ts';
+import { letterParts } from './letter-words.ts';
 
 const inLetter = (invitationId: string | undefined): string =>
   invitationId === undefined ? '' : ` in letter ${invitationId}`;
@@ -22,11 +25,12 @@ export const postingFailures = {
     () => 'The marks of the inserter lie off the page.',
     () => 'Correct their place in the style file, in millimetres from the top left corner of the page.',
   ),
-  'letters.inserter-crowded': sentence<{ part: string; quietMm: number }>(
-    (p) => `The marks of the inserter stand less than ${p.quietMm} mm from another part: ${p.part}.`,
+  'letters.inserter-crowded': sentence<{ part: LetterPart; quietMm: number }>(
+    (p) =>
+      `The marks of the inserter stand less than ${p.quietMm} mm from another part: ${letterParts[p.part]}.`,
     () => 'Move the marks in the style file, or make the margin of the page wider.',
   ),
-  'letters.nothing-to-sort': sentence<{ wave: number; kind: string }>(
+  'letters.nothing-to-sort': sentence<{ wave: number; kind: LetterKind }>(
     (p) => `There is no letter of wave ${p.wave} (${p.kind}) that has still to be made.`,
     () =>
       'The post sorts before the letters are made, since its line is printed on them. For letters that were made and not posted, "loting letters void" first.',

@@ -1,5 +1,8 @@
 /** What can be refused when residents ask about their data, and when data are removed, in sentences. */
 import { sentence } from '../failure-table.ts';
+import { numbersOf } from '../language.ts';
+
+const numbers = numbersOf('en');
 
 const residents = (count: number): string => (count === 1 ? '1 resident' : `${count} residents`);
 
@@ -23,8 +26,9 @@ export const privacyFailures = {
       `The stored ticket of resident ${p.residentId} is not the one that the seed and the opaque id give. Nothing can be explained with it.`,
     () => 'Run "loting audit verify", and have it looked into.',
   ),
-  'privacy.unsure': sentence<{ what: string }>(
-    (p) => `This removes ${p.what}. It cannot be undone, and was not done.`,
+  'privacy.unsure': sentence<{ residentCount: number }>(
+    (p) =>
+      `This removes the personal data of ${p.residentCount === 1 ? 'one resident' : `${numbers.count(p.residentCount)} residents`}. It cannot be undone, and was not done.`,
     () => 'Look with --dry-run at what would go. If that is right, add --yes.',
   ),
   'privacy.too-early': sentence<{ today: string; first: string; setting: string }>(

@@ -1,6 +1,14 @@
 /** What can be refused in the register stage, in sentences. */
 import { sentence } from '../failure-table.ts';
 
+/** What a file can be that is no CSV. */
+const foreign = {
+  'utf-16be': 'UTF-16 text with its bytes the other way round (big-endian)',
+  spreadsheet: 'a spreadsheet or zip file',
+  binary: 'binary data',
+};
+export type ForeignFile = keyof typeof foreign;
+
 export const registerFailures = {
   'register.empty': sentence(
     () => 'The register file is empty.',
@@ -10,13 +18,8 @@ export const registerFailures = {
     () => 'The register file has a header but no rows.',
     () => 'Export the register again and check the selection of residents.',
   ),
-  'register.not-csv': sentence<{
-    found:
-      | 'UTF-16 text with its bytes the other way round (big-endian)'
-      | 'a spreadsheet or zip file'
-      | 'binary data';
-  }>(
-    (p) => `The register file is no CSV file but ${p.found}.`,
+  'register.not-csv': sentence<{ found: ForeignFile }>(
+    (p) => `The register file is no CSV file but ${foreign[p.found]}.`,
     () => 'Export or save the register as CSV, in UTF-8.',
   ),
   'register.damaged-gzip': sentence(

@@ -1,14 +1,45 @@
 /** What can be refused when one group is selected from files, in sentences. */
 import { sentence } from '../failure-table.ts';
 
+/** What a column is needed for. */
+const purposes = {
+  quota: 'which every quota needs',
+  flex: 'which belongs to the other of the two',
+  id: 'which should hold the id of a person',
+  feature: 'which has quotas',
+  address: 'which should hold the address',
+};
+export type ColumnPurpose = keyof typeof purposes;
+
+/** What can be wrong with a published lottery. */
+const portfolioProblems = {
+  form: 'a person or a quota is not as it should be',
+  hash: 'the people or quotas do not have the hash that is given',
+  'ticket-count': 'the number of tickets is not the usual one',
+  'ticket-sum': 'the tickets of the groups do not sum to the number of tickets',
+  rules: 'a group does not keep all rules',
+  'cut-proof': 'the proof of a rule for whole groups does not hold',
+  multipliers: 'the multipliers of a level do not prove its chance',
+  'held-type': 'a level holds a type that its multipliers do not',
+  'missing-type': 'the levels do not cover all types',
+  unfair: 'a chance falls short of the fairest that is proven',
+};
+export type PortfolioProblem = keyof typeof portfolioProblems;
+
 interface Quota {
   readonly feature: string;
   readonly value: string;
 }
 
+/** A quota that stands in the way of others. */
+export interface ConflictingQuota extends Quota {
+  readonly bound: 'minimum' | 'maximum';
+  readonly limit: number;
+}
+
 export const selectFailures = {
-  'select.column-missing': sentence<{ column: string; purpose: string }>(
-    ({ column, purpose }) => `The file has no column "${column}", ${purpose}.`,
+  'select.column-missing': sentence<{ column: string; purpose: ColumnPurpose }>(
+    ({ column, purpose }) => `The file has no column "${column}", ${purposes[purpose]}.`,
     () => 'Correct the name in the first line of the file, or the option that names it.',
   ),
   'select.column-twice': sentence<{ column: string }>(
@@ -101,11 +132,11 @@ export const selectFailures = {
     ({ minimum, peopleCount }) =>
       `Recruit ${minimum - peopleCount} more, or lower the minimum to ${peopleCount}.`,
   ),
-  'select.quotas-conflict': sentence<{ quotas: readonly string[] }>(
+  'select.quotas-conflict': sentence<{ quotas: readonly ConflictingQuota[] }>(
     ({ quotas }) =>
       quotas.length === 0
         ? 'No group keeps all quotas together.'
-        : `No group keeps all quotas together. These stand in each other's way: ${quotas.join('; ')}.`,
+        : `No group keeps all quotas together. These stand in each other's way: ${quotas.map(quotaText).join('; ')}.`,
     () => 'Widen some of them, or recruit people who bring what is missing.',
   ),
   'select.quota-widening': sentence<
@@ -123,11 +154,15 @@ export const selectFailures = {
     () => 'The file is not a lottery that Loting wrote.',
     () => 'Name the file that --portfolio wrote.',
   ),
-  'select.portfolio-differs': sentence<{ what: string }>(
-    ({ what }) => `The lottery in the file is not right: ${what}.`,
+  'select.portfolio-differs': sentence<{ problem: PortfolioProblem }>(
+    ({ problem }) => `The lottery in the file is not right: ${portfolioProblems[problem]}.`,
     () => 'Fetch the file again as it was published. Nothing was drawn.',
   ),
 };
+
+function quotaText({ bound, limit, feature, value }: ConflictingQuota): string {
+  return `${bound === 'minimum' ? 'at least' : 'at most'} ${limit} of ${feature} ${value}`;
+}
 
 function count(number: number, one: string, more: string): string {
   return `${number} ${number === 1 ? one : more}`;

@@ -1,9 +1,26 @@
 /** What can be wrong in `loting.yaml`, in sentences. */
-import { sentence } from '../failure-table.ts';
+import { sayPhrase, sentence } from '../failure-table.ts';
+import type { SettingProblem, YamlProblem } from './setting-problems.ts';
+import { settingProblems, yamlProblems } from './setting-problems.ts';
+
+/** What can stand twice. */
+const doubles = {
+  question: 'question',
+  answer: 'answer',
+  municipality: 'municipality',
+  file: 'register file',
+  feature: 'feature',
+  case: 'case',
+  gender: 'gender',
+  ageBand: 'age band',
+  district: 'district',
+  stratum: 'stratum',
+};
+export type Double = keyof typeof doubles;
 
 export const settingsFailures = {
-  'settings.not-yaml': sentence<{ problem: string }>(
-    (p) => `The settings file is not valid YAML: ${p.problem}.`,
+  'settings.not-yaml': sentence<{ problem: YamlProblem }>(
+    (p) => `The settings file is not valid YAML: ${yamlProblems[p.problem]}.`,
     () => 'Correct the line. Keep the indentation of the lines around it, with spaces and not tabs.',
   ),
   'settings.unknown-key': sentence<{
@@ -21,8 +38,8 @@ export const settingsFailures = {
     (p) => `The setting "${p.key}" is missing.`,
     (p) => `Add a line "${p.key}: ..." here. The file that "loting init" makes shows an example.`,
   ),
-  'settings.wrong-value': sentence<{ found: string; problem: string }>(
-    (p) => `The value ${p.found} is not right: ${p.problem}.`,
+  'settings.wrong-value': sentence<{ found: string; problem: SettingProblem }>(
+    (p) => `The value ${p.found} is not right: ${sayPhrase(settingProblems, p.problem)}.`,
     () => 'Change the value. The comment above the setting says what is possible.',
   ),
   'settings.bands-overlap': sentence<{ first: string; second: string }>(
@@ -40,8 +57,8 @@ export const settingsFailures = {
     (p) => `The minimum age ${p.minimumAge} is above the maximum age ${p.maximumAge}.`,
     () => 'Make the maximum age at least the minimum age.',
   ),
-  'settings.duplicate': sentence<{ what: string; value: string }>(
-    (p) => `The ${p.what} "${p.value}" stands twice.`,
+  'settings.duplicate': sentence<{ double: Double; value: string }>(
+    (p) => `The ${doubles[p.double]} "${p.value}" stands twice.`,
     () => 'Remove one of the two, or give it another name.',
   ),
   'settings.members-reversed': sentence<{ minimum: number; maximum: number }>(

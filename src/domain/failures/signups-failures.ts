@@ -1,12 +1,32 @@
 /** What can be refused in the signups stage, in sentences. */
 import { sentence } from '../failure-table.ts';
+import type { DropReason } from '../refresh-reasons.ts';
+import { dropReasons } from '../refresh-reasons.ts';
+import type { StateCode } from './state-words.ts';
+
+/** Why an answer that was typed in cannot be recorded. */
+const unrecorded = {
+  stopped: 'It was stopped at the terminal.',
+  line: 'The line does not have as many fields as the header.',
+  code: 'The column code does not hold a login code of twelve symbols.',
+  answer: 'The column answer must hold yes, no, ja or nee.',
+  answered_on: 'The column answered_on must hold a date, such as 2027-01-31.',
+  future: 'The column answered_on must hold a date that is not in the future.',
+  email: 'The column email does not hold an e-mail address.',
+  phone: 'The column phone does not hold a telephone number.',
+  name: 'The column name is longer than 200 characters or holds characters that cannot be printed.',
+};
+export type UnrecordedCode = keyof typeof unrecorded;
+
+/** `question education` names the question. */
+export type Unrecorded = UnrecordedCode | `question ${string}`;
 
 export const signupsFailures = {
   'signups.move-not-allowed': sentence<{
     invitationId: string;
-    from: string;
-    to: string;
-    possible: readonly string[];
+    from: StateCode;
+    to: StateCode;
+    possible: readonly StateCode[];
   }>(
     (p) => `Letter ${p.invitationId} stands at "${p.from}" and cannot move to "${p.to}".`,
     (p) =>
@@ -14,8 +34,8 @@ export const signupsFailures = {
         ? 'This state is final; nothing was changed.'
         : `Possible from here: ${p.possible.join(', ')}.`,
   ),
-  'signups.not-recorded': sentence<{ reason: string }>(
-    (p) => `The answer was not recorded. ${p.reason}`,
+  'signups.not-recorded': sentence<{ reason: Unrecorded }>(
+    (p) => `The answer was not recorded. ${unrecordedText(p.reason)}`,
     () => 'Nothing was changed. Correct it, and run the command again.',
   ),
   'signups.code-mistyped': sentence<{ groups: readonly number[] }>(
@@ -36,9 +56,9 @@ export const signupsFailures = {
     (p) => `There is no letter ${p.letter}.`,
     () => 'Nothing was changed. The number is that of "loting signup find", or stands in the manifest.',
   ),
-  'signups.resident-dropped': sentence<{ invitationId: string; reason: string }>(
+  'signups.resident-dropped': sentence<{ invitationId: string; reason: DropReason }>(
     (p) =>
-      `The resident of letter ${p.invitationId} was taken off the list of letters: ${p.reason}. They cannot sign up.`,
+      `The resident of letter ${p.invitationId} was taken off the list of letters: ${dropReasons[p.reason]}. They cannot sign up.`,
     () =>
       'Nothing was changed. If the register is wrong, have it put right; the draw itself is fixed for good.',
   ),
@@ -83,6 +103,12 @@ export const signupsFailures = {
     () => 'Remove one of the two. Nothing was changed.',
   ),
 };
+
+function unrecordedText(reason: Unrecorded): string {
+  return Object.hasOwn(unrecorded, reason)
+    ? unrecorded[reason as UnrecordedCode]
+    : `The column ${reason.slice('question '.length)} does not hold one of the answers that the settings give for it.`;
+}
 
 /** When every group may be wrong, the list says nothing. */
 function groupsText(groups: readonly number[]): string {

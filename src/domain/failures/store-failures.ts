@@ -1,6 +1,45 @@
 /** What can go wrong with files and the database, in sentences. */
 import { sentence } from '../failure-table.ts';
 
+/** Why a file cannot be read or written, by the code of the system or of SQLite. */
+const fileReasons = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file becomes larger than is allowed here',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  ENOENT: 'the folder does not exist',
+  EBUSY: 'another program has it open',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+  ELOOP: 'its links go round in a circle',
+  EIO: 'the disk reports an error',
+  'not-ordinary': 'it is not an ordinary file',
+  SQLITE_CANTOPEN: 'it cannot be opened',
+  SQLITE_FULL: 'the disk is full',
+  SQLITE_READONLY: 'the database can only be read',
+  SQLITE_PERM: 'no permission',
+  SQLITE_IOERR: 'the disk reports an error',
+};
+export type FileReason = keyof typeof fileReasons;
+
+/** What a damaged database shows. */
+const damages = {
+  'no-database': 'the file is not a database',
+  'broken-pages': 'its pages do not fit together',
+  'broken-schema': 'a table or column is missing',
+  'not-ours': 'the file is not a database of Loting',
+};
+export type Damage = keyof typeof damages;
+
+/** A code without words of its own is shown as it is. */
+const reasonText = (reason: string): string =>
+  Object.hasOwn(fileReasons, reason) ? fileReasons[reason as FileReason] : reason;
+
 export const storeFailures = {
   'store.no-folder': sentence(
     () => 'This is not the working folder of a panel: there is no loting.yaml.',
@@ -15,11 +54,11 @@ export const storeFailures = {
     () => 'Check the name and the folder.',
   ),
   'store.file-unreadable': sentence<{ reason: string }>(
-    (p) => `The file cannot be read (${p.reason}).`,
+    (p) => `The file cannot be read (${reasonText(p.reason)}).`,
     () => 'Check that it is a file and that you may read it.',
   ),
   'store.file-unwritable': sentence<{ reason: string }>(
-    (p) => `The file cannot be written (${p.reason}). Nothing was changed.`,
+    (p) => `The file cannot be written (${reasonText(p.reason)}). Nothing was changed.`,
     () => 'Check the rights on the folder and the free space, and run the command again.',
   ),
   'store.file-exists': sentence(
@@ -47,8 +86,8 @@ export const storeFailures = {
       `The database was made by a newer version of Loting (schema ${p.found}; this version knows ${p.known}).`,
     () => 'Install the newest version of Loting.',
   ),
-  'store.database-damaged': sentence<{ reason: string }>(
-    (p) => `The database is damaged or is no Loting database (${p.reason}).`,
+  'store.database-damaged': sentence<{ damage: Damage }>(
+    (p) => `The database is damaged or is no Loting database (${damages[p.damage]}).`,
     () => 'Put it back from a backup. Keep the damaged file for the researchers.',
   ),
   'store.database-busy': sentence(

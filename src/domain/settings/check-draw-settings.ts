@@ -64,7 +64,7 @@ function checkDouble(
     .filter((_, index) => meant.indexOf(meant[index] ?? '') !== index)
     .map((value) => ({
       path: [...path, key, value],
-      make: (place) => failure('settings.duplicate', { what: key, value }, place),
+      make: (place) => failure('settings.duplicate', { double: key, value }, place),
     }));
 }
 
@@ -76,15 +76,14 @@ function checkDeviations({ draw, strata }: Settings): readonly SettingsProblem[]
   if (features.length > 1) {
     found.push({
       path,
-      make: (place) =>
-        failure('allocation.deviations-for-two-features', { features: features.join(' and ') }, place),
+      make: (place) => failure('allocation.deviations-for-two-features', { features }, place),
     });
   }
   if (draw.allocation !== 'neyman') return found;
   if (keys.length === 0) {
     found.push({
       path,
-      make: (place) => failure('allocation.deviation-missing', { what: 'any stratum' }, place),
+      make: (place) => failure('allocation.deviation-missing', { missing: undefined }, place),
     });
   }
   if (keys.length === 1 && keys[0] === 'ageBand') {
@@ -92,7 +91,8 @@ function checkDeviations({ draw, strata }: Settings): readonly SettingsProblem[]
     for (const band of strata.ageBands.filter((each) => !given.includes(each))) {
       found.push({
         path: [...path, 'ageBand'],
-        make: (place) => failure('allocation.deviation-missing', { what: `the age band ${band}` }, place),
+        make: (place) =>
+          failure('allocation.deviation-missing', { missing: { figure: 'ageBand', value: band } }, place),
       });
     }
   }

@@ -28,14 +28,14 @@ function checkMunicipalities({ municipalities }: Settings): readonly SettingsPro
   const codes = municipalities.map(({ code }) => code);
   const found = [...repeatedValues(codes)].map(({ index, value }) =>
     problem(['municipalities', index, 'code'], (place) =>
-      failure('settings.duplicate', { what: 'municipality', value }, place),
+      failure('settings.duplicate', { double: 'municipality', value }, place),
     ),
   );
   const files = municipalities.flatMap(({ register }, index) => register.map((file) => ({ file, index })));
   for (const { index, value } of repeatedValues(files.map(({ file }) => file))) {
     found.push(
       problem(['municipalities', files[index]?.index ?? 0, 'register'], (place) =>
-        failure('settings.duplicate', { what: 'register file', value }, place),
+        failure('settings.duplicate', { double: 'file', value }, place),
       ),
     );
   }
@@ -114,7 +114,7 @@ function findGap(
 function checkStrata({ strata }: Settings): readonly SettingsProblem[] {
   const found = [...repeatedValues(strata.features)].map(({ index, value }) =>
     problem(['strata', 'features', index], (place) =>
-      failure('settings.duplicate', { what: 'feature', value }, place),
+      failure('settings.duplicate', { double: 'feature', value }, place),
     ),
   );
   if (!strata.features.includes('municipality')) {
@@ -128,7 +128,9 @@ function checkStrata({ strata }: Settings): readonly SettingsProblem[] {
 function checkCases({ cases, panel, assignment }: Settings): readonly SettingsProblem[] {
   const ids = cases.map(({ id }) => id);
   const found = [...repeatedValues(ids)].map(({ index, value }) =>
-    problem(['cases', index, 'id'], (place) => failure('settings.duplicate', { what: 'case', value }, place)),
+    problem(['cases', index, 'id'], (place) =>
+      failure('settings.duplicate', { double: 'case', value }, place),
+    ),
   );
   const members = panel.members.maximum;
   for (const [index, { id, groupSize: size, overInvite }] of cases.entries()) {

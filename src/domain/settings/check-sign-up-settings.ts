@@ -37,7 +37,7 @@ function checkIds(questions: readonly QuestionSettings[]): readonly SettingsProb
   return [
     ...[...repeatedValues(questions.map(({ id }) => id))].map(({ index, value }) =>
       problem(['signUp', 'questions', index, 'id'], (place) =>
-        failure('settings.duplicate', { what: 'question', value }, place),
+        failure('settings.duplicate', { double: 'question', value }, place),
       ),
     ),
     ...questions.flatMap(({ id }, index) =>
@@ -56,7 +56,7 @@ function checkAnswers({ id, answers }: QuestionSettings, at: SettingPath): reado
   const path = [...at, 'answers'];
   const found = [...repeatedValues(answers.map((answer) => answer.id))].map(({ index, value }) =>
     problem([...path, index, 'id'], (place) =>
-      failure('settings.duplicate', { what: 'answer', value }, place),
+      failure('settings.duplicate', { double: 'answer', value }, place),
     ),
   );
   const unanswered = answers.findIndex((answer) => answer.id === UNANSWERED);

@@ -20,15 +20,15 @@ const MillionthsSchema = z
   .number()
   .gt(0)
   .lte(1000)
-  .refine((number) => hasDecimals(number, 6), { error: 'it has more than six decimals' });
+  .refine((number) => hasDecimals(number, 6), { error: 'six-decimals' });
 
 const ExponentSchema = z
   .number()
   .gte(0)
   .lte(1)
-  .refine((number) => hasDecimals(number, 2), { error: 'it has more than two decimals' });
+  .refine((number) => hasDecimals(number, 2), { error: 'two-decimals' });
 
-const ValueSchema = z.string().trim().min(1, { error: 'this may not be empty' });
+const ValueSchema = z.string().trim().min(1, { error: 'empty' });
 
 /** Figures per feature value or stratum, such as `ageBand: { "18-29": 0.5 }`. */
 const FiguresSchema = z.partialRecord(z.enum(figureKeys), z.record(ValueSchema, MillionthsSchema));
@@ -52,16 +52,6 @@ export function figureValueOf(key: FigureKey, text: string): string {
   return key === 'stratum' ? text.split('/').map(toFeatureValue).join('/') : toFeatureValue(text);
 }
 
-const figureWords: Readonly<Record<FigureKey, string>> = {
-  gender: 'gender',
-  ageBand: 'age band',
-  district: 'district',
-  stratum: 'stratum',
-};
-
-/** Enough to see a typing error, and no more than a few lines. */
-const SHOWN_COUNT = 12;
-
 /** A figure for something that does not exist; `known` are the values that do. */
 export function unknownFigureValue(
   key: FigureKey,
@@ -69,8 +59,5 @@ export function unknownFigureValue(
   known: readonly string[],
   place: Place,
 ): Failure {
-  const hiddenCount = known.length - SHOWN_COUNT;
-  const shown = known.slice(0, SHOWN_COUNT).join(', ');
-  const possible = hiddenCount > 0 ? `${shown}, and ${hiddenCount} more` : shown;
-  return failure('allocation.unknown-value', { what: figureWords[key], value, possible }, place);
+  return failure('allocation.unknown-value', { figure: key, value, possible: known }, place);
 }

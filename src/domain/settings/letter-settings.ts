@@ -11,7 +11,7 @@ const WaveDatesSchema = DatesSchema.extend({ reminder: DatesSchema.optional() })
 
 /** The first wave has its dates in the group itself. */
 const LaterWaveSchema = z.string().regex(/^(?:[2-9]|[1-9]\d{1,2})$/, {
-  error: 'a later wave is written as its number, from 2: the first wave has its dates above',
+  error: 'wave',
 });
 
 export const LettersSchema = z.strictObject({
@@ -30,8 +30,8 @@ export const LettersSchema = z.strictObject({
 const TemplateFileSchema = z
   .string()
   .trim()
-  .min(1, { error: 'this may not be empty' })
-  .regex(/^[^/\\]+$/, { error: 'a letter stands in the folder templates itself: give its name only' });
+  .min(1, { error: 'empty' })
+  .regex(/^[^/\\]+$/, { error: 'letter-file' });
 
 /** The files of a municipality's letters that are named otherwise than `<kind>.<language>.md`. */
 export const LetterTemplatesSchema = z.partialRecord(

@@ -7,6 +7,7 @@ import type { Result } from '../result.ts';
 import { ok, refuse } from '../result.ts';
 import { checkSettings } from './check-settings.ts';
 import { expandDottedKeys } from './dotted-keys.ts';
+import { settingProblemOf } from './setting-problem-of.ts';
 import { keysAllowedAt } from './settings-keys.ts';
 import type { Settings } from './settings-schema.ts';
 import { SettingsSchema } from './settings-schema.ts';
@@ -23,16 +24,13 @@ export function parseSettings(text: string, file: string): Result<Settings> {
   const [syntaxError] = source.document.errors;
   if (syntaxError !== undefined) {
     const line = syntaxError.linePos?.[0].line ?? 1;
-    const problem = (syntaxError.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
-    return refuse(failure('settings.not-yaml', { problem }, { file, line }));
+    return refuse(failure('settings.not-yaml', { problem: syntaxError.code }, { file, line }));
   }
   let plain: unknown;
   try {
     plain = expandDottedKeys(source.document.toJS({ maxAliasCount: 10 }));
   } catch {
-    return refuse(
-      failure('settings.not-yaml', { problem: 'too many references (aliases)' }, { file, line: 1 }),
-    );
+    return refuse(failure('settings.not-yaml', { problem: 'RESOURCE_EXHAUSTION' }, { file, line: 1 }));
   }
   const parsed = SettingsSchema.safeParse(plain);
   const failures = parsed.success
@@ -72,7 +70,7 @@ function describeIssue(
     return [failure('settings.missing-key', { key: String(issue.path.at(-1) ?? 'panel') }, place)];
   }
   return [
-    failure('settings.wrong-value', { found: showValue(found), problem: describeProblem(issue) }, place),
+    failure('settings.wrong-value', { found: showValue(found), problem: settingProblemOf(issue) }, place),
   ];
 }
 
@@ -100,44 +98,3 @@ function showValue(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
-
-function describeProblem(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `it should be ${expectedKinds[issue.expected] ?? issue.expected}`;
-    case 'too_small':
-      if (issue.origin === 'string') return 'this may not be empty';
-      return `it should be ${issue.inclusive === false ? 'above' : 'at least'} ${String(issue.minimum)}`;
-    case 'too_big':
-      return `it should be at most ${String(issue.maximum)}`;
-    case 'invalid_value':
-      return `it should be one of: ${issue.values.map(String).join(', ')}`;
-    case 'invalid_union':
-      return 'it should be one file name, or a list of file names';
-    case 'invalid_format':
-      return describeFormat(issue.format, issue.message);
-    case 'invalid_key':
-      return issue.issues[0] === undefined ? issue.message : describeProblem(issue.issues[0]);
-    case 'not_multiple_of':
-    case 'unrecognized_keys':
-    case 'invalid_element':
-    case 'custom':
-      return issue.message;
-  }
-}
-
-function describeFormat(format: string, message: string): string {
-  if (format === 'email') return 'it should be an e-mail address';
-  if (format === 'url') return 'it should be an internet address that begins with https://';
-  return message.startsWith('Invalid string') ? 'it has characters that are not possible here' : message;
-}
-
-const expectedKinds: Readonly<Record<string, string>> = {
-  string: 'a text (put it between quotes if it looks like a number or a date)',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list (each item on a line of its own, after a hyphen)',
-  object: 'a group of settings, each on a line of its own below it',
-  record: 'a group of settings, each on a line of its own below it',
-};

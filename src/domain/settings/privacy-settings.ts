@@ -1,7 +1,7 @@
 /** The settings of privacy: on what ground personal data are used, and how long they are kept. */
 import { z } from 'zod';
 
-const Text = z.string().trim().min(1, { error: 'this may not be empty' });
+const Text = z.string().trim().min(1, { error: 'empty' });
 
 const GroundSchema = z.strictObject({
   nl: Text.default(

@@ -13,11 +13,11 @@ import { PrivacySchema } from './privacy-settings.ts';
 import { registerFields } from './register-fields.ts';
 import { AdmissionSchema, ExcludeAnswersSchema, SignUpSchema } from './sign-up-settings.ts';
 
-const Text = z.string().trim().min(1, { error: 'this may not be empty' });
+const Text = z.string().trim().min(1, { error: 'empty' });
 
 const PanelSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
-    error: 'an id has small letters, digits and hyphens, at most 40',
+    error: 'id',
   }),
   name: Text,
   contact: z.strictObject({ name: Text, email: z.email(), phone: Text, website: z.url() }),
@@ -88,7 +88,7 @@ const EligibilitySchema = z.strictObject({
 });
 
 const AgeBandSchema = z.string().refine((text) => parseAgeBand(text) !== undefined, {
-  error: 'an age band is written as "18-29" or "75+"',
+  error: 'age-band',
 });
 
 const StrataSchema = z.strictObject({

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { QuestionIdSchema, QuotaFeatureSchema } from '../features.ts';
 
-const Text = z.string().trim().min(1, { error: 'this may not be empty' });
+const Text = z.string().trim().min(1, { error: 'empty' });
 
 /** What stands for an answer in files, and in the quotas. */
 const AnswerIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
-  error: 'an answer has an id in small letters, digits and hyphens, at most 40',
+  error: 'answer-id',
 });
 
 /** Six decimals: whole parts per million, so that every language computes the same. */
@@ -14,7 +14,7 @@ const ShareSchema = z
   .number()
   .gte(0)
   .lte(1)
-  .refine((share) => Number(share.toFixed(6)) === share, { error: 'it has more than six decimals' });
+  .refine((share) => Number(share.toFixed(6)) === share, { error: 'six-decimals' });
 
 const QuestionSchema = z.strictObject({
   id: QuestionIdSchema,

@@ -28,8 +28,8 @@ export async function representativitySection(context: ReportContext): Promise<P
   const measured = figures.representativity;
   const content = [paragraphs(section.text)];
   if (!measured.ok) {
-    const reasons = measured.failures.map((failed) => describeFailure(failed).what);
-    content.push(paragraphs([section.none, ...(words.language === 'en' ? reasons : [])]));
+    const reasons = measured.failures.map((failed) => describeFailure(failed, words.language).what);
+    content.push(paragraphs([section.none, ...reasons]));
   } else {
     content.push(indicator(context, measured.value), `<h3>${escapeHtml(section.partsHeading)}</h3>`);
     content.push(paragraphs(section.partsText), variablesTable(context, measured.value));

@@ -19,8 +19,8 @@ export async function weightsSection(context: ReportContext): Promise<PageSectio
   const content = [paragraphs(weights.text)];
   if (figures.weights.ok) content.push(await weightsContent(context, figures.weights.value));
   else {
-    const reasons = figures.weights.failures.map((failed) => describeFailure(failed).what);
-    content.push(paragraphs([weights.none, ...(words.language === 'en' ? reasons : [])]));
+    const reasons = figures.weights.failures.map((failed) => describeFailure(failed, words.language).what);
+    content.push(paragraphs([weights.none, ...reasons]));
   }
   return { id: 'weights', heading: weights.heading, content: content.join('\n') };
 }

@@ -24,7 +24,7 @@ async function hashOf(pool: GroupPool, seed: string): Promise<string> {
 
 async function sentencesOf(pool: GroupPool): Promise<readonly string[]> {
   const made = await make(pool);
-  return made.ok ? [] : made.failures.map((failed) => describeFailure(failed).what);
+  return made.ok ? [] : made.failures.map((failed) => describeFailure(failed, 'en').what);
 }
 
 describe('the lottery that is published', () => {

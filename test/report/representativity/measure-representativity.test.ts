@@ -183,7 +183,7 @@ describe('a response that no model can describe', () => {
     ['everybody', 10, 'Everybody of those invited signed up'],
   ])('is refused when %s responded', (_, respondedCount, sentence) => {
     const result = measureRepresentativity(['letter'], [group(['a'], 10, respondedCount)]);
-    expect(result.ok ? '' : describeFailure(result.failures[0]).what).toContain(sentence);
+    expect(result.ok ? '' : describeFailure(result.failures[0], 'en').what).toContain(sentence);
   });
 
   it('is refused with the category in which nobody responded', () => {
@@ -196,7 +196,7 @@ describe('a response that no model can describe', () => {
     expect(result.ok ? [] : result.failures.map(({ params }) => params)).toEqual([
       { categories: ['Dept B'] },
     ]);
-    expect(result.ok ? '' : describeFailure(result.failures[0]).what).toContain('(Dept B)');
+    expect(result.ok ? '' : describeFailure(result.failures[0], 'en').what).toContain('(Dept B)');
   });
 
   it('is refused when only the variables together tell who responded', () => {
@@ -206,7 +206,7 @@ describe('a response that no model can describe', () => {
       group(['Male', 'B'], 50, 20),
       group(['Female', 'B'], 50, 50),
     ]);
-    expect(result.ok ? '' : describeFailure(result.failures[0]).what).toContain(
+    expect(result.ok ? '' : describeFailure(result.failures[0], 'en').what).toContain(
       'The features together tell exactly',
     );
   });

@@ -79,7 +79,7 @@ describe('the figures of a panel', () => {
 
   it('are refused when so few signed up that every group could be recognised', () => {
     const result = computePanelFigures(inventPanel({ letterCount: 60, response: 0.05 }));
-    expect(result.ok ? '' : describeFailure(result.failures[0]).what).toMatch(
+    expect(result.ok ? '' : describeFailure(result.failures[0], 'en').what).toMatch(
       /^Only \d residents have signed up\. The report shows groups of 10 people and more/u,
     );
   });

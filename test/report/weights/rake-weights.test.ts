@@ -32,7 +32,7 @@ function raked(...[cells, margins, limits]: Parameters<typeof rakeWeights>): rea
 
 function sentencesOf(...[cells, margins, limits]: Parameters<typeof rakeWeights>): readonly string[] {
   const result = rakeWeights(cells, margins, limits);
-  return result.ok ? [] : result.failures.map((failed) => describeFailure(failed).what);
+  return result.ok ? [] : result.failures.map((failed) => describeFailure(failed, 'en').what);
 }
 
 describe('raking', () => {

@@ -1,0 +1,107 @@
+/** What can go wrong with files and the database, in Dutch. */
+import { sentence } from '../../failure-table.ts';
+import type { Damage, FileReason, storeFailures as english } from '../store-failures.ts';
+
+const fileReasons: Readonly<Record<FileReason, string>> = {
+  EACCES: 'geen rechten',
+  EPERM: 'geen rechten',
+  EROFS: 'de schijf kan alleen worden gelezen',
+  ENOSPC: 'de schijf is vol',
+  EDQUOT: 'het quotum van de schijf is op',
+  EFBIG: 'het bestand wordt groter dan hier mag',
+  EISDIR: 'het is een map',
+  ENOTDIR: 'een deel van het pad is geen map',
+  ENOENT: 'de map bestaat niet',
+  EBUSY: 'een ander programma heeft het open',
+  EMFILE: 'er zijn te veel bestanden open',
+  ENFILE: 'er zijn te veel bestanden open',
+  ENAMETOOLONG: 'de naam is te lang',
+  ELOOP: 'de koppelingen lopen in een kring',
+  EIO: 'de schijf meldt een fout',
+  'not-ordinary': 'het is geen gewoon bestand',
+  SQLITE_CANTOPEN: 'het kan niet worden geopend',
+  SQLITE_FULL: 'de schijf is vol',
+  SQLITE_READONLY: 'de database kan alleen worden gelezen',
+  SQLITE_PERM: 'geen rechten',
+  SQLITE_IOERR: 'de schijf meldt een fout',
+};
+
+const damages: Readonly<Record<Damage, string>> = {
+  'no-database': 'het bestand is geen database',
+  'broken-pages': 'de pagina’s ervan passen niet bij elkaar',
+  'broken-schema': 'er ontbreekt een tabel of kolom',
+  'not-ours': 'het bestand is geen database van Loting',
+};
+
+const reasonText = (reason: string): string =>
+  Object.hasOwn(fileReasons, reason) ? fileReasons[reason as FileReason] : reason;
+
+const restore = 'Zet haar terug uit een reservekopie.';
+
+export const storeFailures: typeof english = {
+  'store.no-folder': sentence(
+    () => 'Dit is niet de werkmap van een panel: er is geen loting.yaml.',
+    () => 'Ga naar de map die "loting init" maakte, of noem haar met --dir.',
+  ),
+  'store.folder-exists': sentence(
+    (p) => `Hier is al een werkmap: ${p.found} bestaat.`,
+    () => 'Er is niets veranderd. Kies een nieuwe map.',
+  ),
+  'store.file-missing': sentence(
+    () => 'Het bestand bestaat niet.',
+    () => 'Kijk de naam en de map na.',
+  ),
+  'store.file-unreadable': sentence(
+    (p) => `Het bestand is niet te lezen (${reasonText(p.reason)}).`,
+    () => 'Kijk na of het een bestand is en of u het mag lezen.',
+  ),
+  'store.file-unwritable': sentence(
+    (p) => `Het bestand kan niet worden geschreven (${reasonText(p.reason)}). Er is niets veranderd.`,
+    () => 'Kijk de rechten op de map en de vrije ruimte na, en geef de opdracht opnieuw.',
+  ),
+  'store.file-exists': sentence(
+    () => 'Het bestand bestaat al en wordt niet overschreven.',
+    () => 'Kies een andere naam, of verplaats het bestand.',
+  ),
+  'store.key-missing': sentence(
+    () => 'De sleutel loting.key ontbreekt.',
+    () =>
+      'Zet de sleutel terug van waar hij wordt bewaard. Zonder sleutel kan geen code en geen opaak id opnieuw worden gemaakt.',
+  ),
+  'store.key-invalid': sentence(
+    () => 'In het sleutelbestand staan geen 32 bytes als 64 hexadecimale cijfers.',
+    () => 'Zet de goede sleutel terug van waar hij wordt bewaard.',
+  ),
+  'store.key-not-this-panel': sentence(
+    () => 'De sleutel is niet die waarmee dit panel is gemaakt.',
+    () => 'Zet de goede sleutel terug van waar hij wordt bewaard.',
+  ),
+  'store.database-missing': sentence(
+    () => 'De database loting.db ontbreekt.',
+    () => restore,
+  ),
+  'store.database-newer': sentence(
+    (p) =>
+      `De database is gemaakt door een nieuwere versie van Loting (schema ${p.found}; deze versie kent ${p.known}).`,
+    () => 'Installeer de nieuwste versie van Loting.',
+  ),
+  'store.database-damaged': sentence(
+    (p) => `De database is beschadigd of is geen database van Loting (${damages[p.damage]}).`,
+    () => `${restore} Bewaar het beschadigde bestand voor de onderzoekers.`,
+  ),
+  'store.database-busy': sentence(
+    () => 'Een andere opdracht van Loting schrijft in de database.',
+    () => 'Wacht tot die klaar is en geef de opdracht opnieuw.',
+  ),
+  'store.row-damaged': sentence(
+    (p) =>
+      `Een rij in de tabel ${p.table} van de database is niet te lezen: ${p.column} is niet wat Loting schreef.`,
+    () => 'Zet de database terug uit een reservekopie. Bewaar het beschadigde bestand voor de onderzoekers.',
+  ),
+  'store.seal-broken': sentence(
+    (p) =>
+      `De verzegelde gegevens van ${p.id} in de tabel ${p.table} zijn niet te openen: ze zijn veranderd, of de sleutel is een andere.`,
+    () =>
+      'Kijk na of loting.key de sleutel van dit panel is; zet anders de database terug uit een reservekopie.',
+  ),
+};
