@@ -12,6 +12,7 @@ export interface CommandEntry {
 
 export const commandTable: readonly CommandEntry[] = [
   { name: 'init', load: () => import('./commands/init.ts') },
+  { name: 'doctor', load: () => import('./commands/doctor.ts') },
   { name: 'register synth', load: () => import('./commands/register-synth.ts') },
   { name: 'register check', load: () => import('./commands/register-check.ts') },
   { name: 'frame build', load: () => import('./commands/frame-build.ts') },
@@ -64,5 +65,6 @@ export const commandTable: readonly CommandEntry[] = [
   { name: 'audit log', load: () => import('./commands/audit-log.ts') },
   { name: 'audit verify', load: () => import('./commands/audit-verify.ts') },
   { name: 'audit bundle', load: () => import('./commands/audit-bundle.ts') },
+  { name: 'completion', load: () => import('./commands/completion.ts') },
   { name: 'demo', load: () => import('./commands/demo.ts') },
 ];

@@ -18,7 +18,7 @@ export function readPackageFile(relativePath: string): Uint8Array {
 /** The names of the letter templates and styles that a working folder gets copies of. */
 export function listTemplates(): readonly string[] {
   return readdirSync(new URL('templates/', packageFolder))
-    .filter((name) => name !== 'loting.yaml')
+    .filter((name) => !name.startsWith('loting.'))
     .sort();
 }
 

@@ -13,41 +13,103 @@ import { KEY_BYTES, makePanelKey, readPanelKey } from '../../store/panel-key.ts'
 import { insertPanel } from '../../store/tables/panel-table.ts';
 import type { WorkingFolder } from '../../store/working-folder.ts';
 import { makeFolders, workingFolderAt } from '../../store/working-folder.ts';
+import type { Language } from '../../domain/language.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import { addDryRunOption, addExample, readSharedOptions } from '../options.ts';
 import { listTemplates, readPackageFile } from '../package-files.ts';
 import { printLines } from '../print.ts';
+import { wrapText } from '../response/wrap-text.ts';
+import type { ShippedSettings } from '../setup/ask-init-answers.ts';
+import { askInitAnswers } from '../setup/ask-init-answers.ts';
+import type { InitAnswers } from '../setup/init-answers.ts';
+import { answersOf, settingsTextOf, withGivenAnswers } from '../setup/init-answers.ts';
+import { addInitOptions, readInitOptions } from '../setup/init-options.ts';
 
-const SETTINGS_TEMPLATE = 'templates/loting.yaml';
+const settingsTemplates: Readonly<Record<Language, string>> = {
+  nl: 'templates/loting.nl.yaml',
+  en: 'templates/loting.yaml',
+};
 
 export const configure: CommandModule['configure'] = (command, words) => {
-  command.argument('[folder]', 'the folder to make; it may exist, without a panel in it', '.');
+  const said = words.setup.init;
+  command.argument('[folder]', said.folderArgument, '.');
   addDryRunOption(command, words);
-  addExample(command, words, 'loting init tweede-mening');
+  addInitOptions(command, words);
+  addExample(
+    command,
+    words,
+    'loting init tweede-mening',
+    'loting init tweede-mening --name "De Tweede Mening" --letter-date 2027-01-11',
+  );
   return async (context, options, [folder = '.']) => {
     const { dryRun } = readSharedOptions(context, options);
     const paths = workingFolderAt(path.resolve(context.cwd, folder));
     const found = findExisting(paths);
     if (found !== undefined) return refuse(failure('store.folder-exists', { found }, { file: paths.root }));
+    const given = readInitOptions(options);
+    if (!given.ok) return given;
+    const shipped = readShippedSettings(words.language);
+    if (!shipped.ok) return shipped;
+    const shown = path.relative(context.cwd, paths.root) || '.';
+    const text = await chooseSettings(context, shipped.value, given.value, {
+      isAsking: options['yes'] !== true,
+      folder: shown,
+    });
+    if (!text.ok) return text;
+    if (text.value === undefined) {
+      printLines(context, said.stopped);
+      return ok(1);
+    }
     if (!dryRun) {
-      const made = makeFolder(context, paths);
+      const made = makeFolder(context, paths, text.value);
       if (!made.ok) return made;
     }
     printLines(
       context,
-      `${dryRun ? 'Would make' : 'Made'} the working folder ${path.relative(context.cwd, paths.root) || '.'}:`,
-      '  loting.yaml    the settings. Read them through; each has a comment.',
-      '  loting.key     the secret key. Keep a copy in a safe place, never beside the database.',
-      '  loting.db      the database.',
-      '  templates/     the letters, to edit.',
-      '  letters/ exports/ audit/ reports/   what the commands write.',
+      dryRun ? said.wouldMake(shown) : said.made(shown),
+      ...said.contents,
       '',
-      'Next: put the register exports where loting.yaml says, and run "loting frame build".',
+      ...wrapText('', said.next),
     );
     return ok(0);
   };
 };
+
+/** The settings that are shipped, with their comments in the language of the call. */
+function readShippedSettings(language: Language): Result<ShippedSettings> {
+  const name = settingsTemplates[language];
+  const text = Buffer.from(readPackageFile(name)).toString('utf8');
+  const settings = parseSettings(text, name);
+  return settings.ok ? ok({ text, settings: settings.value }) : settings;
+}
+
+/**
+ * The text of `loting.yaml`: as shipped, or with the answers that were given as options or at the terminal.
+ * @returns `undefined` when the person at the terminal stopped
+ */
+async function chooseSettings(
+  context: CommandContext,
+  shipped: ShippedSettings,
+  given: Partial<InitAnswers>,
+  { isAsking, folder }: { readonly isAsking: boolean; readonly folder: string },
+): Promise<Result<string | undefined>> {
+  const said = context.words.setup.init;
+  const usual = answersOf(shipped.settings);
+  let answers: InitAnswers | undefined = withGivenAnswers(usual, given);
+  if (context.prompter !== undefined && isAsking) {
+    printLines(context, ...said.intro.flatMap((line) => wrapText('', line)));
+    answers = await askInitAnswers(context, context.prompter, shipped, usual, given);
+    if (answers === undefined || (await context.prompter.confirm(said.agree(folder))) !== true) {
+      return ok(undefined);
+    }
+  } else if (Object.keys(given).length === 0) {
+    return ok(shipped.text);
+  }
+  const text = settingsTextOf(shipped.text, shipped.settings, answers);
+  const parsed = parseSettings(text, 'loting.yaml');
+  return parsed.ok ? ok(text) : parsed;
+}
 
 /**
  * The settings are written last, so a folder with settings is a finished one. Without them, a key or a database is what
@@ -57,11 +119,10 @@ function findExisting(folder: WorkingFolder): string | undefined {
   return existsSync(folder.settings) ? path.basename(folder.settings) : undefined;
 }
 
-function makeFolder(context: CommandContext, folder: WorkingFolder): Result<void> {
+function makeFolder(context: CommandContext, folder: WorkingFolder, settingsText: string): Result<void> {
   const folders = makeFolders(folder);
   if (!folders.ok) return folders;
-  const settingsText = Buffer.from(readPackageFile(SETTINGS_TEMPLATE)).toString('utf8');
-  const settings = parseSettings(settingsText, SETTINGS_TEMPLATE);
+  const settings = parseSettings(settingsText, 'loting.yaml');
   if (!settings.ok) return settings;
   for (const name of listTemplates()) {
     const written = writeFileAtomically(

@@ -4,6 +4,7 @@ import { assignmentWords } from './dutch/assignment-words.ts';
 import { auditWords } from './dutch/audit-words.ts';
 import { commonWords } from './dutch/common-words.ts';
 import { confirmWords } from './dutch/confirm-words.ts';
+import { doctorWords } from './dutch/doctor-words.ts';
 import { drawWords } from './dutch/draw-words.ts';
 import { lettersWords } from './dutch/letters-words.ts';
 import { mailroomWords } from './dutch/mailroom-words.ts';
@@ -24,6 +25,7 @@ export const dutchWords: Words = {
   confirm: confirmWords,
   program: programWords,
   setup: setupWords,
+  doctor: doctorWords,
   registers: registersWords,
   draw: drawWords,
   letters: lettersWords,

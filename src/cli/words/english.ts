@@ -5,6 +5,7 @@ import { assignmentWords } from './english/assignment-words.ts';
 import { auditWords } from './english/audit-words.ts';
 import { commonWords } from './english/common-words.ts';
 import { confirmWords } from './english/confirm-words.ts';
+import { doctorWords } from './english/doctor-words.ts';
 import { drawWords } from './english/draw-words.ts';
 import { lettersWords } from './english/letters-words.ts';
 import { mailroomWords } from './english/mailroom-words.ts';
@@ -24,6 +25,7 @@ export const englishWords = {
   confirm: confirmWords,
   program: programWords,
   setup: setupWords,
+  doctor: doctorWords,
   registers: registersWords,
   draw: drawWords,
   letters: lettersWords,

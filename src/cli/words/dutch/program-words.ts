@@ -49,6 +49,7 @@ export const programWords: typeof english = {
   },
   summaries: {
     init: 'maak de werkmap van een nieuw panel',
+    doctor: 'zeg of deze computer en deze map in orde zijn',
     'register synth': 'maak synthetische registerbestanden, om mee te oefenen',
     'register check': 'laat zien wat er in registerbestanden staat, en wat er niet aan klopt',
     'frame build': 'lees de registers in tot het kader: de lijst van iedereen die kan worden geloot',
@@ -101,6 +102,7 @@ export const programWords: typeof english = {
     'audit log': 'laat het logboek zien van alles wat de loting veranderde',
     'audit verify': 'reken alles na en noem elk verschil',
     'audit bundle': 'maak een map waarmee vreemden de loting kunnen narekenen',
+    completion: 'druk het script af waarmee een shell opdrachten en opties aanvult',
     demo: 'speel een hele pilot na met synthetische registers',
   },
 };

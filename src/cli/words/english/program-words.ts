@@ -50,6 +50,7 @@ export const programWords = {
   },
   summaries: {
     init: 'make the working folder of a new panel',
+    doctor: 'tell whether this machine and this folder are well',
     'register synth': 'write synthetic register exports, to practise with',
     'register check': 'show what is in register exports, and everything that is wrong with them',
     'frame build': 'read the registers into the frame, and compute its commitment',
@@ -102,6 +103,7 @@ export const programWords = {
     'audit log': 'show the log of everything that changed the lottery',
     'audit verify': 'recompute everything and list every difference',
     'audit bundle': 'write a folder with which strangers can check the draw',
+    completion: 'print the script with which a shell completes commands and options',
     demo: 'run a whole pilot on synthetic registers',
   },
 };

@@ -1,3 +1,36 @@
-/** init, doctor, next and demo, in English. */
+/** init, doctor and demo, in English. */
+import { initQuestions } from './init-questions.ts';
 
-export const setupWords = {};
+export const setupWords = {
+  init: {
+    folderArgument: 'the folder to make; it may exist, without a panel in it',
+    municipalityOption:
+      'a municipality: code;name;members;response;return address;postcode and place. Repeat it for each',
+    yesOption: 'ask nothing; what is not given as an option is as in the shipped settings',
+    intro: [
+      'This makes the working folder of a new panel. Each question has an answer between brackets: Enter takes it.',
+      'You can change every answer later in loting.yaml, until the frame is committed. Ctrl-C stops; nothing is made before the end.',
+    ],
+    usual: (answer: string) => `[${answer}]`,
+    stopped: 'Stopped. Nothing was made.',
+    aNumber: 'Give a whole number from 1.',
+    aShare: 'Give a percentage, such as 9%.',
+    aCode: 'Give the code of the municipality: GM and four digits, such as GM0344.',
+    aDate: 'Give a date as year-month-day, such as 2027-01-11.',
+    notEmpty: 'Give an answer; this cannot be empty.',
+    municipalityHeading: (number: number) => `Municipality ${number}`,
+    questions: initQuestions,
+    agree: (folder: string) => `Make the working folder ${folder} with these answers?`,
+    made: (folder: string) => `Made the working folder ${folder}:`,
+    wouldMake: (folder: string) => `Would make the working folder ${folder}:`,
+    contents: [
+      '  loting.yaml    the settings. Read them through; each has a comment.',
+      '  loting.key     the secret key. Keep a copy in a safe place, never beside the database.',
+      '  loting.db      the database.',
+      '  templates/     the letters, to edit.',
+      '  letters/ exports/ audit/ reports/   what the commands write.',
+    ],
+    next: 'Next: put the register exports where loting.yaml says, and run "loting frame build".',
+  },
+  completion: { shellArgument: 'the shell that the script is for' },
+};

@@ -1,0 +1,57 @@
+/** Whether the machine can run Loting: Node, the database library, the fonts. */
+import BetterSqlite3 from 'better-sqlite3';
+import { readLetterFonts } from '../../letters/read-letter-fonts.ts';
+import { readBuiltInFonts } from '../read-house-style.ts';
+import type { Words } from '../words/words.ts';
+import type { Finding } from './finding.ts';
+import { findingsOf, fine } from './finding.ts';
+
+/** The versions of Node that the tests run on. */
+const OLDEST_NODE = [20, 12] as const;
+const TRIED_NODES: ReadonlySet<number> = new Set([20, 22, 24]);
+
+/** @param nodeVersion such as `20.20.2` */
+export function checkMachine(words: Words, nodeVersion: string): readonly Finding[] {
+  return [checkNode(words, nodeVersion), checkDatabaseLibrary(words), ...checkFonts(words)];
+}
+
+function checkNode({ doctor }: Words, version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  const isOld = major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
+  const { node } = doctor.said;
+  if (isOld) return { check: 'node', verdict: 'wrong', what: node.old(version), remedy: node.update };
+  if (!TRIED_NODES.has(major)) {
+    return { check: 'node', verdict: 'mind', what: node.untried(version), remedy: node.useTried };
+  }
+  return fine('node', node.fine(version));
+}
+
+function checkDatabaseLibrary({ doctor }: Words): Finding {
+  const { sqlite } = doctor.said;
+  try {
+    const db = new BetterSqlite3(':memory:');
+    const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
+    db.close();
+    return fine('sqlite', sqlite.fine(version));
+  } catch {
+    // Its native part was built for another Node or another processor.
+    return { check: 'sqlite', verdict: 'wrong', what: sqlite.broken, remedy: sqlite.install };
+  }
+}
+
+function checkFonts(words: Words): readonly Finding[] {
+  const { fonts: said } = words.doctor.said;
+  try {
+    const { regular, bold } = readBuiltInFonts();
+    const fonts = readLetterFonts(
+      { bytes: regular, place: { file: 'NotoSans_400Regular.ttf' } },
+      { bytes: bold, place: { file: 'NotoSans_700Bold.ttf' } },
+    );
+    return fonts.ok ? [fine('fonts', said.fine)] : findingsOf('fonts', fonts.failures, words);
+  } catch {
+    return [
+      { check: 'fonts', verdict: 'wrong', what: said.missing, remedy: words.doctor.said.sqlite.install },
+    ];
+  }
+}
