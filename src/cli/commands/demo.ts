@@ -33,10 +33,11 @@ const MARKER_FILE = '.loting-demo';
 const FEWEST_RESIDENTS = 30_000;
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.setup.demo;
   command
-    .option('--residents <number>', 'residents of both registers together; 502672 is the real size', '50000')
-    .option('--seed <text>', 'any text; the same text gives the same bytes', 'demo')
-    .option('--out <folder>', 'the folder to make; an earlier demo in it is replaced', 'demo');
+    .option('--residents <number>', said.residentsOption, '50000')
+    .option('--seed <text>', said.seedOption, 'demo')
+    .option('--out <folder>', said.outOption, 'demo');
   addExample(command, words, 'loting demo --residents 50000 --out demo');
   return async (context, options) => {
     const residentCount = readPositiveInteger('--residents', options['residents']);
@@ -104,11 +105,12 @@ class DemoScript {
     const answers = await this.#playMailroom(dir);
     if (!answers.ok) return answers;
     await this.#call('2027-02-12T09:00', 'signup', 'import', `${this.#out}/${ANSWERS_FILE}`, ...dir);
+    const { language } = this.#context.words;
     const { phoningCode } = answers.value;
     const phone = ['--channel', 'phone', '--date', '2027-01-20', '--phone', '030 000 00 00'];
     await this.#call('2027-02-12T09:10', 'signup', 'record', phoningCode, ...phone, ...dir);
     await this.#call('2027-02-12T09:15', 'status', ...dir);
-    await this.#call('2027-02-12T09:20', 'privacy', 'explain', '1-000042', '--lang', 'en', ...dir);
+    await this.#call('2027-02-12T09:20', 'privacy', 'explain', '1-000042', '--lang', language, ...dir);
     const secondWave = await this.#playSecondWave(dir);
     if (!secondWave.ok) return secondWave;
 
@@ -187,13 +189,15 @@ class DemoScript {
   }
 
   #printTimings(): void {
-    printHeading(this.#context, 'How long it took, in one process');
+    const { setup, common, numbers } = this.#context.words;
+    const { demo } = setup;
+    printHeading(this.#context, demo.timings);
     printTable(
       this.#context,
       [
-        { title: 'Command' },
-        { title: 'Seconds', align: 'right' },
-        { title: 'Peak memory so far, MB', align: 'right' },
+        { title: demo.command },
+        { title: demo.seconds, align: 'right' },
+        { title: demo.peak, align: 'right' },
       ],
       this.#timings.map(({ call, seconds, peakMegabytes }) => [
         call
@@ -201,32 +205,30 @@ class DemoScript {
           .slice(0, 3)
           .filter((word) => !word.startsWith('-') && !word.includes('/'))
           .join(' '),
-        seconds.toFixed(1),
-        peakMegabytes.toFixed(0),
+        numbers.decimal(seconds, 1),
+        numbers.count(peakMegabytes),
       ]),
-      ['Total', this.#timings.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(1), ''],
+      [
+        common.total,
+        numbers.decimal(
+          this.#timings.reduce((sum, { seconds }) => sum + seconds, 0),
+          1,
+        ),
+        '',
+      ],
     );
   }
 
   #printWhereToLook(): void {
-    const out = this.#out;
-    printHeading(this.#context, 'Where to look');
+    const { demo } = this.#context.words.setup;
+    printHeading(this.#context, demo.whereToLook);
+    const places = demo.places(this.#out);
+    const width = Math.max(...places.map(([what]) => what.length));
     printLines(
       this.#context,
-      `The settings      ${out}/loting.yaml`,
-      `The registers     ${out}/registers/`,
-      `The frame         ${out}/audit/frame.csv and commitment.json; rejected rows in rejected-rows.csv`,
-      `The sample        ${out}/audit/drawn-wave-1.csv and drawn-wave-2.csv; drawn-all-waves.csv`,
-      `The letters       ${out}/letters/w1-GM0344-001.pdf and the others, each with a cover sheet; w1-manifest.csv`,
-      `The reminders     ${out}/letters/w1-GM0344-reminder-001.pdf and the others; loting letters status --dir ${out}`,
-      `The second wave   ${out}/letters/w2-GM0344-001.pdf and the other; w2-manifest.csv`,
-      `The sign-ups      ${out}/exports/answers-result.csv; the members for the online panel in members.csv`,
-      `The status        loting status --strata --dir ${out}`,
-      `The response      ${out}/reports/response.nl.html, for a browser; the weights of the members in ${out}/exports/weights.csv`,
-      `The assignment    ${out}/exports/roster-case-1.csv and the others; assignment-log.csv`,
-      `The audit         loting audit log --dir ${out}; loting audit verify --dir ${out}`,
+      ...places.map(([what, where]) => `${what.padEnd(width)}  ${where}`),
       '',
-      'In this checkout "loting" is: npx loting',
+      demo.inThisCheckout,
     );
   }
 }
