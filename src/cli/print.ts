@@ -6,10 +6,29 @@ import { describeFailure } from '../domain/failure.ts';
 import type { NumberWriter } from '../domain/language.ts';
 import type { CommandContext } from './context.ts';
 import { cleanForTerminal, escapeControls } from './clean-for-terminal.ts';
+import { fitTable } from './fit-table.ts';
+import { wrapText } from './response/wrap-text.ts';
 
-/** Prints lines to standard output. */
+/** Prints lines to standard output; on a terminal, lines that are too long are broken between words. */
 export function printLines(context: CommandContext, ...lines: readonly string[]): void {
-  context.stdout.write(`${lines.map(cleanForTerminal).join('\n')}\n`);
+  const width = context.stdout.columns;
+  const cleaned = lines.map(cleanForTerminal);
+  const fitted = width === undefined ? cleaned : cleaned.flatMap((line) => breakLine(line, width));
+  context.stdout.write(`${fitted.join('\n')}\n`);
+}
+
+/** Prints a line that is to be copied: it is never broken. */
+export function printWhole(context: CommandContext, line: string): void {
+  context.stdout.write(`${cleanForTerminal(line)}\n`);
+}
+
+/** The later lines are indented as the first, or as far as the text behind its mark. */
+function breakLine(text: string, width: number): readonly string[] {
+  return text.split('\n').flatMap((line) => {
+    if (line.length <= width) return [line];
+    const mark = /^ *(?:[!✗✓] )?/u.exec(line)?.[0] ?? '';
+    return wrapText(mark, line.slice(mark.length), width);
+  });
 }
 
 /** Prints a value as indented JSON with a final newline. What could steer a terminal is written as `\u009b`, the same JSON. */
@@ -30,7 +49,10 @@ export interface TableColumn {
 
 type Cell = string | number;
 
-/** Prints a table without vertical lines; `totals` stands below a rule. Whole numbers get a thousands separator. */
+/**
+ * Prints a table without vertical lines; `totals` stands below a rule. Whole numbers get a thousands separator. On a terminal
+ * that is too narrow, bars and texts are made to fit.
+ */
 export function printTable(
   context: CommandContext,
   columns: readonly TableColumn[],
@@ -44,18 +66,23 @@ export function printTable(
     style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
     colAligns: columns.map(({ align }) => align ?? 'left'),
   });
-  table.push(columns.map(({ title }) => colours.bold(cleanForTerminal(title))));
-  for (const row of rows) table.push(row.map(writeCell));
-  if (totals !== undefined) {
-    table.push(totals.map((cell) => colours.bold(writeCell(cell))));
-  }
+  const whole = {
+    titles: columns.map(({ title }) => cleanForTerminal(title)),
+    rows: rows.map((row) => row.map(writeCell)),
+    totals: totals?.map(writeCell),
+  };
+  const width = context.stdout.columns;
+  const text = width === undefined ? whole : fitTable(whole, width);
+  table.push(text.titles.map((title) => colours.bold(title)));
+  for (const row of text.rows) table.push([...row]);
+  if (text.totals !== undefined) table.push(text.totals.map((cell) => colours.bold(cell)));
   const lines = table
     .toString()
     .split('\n')
     .map((line) => line.trimEnd());
   const rule = '─'.repeat(Math.max(0, ...lines.map((line) => visibleLength(line))));
-  lines.splice(1, 0, rule);
-  if (totals !== undefined) lines.splice(-1, 0, rule);
+  lines.splice(lineCountOf(text.titles), 0, rule);
+  if (text.totals !== undefined) lines.splice(-lineCountOf(text.totals), 0, rule);
   context.stdout.write(`${lines.join('\n')}\n`);
 }
 
@@ -70,16 +97,24 @@ export interface Refusal {
 export function printRefusal(context: CommandContext, { what, where = '', remedy }: Refusal): void {
   const colours = pc.createColors(context.hasColour);
   const { common } = context.words;
+  const { stderr } = context;
   const width = Math.max(common.where.length, common.remedy.length);
-  const lines = [`${colours.red('✗')} ${cleanForTerminal(what)}`];
-  if (where !== '') lines.push(`  ${common.where.padEnd(width)} ${cleanForTerminal(where)}`);
-  if (remedy !== '') lines.push(`  ${common.remedy.padEnd(width)} ${cleanForTerminal(remedy)}`);
-  context.stderr.write(`${lines.join('\n')}\n`);
+  const lines = [...breakBehind('✗ ', what, stderr.columns)];
+  if (where !== '') lines.push(...breakBehind(`  ${common.where.padEnd(width)} `, where, stderr.columns));
+  if (remedy !== '') lines.push(...breakBehind(`  ${common.remedy.padEnd(width)} `, remedy, stderr.columns));
+  stderr.write(`${lines.join('\n').replace('✗', colours.red('✗'))}\n`);
+}
+
+/** A sentence behind a mark; on a terminal its later lines are indented as far. */
+function breakBehind(mark: string, text: string, width: number | undefined): readonly string[] {
+  const cleaned = cleanForTerminal(text);
+  return width === undefined ? [mark + cleaned] : wrapText(mark, cleaned, width);
 }
 
 /** Prints failures to standard error. At most `limit` in full. */
 export function printFailures(context: CommandContext, failures: readonly Failure[], limit = 25): void {
-  for (const failed of failures.slice(0, limit)) printRefusal(context, describeFailure(failed));
+  for (const failed of failures.slice(0, limit))
+    printRefusal(context, describeFailure(failed, context.words.language));
   const hiddenCount = failures.length - limit;
   if (hiddenCount > 0) {
     context.stderr.write(`  ${context.words.common.andMore(context.words.numbers.count(hiddenCount))}\n`);
@@ -101,6 +136,10 @@ export function formatShare(share: number, digits = 1): string {
 function formatCell(cell: Cell, numbers: NumberWriter): string {
   if (typeof cell === 'string') return cleanForTerminal(cell);
   return Number.isInteger(cell) ? numbers.count(cell) : String(cell);
+}
+
+function lineCountOf(cells: readonly string[]): number {
+  return Math.max(1, ...cells.map((cell) => cell.split('\n').length));
 }
 
 function visibleLength(text: string): number {

@@ -16,13 +16,14 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.assignment.replace;
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command
-    .option('--member <id>', 'the opaque id of a member who cannot come once; with --case and --reason')
-    .option('--case <id>', 'the case that this member cannot judge')
-    .option('--reason <code>', 'a short code, such as cannot-come: no names, it stands in the log');
+    .option('--member <id>', said.memberOption)
+    .option('--case <id>', said.caseOption)
+    .option('--reason <code>', said.reasonOption);
   addExample(
     command,
     words,
@@ -61,12 +62,11 @@ function readWanted(options: Readonly<Record<string, unknown>>): Result<WantedCh
   const { member, case: caseId, reason } = WantedSchema.parse(options);
   if (member === undefined && caseId === undefined && reason === undefined) return ok(undefined);
   if (member === undefined || caseId === undefined || reason === undefined) {
-    const problem = '--member, --case and --reason go together';
+    const problem = { code: 'go-together', options: ['--member', '--case', '--reason'] } as const;
     return refuse(failure('command.wrong-option', { option: '--member', problem }));
   }
   if (!ExclusionReasonCodeSchema.safeParse(reason).success || panelReasons.has(reason)) {
-    const problem =
-      'it takes a short code in small letters, digits and hyphens, such as cannot-come, in your own words';
+    const problem = { code: 'reason-code' } as const;
     return refuse(failure('command.wrong-option', { option: '--reason', problem }));
   }
   return ok({ member, caseId, reason });
@@ -102,54 +102,65 @@ function describePlan(plan: ReplacePlan, isDryRun: boolean) {
 
 function printPlan(context: CommandContext, plan: ReplacePlan, isDryRun: boolean): void {
   const { changes, empty, members } = plan;
+  const { assignment, common } = context.words;
+  const said = assignment.replace;
   if (changes.length === 0 && empty.length === 0) {
-    printLines(context, 'Every seat of the cases that have not begun is taken. Nothing was changed.');
+    printLines(context, said.nothingToDo);
     return;
   }
-  printHeading(context, 'Members who leave a seat, and who come in');
+  printHeading(context, said.heading);
   printTable(
     context,
     [
-      { title: 'Case' },
-      { title: 'Seat', align: 'right' },
-      { title: 'Leaves' },
-      { title: 'Because' },
-      { title: 'Comes in' },
+      { title: assignment.case },
+      { title: assignment.seat, align: 'right' },
+      { title: said.leaves },
+      { title: said.because },
+      { title: said.comesIn },
     ],
     changes.map(({ caseId, seatNumber, leaves, reason, enters }) => [
       caseId,
       seatNumber,
       leaves,
-      reason,
-      enters ?? 'nobody',
+      said.reasonName(reason),
+      enters ?? said.nobody,
     ]),
-    ['Total', changes.length, '', '', `${changes.filter(({ enters }) => enters !== null).length} come in`],
+    [
+      common.total,
+      changes.length,
+      '',
+      '',
+      said.comeInCount(changes.filter(({ enters }) => enters !== null).length),
+    ],
   );
   if (empty.length > 0) {
-    printHeading(context, 'Seats that stay empty: no reserve fits the quotas');
+    printHeading(context, said.emptyHeading);
     printTable(
       context,
-      [{ title: 'Case' }, { title: 'Seat', align: 'right' }, { title: 'Missing: a member such as' }],
+      [{ title: assignment.case }, { title: assignment.seat, align: 'right' }, { title: said.missing }],
       empty.map(({ caseId, seatNumber, leftBy }) => [
         caseId,
         seatNumber,
-        Object.values(members.get(leftBy)?.features ?? {}).join(', '),
+        Object.values(members.get(leftBy)?.features ?? {})
+          .map((value) => assignment.valueName(value))
+          .join(', '),
       ]),
     );
     printLines(
       context,
-      ...shortQuotas(plan).map(
-        ({ caseId, feature, value, reached, minimum }) =>
-          `! ${caseId}: ${reached} members with ${feature} ${value}, ${minimum - reached} fewer than the minimum of ${minimum}.`,
+      ...shortQuotas(plan).map(({ caseId, feature, value, reached, minimum }) =>
+        said.shortQuota(
+          caseId,
+          assignment.featureName(feature),
+          assignment.valueName(value),
+          reached,
+          minimum,
+        ),
       ),
-      'Admit new members with "loting panel admit", then run this command again.',
+      said.admit,
     );
   }
-  if (isDryRun) printLines(context, 'Nothing was written (--dry-run).');
-  else if (changes.length === 0) printLines(context, 'Nothing was changed: these seats were empty before.');
-  else
-    printLines(
-      context,
-      'Next: loting assign export; letters to those who came in: loting letters render --kind case',
-    );
+  if (isDryRun) printLines(context, common.notWritten);
+  else if (changes.length === 0) printLines(context, said.unchanged);
+  else printLines(context, said.next);
 }

@@ -28,20 +28,18 @@ import { listenForStop } from '../stop-request.ts';
 type Options = Readonly<Record<string, unknown>>;
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.assignment.select;
   command
-    .option('--people <file>', 'CSV with one line for each person: an id, and a value for each feature')
-    .option(
-      '--features <file>',
-      'CSV with the quotas: feature,value,min,max and, if wanted, min_flex,max_flex',
-    )
-    .option('--number <count>', 'how many people to select')
-    .option('--seed <text>', 'what the lot depends on: the same files and seed give the same group')
-    .option('--id-column <name>', `the column with the id (otherwise the first of ${idColumns.join(', ')})`)
-    .option('--check-same-address', 'select at most one person of an address')
-    .option('--address-columns <names>', 'with --check-same-address: the columns of the address, with commas')
-    .option('--accept-relaxation', 'when no group keeps all quotas: widen them as little as possible')
-    .option('--portfolio <file>', 'write the lottery to a new file, to be published, and draw nothing yet')
-    .option('--draw <file>', 'check a lottery that --portfolio wrote, and draw a group from it with --seed');
+    .option('--people <file>', said.peopleOption)
+    .option('--features <file>', said.featuresOption)
+    .option('--number <count>', said.numberOption)
+    .option('--seed <text>', said.seedOption)
+    .option('--id-column <name>', said.idColumnOption(idColumns))
+    .option('--check-same-address', said.sameAddressOption)
+    .option('--address-columns <names>', said.addressColumnsOption)
+    .option('--accept-relaxation', said.relaxationOption)
+    .option('--portfolio <file>', said.portfolioOption)
+    .option('--draw <file>', said.drawOption);
   addJsonOption(command, words);
   addExample(
     command,
@@ -67,7 +65,7 @@ async function selectFromFiles(context: CommandContext, options: Options): Promi
   if (!task.ok) return task;
   const { pool, seed, quotaFile } = task.value;
   const stop = listenForStop();
-  const progress = startProgress(context, 'Groups of the lottery', TICKETS);
+  const progress = startProgress(context, context.words.assignment.select.progress, TICKETS);
   const made = await makePortfolio({
     pool,
     seed,
@@ -107,7 +105,9 @@ function drawFromFile(context: CommandContext, options: Options): Result<Selecti
   const portfolio = readPortfolio(bytes.value);
   if (portfolio === undefined) return refuse(failure('select.no-portfolio', {}, { file }));
   const check = checkPortfolio(portfolio);
-  const failures = check.differences.map((what) => failure('select.portfolio-differs', { what }, { file }));
+  const failures = check.differences.map((problem) =>
+    failure('select.portfolio-differs', { problem }, { file }),
+  );
   return okUnless(failures, () => {
     const hash = portfolioHash(bytes.value);
     const drawn = drawGroup(portfolio, hash, seed);
@@ -159,7 +159,7 @@ function joinFailures(...results: readonly Result<unknown>[]): Result<never> {
 }
 
 function missingOption(option: string): Failure {
-  return failure('command.wrong-option', { option, problem: 'it is needed here' });
+  return failure('command.wrong-option', { option, problem: { code: 'needed' } });
 }
 
 function readText(value: unknown): string | undefined {

@@ -16,12 +16,13 @@ import { readPositiveInteger } from '../read-number.ts';
 const MOST_SIMULATIONS = 100_000;
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.draw.plan;
   addDirOption(command, words);
   addJsonOption(command, words);
   command
-    .option('--strata', 'show every stratum, not only the municipalities')
-    .option('--simulations <number>', 'how many simulations the chance of missing a target is from', '2000')
-    .option('--seed <text>', 'the seed of the simulations, which has nothing to do with the draw', 'plan');
+    .option('--strata', said.strataOption)
+    .option('--simulations <number>', said.simulationsOption, '2000')
+    .option('--seed <text>', said.seedOption, 'plan');
   addExample(command, words, 'loting draw plan --strata');
   return async (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
@@ -47,6 +48,6 @@ export const configure: CommandModule['configure'] = (command, words) => {
 function readSimulationCount(value: unknown): Result<number> {
   const count = readPositiveInteger('--simulations', value);
   if (!count.ok || count.value <= MOST_SIMULATIONS) return count;
-  const problem = `it takes at most ${MOST_SIMULATIONS.toLocaleString('en-GB')}`;
+  const problem = { code: 'at-most', maximum: MOST_SIMULATIONS } as const;
   return refuse(failure('command.wrong-option', { option: '--simulations', problem }));
 }

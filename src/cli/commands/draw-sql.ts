@@ -1,5 +1,6 @@
 /** `loting draw sql`: prints the draw as one SQL query, for a frame that lies in an engine. */
 import { failure } from '../../domain/failure.ts';
+import type { OptionProblem } from '../../domain/failures/option-problems.ts';
 import type { Hash } from '../../domain/ids.ts';
 import { HashSchema } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
@@ -26,17 +27,15 @@ interface SqlDraw {
 }
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.draw.sql;
   addDirOption(command, words);
   command
-    .requiredOption('--dialect <name>', `the engine: ${sqlDialects.join(', ')}`)
-    .option('--wave <number>', 'the rows of this wave only, instead of all waves')
-    .option(
-      '--seed <hash>',
-      'an effective seed, for a frame that no panel holds: letters are then divided in proportion to residents',
-    )
+    .requiredOption('--dialect <name>', said.dialectOption(sqlDialects))
+    .option('--wave <number>', said.waveOption)
+    .option('--seed <hash>', said.seedOption)
     .option(
       '--letters <numbers>',
-      'with --seed: the letters of a wave, as GM0344=7334,GM0637=2667; once for each wave, from the first',
+      said.lettersOption,
       (value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value],
     );
   addExample(
@@ -69,7 +68,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
 function readDialect(value: unknown): Result<SqlDialect> {
   const dialect = sqlDialects.find((name) => name === value);
   if (dialect !== undefined) return ok(dialect);
-  return wrongOption('--dialect', `it takes ${sqlDialects.join(', ')}`);
+  return wrongOption('--dialect', { code: 'one-of', possible: sqlDialects });
 }
 
 function readWave(value: unknown, waveCount: number): Result<number | undefined> {
@@ -85,18 +84,18 @@ function readGivenDraw(options: Readonly<Record<string, unknown>>): Result<SqlDr
   if (text === undefined && letters === undefined) return ok(undefined);
   const seed = HashSchema.safeParse(text);
   if (!seed.success) {
-    return wrongOption('--seed', 'a seed has 64 digits from 0 to 9 and a to f, and goes with --letters');
+    return wrongOption('--seed', { code: 'seed' });
   }
   const waves: Wave[] = [];
   for (const [index, each] of (Array.isArray(letters) ? letters : []).entries()) {
     const wanted = readWantedLetters({ letters: String(each) });
     if (!wanted.ok) return wanted;
     if (wanted.value.kind !== 'named') {
-      return wrongOption('--letters', 'it names each municipality, as GM0344=7334,GM0637=2667');
+      return wrongOption('--letters', { code: 'each-municipality' });
     }
     waves.push({ wave: index + 1, letterCounts: wanted.value.letterCounts });
   }
-  if (waves.length === 0) return wrongOption('--letters', 'it is needed with --seed');
+  if (waves.length === 0) return wrongOption('--letters', { code: 'needed-with-seed' });
   return ok({ seed: seed.data, waveCount: waves.length, seats: { kind: 'counted', waves } });
 }
 
@@ -117,6 +116,6 @@ function readPanelDraw(panel: OpenPanel): Result<SqlDraw> {
   return ok({ seed, waveCount: waves.length, seats: { kind: 'given', seats: outcome.value.seats } });
 }
 
-function wrongOption(option: string, problem: string): Result<never> {
+function wrongOption(option: string, problem: OptionProblem): Result<never> {
   return refuse(failure('command.wrong-option', { option, problem }));
 }

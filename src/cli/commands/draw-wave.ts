@@ -39,15 +39,11 @@ interface WavePlan {
 }
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.draw.wave;
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command
-    .option(
-      '--letters <number>',
-      'letters in all, divided over the municipalities by what they still lack; or for each, as GM0344=500,GM0637=200',
-    )
-    .option('--to-target', 'as many letters as should bring the targets, by the response so far');
+  command.option('--letters <number>', said.lettersOption).option('--to-target', said.toTargetOption);
   addExample(
     command,
     words,
@@ -103,7 +99,7 @@ function lettersOf(
     const known = new Set(settings.municipalities.map(({ code }) => code));
     const stranger = [...wanted.letterCounts.keys()].find((code) => !known.has(code));
     if (stranger === undefined) return ok(wanted.letterCounts);
-    const problem = `the settings have no municipality ${stranger}`;
+    const problem = { code: 'municipality-unknown', municipality: stranger } as const;
     return refuse(failure('command.wrong-option', { option: '--letters', problem }));
   }
   const letterCounts =
@@ -177,40 +173,42 @@ function printPlannedWave(
   { recorded, targets, outcome, wave }: WavePlan,
   isDryRun: boolean,
 ): void {
-  printHeading(context, 'Targets and letters');
+  const { common, draw } = context.words;
+  const said = draw.wave;
+  printHeading(context, said.heading);
   const sum = (pick: (target: OpenTarget) => number): number =>
     targets.reduce((total, target) => total + pick(target), 0);
   const lettersFor = ({ municipality }: OpenTarget): number => wave.letterCounts.get(municipality) ?? 0;
   printTable(
     context,
     [
-      { title: 'Municipality' },
-      { title: 'Target', align: 'right' },
-      { title: 'Signed up', align: 'right' },
-      { title: 'Still expected', align: 'right' },
-      { title: 'Open', align: 'right' },
-      { title: 'Letters', align: 'right' },
+      { title: said.municipality },
+      { title: said.target, align: 'right' },
+      { title: said.signedUp, align: 'right' },
+      { title: said.stillExpected, align: 'right' },
+      { title: said.open, align: 'right' },
+      { title: said.letters, align: 'right' },
     ],
     targets.map((target) => [
       target.municipality,
       target.targetMembers,
       target.signUpCount,
-      target.stillExpectedCount.toFixed(1),
+      said.expectedCount(target.stillExpectedCount),
       target.openCount,
       lettersFor(target),
     ]),
     [
-      'Total',
+      common.total,
       sum(({ targetMembers }) => targetMembers),
       sum(({ signUpCount }) => signUpCount),
-      sum(({ stillExpectedCount }) => stillExpectedCount).toFixed(1),
+      said.expectedCount(sum(({ stillExpectedCount }) => stillExpectedCount)),
       sum(({ openCount }) => openCount),
       sum(lettersFor),
     ],
   );
   const tooFew = targets.filter(({ isEnough }) => !isEnough).map(({ municipality }) => municipality);
   if (tooFew.length > 0) {
-    printLines(context, `! Too few addresses are left to expect the whole target of ${tooFew.join(', ')}.`);
+    printLines(context, said.tooFewAddresses(tooFew));
   }
   const lastDay =
     recorded.waves
@@ -218,26 +216,16 @@ function printPlannedWave(
       .sort()
       .at(-1) ?? '';
   if (dutchDateOf(context.now()) <= lastDay) {
-    printLines(
-      context,
-      `! Residents can answer until ${lastDay}: what they should still bring is a forecast.`,
-    );
+    printLines(context, said.canStillAnswer(lastDay));
   }
   if (!letterDatesOf(settings, 'invitation', wave.wave).ok) {
-    printLines(
-      context,
-      `! The letters of wave ${wave.wave} have no dates yet: write them in loting.yaml, under letters.waves.${wave.wave}.`,
-    );
+    printLines(context, said.noDates(wave.wave));
   }
   printWave(context, outcome, wave.wave, recorded.draw.commitment);
   printLines(
     context,
     ...(isDryRun
-      ? ['Nothing was written (--dry-run).']
-      : [
-          `The list of drawn residents, by opaque id, is in audit/${drawnFileName(wave.wave)}. The chances of everybody drawn before`,
-          `are larger now: audit/${ALL_WAVES_FILE} has all waves with the chances and weights of today.`,
-          `Next: loting draw refresh with newer registers, then loting letters render --wave ${wave.wave}.`,
-        ]),
+      ? [common.notWritten]
+      : said.listsAndNext(wave.wave, `audit/${drawnFileName(wave.wave)}`, `audit/${ALL_WAVES_FILE}`)),
   );
 }

@@ -38,10 +38,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command.option(
-    '--threads <number>',
-    'threads that read large registers (default: as many as are useful); the frame is the same for every number',
-  );
+  command.option('--threads <number>', words.registers.build.threadsOption);
   addExample(command, words, 'loting frame build --dir tweede-mening');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -71,7 +68,7 @@ function readThreadCount(value: unknown): Result<number | undefined> {
   if (value === undefined) return ok(undefined);
   const count = readPositiveInteger('--threads', value);
   if (!count.ok || count.value <= MAXIMUM_THREAD_COUNT) return count;
-  const problem = `it takes at most ${MAXIMUM_THREAD_COUNT}`;
+  const problem = { code: 'at-most', maximum: MAXIMUM_THREAD_COUNT } as const;
   return refuse(failure('command.wrong-option', { option: '--threads', problem }));
 }
 
@@ -83,7 +80,7 @@ async function planFrame(
 ): Promise<Result<FramePlan>> {
   const { settings, folder, keyHex, keyHash } = panel;
   const totalBytes = countBytes(listRegisterFiles(settings, folder.root));
-  const progress = startProgress(context, 'reading the registers', totalBytes);
+  const progress = startProgress(context, context.words.registers.reading, totalBytes);
   const built = await buildFrameFromRegisters(settings, folder.root, keyHex, progress, threadCount);
   progress.stop();
   if (!built.ok) return built;

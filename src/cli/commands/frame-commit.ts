@@ -3,7 +3,7 @@ import type { AnnouncedRandomness } from '../../domain/audit-event.ts';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { announceDrandRound, announceSource, describeAnnounced } from '../../draw/announced-randomness.ts';
+import { announcedInWords, announceDrandRound, announceSource } from '../../draw/announced-randomness.ts';
 import { drandRoundTimeMs } from '../../draw/drand.ts';
 import { PROTOCOL_VERSION } from '../../frame/commitment.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
@@ -15,11 +15,12 @@ import { readCurrentFrame } from '../../store/tables/frame-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { COMMITMENT_FILE, commitmentFileText } from '../commitment-file.ts';
+import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { printHeading, printJson, printLines } from '../print.ts';
+import { printHeading, printJson, printLines, printWhole } from '../print.ts';
 import { readCommittedFrame } from '../read-frame.ts';
 import { readPositiveInteger } from '../read-number.ts';
 
@@ -28,21 +29,19 @@ type Applied = 'written' | 'unchanged' | 'not-written';
 interface CommitPlan {
   readonly row: FrameRow;
   readonly announced: AnnouncedRandomness;
+  /** It was announced before. */
+  readonly isStanding: boolean;
 }
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.registers.commit;
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command
-    .option(
-      '--drand-round <number>',
-      'the round of the drand chain quicknet that will be used; it must lie in the future. One round comes every 3 seconds: the round of a moment is (its Unix time - 1692803367) / 3 + 1, rounded down',
-    )
-    .option(
-      '--randomness-source <text>',
-      'other randomness, in words: what will be used, where and when, and how it is written down',
-    );
+    .option('--drand-round <number>', said.drandRoundOption)
+    .option('--randomness-source <text>', said.randomnessSourceOption);
+  addYesOption(command, words);
   addExample(
     command,
     words,
@@ -53,12 +52,15 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const wanted = readWanted(options);
     if (!wanted.ok) return Promise.resolve(wanted);
-    return withPanel(dir, (panel) => {
+    return withPanel(dir, async (panel) => {
       const plan = planCommit(context, panel, wanted.value);
       if (!plan.ok) return plan;
+      const effects = dryRun ? [] : effectsOf(context, plan.value);
+      const agreed = await confirmEffects(context, options['yes'] === true, effects);
+      if (!agreed.ok) return agreed;
       const applied = dryRun ? ok('not-written' as const) : applyCommit(context, panel, plan.value);
       if (!applied.ok) return applied;
-      if (json) printJson(context, describeCommit(panel, plan.value, applied.value));
+      if (json) printJson(context, describeCommit(context, panel, plan.value, applied.value));
       else printCommit(context, panel, plan.value, applied.value);
       return ok(0);
     });
@@ -70,7 +72,7 @@ type Wanted =
 
 function readWanted({ drandRound, randomnessSource }: Readonly<Record<string, unknown>>): Result<Wanted> {
   if ((drandRound === undefined) === (randomnessSource === undefined)) {
-    const problem = 'give either a drand round, or a source in words with --randomness-source';
+    const problem = { code: 'drand-or-source' } as const;
     return refuse(failure('command.wrong-option', { option: '--drand-round', problem }));
   }
   if (drandRound === undefined) return ok({ kind: 'text', text: String(randomnessSource) });
@@ -85,12 +87,12 @@ function planCommit(context: CommandContext, panel: OpenPanel, wanted: Wanted): 
   const standing = findStanding(panel, row, wanted);
   if (!standing.ok) return standing;
   // What stands is written out again at any time, also when its round is known by now.
-  if (standing.value !== undefined) return ok({ row, announced: standing.value });
+  if (standing.value !== undefined) return ok({ row, announced: standing.value, isStanding: true });
   const announced =
     wanted.kind === 'drand'
       ? announceDrandRound(wanted.round, context.now().getTime())
       : announceSource(wanted.text);
-  return announced.ok ? ok({ row, announced: announced.value }) : announced;
+  return announced.ok ? ok({ row, announced: announced.value, isStanding: false }) : announced;
 }
 
 /** The same announcement made earlier; `undefined` when there is none yet. Another one is refused, and so is one after the draw. */
@@ -108,7 +110,12 @@ function findStanding(
       ? wanted.kind === 'drand' && wanted.round === standing.round
       : wanted.kind === 'text' && wanted.text === standing.text;
   if (isSame) return ok(standing);
-  return refuse(failure('command.already-committed', { announced: describeAnnounced(standing) }));
+  return refuse(failure('command.already-committed', { announced: announcedInWords(standing) }));
+}
+
+function effectsOf({ words }: CommandContext, { row, announced, isStanding }: CommitPlan): readonly string[] {
+  if (isStanding) return [];
+  return [words.confirm.effects.commit(row.commitment, row.residentCount, announced)];
 }
 
 function applyCommit(context: CommandContext, panel: OpenPanel, plan: CommitPlan): Result<Applied> {
@@ -138,44 +145,41 @@ function applyCommit(context: CommandContext, panel: OpenPanel, plan: CommitPlan
 }
 
 /** One line that says it all: for the website, the notary, the minutes of the council. */
-function lineToPublish({ settings }: OpenPanel, { row, announced }: CommitPlan): string {
-  return [
-    `Draw of ${settings.panel.name} (${settings.panel.id})`,
-    `commitment ${row.commitment} (${PROTOCOL_VERSION})`,
-    `public randomness: ${describeAnnounced(announced)}`,
-  ].join('; ');
+function lineToPublish(
+  { words }: CommandContext,
+  { settings }: OpenPanel,
+  { row, announced }: CommitPlan,
+): string {
+  const said = words.registers.commit;
+  const { name, id } = settings.panel;
+  return said.line(name, id, row.commitment, PROTOCOL_VERSION, said.announced(announced));
 }
 
-function describeCommit(panel: OpenPanel, plan: CommitPlan, applied: Applied) {
+function describeCommit(context: CommandContext, panel: OpenPanel, plan: CommitPlan, applied: Applied) {
   const { row, announced } = plan;
   return {
     result: applied,
     commitment: row.commitment,
     announced,
     time: announced.kind === 'drand' ? new Date(drandRoundTimeMs(announced.round)).toISOString() : null,
-    line: lineToPublish(panel, plan),
+    line: lineToPublish(context, panel, plan),
   };
 }
 
-const dutchTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Amsterdam',
-  dateStyle: 'full',
-  timeStyle: 'medium',
-});
-
 function printCommit(context: CommandContext, panel: OpenPanel, plan: CommitPlan, applied: Applied): void {
   const { announced } = plan;
-  printHeading(context, 'Publish this line, on the website, with a notary or in the council minutes');
-  printLines(context, lineToPublish(panel, plan), '');
+  const { common, registers } = context.words;
+  const said = registers.commit;
+  printHeading(context, said.heading);
+  printWhole(context, lineToPublish(context, panel, plan));
+  printLines(context, '');
   printLines(
     context,
-    announced.kind === 'drand'
-      ? `Dutch time of that round: ${dutchTime.format(drandRoundTimeMs(announced.round))}. Publish the line before then.`
-      : 'Publish the line before that happens.',
+    announced.kind === 'drand' ? said.roundTime(drandRoundTimeMs(announced.round)) : said.beforeThat,
     {
-      written: `The commitment and the announcement are in ${COMMITMENT_FILE} and in the log.`,
-      unchanged: 'Nothing changed: this was announced before.',
-      'not-written': 'Nothing was written (--dry-run).',
+      written: said.written(COMMITMENT_FILE),
+      unchanged: said.unchanged,
+      'not-written': common.notWritten,
     }[applied],
   );
 }

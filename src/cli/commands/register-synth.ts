@@ -6,7 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { CalendarDateSchema } from '../../domain/settings/calendar-date.ts';
 import { parseCbsTables } from '../../register/synth/cbs-tables.ts';
-import { hardRowShares } from '../../register/synth/hard-row-shares.ts';
+import { hardRowKinds } from '../../register/synth/hard-row-shares.ts';
 import { MAXIMUM_SYNTHETIC_RESIDENTS } from '../../register/synth/person-numbers.ts';
 import type { SyntheticRegister } from '../../register/synth/synthesize-register.ts';
 import { synthesizeRegisters } from '../../register/synth/synthesize-register.ts';
@@ -23,29 +23,26 @@ const WIJKEN_FILE = 'fixtures/cbs/cbs_wijken_2024_utrecht_zoetermeer.csv';
 const PC4_FILE = 'fixtures/cbs/cbs_pc4_leeftijd_geslacht_2021_utrecht_zoetermeer.csv';
 
 export const configure: CommandModule['configure'] = (command, words) => {
+  const said = words.registers.synth;
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command
-    .option(
-      '--residents <number>',
-      'residents of Utrecht and Zoetermeer together; 502672 is the real size',
-      '50000',
-    )
-    .option('--seed <text>', 'any text; the same text gives the same bytes', 'loting')
-    .option('--reference-date <date>', 'the day on which the ages are right', '2027-01-01')
-    .option('--out <folder>', 'where the files are written', 'registers');
+    .option('--residents <number>', said.residentsOption, '50000')
+    .option('--seed <text>', said.seedOption, 'loting')
+    .option('--reference-date <date>', said.referenceDateOption, '2027-01-01')
+    .option('--out <folder>', said.outOption, 'registers');
   addExample(command, words, 'loting register synth --residents 50000 --seed practice --out registers');
   return async (context, options) => {
     const { json, dryRun } = readSharedOptions(context, options);
     const residentCount = readPositiveInteger('--residents', options['residents']);
     if (!residentCount.ok) return residentCount;
     if (residentCount.value > MAXIMUM_SYNTHETIC_RESIDENTS) {
-      const problem = `it takes at most ${MAXIMUM_SYNTHETIC_RESIDENTS}`;
+      const problem = { code: 'at-most', maximum: MAXIMUM_SYNTHETIC_RESIDENTS } as const;
       return refuse(failure('command.wrong-option', { option: '--residents', problem }));
     }
     const referenceDate = CalendarDateSchema.safeParse(options['referenceDate']);
     if (!referenceDate.success) {
-      const problem = 'it takes a date that exists, such as 2027-01-01';
+      const problem = { code: 'real-date', example: '2027-01-01' } as const;
       return refuse(failure('command.wrong-option', { option: '--reference-date', problem }));
     }
     const registers = synthesizeRegisters({
@@ -107,32 +104,35 @@ function printRegisters(
   folder: string,
   isDryRun: boolean,
 ): void {
-  const kinds = Object.keys(hardRowShares) as (keyof typeof hardRowShares)[];
+  const { common, registers: registerWords } = context.words;
+  const said = registerWords.synth;
   const row = (title: string, pick: (register: SyntheticRegister) => number): (string | number)[] => {
     const counts = registers.map(pick);
     return [title, ...counts, counts.reduce((sum, count) => sum + count, 0)];
   };
-  printHeading(context, 'Synthetic registers (invented people, real proportions)');
+  printHeading(context, said.heading);
   printTable(
     context,
     [
       { title: '' },
       ...registers.map(({ municipalityName }) => ({ title: municipalityName, align: 'right' as const })),
-      { title: 'Total', align: 'right' },
+      { title: common.total, align: 'right' },
     ],
     [
-      row('Residents', ({ counts }) => counts.residents),
-      row('Households', ({ counts }) => counts.households),
-      row('Institutions', ({ counts }) => counts.institutions),
-      ...kinds.map((kind) => row(`Hard: ${kind}`, ({ counts }) => counts.hardRows[kind])),
+      row(said.residents, ({ counts }) => counts.residents),
+      row(said.households, ({ counts }) => counts.households),
+      row(said.institutions, ({ counts }) => counts.institutions),
+      ...hardRowKinds.map((kind) =>
+        row(said.hard(said.hardRowNames[kind]), ({ counts }) => counts.hardRows[kind]),
+      ),
     ],
-    row('Rows', ({ counts }) => counts.rows),
+    row(said.rows, ({ counts }) => counts.rows),
   );
   printLines(
     context,
-    'Ages, sexes, postcodes, districts and household sizes follow figures of CBS (CC BY 4.0).',
+    said.source,
     isDryRun
-      ? 'Nothing was written (--dry-run).'
-      : `Written to ${path.relative(context.cwd, folder) || '.'}: ${registers.map(fileNameOf).join(', ')}.`,
+      ? common.notWritten
+      : said.written(path.relative(context.cwd, folder) || '.', registers.map(fileNameOf)),
   );
 }

@@ -9,7 +9,7 @@ export const assignRunWords: typeof english = {
   relaxationOption:
     'verruim de quota zo weinig mogelijk als ze niet haalbaar zijn; elke verruiming staat in het logboek',
   widenedHeading: 'Quota die zijn verruimd',
-  groupsHeading: 'Groepen',
+  groupsHeading: 'Zaakgroepen',
   kept: 'Gehaald',
   largestDistance: 'Grootste afstand tot het aandeel',
   distance: (seatCount) => `${decimal(seatCount, 1)} plaatsen`,

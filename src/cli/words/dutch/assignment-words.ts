@@ -65,7 +65,7 @@ export const assignmentWords: typeof english = {
     smallestChance: (load) =>
       `De kleinste kans is ${decimal(load, 3)} zaken; met deze quota kan geen loting een grotere kleinste kans geven.`,
     inputHash: (hash) =>
-      `Wat de loting ingaat; maak dit getal openbaar voordat het toeval bekend is: ${hash}`,
+      `Invoer van de loting; maak dit getal openbaar voordat het toeval bekend is: ${hash}`,
     nothingWidened: 'Er is niets verruimd of geloot. Hierna: loting assign run --accept-relaxation',
     nothingDrawn: 'Er is niets geloot. Hierna: loting assign run',
     smallestWidening: 'De kleinste verruiming waarmee het kan',
@@ -104,6 +104,9 @@ export const assignmentWords: typeof english = {
       `${count(memberCount)} van hen ${memberCount === 1 ? 'heeft' : 'hebben'} een plaats in de zaak. Hierna: loting assign replace`,
   },
   export: {
+    excelOption: 'schrijf de tabellen ook in exports/excel, zodat Excel ze met een dubbelklik opent',
+    sortitionOption:
+      'schrijf van elke zaak ook de kandidaten en de quota in exports/sortition, in de vorm van de programma’s van de Sortition Foundation',
     heading: 'Deelnemerslijsten, toewijzing en gewichten, zonder namen',
     file: 'Bestand',
     rows: 'Rijen',

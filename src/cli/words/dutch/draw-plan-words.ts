@@ -21,7 +21,7 @@ export const drawPlanWords: typeof english = {
   chanceOfFewer: 'Kans op minder',
   letterDesignEffect: 'Effect brieven',
   signUpDesignEffect: 'aanmeldingen',
-  panelMinimum: 'Panel',
+  panelMinimum: 'Panel (min.)',
   interval: (from, to) => `${count(from)} tot ${count(to)}`,
   simulations: (simulationCount, seed) =>
     `De kansen komen uit ${counted(simulationCount, 'simulatie', 'simulaties')} met het startgetal "${seed}". De marge gaat over het aantal aanmeldingen. "Effect" is het design-effect: bij 1 wegen alle brieven, of aanmeldingen, even zwaar.`,
@@ -30,8 +30,9 @@ export const drawPlanWords: typeof english = {
   safer: (municipality, letterCount, chance) =>
     `${municipality}: met ${count(letterCount)} brieven is de kans op minder ${share(chance, 0)}. Een tweede ronde kan het tekort ook aanvullen.`,
   strata: (stratumCount) => [
-    `${counted(stratumCount, 'groep (stratum)', 'groepen (strata)')}; --strata toont de plaatsen van elke groep. Plaatsen worden door`,
-    'loting afgerond. Zo krijgt elke groep, hoe klein ook, gemiddeld precies haar deel.',
+    `${counted(stratumCount, 'groep (stratum)', 'groepen (strata)')}; --strata toont de plaatsen van elke groep.`,
+    'De plaatsen worden door loting afgerond. Zo krijgt elke groep, hoe klein ook,',
+    'gemiddeld precies haar deel.',
   ],
   strataHeading: (municipality) => `Groepen (strata) van ${municipality}`,
   stratum: 'Groep',

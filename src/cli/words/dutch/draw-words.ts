@@ -39,9 +39,10 @@ export const drawWords: typeof english = {
       `! De brieven van ronde ${wave} hebben nog geen datums. Zet ze in loting.yaml, onder letters.waves.${wave}.`,
     listsAndNext: (wave, file, allWavesFile) => [
       `De lijst van getrokken inwoners, zonder namen, staat in ${file}.`,
-      `Iedereen die eerder is getrokken, heeft nu een grotere kans: ${allWavesFile} heeft alle`,
-      'ronden met de kansen en gewichten van nu.',
-      `Hierna: loting draw refresh met nieuwere registers, dan loting letters render --wave ${wave}.`,
+      'Wie eerder is getrokken, heeft nu een grotere kans. Alle ronden, met de kansen',
+      `en gewichten van nu, staan in ${allWavesFile}.`,
+      'Hierna: loting draw refresh met nieuwere registers, dan',
+      `loting letters render --wave ${wave}.`,
     ],
   },
   drawn: {
@@ -54,11 +55,12 @@ export const drawWords: typeof english = {
     chance: (probability) => decimal(probability, 4),
     meaning: (wave) => [
       wave === 1
-        ? 'De kans is de waarschijnlijkheid dat deze inwoner een brief kreeg. Wie een adres deelt,'
-        : 'De kans is de waarschijnlijkheid dat deze inwoner tot nu toe een brief kreeg. Wie een adres deelt,',
-      'heeft een kleinere kans: een adres krijgt hoogstens één brief. Het gewicht in audit/ maakt dat goed.',
+        ? 'De kans is de waarschijnlijkheid dat deze inwoner een brief kreeg.'
+        : 'De kans is de waarschijnlijkheid dat deze inwoner tot nu toe een brief kreeg.',
+      'Wie een adres deelt, heeft een kleinere kans: een adres krijgt hoogstens één',
+      'brief. Het gewicht in audit/ maakt dat goed.',
     ],
-    seeds: (commitment, seed) => [`Vastgelegd getal: ${commitment}`, `Startgetal:       ${seed}`],
+    seeds: (commitment, seed) => [`Vastgelegd: ${commitment}`, `Startgetal: ${seed}`],
     shortHeading: 'Groepen met minder kandidaten dan plaatsen (hun brieven gaan niet naar anderen)',
     stratum: 'Groep (stratum)',
     seats: 'Plaatsen',
@@ -94,7 +96,7 @@ export const drawWords: typeof english = {
     },
     dropReasons: {
       died: 'de inwoner is volgens het register overleden',
-      'moved-away': 'niet meer in het register van de gemeente',
+      'moved-away': 'niet (meer) ingeschreven in deze gemeente',
       'registration-ended': 'de inschrijving is om een andere reden opgeschort',
       'no-address': 'geen adres meer waar een brief heen kan',
       secret: 'de gegevens zijn nu geheim; zulke inwoners doen niet mee',
