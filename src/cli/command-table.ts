@@ -47,6 +47,7 @@ export const commandTable: readonly CommandEntry[] = [
   { name: 'signup close', load: () => import('./commands/signup-close.ts') },
   { name: 'panel admit', load: () => import('./commands/panel-admit.ts') },
   { name: 'signup export', load: () => import('./commands/signup-export.ts') },
+  { name: 'next', load: () => import('./commands/next.ts') },
   { name: 'status', load: () => import('./commands/status.ts') },
   { name: 'report response', load: () => import('./commands/report-response.ts') },
   { name: 'report assignment', load: () => import('./commands/report-assignment.ts') },

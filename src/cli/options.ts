@@ -51,3 +51,9 @@ export function readSharedOptions(
   const shared = SharedOptionsSchema.parse(options);
   return { ...shared, dir: path.resolve(context.cwd, shared.dir) };
 }
+
+/** The folder behind `--dir` as it must be typed again, for commands that are shown to be copied. */
+export function quoteFolder(options: Readonly<Record<string, unknown>>): string {
+  const { dir } = SharedOptionsSchema.parse(options);
+  return /^[\w./:\\-]+$/u.test(dir) ? dir : `"${dir}"`;
+}

@@ -57,7 +57,7 @@ export type NextStep =
     };
 
 /** A reminder is due so many days after the letters were posted. */
-const REMINDER_AFTER_DAYS = 14;
+export const REMINDER_AFTER_DAYS = 14;
 /** More would be a list nobody reads. */
 const SHOWN_GROUPS = 3;
 

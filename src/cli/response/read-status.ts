@@ -24,16 +24,27 @@ import type { OpenPanel } from '../open-panel.ts';
 import { countStrata, readCommittedFrame } from '../read-frame.ts';
 import { readRecordedWaves } from '../recorded-draw.ts';
 import { summarizeWaves } from '../wave-figures.ts';
+import { dutchDateOf } from '../judge-context.ts';
 import type { WaveAdvice } from './next-steps.ts';
 import { listNextSteps } from './next-steps.ts';
+import { readProcedureFacts } from './read-procedure.ts';
 import type { ReadResponse } from './read-response.ts';
 import { readResponse } from './read-response.ts';
 import type { Words } from '../words/words.ts';
 
 export type Status = Extract<ReturnType<typeof readStatus>, { readonly ok: true }>['value'];
 
-/** Reads the status at a day, with its remarks in words. Works without a usable frame too: then it says why nothing is told of a next wave. */
-export function readStatus(panel: OpenPanel, today: string, words: Words) {
+export interface StatusMoment {
+  readonly now: Date;
+  /** The folder as it was typed, for the commands of the procedure. */
+  readonly dir: string;
+  /** Of the remarks. */
+  readonly words: Words;
+}
+
+/** Reads the status at a moment. Works without a usable frame too: then it says why nothing is told of a next wave. */
+export function readStatus(panel: OpenPanel, { now, dir, words }: StatusMoment) {
+  const today = dutchDateOf(now);
   const { db, settings } = panel;
   const problems = checkIntegrity(db);
   if (!problems.ok) return problems;
@@ -47,6 +58,10 @@ export function readStatus(panel: OpenPanel, today: string, words: Words) {
     const waves = draw === undefined ? [] : readRecordedWaves(panel, draw.drawId).waves;
     const advice = usable === undefined ? undefined : adviseWave(panel, usable, waves, response);
     const forecasts = forecastMunicipalities(invitations, response);
+    const waveFigures = summarizeWaves(invitations);
+    const nextSteps = listNextSteps(response, settings, advice);
+    const answerBefore = lastDayOf(response);
+    const read = { response, waves: waveFigures, nextSteps, answerBefore };
     return ok({
       panel: settings.panel.name,
       today,
@@ -55,15 +70,17 @@ export function readStatus(panel: OpenPanel, today: string, words: Words) {
       frameResidents: frameRow?.residentCount ?? null,
       isCommitted: frameRow !== undefined && readAnnouncement(db, frameRow.commitment) !== undefined,
       isDrawn: listDraws(db).length > 0,
-      waves: summarizeWaves(invitations),
+      waves: waveFigures,
       remarks: [
         ...listDrawRemarks(db, words),
-        ...(frame?.ok === false ? frame.failures.map((failed) => describeFailure(failed, words.language).what) : []),
+        ...(frame?.ok === false
+          ? frame.failures.map((failed) => describeFailure(failed, words.language).what)
+          : []),
       ],
       batches: listBatches(db).length,
       isAdmitted: listAdmissions(db).length > 0,
       isAssigned: listAssignmentRuns(db).length > 0,
-      answerBefore: lastDayOf(response),
+      answerBefore,
       states: Object.fromEntries(
         allInvitationStates.map((state) => [
           state,
@@ -89,7 +106,8 @@ export function readStatus(panel: OpenPanel, today: string, words: Words) {
             settings.municipalities.find(({ code }) => code === municipality)?.targetMembers ?? 0,
         })),
       },
-      nextSteps: listNextSteps(response, settings, advice),
+      nextSteps,
+      procedure: readProcedureFacts(panel, read, { dir, now }),
       databaseProblems: problems.value,
     });
   });

@@ -8,6 +8,7 @@ import { doctorWords } from './dutch/doctor-words.ts';
 import { drawWords } from './dutch/draw-words.ts';
 import { lettersWords } from './dutch/letters-words.ts';
 import { mailroomWords } from './dutch/mailroom-words.ts';
+import { nextWords } from './dutch/next-words.ts';
 import { panelWords } from './dutch/panel-words.ts';
 import { privacyWords } from './dutch/privacy-words.ts';
 import { programWords } from './dutch/program-words.ts';
@@ -34,6 +35,7 @@ export const dutchWords: Words = {
   panel: panelWords,
   privacy: privacyWords,
   status: statusWords,
+  next: nextWords,
   assignment: assignmentWords,
   audit: auditWords,
   reports: reportsWords,

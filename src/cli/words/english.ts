@@ -9,6 +9,7 @@ import { doctorWords } from './english/doctor-words.ts';
 import { drawWords } from './english/draw-words.ts';
 import { lettersWords } from './english/letters-words.ts';
 import { mailroomWords } from './english/mailroom-words.ts';
+import { nextWords } from './english/next-words.ts';
 import { panelWords } from './english/panel-words.ts';
 import { privacyWords } from './english/privacy-words.ts';
 import { programWords } from './english/program-words.ts';
@@ -34,6 +35,7 @@ export const englishWords = {
   panel: panelWords,
   privacy: privacyWords,
   status: statusWords,
+  next: nextWords,
   assignment: assignmentWords,
   audit: auditWords,
   reports: reportsWords,

@@ -84,6 +84,7 @@ export const programWords: typeof english = {
     'signup close': 'zet brieven zonder antwoord na de laatste dag op "geen antwoord"',
     'panel admit': 'maak lid wie zich aanmeldde; bij te veel aanmeldingen beslist het lot',
     'signup export': 'schrijf wat het online panel van de leden nodig heeft',
+    next: 'vertel hoe ver het panel is, en geef het volgende commando',
     status: 'laat zien waar het panel staat',
     'report response': 'maak het verslag van de respons, om af te drukken of te publiceren',
     'report assignment': 'maak het verslag van de groepen, om af te drukken of te publiceren',

@@ -85,6 +85,7 @@ export const programWords = {
     'signup close': 'set letters without an answer to no answer, after the last day',
     'panel admit': 'make members of those who signed up, by lot when there are more than places',
     'signup export': 'write what the online panel needs of the members',
+    next: 'say where the panel stands in the procedure, and give the next command',
     status: 'show where the panel stands',
     'report response': 'write the report of the response, to print or to publish',
     'report assignment': 'write the report of the groups, to print or to publish',

@@ -1,0 +1,196 @@
+/** What `loting next` says of each step of the procedure, in Dutch. */
+import { drandRoundTimeMs, QUICKNET } from '../../../draw/drand.ts';
+import { addDays } from '../../../report/calendar-days.ts';
+import { REMINDER_AFTER_DAYS } from '../../response/next-steps.ts';
+import { proposedRoundOf } from '../../response/procedure-commands.ts';
+import type { ProcedureFacts } from '../../response/procedure.ts';
+import type { nextWords as english } from '../english/next-words.ts';
+import { statusWords } from './status-words.ts';
+import { count, counted, day } from './write.ts';
+
+const nothing = (): string => '';
+
+const steps: typeof english.steps = {
+  folder: {
+    title: 'Werkmap',
+    done: nothing,
+    now: () =>
+      'Hier is nog geen werkmap. Daarin staat alles van één panel: de instellingen, de sleutel en de database. Doe dit in de map die het moet worden.',
+  },
+  registers: {
+    title: 'Registers op hun plaats',
+    done: (facts) => counted(facts.registerCount, 'bestand', 'bestanden'),
+    now: (facts) =>
+      `Vraag Burgerzaken om de uitvoer van de BRP, en zet de bestanden waar loting.yaml het zegt: ${facts.missingRegisters.join(', ')}. Wilt u eerst oefenen? "loting register synth" maakt registers met mensen die niet bestaan.`,
+  },
+  'register-check': {
+    title: 'Registers nagekeken',
+    done: nothing,
+    now: () =>
+      'Kijk wat er in de registers staat en wat eraan mankeert, zolang het nog kan worden hersteld. Er verandert niets.',
+  },
+  frame: {
+    title: 'Kader',
+    done: (facts) => `${counted(facts.frameResidents ?? 0, 'inwoner kan', 'inwoners kunnen')} worden geloot`,
+    now: (facts) =>
+      facts.isFrameOutdated
+        ? 'De instellingen, of een bestand dat zij noemen, passen niet meer bij het kader. Bouw het opnieuw.'
+        : 'Het kader is de lijst van iedereen die kan worden geloot. Het volgt uit de registers en de instellingen.',
+  },
+  commitment: {
+    title: 'Vastlegging',
+    done: () => 'afgegeven, om bekend te maken',
+    now: (facts) =>
+      `Bekijk eerst het plan van de loting: wat daarvoor telt, kan hierna niet meer veranderen. Het vastgelegde getal legt het kader vast. Maak het bekend voordat het toeval er is; dan kan niemand de lijst naar de uitkomst hebben gemaakt. Deze ronde van drand wordt bekend op ${moment(proposedRoundOf(facts))}. Een andere ronde mag ook, en dobbelstenen ook: --randomness-source.`,
+  },
+  randomness: {
+    title: 'Openbaar toeval',
+    done: (facts) =>
+      facts.announced?.kind === 'drand' ? `openbaar sinds ${moment(facts.announced.round)}` : '',
+    now: (facts) =>
+      `Doe in het openbaar wat is aangekondigd: ${facts.announced?.kind === 'text' ? facts.announced.text : ''}. Schrijf de uitkomst op in de vorm die is aangekondigd.`,
+    waiting: (facts) =>
+      facts.announced?.kind === 'drand'
+        ? `Ronde ${facts.announced.round} van drand wordt openbaar op ${moment(facts.announced.round)}. Maak het vastgelegde getal daarvóór bekend.`
+        : '',
+  },
+  draw: {
+    title: 'Loting',
+    done: (facts) => `${counted(facts.drawnCount, 'inwoner', 'inwoners')} geloot`,
+    now: (facts) =>
+      facts.announced?.kind === 'drand'
+        ? `De vastlegging en het toeval bepalen samen wie een brief krijgt. De handtekening van de ronde staat op https://api.drand.sh/${QUICKNET.chainHash}/public/${facts.announced.round}`
+        : 'De vastlegging en het toeval bepalen samen wie een brief krijgt. Vul de uitkomst in.',
+  },
+  letters: {
+    title: 'Brieven gemaakt',
+    done: (facts) => counted(facts.madeCount, 'brief', 'brieven'),
+    now: (facts) => `${adviceOf(facts, 'unmade')} "loting letters preview" laat er eerst een paar zien.`,
+  },
+  printed: {
+    title: 'Brieven afgedrukt',
+    done: nothing,
+    now: (facts) =>
+      `Druk de PDF-bestanden in de map letters af, elk achter zijn voorblad: ${counted(facts.unprintedCount, 'brief', 'brieven')}. Leg het daarna vast.`,
+  },
+  posted: {
+    title: 'Brieven gepost',
+    done: (facts) => counted(facts.postedCount, 'brief', 'brieven'),
+    now: (facts) =>
+      `Geef de brieven mee aan de post: ${count(facts.unpostedCount)}. Leg het dezelfde dag vast: de herinnering en de verwachting tellen vanaf dan.`,
+  },
+  'sign-ups': {
+    title: 'Aanmeldingen',
+    done: (facts) => count(facts.signUpCount),
+    now: (facts) =>
+      `${facts.firstPostedOn === undefined ? '' : `De eerste brieven zijn gepost op ${day(facts.firstPostedOn)}; de post doet er een tot drie werkdagen over. `}Tot nu toe: ${counted(facts.signUpCount, 'aanmelding', 'aanmeldingen')}. Verwerk elk bestand van de aanmeldsite; leg vast wie belt met "loting signup record".`,
+  },
+  reminder: {
+    title: 'Herinnering',
+    done: (facts) => (facts.remindedCount === 0 ? '' : counted(facts.remindedCount, 'inwoner', 'inwoners')),
+    now: (facts) => adviceOf(facts, 'reminder'),
+    waiting: (facts) =>
+      `Vanaf ${day(addDays(facts.firstPostedOn ?? facts.today, REMINDER_AFTER_DAYS))} kan er een herinnering uit, naar wie dan nog niet heeft geantwoord.`,
+  },
+  wave: {
+    title: 'Nog een ronde',
+    done: nothing,
+    now: (facts) =>
+      `${adviceOf(facts, 'next-wave')} De brieven gaan naar de volgende inwoners in dezelfde volgorde. Zonder deze ronde gaat het panel verder met wie zich heeft aangemeld.`,
+  },
+  closing: {
+    title: 'Aanmelding gesloten',
+    done: nothing,
+    now: (facts) =>
+      `${adviceOf(facts, 'close-wave')} Een antwoord dat hierna komt, wordt bewaard als te laat.`,
+    waiting: (facts) => `Inwoners kunnen antwoorden tot en met ${day(facts.answerBefore)}.`,
+  },
+  admission: {
+    title: 'Leden toegelaten',
+    done: (facts) => counted(facts.memberCount, 'lid', 'leden'),
+    now: (facts) =>
+      facts.signUpCount > facts.maximumMembers
+        ? `Er zijn ${count(facts.signUpCount)} aanmeldingen voor ${count(facts.maximumMembers)} plaatsen: een loting binnen quota beslist. Gooi in het openbaar met dobbelstenen, en vul in wat er viel.`
+        : `Er zijn ${counted(facts.signUpCount, 'aanmelding', 'aanmeldingen')} voor ${count(facts.maximumMembers)} plaatsen: wie op tijd was, wordt lid.`,
+  },
+  'members-file': {
+    title: 'Leden naar het online panel',
+    done: () => 'exports/members.csv',
+    now: () => 'Het online panel moet weten wie lid zijn: dit zet hun e-mailadressen in een bestand.',
+  },
+  groups: {
+    title: 'Groepen per zaak',
+    done: nothing,
+    now: () =>
+      'Het lot verdeelt de leden over de zaken, binnen de quota. Kijk eerst welke zaakgroepen mogelijk zijn; zet leden die een zaak niet mogen beoordelen op een lijst voor "loting assign exclude". Gooi dan in het openbaar met dobbelstenen, en vul in wat er viel.',
+  },
+  rosters: {
+    title: 'Lijsten van de zaakgroepen',
+    done: nothing,
+    now: () => 'Op de lijst van een zaak staat welke leden haar beoordelen, en wie er in reserve staat.',
+  },
+  verify: {
+    title: 'Alles nagerekend',
+    done: nothing,
+    now: () =>
+      'Doe het voordat anderen het doen: alles wordt opnieuw berekend uit de registers, de sleutel en het toeval.',
+  },
+  bundles: {
+    title: 'Dossiers voor wie controleert',
+    done: nothing,
+    now: () => 'Met een dossier controleren onderzoekers en inwoners de loting zelf, zonder deze map.',
+  },
+  purge: {
+    title: 'Gegevens van anderen weg',
+    done: nothing,
+    now: () =>
+      'De gegevens van inwoners die geen lid zijn, zijn lang genoeg bewaard. Kijk eerst wat er weggaat: het is niet terug te draaien.',
+    waiting: (facts) =>
+      `De gegevens van inwoners die geen lid zijn, kunnen weg vanaf ${day(facts.purge?.firstDay ?? facts.today)}, zoals de instellingen zeggen.`,
+  },
+  'purge-members': {
+    title: 'Gegevens van leden weg',
+    done: nothing,
+    now: () =>
+      'De gegevens van leden zijn lang genoeg bewaard. Kijk eerst wat er weggaat: het is niet terug te draaien.',
+    waiting: (facts) =>
+      `De gegevens van leden kunnen weg vanaf ${day(facts.purgeMembers?.firstDay ?? facts.today)}, zoals de instellingen zeggen.`,
+  },
+};
+
+export const nextWords: typeof english = {
+  noFolder: 'Nog geen werkmap',
+  whatNow: 'Wat u nu doet',
+  nothingNow: 'Er is nu niets te doen.',
+  allDone: 'Alles is klaar.',
+  waitsFor: 'Waar het op wacht',
+  by: (title, actor) => `${title} (${actor}).`,
+  steps,
+  states: {
+    done: 'klaar',
+    now: 'nu',
+    waiting: 'wacht',
+    later: 'later',
+    skipped: 'overgeslagen',
+    anytime: 'altijd goed',
+  },
+  actors: { staff: 'team', mailroom: 'postkamer' },
+  placeholders: {
+    randomness: '<de uitkomst>',
+    signature: '<96 tekens>',
+    'answers-file': '<bestand van de site>',
+  },
+};
+
+function adviceOf({ nextSteps }: ProcedureFacts, kind: ProcedureFacts['nextSteps'][number]['kind']): string {
+  return nextSteps
+    .filter((step) => step.kind === kind)
+    .map(statusWords.nextStep)
+    .join(' ');
+}
+
+/** When a round of drand becomes public. */
+function moment(round: number): string {
+  const time = new Date(drandRoundTimeMs(round)).toISOString();
+  return `${day(time.slice(0, 10))} om ${time.slice(11, 16)} uur UTC`;
+}

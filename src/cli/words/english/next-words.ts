@@ -1,0 +1,212 @@
+/** What `loting next` says of each step of the procedure, in English. */
+import { drandRoundTimeMs, QUICKNET } from '../../../draw/drand.ts';
+import { addDays } from '../../../report/calendar-days.ts';
+import { REMINDER_AFTER_DAYS } from '../../response/next-steps.ts';
+import type { Need } from '../../response/procedure-commands.ts';
+import { proposedRoundOf } from '../../response/procedure-commands.ts';
+import type { ProcedureFacts, StepActor, StepCode, StepState } from '../../response/procedure.ts';
+import { statusWords } from './status-words.ts';
+import { count, counted, day } from './write.ts';
+
+/** What a step says in a state; '' where the title says it all. */
+export interface StepWords {
+  readonly title: string;
+  readonly done: (facts: ProcedureFacts) => string;
+  /** What to do, and why. */
+  readonly now: (facts: ProcedureFacts) => string;
+  /** What it waits for. */
+  readonly waiting?: (facts: ProcedureFacts) => string;
+}
+
+const nothing = (): string => '';
+
+const steps: Readonly<Record<StepCode, StepWords>> = {
+  folder: {
+    title: 'Working folder',
+    done: nothing,
+    now: () =>
+      'There is no working folder here. It holds everything of one panel: the settings, the key and the database. Run this in the folder that is to be it.',
+  },
+  registers: {
+    title: 'Registers in place',
+    done: (facts) => counted(facts.registerCount, 'file', 'files'),
+    now: (facts) =>
+      `Ask the register office (BRP) for the exports, and put them where loting.yaml says: ${facts.missingRegisters.join(', ')}. To practise first, "loting register synth" makes registers of people who do not exist.`,
+  },
+  'register-check': {
+    title: 'Check of the registers',
+    done: nothing,
+    now: () =>
+      'See what is in the registers and what is wrong with them, while it can still be put right. It changes nothing.',
+  },
+  frame: {
+    title: 'Frame',
+    done: (facts) => `${counted(facts.frameResidents ?? 0, 'resident', 'residents')} can be drawn`,
+    now: (facts) =>
+      facts.isFrameOutdated
+        ? 'The settings, or a file that they name, are no longer those of the frame. Build it again.'
+        : 'The frame is the list of everybody who can be drawn. It follows from the registers and the settings.',
+  },
+  commitment: {
+    title: 'Commitment',
+    done: () => 'given out, to be published',
+    now: (facts) =>
+      `Look at the plan of the draw first: what matters to the draw cannot change after this. The commitment is a number that fixes the frame. Publish it before the randomness is known, so that nobody can have made the list to fit. This round of drand becomes known on ${moment(proposedRoundOf(facts))}. Another round is fine too, and so are dice: --randomness-source.`,
+  },
+  randomness: {
+    title: 'Public randomness',
+    done: (facts) =>
+      facts.announced?.kind === 'drand' ? `public since ${moment(facts.announced.round)}` : '',
+    now: (facts) =>
+      `Do in public what was announced: ${facts.announced?.kind === 'text' ? facts.announced.text : ''}. Write down what comes out in the form that was announced.`,
+    waiting: (facts) =>
+      facts.announced?.kind === 'drand'
+        ? `Round ${facts.announced.round} of drand becomes public on ${moment(facts.announced.round)}. Publish the commitment before that.`
+        : '',
+  },
+  draw: {
+    title: 'Draw',
+    done: (facts) => `${counted(facts.drawnCount, 'resident', 'residents')} drawn`,
+    now: (facts) =>
+      facts.announced?.kind === 'drand'
+        ? `The commitment and the randomness together decide who gets a letter. The signature of the round stands at https://api.drand.sh/${QUICKNET.chainHash}/public/${facts.announced.round}`
+        : 'The commitment and the randomness together decide who gets a letter. Fill in what came out.',
+  },
+  letters: {
+    title: 'Letters made',
+    done: (facts) => counted(facts.madeCount, 'letter', 'letters'),
+    now: (facts) => `${adviceOf(facts, 'unmade')} "loting letters preview" shows some of them first.`,
+  },
+  printed: {
+    title: 'Letters printed',
+    done: nothing,
+    now: (facts) =>
+      `Print the PDF files in the folder letters, each behind its cover sheet: ${counted(facts.unprintedCount, 'letter', 'letters')}. Then record it.`,
+  },
+  posted: {
+    title: 'Letters posted',
+    done: (facts) => counted(facts.postedCount, 'letter', 'letters'),
+    now: (facts) =>
+      `Hand the letters to the post: ${count(facts.unpostedCount)}. Then record it, on the same day: the reminder and the forecast count from there.`,
+  },
+  'sign-ups': {
+    title: 'Sign-ups',
+    done: (facts) => count(facts.signUpCount),
+    now: (facts) =>
+      `${facts.firstPostedOn === undefined ? '' : `The first letters were posted on ${day(facts.firstPostedOn)}; the post takes one to three working days. `}${counted(facts.signUpCount, 'resident', 'residents')} signed up so far. Import every file that the sign-up site gives; record who phones with "loting signup record".`,
+  },
+  reminder: {
+    title: 'Reminder',
+    done: (facts) => (facts.remindedCount === 0 ? '' : counted(facts.remindedCount, 'resident', 'residents')),
+    now: (facts) => adviceOf(facts, 'reminder'),
+    waiting: (facts) =>
+      `A reminder can go out from ${day(addDays(facts.firstPostedOn ?? facts.today, REMINDER_AFTER_DAYS))} on, to who has not answered by then.`,
+  },
+  wave: {
+    title: 'Further wave',
+    done: nothing,
+    now: (facts) =>
+      `${adviceOf(facts, 'next-wave')} It goes to the next residents in the same order. Without it, the panel goes on with who signed up.`,
+  },
+  closing: {
+    title: 'Closing of the sign-up',
+    done: nothing,
+    now: (facts) => `${adviceOf(facts, 'close-wave')} After this, an answer that comes is kept as late.`,
+    waiting: (facts) => `Residents can answer until ${day(facts.answerBefore)}.`,
+  },
+  admission: {
+    title: 'Members admitted',
+    done: (facts) => counted(facts.memberCount, 'member', 'members'),
+    now: (facts) =>
+      facts.signUpCount > facts.maximumMembers
+        ? `${count(facts.signUpCount)} signed up for ${count(facts.maximumMembers)} places: a lottery within quotas decides. Throw dice in public, and fill in what fell.`
+        : `${count(facts.signUpCount)} signed up, and there are ${count(facts.maximumMembers)} places: everybody who was in time becomes a member.`,
+  },
+  'members-file': {
+    title: 'Members to the online panel',
+    done: () => 'exports/members.csv',
+    now: () =>
+      'The online panel needs to know who the members are: this writes their e-mail addresses to a file.',
+  },
+  groups: {
+    title: 'Groups per case',
+    done: nothing,
+    now: () =>
+      'Members go to the cases by lot, within the quotas. See first which groups can be had; put members who may not judge a case on a list for "loting assign exclude". Then throw dice in public, and fill in what fell.',
+  },
+  rosters: {
+    title: 'Rosters of the groups',
+    done: nothing,
+    now: () => 'A roster tells which members judge a case, and who stands in reserve.',
+  },
+  verify: {
+    title: 'Everything computed again',
+    done: nothing,
+    now: () =>
+      'Before others do: everything is computed again from the registers, the key and the randomness.',
+  },
+  bundles: {
+    title: 'Bundles for who checks it',
+    done: nothing,
+    now: () => 'With a bundle, researchers and residents check the lottery themselves, without this folder.',
+  },
+  purge: {
+    title: 'Data of others removed',
+    done: nothing,
+    now: () =>
+      'The data of residents who are no member were kept long enough. See first what goes: it cannot be undone.',
+    waiting: (facts) =>
+      `The data of residents who are no member can go from ${day(facts.purge?.firstDay ?? facts.today)} on, as the settings say.`,
+  },
+  'purge-members': {
+    title: 'Data of members removed',
+    done: nothing,
+    now: () => 'The data of members were kept long enough. See first what goes: it cannot be undone.',
+    waiting: (facts) =>
+      `The data of members can go from ${day(facts.purgeMembers?.firstDay ?? facts.today)} on, as the settings say.`,
+  },
+};
+
+const states: Readonly<Record<StepState, string>> = {
+  done: 'done',
+  now: 'now',
+  waiting: 'waits',
+  later: 'later',
+  skipped: 'skipped',
+  anytime: 'any time',
+};
+
+const actors: Readonly<Record<StepActor, string>> = { staff: 'staff', mailroom: 'mailroom' };
+
+/** In the place of what only people know. */
+const placeholders: Readonly<Record<Need, string>> = {
+  randomness: '<what came out>',
+  signature: '<96 digits>',
+  'answers-file': '<file of the site>',
+};
+
+export const nextWords = {
+  noFolder: 'No working folder yet',
+  whatNow: 'What to do now',
+  nothingNow: 'There is nothing to do now.',
+  allDone: 'Everything is done.',
+  waitsFor: 'What it waits for',
+  by: (title: string, actor: string) => `${title} (${actor}).`,
+  steps,
+  states,
+  actors,
+  placeholders,
+};
+
+function adviceOf({ nextSteps }: ProcedureFacts, kind: ProcedureFacts['nextSteps'][number]['kind']): string {
+  return nextSteps
+    .filter((step) => step.kind === kind)
+    .map(statusWords.nextStep)
+    .join(' ');
+}
+
+/** When a round of drand becomes public. */
+function moment(round: number): string {
+  const time = new Date(drandRoundTimeMs(round)).toISOString();
+  return `${day(time.slice(0, 10))} at ${time.slice(11, 16)} UTC`;
+}
