@@ -7,6 +7,7 @@
  *     npm run bench -- frame --residents 5000000       another size; from a million on, one round
  */
 import { parseArgs } from 'node:util';
+import { benchAssign } from './assign-figure.ts';
 import { benchFrame } from './frame-figure.ts';
 import { benchLetters } from './letters-figure.ts';
 
@@ -28,6 +29,7 @@ function print(line: string): void {
 const figures: Readonly<Record<string, () => void | Promise<void>>> = {
   frame: () => benchFrame({ residentCount, roundCount }, print),
   letters: () => benchLetters(print),
+  assign: () => benchAssign(values.rounds === undefined ? undefined : Number(values.rounds), print),
 };
 
 const unknown = positionals.filter((name) => figures[name] === undefined);

@@ -9,6 +9,11 @@ export interface Measurement {
   readonly peakMegabytes: number;
 }
 
+export interface MeasuredRun extends Measurement {
+  /** What it printed. */
+  readonly output: string;
+}
+
 const UsageSchema = z.object({ userCPUTime: z.number(), systemCPUTime: z.number(), maxRSS: z.number() });
 
 /** The program itself tells what it used when it exits: on a pipe of its own, so that its output stays as it is. */
@@ -17,7 +22,7 @@ const tellUsage = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 /** From the start of the process to its end. Throws when it fails: a figure of a failed run is none. */
-export function runMeasured(args: readonly string[], cwd: string): Measurement {
+export function runMeasured(args: readonly string[], cwd: string): MeasuredRun {
   const startedAt = process.hrtime.bigint();
   const child = spawnSync(process.execPath, ['--import', tellUsage, ...args], {
     cwd,
@@ -34,6 +39,7 @@ export function runMeasured(args: readonly string[], cwd: string): Measurement {
     seconds,
     cpuSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
     peakMegabytes: usage.maxRSS / 1024,
+    output: child.stdout,
   };
 }
 
