@@ -77,20 +77,26 @@ export function cumulativeWithoutOne(
   distribution: CountDistribution,
   chance: number,
   atMost: readonly number[],
-): number[] {
-  const values =
-    chance <= 0.5 ? solveUpwards(distribution, chance, atMost) : solveDownwards(distribution, chance, atMost);
-  return values.map((value) => Math.min(1, Math.max(0, value)));
+): Float64Array {
+  const values = takeNumbers(atMost.length);
+  if (chance <= 0.5) solveUpwards(distribution, chance, atMost, values);
+  else solveDownwards(distribution, chance, atMost, values);
+  for (let item = 0; item < values.length; item++) {
+    values[item] = Math.min(1, Math.max(0, values[item] ?? 0));
+  }
+  return values;
 }
 
 function solveUpwards(
   { first, probabilities }: CountDistribution,
   chance: number,
   atMost: readonly number[],
-): number[] {
-  const values = atMost.map((count): number => (count < first ? 0 : 1));
+  values: Float64Array,
+): void {
+  let item = 0;
+  while (item < atMost.length && (atMost[item] ?? 0) < first) item++;
+  values.fill(1, item);
   const factor = 1 / (1 - chance);
-  let item = values.lastIndexOf(0) + 1;
   let cumulative = 0;
   let without = 0;
   for (let index = 0; index < probabilities.length && item < atMost.length; index++) {
@@ -98,16 +104,16 @@ function solveUpwards(
     without = (cumulative - chance * without) * factor;
     if (first + index === atMost[item]) values[item++] = without;
   }
-  return values;
 }
 
 function solveDownwards(
   { first, probabilities }: CountDistribution,
   chance: number,
   atMost: readonly number[],
-): number[] {
+  values: Float64Array,
+): void {
   // Without a trial that nearly always succeeds, the count can be one lower than the lowest before.
-  const values = atMost.map((count): number => (count < first - 1 ? 0 : 1));
+  for (let item = 0; item < atMost.length; item++) values[item] = (atMost[item] ?? 0) < first - 1 ? 0 : 1;
   const last = first + probabilities.length - 1;
   let item = atMost.findLastIndex((count) => count < last);
   let tail = 0;
@@ -117,5 +123,4 @@ function solveDownwards(
     tail += probabilities[index] ?? 0;
     if (first + index - 1 === atMost[item]) values[item--] = without;
   }
-  return values;
 }

@@ -14,8 +14,9 @@ export const LARGEST_RARE_CHANCE = 0.2;
 const NEGLIGIBLE = 1e-15;
 /** Far enough below the largest float to go on after. */
 const TOO_LARGE = 1e250;
-/** Numbers; more are needed now and then. */
-const FIRST_ROOM = 96;
+/** So many numbers nearly always suffice: counts with a chance that counts, and powers. */
+const WEIGHT_ROOM = 64;
+const POWER_ROOM = 32;
 
 /**
  * The Poisson-binomial distribution of trials whose chances are at most LARGEST_RARE_CHANCE. With generating function
@@ -31,7 +32,7 @@ export function countRareSuccesses(trials: readonly AlikeTrials[]): CountDistrib
     mean += each.trialCount * each.chance;
   }
   // Relative weights first: f(0) itself may be smaller than any float.
-  let weights = takeNumbers(FIRST_ROOM);
+  let weights = takeNumbers(WEIGHT_ROOM);
   weights[0] = 1;
   let length = 1;
   let largest = 1;
@@ -75,7 +76,7 @@ function powerSumsOf(trials: readonly AlikeTrials[]): Float64Array {
     odds[kind] = chance / (1 - chance);
     powers[kind] = trialCount;
   }
-  let sums = takeNumbers(FIRST_ROOM);
+  let sums = takeNumbers(POWER_ROOM);
   let length = 0;
   for (let sign = 1; ; sign = -sign) {
     let sum = 0;

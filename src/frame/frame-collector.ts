@@ -4,7 +4,7 @@ import { exclusionReasons } from '../domain/reasons.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { Dialect } from '../register/dialect.ts';
 import type { PlainRow, QuickBlockReader } from '../register/plain-rows.ts';
-import { createQuickReader } from '../register/plain-rows.ts';
+import { MAXIMUM_GROUPS, createQuickReader } from '../register/plain-rows.ts';
 import type { RecordBlock } from '../register/record-blocks.ts';
 import type { BlockSums } from '../register/register-sums.ts';
 import { sumBlock } from '../register/register-sums.ts';
@@ -36,11 +36,17 @@ export interface CollectedBlock extends BlockSums {
   readonly excluded: Readonly<Record<ExclusionReason, number>>;
 }
 
+/** In numbers, since a list of texts that grows as it is read keeps the engine from compiling the loop once for all. */
+const VERDICTS: readonly (ExclusionReason | undefined)[] = [
+  undefined,
+  ...(Object.keys(exclusionReasons) as ExclusionReason[]),
+];
+
 /** A register while its blocks are read. */
 interface OpenSource {
   readonly read: QuickBlockReader;
-  /** What `judgeCircumstances` says of each group of plain rows. */
-  readonly groupReasons: (ExclusionReason | undefined)[];
+  /** What `judgeCircumstances` says of each group of plain rows: an index of VERDICTS, and one more; 0 as long as nothing. */
+  readonly groupVerdicts: Uint8Array;
 }
 
 export class FrameCollector {
@@ -59,7 +65,7 @@ export class FrameCollector {
   /** Makes a register known. Once, before the first of its blocks. */
   open({ fileIndex, layout, dialect, context }: RegisterSource): void {
     const read = createQuickReader({ layout, dialect, context, readRow: createRowReader(layout, context) });
-    this.#sources.set(fileIndex, { read, groupReasons: [] });
+    this.#sources.set(fileIndex, { read, groupVerdicts: new Uint8Array(MAXIMUM_GROUPS) });
   }
 
   /** Blocks may come in any order, and other blocks may go to other collectors. */
@@ -87,14 +93,15 @@ export class FrameCollector {
   }
 
   /** As `judgeEligibility`, but what follows from the codes is judged once for all rows that have the same. */
-  #judgePlain(plain: PlainRow, { groupReasons }: OpenSource): ExclusionReason | undefined {
+  #judgePlain(plain: PlainRow, { groupVerdicts }: OpenSource): ExclusionReason | undefined {
     const { settings, lists } = this.#setup;
-    const { group } = plain;
-    if (!(group in groupReasons)) {
-      groupReasons[group] = judgeCircumstances(plain.readResident(), settings.eligibility);
+    let verdict = groupVerdicts[plain.group] ?? 0;
+    if (verdict === 0) {
+      verdict = 1 + VERDICTS.indexOf(judgeCircumstances(plain.readResident(), settings.eligibility));
+      groupVerdicts[plain.group] = verdict;
     }
     return (
-      groupReasons[group] ??
+      VERDICTS[verdict - 1] ??
       judgeAge(plain, settings.eligibility) ??
       (this.#hasLists ? judgeLists(plain.readResident(), lists) : undefined)
     );

@@ -13,6 +13,7 @@ import { FrameRowReader, MAXIMUM_STRATUM_BYTES } from './frame-row-reader.ts';
 const SHOWN_PROBLEM_COUNT = 20;
 const LONGEST_LINE_BYTES = ROW_LAYOUT.stratumStart + MAXIMUM_STRATUM_BYTES;
 const LINE_FEED = 0x0a;
+const STOP = -1;
 
 /**
  * Reads the chunks of a frame file, however they are cut; `file` is its name for failures. With `expectedHash` the file
@@ -55,13 +56,10 @@ class FrameFileReader {
       this.#rest.length === 0
         ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
         : Buffer.concat([this.#rest, chunk]);
-    let start = 0;
-    for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
-      if (!this.#readLine(bytes, start, end)) return false;
-      start = end + 1;
-    }
+    const readCount = this.#readLines(bytes);
+    if (readCount === STOP) return false;
     // A copy: who reads the file may use the chunk's memory again.
-    this.#rest = Buffer.from(bytes.subarray(start));
+    this.#rest = Buffer.from(bytes.subarray(readCount));
     if (this.#rest.length <= LONGEST_LINE_BYTES) return true;
     this.#lineCount++;
     this.#note(this.#lineCount === 1 ? this.#wrongHeader() : failure('frame.broken-row', {}, this.#place()));
@@ -80,6 +78,16 @@ class FrameFileReader {
       this.#note(failure('frame.no-rows', {}, { file: this.#file }));
     }
     return this.#problems;
+  }
+
+  /** Reads the lines that are whole, and gives the number of their bytes; `STOP` when reading on is of no use. */
+  #readLines(bytes: Buffer): number {
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_FEED); end !== -1; end = bytes.indexOf(LINE_FEED, start)) {
+      if (!this.#readLine(bytes, start, end)) return STOP;
+      start = end + 1;
+    }
+    return start;
   }
 
   #readLine(bytes: Buffer, start: number, end: number): boolean {

@@ -38,7 +38,7 @@ export interface PlainRow {
   readonly codes: GroupCodes;
   readonly district: string;
   /** All of the resident, read the general way. */
-  readonly readResident: () => Resident;
+  readResident(): Resident;
 }
 
 /** What the residents of a group have in common, as far as it counts for itself. */
@@ -86,7 +86,7 @@ export function createQuickReader(reader: BlockReader): QuickBlockReader {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Past these, rows are read the general way: a column that is no code must not fill the memory. */
-const MAXIMUM_GROUPS = 10_000;
+export const MAXIMUM_GROUPS = 10_000;
 const MAXIMUM_DISTRICTS = 100_000;
 
 /** Reads plain rows one after the other into one object. */
@@ -101,7 +101,6 @@ class PlainRows implements Mutable<PlainRow> {
   group = 0;
   codes: GroupCodes;
   district = '';
-  readonly readResident: () => Resident;
 
   readonly #reader: BlockReader;
   readonly #codes: PlainCodes;
@@ -131,11 +130,12 @@ class PlainRows implements Mutable<PlainRow> {
       suspension: '',
       isOutsideMunicipality: false,
     };
-    this.readResident = () => {
-      const resident = this.#readGenerally();
-      if (resident === undefined) throw new Error('a plain row is a resident');
-      return resident;
-    };
+  }
+
+  readResident(): Resident {
+    const resident = this.#readGenerally();
+    if (resident === undefined) throw new Error('a plain row is a resident');
+    return resident;
   }
 
   /** Whether the row has letters beyond ASCII. */
@@ -180,7 +180,7 @@ class PlainRows implements Mutable<PlainRow> {
     if (group === -1) {
       if (this.#groups.size >= MAXIMUM_GROUPS) return false;
       group = this.#groups.add(gathered, 0, length);
-      this.#groupCodes.push(this.#readGenerally());
+      this.#groupCodes.push(codesOf(this.#readGenerally()));
     }
     const codes = this.#groupCodes[group];
     if (codes === undefined) return false;
@@ -212,6 +212,13 @@ class PlainRows implements Mutable<PlainRow> {
     const outcome = this.#reader.readRow(cells, this.row);
     return outcome.kind === 'resident' ? outcome.resident : undefined;
   }
+}
+
+/** Objects of one form, which residents are not: each other form makes the engine compile the loop over the rows again. */
+function codesOf(resident: Resident | undefined): GroupCodes | undefined {
+  if (resident === undefined) return undefined;
+  const { municipality, gender, suspension, isOutsideMunicipality } = resident;
+  return { municipality, gender, suspension, isOutsideMunicipality };
 }
 
 function isAsciiAt(bytes: Uint8Array, start: number, end: number): boolean {
