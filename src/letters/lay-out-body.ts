@@ -2,7 +2,7 @@
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import { PAGE_HEIGHT_MM, PAGE_WIDTH_MM } from './envelope.ts';
-import type { LetterText, TextColumn } from './lay-out-part.ts';
+import type { LetterText } from './lay-out-part.ts';
 import { isSameInEveryLetter, layOutPart } from './lay-out-part.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { PlacedBlock } from './placed-letter.ts';
@@ -115,21 +115,19 @@ class BodyLayout {
 
   #layOutAt(block: PartBlock, topPt: number): LaidOutPart {
     const press = this.#press;
-    const column = this.#columnAt(topPt);
-    const known = press.sharedParts.find(block, column.rightPt);
+    const rightPt = this.#rightPtAt(topPt);
+    const known = press.sharedParts.find(block, rightPt);
     if (known !== undefined) return known;
+    const column = { leftPt: press.style.page.leftMm * POINTS_PER_MM, rightPt };
     return isSameInEveryLetter(block)
-      ? press.sharedParts.once(block, column.rightPt, () => layOutPart(block, column, this.#letter, press))
+      ? press.sharedParts.once(block, rightPt, () => layOutPart(block, column, this.#letter, press))
       : layOutPart(block, column, this.#letter, press);
   }
 
-  #columnAt(topPt: number): TextColumn {
-    const { leftMm, rightMm } = this.#press.style.page;
+  /** Where the lines end. */
+  #rightPtAt(topPt: number): number {
     const besidePt = topPt < this.#beside.untilPt ? this.#beside.widthPt : 0;
-    return {
-      leftPt: leftMm * POINTS_PER_MM,
-      rightPt: (PAGE_WIDTH_MM - rightMm) * POINTS_PER_MM - besidePt,
-    };
+    return (PAGE_WIDTH_MM - this.#press.style.page.rightMm) * POINTS_PER_MM - besidePt;
   }
 
   #gapBetween(previous: PartBlock, next: PartBlock): number {

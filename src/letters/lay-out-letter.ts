@@ -16,7 +16,7 @@ import { layOutReference } from './lay-out-reference.ts';
 import type { LetterOrder } from './letter-order.ts';
 import type { LetterPress } from './letter-press.ts';
 import type { BlockRole, PlacedBlock, PlacedLetter, PlacedPage } from './placed-letter.ts';
-import { NOTHING, POINTS_PER_MM, areasOf, fixOnPage } from './placed-letter.ts';
+import { NOTHING, POINTS_PER_MM, areasOf, boundsOf, fixOnPage } from './placed-letter.ts';
 import { letterValuesOf } from './placeholders.ts';
 
 /** The batch and the place in it, printed small at the foot. */
@@ -162,10 +162,10 @@ const NONE: readonly Failure[] = [];
 function isMisplaced(block: PlacedBlock, areas: WindowAreas, wellPlaced: Set<PlacedBlock>): boolean {
   const { drawing } = block;
   if (drawing.isShared && wellPlaced.has(block)) return false;
-  const belongs = rolesInWindow.has(drawing.role);
-  const isOff = areasOf(block).some((area) =>
-    belongs ? !areaHolds(areas.always, area) : areasOverlap(areas.ever, area),
-  );
+  const bounds = boundsOf(block);
+  const isOff = rolesInWindow.has(drawing.role)
+    ? !areaHolds(areas.always, bounds)
+    : areasOverlap(areas.ever, bounds) && areasOf(block).some((area) => areasOverlap(areas.ever, area));
   if (drawing.isShared && !isOff) wellPlaced.add(block);
   return isOff;
 }

@@ -95,10 +95,12 @@ const symbolValues: ReadonlyMap<string, number> = new Map([
 
 /** The first 55 bits of a digest as eleven values of five bits. */
 function firstSymbolValues(digest: Buffer): readonly number[] {
-  const bits = digest.readBigUInt64BE(0) >> 9n;
-  return Array.from({ length: SYMBOL_COUNT - 1 }, (_, index) =>
-    Number((bits >> BigInt(50 - 5 * index)) & 31n),
-  );
+  const values: number[] = [];
+  for (let bit = 0; bit < 5 * (SYMBOL_COUNT - 1); bit += 5) {
+    const twoBytes = digest.readUInt16BE(bit >> 3);
+    values.push((twoBytes >> (11 - (bit & 7))) & 31);
+  }
+  return values;
 }
 
 /**
@@ -107,13 +109,18 @@ function firstSymbolValues(digest: Buffer): readonly number[] {
  * multiple of 37), and so does a swap of two symbols anywhere ((weight - weight) * difference is none either).
  */
 function checkValueOf(values: readonly number[]): number {
-  const sum = values.reduce((total, value, index) => total + (SYMBOL_COUNT - index) * value, 0);
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) sum += (SYMBOL_COUNT - index) * (values[index] ?? 0);
   return (MODULUS - (sum % MODULUS)) % MODULUS;
 }
 
 function formatCode(values: readonly number[]): LoginCode {
-  const symbols = values.map((value) => CODE_ALPHABET[value]).join('');
-  return [0, 4, 8].map((start) => symbols.slice(start, start + GROUP_SIZE)).join('-') as LoginCode;
+  let code = '';
+  for (let index = 0; index < values.length; index++) {
+    if (index > 0 && index % GROUP_SIZE === 0) code += '-';
+    code += CODE_ALPHABET.charAt(values[index] ?? 0);
+  }
+  return code as LoginCode;
 }
 
 /** Names the groups that are too short or too long, when the text has three groups; otherwise only the total is known. */

@@ -77,7 +77,10 @@ export interface PlacedImage extends PlacedRectangle {
 export interface ModuleSquare {
   /** Along each side, without the white edge. */
   readonly columnCount: number;
-  /** Row by row from the top left: 1 is black, 0 is white. Those of a QR code are made when they are asked for. */
+  /**
+   * Row by row from the top left: 1 is black, 0 is white. Those of a QR code are made when they are asked
+   * for, and then are a view, which those of the next code change.
+   */
   readonly modules: Uint8Array;
 }
 
@@ -208,16 +211,50 @@ export function areasOf({ drawing, downPt }: PlacedBlock): readonly PageArea[] {
   };
   rectangles.forEach(add);
   images?.forEach(add);
-  if (matrix !== undefined) {
-    const { leftPt, topPt, modulePt } = matrix;
-    const sizePt = matrix.square.columnCount * modulePt;
-    areas.push(toArea(leftPt, downPt + topPt, sizePt, sizePt));
-  }
-  if (bars !== undefined) {
-    const widthPt = (bars.states.length - 1) * bars.pitchPt + bars.barWidthPt;
-    areas.push(toArea(bars.leftPt, downPt + bars.topPt, widthPt, bars.trackerPt + 2 * bars.reachPt));
+  for (const drawn of [matrix, bars]) {
+    if (drawn === undefined) continue;
+    const { widthPt, heightPt } = sizeOf(drawn);
+    areas.push(toArea(drawn.leftPt, downPt + drawn.topPt, widthPt, heightPt));
   }
   return areas;
+}
+
+/** The smallest area that holds all of a block. */
+export function boundsOf({ drawing, downPt }: PlacedBlock): PageArea {
+  const { texts, rectangles, images = NOTHING, matrix, bars } = drawing;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { leftPt, baselinePt, widthPt, sizePt } of texts) {
+    left = Math.min(left, leftPt);
+    top = Math.min(top, baselinePt - ASCENT * sizePt);
+    right = Math.max(right, leftPt + widthPt);
+    bottom = Math.max(bottom, baselinePt + DESCENT * sizePt);
+  }
+  for (const list of [rectangles, images]) {
+    for (const { leftPt, topPt, widthPt, heightPt } of list) {
+      left = Math.min(left, leftPt);
+      top = Math.min(top, topPt);
+      right = Math.max(right, leftPt + widthPt);
+      bottom = Math.max(bottom, topPt + heightPt);
+    }
+  }
+  for (const drawn of [matrix, bars]) {
+    if (drawn === undefined) continue;
+    const { widthPt, heightPt } = sizeOf(drawn);
+    left = Math.min(left, drawn.leftPt);
+    top = Math.min(top, drawn.topPt);
+    right = Math.max(right, drawn.leftPt + widthPt);
+    bottom = Math.max(bottom, drawn.topPt + heightPt);
+  }
+  return toArea(left, downPt + top, right - left, bottom - top);
+}
+
+function sizeOf(drawn: PlacedMatrix | PlacedBars): { readonly widthPt: number; readonly heightPt: number } {
+  if ('square' in drawn) {
+    const sizePt = drawn.square.columnCount * drawn.modulePt;
+    return { widthPt: sizePt, heightPt: sizePt };
+  }
+  const widthPt = (drawn.states.length - 1) * drawn.pitchPt + drawn.barWidthPt;
+  return { widthPt, heightPt: drawn.trackerPt + 2 * drawn.reachPt };
 }
 
 function toArea(leftPt: number, topPt: number, widthPt: number, heightPt: number): PageArea {

@@ -23,6 +23,9 @@ export class QrEncoder {
   readonly #columnCount: number = 0;
   /** The modules of the sample, 32 in a number. */
   readonly #base: Uint32Array = new Uint32Array(0);
+  /** Those of the text that was asked for last, packed likewise and one by one. */
+  readonly #turned: Uint32Array = new Uint32Array(0);
+  readonly #modules: Uint8Array = new Uint8Array(0);
   /** By the place of a byte, times 256, plus the bits of it that differ: which modules they turn over. */
   readonly #turns = new Map<number, Uint32Array>();
 
@@ -36,6 +39,8 @@ export class QrEncoder {
     const { columnCount, modules } = encode(this.#sample, maskPattern);
     this.#columnCount = columnCount;
     this.#base = packModules(modules);
+    this.#turned = this.#base.slice();
+    this.#modules = modules.slice();
   }
 
   /** The modules of a text, which are made when they are asked for; `undefined` when it is too long for any QR code. */
@@ -48,14 +53,19 @@ export class QrEncoder {
     return bytes.length > MOST_BYTES ? undefined : encode(bytes, this.#mask);
   }
 
-  /** The modules of a text of printable ASCII that is as long as the sample. */
+  /** The modules of a text of printable ASCII that is as long as the sample: a view, which the next text changes. */
   turn(text: string): Uint8Array {
-    const words = this.#base.slice();
+    const words = this.#turned;
+    words.set(this.#base);
     for (let index = 0; index < text.length; index++) {
       const differing = text.charCodeAt(index) ^ (this.#sample[index] ?? 0);
       if (differing !== 0) turnOver(words, this.#turnsOf(index, differing));
     }
-    return unpackModules(words, this.#columnCount ** 2);
+    const modules = this.#modules;
+    for (let index = 0; index < modules.length; index++) {
+      modules[index] = ((words[index >> 5] ?? 0) >>> (index & 31)) & 1;
+    }
+    return modules;
   }
 
   /** Which modules a byte turns over that differs from the sample in these bits. */
@@ -93,14 +103,6 @@ class TurnedModules implements ModuleSquare {
   get modules(): Uint8Array {
     return this.#encoder.turn(this.#text);
   }
-}
-
-function unpackModules(words: Uint32Array, count: number): Uint8Array {
-  const modules = new Uint8Array(count);
-  for (let index = 0; index < count; index++) {
-    modules[index] = ((words[index >> 5] ?? 0) >>> (index & 31)) & 1;
-  }
-  return modules;
 }
 
 function turnOver(words: Uint32Array, turns: Uint32Array): void {

@@ -249,7 +249,16 @@ function adler32(data: Uint8Array): number {
   // 5552 is the most additions that stay within 32 bits.
   for (let start = 0; start < data.length; start += 5552) {
     const end = Math.min(data.length, start + 5552);
-    for (let at = start; at < end; at++) {
+    let at = start;
+    for (; at + 4 <= end; at += 4) {
+      const first = data[at] ?? 0;
+      const second = data[at + 1] ?? 0;
+      const third = data[at + 2] ?? 0;
+      const fourth = data[at + 3] ?? 0;
+      high += 4 * low + 4 * first + 3 * second + 2 * third + fourth;
+      low += first + second + third + fourth;
+    }
+    for (; at < end; at++) {
       low += data[at] ?? 0;
       high += low;
     }

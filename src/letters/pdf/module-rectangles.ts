@@ -77,12 +77,12 @@ export function writeModules(modules: Uint8Array, columnCount: number, out: Byte
 
 /** Writes a number below 1000, and tells where it ends. */
 function writeWhole(value: number, bytes: Uint8Array, at: number): number {
-  if (value < 10) {
-    bytes[at] = ZERO + value;
-    return at + 1;
-  }
-  const tens = Math.floor(value / 10);
-  const end = writeWhole(tens, bytes, at);
+  let end = at;
+  // Up to 999 this is a tenth, and a hundredth, rounded down.
+  const tens = (value * 6554) >> 16;
+  const hundreds = (value * 656) >> 16;
+  if (hundreds > 0) bytes[end++] = ZERO + hundreds;
+  if (tens > 0) bytes[end++] = ZERO + tens - hundreds * 10;
   bytes[end] = ZERO + value - tens * 10;
   return end + 1;
 }
@@ -94,11 +94,6 @@ function joinModules(modules: Uint8Array, columnCount: number): Uint32Array {
   const rowCount = modules.length / columnCount;
   let count = 0;
   openWidths.fill(0);
-  const close = (left: number, row: number): void => {
-    const top = openTops[left] ?? 0;
-    found[count++] = ((row - top) << 24) | ((openWidths[left] ?? 0) << 16) | (top << 8) | left;
-    openWidths[left] = 0;
-  };
   for (let row = 0; row < rowCount; row++) {
     const start = row * columnCount;
     let column = 0;
@@ -108,7 +103,7 @@ function joinModules(modules: Uint8Array, columnCount: number): Uint32Array {
       const width = column - left;
       const open = openWidths[left] ?? 0;
       if (open !== width) {
-        if (open > 0) close(left, row);
+        if (open > 0) found[count++] = closeRun(left, row);
         if (width > 0) {
           openWidths[left] = width;
           openTops[left] = row;
@@ -116,11 +111,21 @@ function joinModules(modules: Uint8Array, columnCount: number): Uint32Array {
       }
       // Runs that began under this one are over.
       for (let under = left + 1; under < column; under++) {
-        if ((openWidths[under] ?? 0) > 0) close(under, row);
+        if ((openWidths[under] ?? 0) > 0) found[count++] = closeRun(under, row);
       }
       if (width === 0) column++;
     }
   }
-  for (let left = 0; left < columnCount; left++) if ((openWidths[left] ?? 0) > 0) close(left, rowCount);
+  for (let left = 0; left < columnCount; left++) {
+    if ((openWidths[left] ?? 0) > 0) found[count++] = closeRun(left, rowCount);
+  }
   return found.subarray(0, count);
+}
+
+/** The rectangle of an open run that ends above a row. */
+function closeRun(left: number, row: number): number {
+  const top = openTops[left] ?? 0;
+  const width = openWidths[left] ?? 0;
+  openWidths[left] = 0;
+  return ((row - top) << 24) | (width << 16) | (top << 8) | left;
 }

@@ -1,7 +1,7 @@
 /** The tree of a tagged file: for each letter a section, with its headings, paragraphs, lists and figures in reading order. */
 import { PAGE_HEIGHT_PT } from './content-writer.ts';
 import type { PageElement } from './page-printer.ts';
-import { areasOf, POINTS_PER_MM } from '../placed-letter.ts';
+import { boundsOf, POINTS_PER_MM } from '../placed-letter.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { pdfString } from './pdf-text.ts';
 
@@ -110,11 +110,9 @@ function mergeParts(elements: readonly PageElement[]): readonly PageElement[] {
 function boxOf({ block }: PageElement): string {
   const { drawing, downPt } = block;
   const pictures = { ...drawing, texts: [], rectangles: [] };
-  const areas = areasOf({ drawing: pictures, downPt });
-  const left = Math.min(...areas.map(({ leftMm }) => leftMm)) * POINTS_PER_MM;
-  const right = Math.max(...areas.map(({ rightMm }) => rightMm)) * POINTS_PER_MM;
-  const top = Math.min(...areas.map(({ topMm }) => topMm)) * POINTS_PER_MM;
-  const bottom = Math.max(...areas.map(({ bottomMm }) => bottomMm)) * POINTS_PER_MM;
+  const { leftMm, topMm, rightMm, bottomMm } = boundsOf({ drawing: pictures, downPt });
+  const [left, right] = [leftMm * POINTS_PER_MM, rightMm * POINTS_PER_MM];
+  const [top, bottom] = [topMm * POINTS_PER_MM, bottomMm * POINTS_PER_MM];
   const edges = [left, PAGE_HEIGHT_PT - bottom, right, PAGE_HEIGHT_PT - top];
   return edges.map((edge) => edge.toFixed(2)).join(' ');
 }

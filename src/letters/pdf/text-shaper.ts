@@ -29,6 +29,8 @@ const UNKNOWN = -1;
 const NOT_PLAIN = -2;
 /** Stands for a pair that was not asked for yet; no kerning is as large. */
 const UNKNOWN_KERN = 1e9;
+/** And for one that is about to be asked for. */
+const AWAITED_KERN = 2e9;
 /** Plain codes from 0 to 0x24F in a row each, so that nearly every pair is a place in a table. */
 const LATIN_SIZE = 0x250;
 const LONGEST_CHAIN = 80;
@@ -113,14 +115,20 @@ export class TextShaper {
       let previous = SPACE;
       for (let index = 0; index < text.length; index++) {
         const code = text.charCodeAt(index);
-        if (code < TABLE_SIZE && this.#glyphs[code] === UNKNOWN && mayBePlain(code)) codes.add(code);
-        const isLatin = previous < LATIN_SIZE && code < LATIN_SIZE;
-        if (isLatin && previous !== SPACE && this.#knownKern(previous, code) === UNKNOWN_KERN) {
-          pairs.add(previous * LATIN_SIZE + code);
+        if (code < TABLE_SIZE && this.#glyphs[code] === UNKNOWN && !codes.has(code) && mayBePlain(code)) {
+          codes.add(code);
+        }
+        if (previous !== SPACE && previous < LATIN_SIZE && code < LATIN_SIZE) {
+          const pair = previous * LATIN_SIZE + code;
+          if (this.#latinKerns[pair] === UNKNOWN_KERN) {
+            this.#latinKerns[pair] = AWAITED_KERN;
+            pairs.add(pair);
+          }
         }
         previous = code;
       }
     }
+    for (const pair of pairs) this.#latinKerns[pair] = UNKNOWN_KERN;
     this.#learnGlyphs([...codes]);
     for (const pair of pairs) {
       const [left, right] = [Math.floor(pair / LATIN_SIZE), pair % LATIN_SIZE];
