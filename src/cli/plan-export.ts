@@ -9,6 +9,7 @@ import {
   rosterCsv,
   seatChangesCsv,
 } from '../assignment/group-files.ts';
+import { sortitionFiles } from '../assignment/sortition-files.ts';
 
 export interface ExportFile {
   /** Its path inside the working folder. */
@@ -29,9 +30,19 @@ export function planExport(groups: CalledGroups): readonly ExportFile[] {
     ['load-figures', loadFiguresCsv(groups)],
     ...(groups.changes.length === 0 ? [] : [['seat-changes', seatChangesCsv(groups)] as const]),
   ];
-  return files.map(([name, content]) => ({
-    file: `exports/${name}.csv`,
-    content,
-    rowCount: content.split('\n').length - 2,
-  }));
+  return files.map(asExportFile);
+}
+
+/** The pool and the targets of each case, for the tools of the Sortition Foundation. */
+export function planPools({ runs }: CalledGroups): readonly ExportFile[] {
+  return runs
+    .flatMap(({ input }) => sortitionFiles(input))
+    .flatMap(({ caseId, features, people }) => [
+      asExportFile([`sortition/${caseId}-features`, features]),
+      asExportFile([`sortition/${caseId}-people`, people]),
+    ]);
+}
+
+function asExportFile([name, content]: readonly [name: string, content: string]): ExportFile {
+  return { file: `exports/${name}.csv`, content, rowCount: content.split('\n').length - 2 };
 }

@@ -47,11 +47,18 @@ export function workingFolderAt(root: string): WorkingFolder {
 export function makeFolders(folder: WorkingFolder): Result<void> {
   const paths = [folder.root, folder.templates, folder.letters, folder.exports, folder.audit, folder.reports];
   for (const path of paths) {
-    try {
-      mkdirSync(path, { recursive: true, mode: 0o700 });
-    } catch (error) {
-      return refuse(writeFailure(error, path));
-    }
+    const made = makeFolder(path);
+    if (!made.ok) return made;
   }
   return ok(undefined);
+}
+
+/** Makes one folder for its owner only, with those above it; one that is there stays as it is. */
+export function makeFolder(path: string): Result<void> {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return ok(undefined);
+  } catch (error) {
+    return refuse(writeFailure(error, path));
+  }
 }

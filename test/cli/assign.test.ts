@@ -232,6 +232,33 @@ describe('loting assign export', () => {
     expect(digestFolder(folder)).toEqual(blocked);
   });
 
+  it('writes tables that Excel opens as they are, beside those that the audit compares', async () => {
+    const folder = copyPanel(assigned);
+    expect((await runLoting(folder, 'assign export --excel')).exitCode).toBe(0);
+    const lines = readText(folder, 'exports/excel/load-figures.csv').split('\r\n');
+    expect(lines[0]).toBe('\ufefffigure;cases;expected_cases');
+    const gini = /^gini,([\d.]+),/mu.exec(readText(folder, 'exports/load-figures.csv'))?.[1] ?? '';
+    expect(lines.find((line) => line.startsWith('gini'))).toContain(`;${gini.replace('.', ',')};`);
+    expect((await runLoting(folder, 'audit verify', options)).exitCode).toBe(0);
+  });
+
+  it("writes each case's pool and targets so that assign select and other programs can read them", async () => {
+    const folder = copyPanel(assigned);
+    expect((await runLoting(folder, 'assign export --sortition')).exitCode).toBe(0);
+    const pool = 'exports/sortition/case-1';
+    const select = `assign select --people ${pool}-people.csv --features ${pool}-features.csv --number 8 --seed 1`;
+    const { exitCode, stderr, json } = await runJson(folder, select);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const { selected } = json as { selected: readonly string[] };
+    expect(selected).toHaveLength(8);
+    const excluded = readText(folder, EXCLUSIONS_FILE)
+      .split('\n')
+      .filter((line) => line.includes(',case-1,'));
+    expect(excluded.length).toBeGreaterThan(0);
+    const people = readText(folder, `${pool}-people.csv`);
+    for (const line of excluded) expect(people).not.toContain(line.split(',')[0]);
+  });
+
   it('is refused before the assignment', async () => {
     const { exitCode, stderr } = await runLoting(signedUp.folder, 'assign export');
     expect(exitCode).toBe(1);

@@ -196,6 +196,21 @@ describe('loting signup export', () => {
     }
   });
 
+  it('writes participants as LimeSurvey takes them in, with tokens that are no login codes', async () => {
+    const folder = copyPanel(answered);
+    const { admitted } = await admit(folder);
+    expect((await runLoting(folder, 'signup export --limesurvey', options)).exitCode).toBe(0);
+    const text = readText(folder, 'exports/limesurvey-participants.csv');
+    const [header, ...lines] = text.trimEnd().split('\n');
+    expect(header).toBe('firstname,lastname,email,token');
+    expect(lines).toHaveLength(admitted);
+    for (const line of lines) expect(line).toMatch(/^,\d+,resident-\d+@example\.org,[a-z2-9]{20}$/);
+    expect(new Set(lines.map((line) => line.split(',')[3])).size).toBe(admitted);
+    await runLoting(folder, 'signup export --limesurvey', options);
+    expect(readText(folder, 'exports/limesurvey-participants.csv')).toBe(text);
+    expect((await runLoting(folder, 'audit verify', options)).exitCode).toBe(0);
+  });
+
   it('leaves out members whose data are secret, unless asked, and then without their municipality', async () => {
     const folder = copyPanel(answered);
     const { admitted } = await admit(folder);

@@ -8,14 +8,16 @@ import type { StagedFile } from '../../store/atomic-file.ts';
 import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
 import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { readTransaction } from '../../store/transaction.ts';
+import { makeFolder } from '../../store/working-folder.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import { withPanel } from '../open-panel.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { excelCsv } from '../excel-csv.ts';
 import type { ExportFile } from '../plan-export.ts';
-import { planExport } from '../plan-export.ts';
+import { planExport, planPools } from '../plan-export.ts';
 import { printHeading, printJson, printTable, printLines } from '../print.ts';
 import { planWeights } from '../response/plan-weights.ts';
 import { wrapText } from '../response/wrap-text.ts';
@@ -24,15 +26,20 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  addExample(command, words, 'loting assign export');
+  const said = words.assignment.export;
+  command.option('--excel', said.excelOption).option('--sortition', said.sortitionOption);
+  addExample(command, words, 'loting assign export', 'loting assign export --excel --sortition');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     return withPanel(dir, (panel) => {
-      const rosters = readExport(panel);
-      if (!rosters.ok) return rosters;
+      const read = readExport(panel, options['sortition'] === true);
+      if (!read.ok) return read;
+      const { rosters, pools } = read.value;
       // Who analyses the verdicts needs the weights with the rosters; the rosters do not wait for them.
       const weights = planWeights(panel, dutchDateOf(context.now()));
-      const files = weights.ok ? [...rosters.value, weights.value.file] : rosters.value;
+      const tables = weights.ok ? [...rosters, weights.value.file] : rosters;
+      const forExcel = options['excel'] === true ? tables.map(asExcelFile) : [];
+      const files = [...tables, ...forExcel, ...pools];
       const written = dryRun ? ok(undefined) : writeExport(panel, files);
       if (!written.ok) return written;
       if (json) {
@@ -54,16 +61,29 @@ function sayWithoutWeights({ words }: CommandContext, failed: Failure): readonly
   return wrapText('! ', words.assignment.export.withoutWeights(describeFailure(failed, words.language).what));
 }
 
-function readExport(panel: OpenPanel): Result<readonly ExportFile[]> {
+interface Export {
+  readonly rosters: readonly ExportFile[];
+  readonly pools: readonly ExportFile[];
+}
+
+function readExport(panel: OpenPanel, withPools: boolean): Result<Export> {
   return readTransaction(panel.db, () => {
     const groups = readCalledGroups(panel.db);
-    return groups.runs.length === 0 ? refuse(failure('command.no-assignment', {})) : ok(planExport(groups));
+    if (groups.runs.length === 0) return refuse(failure('command.no-assignment', {}));
+    return ok({ rosters: planExport(groups), pools: withPools ? planPools(groups) : [] });
   });
+}
+
+/** Beside the file itself, which the audit compares byte for byte. */
+function asExcelFile({ file, content, rowCount }: ExportFile): ExportFile {
+  return { file: `exports/excel/${path.posix.basename(file)}`, content: excelCsv(content), rowCount };
 }
 
 function writeExport({ folder }: OpenPanel, files: readonly ExportFile[]): Result<void> {
   const staged: StagedFile[] = [];
   for (const { file, content } of files) {
+    const made = makeFolder(path.join(folder.root, path.posix.dirname(file)));
+    if (!made.ok) return made;
     const written = stageFile(path.join(folder.root, file), content);
     if (!written.ok) {
       discardStagedFiles(staged);

@@ -13,6 +13,7 @@ import {
   exportCsv,
   isExportColumn,
 } from '../../signups/export-members.ts';
+import { participantColumns, participantsCsv } from '../../signups/limesurvey-participants.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
 import { listAdmissions, listMemberRows } from '../../store/tables/admission-table.ts';
@@ -29,11 +30,14 @@ import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOpt
 import { printJson, printLines } from '../print.ts';
 
 const MEMBERS_FILE = 'members.csv';
+const PARTICIPANTS_FILE = 'limesurvey-participants.csv';
 
 interface ExportOptions {
   readonly columns: readonly ExportColumn[];
   readonly isForExcel: boolean;
   readonly withSecret: boolean;
+  /** The form that LimeSurvey takes in, instead of columns. */
+  readonly isForLimeSurvey: boolean;
 }
 
 interface Export {
@@ -55,12 +59,14 @@ export const configure: CommandModule['configure'] = (command, words) => {
       defaultExportColumns.join(','),
     )
     .option('--excel', texts.excelOption)
-    .option('--with-secret', texts.secretOption);
+    .option('--with-secret', texts.secretOption)
+    .option('--limesurvey', texts.limesurveyOption);
   addExample(
     command,
     words,
     'loting signup export',
     'loting signup export --columns code_hash,email --excel',
+    'loting signup export --limesurvey',
   );
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -72,9 +78,9 @@ export const configure: CommandModule['configure'] = (command, words) => {
         : applyExport(context, panel, wanted.value);
       if (!made.ok) return made;
       const { rowCount, secretCount, withoutEmailCount } = made.value;
-      const file = `exports/${MEMBERS_FILE}`;
+      const file = `exports/${fileOf(wanted.value)}`;
       if (json) {
-        const { columns } = wanted.value;
+        const columns = columnsOf(wanted.value);
         printJson(context, {
           written: !dryRun,
           file,
@@ -102,13 +108,22 @@ function readExportOptions(options: Readonly<Record<string, unknown>>): Result<E
     columns,
     isForExcel: options['excel'] === true,
     withSecret: options['withSecret'] === true,
+    isForLimeSurvey: options['limesurvey'] === true,
   });
+}
+
+function fileOf({ isForLimeSurvey }: ExportOptions): string {
+  return isForLimeSurvey ? PARTICIPANTS_FILE : MEMBERS_FILE;
+}
+
+function columnsOf({ isForLimeSurvey, columns }: ExportOptions): readonly string[] {
+  return isForLimeSurvey ? participantColumns : columns;
 }
 
 /** One row a member, by number. Members whose address is not known any more count as secret. */
 function makeExport(
-  { db, sealKeys }: OpenPanel,
-  { columns, isForExcel, withSecret }: ExportOptions,
+  { db, sealKeys, key, settings }: OpenPanel,
+  { columns, isForExcel, withSecret, isForLimeSurvey }: ExportOptions,
 ): Result<Export> {
   const draw = readLatestDraw(db);
   if (draw === undefined || listAdmissions(db).length === 0) return refuse(failure('admission.none-yet', {}));
@@ -134,12 +149,20 @@ function makeExport(
       isSecret,
     });
   }
-  const leaving = rows.filter(({ isSecret }) => withSecret || !isSecret);
+  const members = rows.filter(({ isSecret }) => withSecret || !isSecret);
+  // LimeSurvey invites by e-mail, so who has no address stays out of its file.
+  const leaving = members.filter(({ email }) => email !== '' || !isForLimeSurvey);
+  const participants = leaving.map(({ member_number: number, email }) => ({
+    memberNumber: Number(number),
+    email,
+  }));
   return ok({
-    text: exportCsv(leaving, columns, isForExcel),
+    text: isForLimeSurvey
+      ? participantsCsv(participants, key, settings.panel.id)
+      : exportCsv(leaving, columns, isForExcel),
     rowCount: leaving.length,
     secretCount: rows.filter(({ isSecret }) => isSecret).length,
-    withoutEmailCount: leaving.filter(({ email }) => email === '').length,
+    withoutEmailCount: members.filter(({ email }) => email === '').length,
   });
 }
 
@@ -149,11 +172,11 @@ function applyExport(context: CommandContext, panel: OpenPanel, options: ExportO
     const made = makeExport(panel, options);
     if (!made.ok) return made;
     const { text, rowCount, secretCount } = made.value;
-    const staged = stageFile(path.join(panel.folder.exports, MEMBERS_FILE), text);
+    const staged = stageFile(path.join(panel.folder.exports, fileOf(options)), text);
     if (!staged.ok) return staged;
     const data = {
       fileSha256: sha256HexOfBytes(Buffer.from(text, 'utf8')) as Hash,
-      columns: [...options.columns],
+      columns: [...columnsOf(options)],
       rows: rowCount,
       leftOut: options.withSecret ? 0 : secretCount,
     };
@@ -173,16 +196,16 @@ function applyExport(context: CommandContext, panel: OpenPanel, options: ExportO
 function printExport(
   context: CommandContext,
   { rowCount, secretCount, withoutEmailCount }: Export,
-  { columns, withSecret }: ExportOptions,
+  options: ExportOptions,
   isDryRun: boolean,
 ): void {
   const { signUps, common } = context.words;
   const { export: words } = signUps;
   printLines(
     context,
-    words.members(rowCount, columns),
+    words.members(rowCount, columnsOf(options)),
     ...(withoutEmailCount > 0 ? [words.withoutEmail(withoutEmailCount)] : []),
-    ...(secretCount > 0 ? [(withSecret ? words.withSecret : words.secretLeftOut)(secretCount)] : []),
-    isDryRun ? common.notWritten : words.written(`exports/${MEMBERS_FILE}`),
+    ...(secretCount > 0 ? [(options.withSecret ? words.withSecret : words.secretLeftOut)(secretCount)] : []),
+    isDryRun ? common.notWritten : words.written(`exports/${fileOf(options)}`),
   );
 }

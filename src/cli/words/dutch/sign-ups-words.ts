@@ -88,6 +88,7 @@ export const signUpsWords: typeof english = {
   },
   export: {
     columnsOption: (columns) => `kies uit: ${columns.join(', ')}`,
+    limesurveyOption: 'zoals LimeSurvey deelnemers inleest: het e-mailadres en een eigen token',
     excelOption: 'met puntkomma’s en een byte order mark, zodat Nederlandse Excel het goed opent',
     secretOption: 'ook leden met geheime gegevens, zonder hun gemeente',
     members: (memberCount, columns) => `Leden: ${count(memberCount)}. Kolommen: ${columns.join(', ')}.`,

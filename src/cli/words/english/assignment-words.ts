@@ -87,6 +87,9 @@ export const assignmentWords = {
       `${count(memberCount)} of them ${memberCount === 1 ? 'has a seat in the case' : 'have a seat in their case'}. Next: loting assign replace`,
   },
   export: {
+    excelOption: 'write the tables in exports/excel too, as Excel in Dutch opens them by double click',
+    sortitionOption:
+      'write the pool and the targets of each case in exports/sortition too, as tools of the Sortition Foundation read them',
     heading: 'Rosters, assignment log and weights, by opaque id',
     file: 'File',
     rows: 'Rows',

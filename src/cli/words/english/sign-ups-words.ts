@@ -99,6 +99,7 @@ export const signUpsWords = {
   },
   export: {
     columnsOption: (columns: readonly string[]) => `from: ${columns.join(', ')}`,
+    limesurveyOption: 'as LimeSurvey takes participants in: e-mail address and a token of its own',
     excelOption: 'with semicolons and a byte order mark, as Excel in Dutch opens it',
     secretOption: 'members whose data are secret too, without their municipality',
     members: (memberCount: number, columns: readonly string[]) =>
