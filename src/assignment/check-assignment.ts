@@ -106,34 +106,3 @@ function checkLoads(
   }
   return differences;
 }
-
-type DifferenceKind = AssignmentDifference['kind'];
-type DifferenceOf<K extends DifferenceKind> = Extract<AssignmentDifference, { readonly kind: K }>;
-
-const sentences: { readonly [K in DifferenceKind]: (difference: DifferenceOf<K>) => string } = {
-  'unknown-member': ({ residentId, caseId }) =>
-    `${residentId} has a seat in case ${caseId}, but is not a member.`,
-  'unknown-case': ({ residentId, caseId }) =>
-    `${residentId} has a seat in case ${caseId}, but there is no such case.`,
-  'seat-twice': ({ residentId, caseId }) => `${residentId} has more than one seat in case ${caseId}.`,
-  'excluded-member': ({ residentId, caseId }) =>
-    `${residentId} has a seat in case ${caseId}, but is excluded from it.`,
-  'load-above-cap': ({ residentId, load, cap }) =>
-    `${residentId} has ${load} cases, more than the ${cap} that are allowed.`,
-  'group-size': (difference) =>
-    `Case ${difference.caseId} has ${difference.reached} members; it must have ${rangeText(difference)}.`,
-  quota: (difference) =>
-    `Case ${difference.caseId} has ${difference.reached} members with ${difference.feature} ${difference.value}; it must have ${rangeText(difference)}.`,
-  'uneven-loads': ({ typeId, smallestLoad, largestLoad }) =>
-    `Members of type ${typeId} have from ${smallestLoad} to ${largestLoad} cases; inside a type, loads may differ by one at most.`,
-};
-
-/** A difference in a sentence, by opaque ids only. */
-export function describeAssignmentDifference(difference: AssignmentDifference): string {
-  const describe = sentences[difference.kind] as (difference: AssignmentDifference) => string;
-  return describe(difference);
-}
-
-function rangeText({ minimum, maximum }: { readonly minimum: number; readonly maximum: number }): string {
-  return minimum === maximum ? `${minimum}` : `${minimum} to ${maximum}`;
-}

@@ -36,7 +36,7 @@ export function compareLogWithState(
 }
 
 function idOf(record: LogRecord): string {
-  return `${record.table}\n${record.key}`;
+  return `${record.table}\n${JSON.stringify(record.key)}`;
 }
 
 function compareFields(logged: LoggedRecord, stored: LogRecord): AuditDifference[] {

@@ -5,6 +5,10 @@ export interface DifferenceSentence<P> {
   readonly where: (params: P) => string;
 }
 
-export function says<P>(what: (params: P) => string, where: (params: P) => string): DifferenceSentence<P> {
+/** The parameters' type is that of the sentence; the words for the place may take a part of it. */
+export function says<P>(
+  what: (params: P) => string,
+  where: (params: NoInfer<P>) => string,
+): DifferenceSentence<P> {
   return { what, where };
 }

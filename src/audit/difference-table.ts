@@ -1,6 +1,11 @@
-/** Every difference that the audit can find, each with its sentence and the words for where it is. */
+/** Every difference that the audit can find, each with its sentence and the words for where it is, in English. */
+import type { Failure } from '../domain/failure.ts';
+import { describeFailure } from '../domain/failure.ts';
+import { sayPhrase } from '../domain/failure-table.ts';
 import { groupDifferences } from './group-differences.ts';
 import { says } from './difference-sentence.ts';
+import type { RecordName } from './record-names.ts';
+import { recordNames } from './record-names.ts';
 
 const eventNumber = (p: { event: number }): string => `audit log, event ${p.event}`;
 const residentRow = (p: { residentId: string }): string =>
@@ -28,16 +33,17 @@ export const differenceTable = {
     () => 'The hash that was published earlier is not in the log: the log was cut off or written anew.',
     () => 'audit log',
   ),
-  'log.event-missing': says<{ type: string; table: string; key: string }>(
-    (p) => `The database holds ${p.key}, but the log has no event "${p.type}" for it.`,
+  'log.event-missing': says<{ type: string; table: string; key: RecordName }>(
+    (p) =>
+      `The database holds ${sayPhrase(recordNames, p.key)}, but the log has no event "${p.type}" for it.`,
     (p) => `database, ${p.table}`,
   ),
-  'log.row-missing': says<{ type: string; table: string; key: string; event: number }>(
-    (p) => `The log holds ${p.key}, but the database does not.`,
+  'log.row-missing': says<{ type: string; table: string; key: RecordName; event: number }>(
+    (p) => `The log holds ${sayPhrase(recordNames, p.key)}, but the database does not.`,
     (p) => `audit log, event ${p.event} (${p.type}); database, ${p.table}`,
   ),
-  'log.value-differs': says<{ type: string; table: string; key: string; event: number; field: string }>(
-    (p) => `The log and the database do not give the same ${p.field} for ${p.key}.`,
+  'log.value-differs': says<{ type: string; table: string; key: RecordName; event: number; field: string }>(
+    (p) => `The log and the database do not give the same ${p.field} for ${sayPhrase(recordNames, p.key)}.`,
     (p) => `audit log, event ${p.event} (${p.type}); database, ${p.table}`,
   ),
   'register.changed': says<{ file: string }>(
@@ -229,9 +235,9 @@ export const differenceTable = {
     (p) => `The sealed address of drawn resident ${p.residentId} is not the one that the register gives.`,
     (p) => `database, addressees, resident ${p.residentId}`,
   ),
-  'evidence.refused': says<{ what: string; where: string }>(
-    (p) => `A part of the evidence cannot be read. ${p.what}`,
-    (p) => p.where,
+  'evidence.refused': says<{ failed: Failure }>(
+    (p) => `A part of the evidence cannot be read. ${describeFailure(p.failed, 'en').what}`,
+    (p) => describeFailure(p.failed, 'en').where,
   ),
   'evidence.file-missing': says<{ file: string }>(
     () => 'A file that the commands wrote is not there.',

@@ -1,5 +1,7 @@
 /** What the audit found to differ: a closed union, in which the code decides the parameters, as with failures. */
+import type { Language } from '../domain/language.ts';
 import { differenceTable } from './difference-table.ts';
+import { differenceTable as dutchTable } from './dutch/difference-table.ts';
 
 type DifferenceTable = typeof differenceTable;
 export type DifferenceCode = keyof DifferenceTable;
@@ -33,9 +35,14 @@ export interface DifferenceText {
   readonly recomputed: string | undefined;
 }
 
+export const differenceTables: Readonly<Record<Language, DifferenceTable>> = {
+  nl: dutchTable,
+  en: differenceTable,
+};
+
 /** The sentence of a difference, where it is, and the two values. */
-export function describeDifference(found: AuditDifference): DifferenceText {
-  const entry = differenceTable[found.code] as {
+export function describeDifference(found: AuditDifference, language: Language): DifferenceText {
+  const entry = differenceTables[language][found.code] as {
     what: (params: unknown) => string;
     where: (params: unknown) => string;
   };

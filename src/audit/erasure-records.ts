@@ -42,7 +42,7 @@ function erasureRecord({ event, type, residentCount, residentsHash }: ErasureFac
   return {
     type,
     table: 'erasures',
-    key: `the removal of personal data in event ${event}`,
+    key: { code: 'erasure', event },
     fields: { residentCount, residentsHash },
   };
 }

@@ -1,4 +1,12 @@
 /** The differences that the audit can find in groups. */
+import type { CertificateProblem } from '../assignment/certificate/check-load-certificate.ts';
+import type { LotteryProblem } from '../assignment/certificate/check-lottery-record.ts';
+import {
+  describeCertificateProblem,
+  describeLotteryProblem,
+} from '../assignment/certificate/describe-problems.ts';
+import type { AssignmentDifference } from '../assignment/check-assignment.ts';
+import { describeAssignmentDifference } from '../assignment/describe-broken-rule.ts';
 import { says } from './difference-sentence.ts';
 
 const ofRun = (p: { runId: number }): string => `database, assignment_runs, run ${p.runId}`;
@@ -24,8 +32,9 @@ export const groupDifferences = {
     () => 'The hash over the assignments differs.',
     (p) => `database, assignment_runs, run ${p.runId}`,
   ),
-  'assignment.rule-broken': says<{ caseId: string; rule: string }>(
-    (p) => `The group of case ${p.caseId} does not keep the rule "${p.rule}".`,
+  'assignment.rule-broken': says<{ caseId: string; broken: AssignmentDifference }>(
+    (p) =>
+      `The group of case ${p.caseId} does not keep the rule "${describeAssignmentDifference(p.broken, 'en')}".`,
     (p) => `database, assignments, case ${p.caseId}`,
   ),
   'assignment.seed': says<{ runId: number }>(
@@ -88,12 +97,13 @@ export const groupDifferences = {
     (p) => `Run ${p.runId} calls case ${p.caseId}, which an earlier run called.`,
     ofRun,
   ),
-  'assignment.certificate': says<{ runId: number; problem: string }>(
-    (p) => `The certificate of run ${p.runId} does not hold: ${p.problem}`,
+  'assignment.certificate': says<{ runId: number; problem: CertificateProblem }>(
+    (p) => `The certificate of run ${p.runId} does not hold: ${describeCertificateProblem(p.problem, 'en')}`,
     (p) => `database, assignment_runs, run ${p.runId}, column certificate`,
   ),
-  'assignment.lottery': says<{ runId: number; problem: string }>(
-    (p) => `The record of the lottery of run ${p.runId} does not hold: ${p.problem}`,
+  'assignment.lottery': says<{ runId: number; problem: LotteryProblem }>(
+    (p) =>
+      `The record of the lottery of run ${p.runId} does not hold: ${describeLotteryProblem(p.problem, 'en')}`,
     (p) => `database, assignment_runs, run ${p.runId}, column lottery`,
   ),
   'assignment.lottery-differs': says<{ runId: number }>(

@@ -45,7 +45,7 @@ function exclusionRecord(exclusion: ExclusionFact): LogRecord {
   return {
     type: 'exclusions.recorded',
     table: 'exclusions',
-    key: `the exclusion of member ${exclusion.residentId} from case ${exclusion.caseId}`,
+    key: { code: 'exclusion', residentId: exclusion.residentId, caseId: exclusion.caseId },
     fields: { reason: exclusion.reason, at: exclusion.at },
   };
 }
@@ -55,7 +55,7 @@ function assignmentRecord(made: AssignmentFact): LogRecord {
   return {
     type: 'assignment.made',
     table: 'assignment_runs',
-    key: `the assignment with seed ${made.seed}`,
+    key: { code: 'assignment', seed: made.seed },
     fields: {
       event,
       inputHash,
@@ -84,7 +84,7 @@ function replacementRecords({
     {
       type: 'assignment.replaced',
       table: 'replacements',
-      key: `the replacements of event ${event}`,
+      key: { code: 'replacements', event },
       fields: { inputHash, solver, at },
     },
     ...changes.map((change) => changeRecord(change, event)),
@@ -95,7 +95,7 @@ function changeRecord({ caseId, seatNumber, leaves, enters, reason }: SeatChange
   return {
     type: 'assignment.replaced',
     table: 'seat_changes',
-    key: `the change of seat ${seatNumber} of case ${caseId} in event ${event}`,
+    key: { code: 'seat-change', seat: seatNumber, caseId, event },
     fields: { leaves, enters: enters ?? 'nobody', reason },
   };
 }

@@ -40,7 +40,7 @@ function batchRecord(batch: BatchFact): LogRecord {
   return {
     type: 'letters.rendered',
     table: 'batches',
-    key: `batch ${batch.batchId}`,
+    key: { code: 'batch', batch: batch.batchId },
     fields: {
       wave,
       kind,
@@ -65,7 +65,7 @@ function printingRecord({ batchId, at }: BatchMoment): LogRecord {
   return {
     type: 'letters.printed',
     table: 'batches',
-    key: `the printing of batch ${batchId}`,
+    key: { code: 'printing', batch: batchId },
     fields: { at },
   };
 }
@@ -74,7 +74,7 @@ function postingRecord({ batchId, postedOn, at }: PostingFact): LogRecord {
   return {
     type: 'letters.posted',
     table: 'batches',
-    key: `the posting of batch ${batchId}`,
+    key: { code: 'posting', batch: batchId },
     fields: { postedOn, at },
   };
 }
@@ -83,7 +83,7 @@ function shreddingRecord({ batchId, at }: BatchMoment): LogRecord {
   return {
     type: 'letters.shredded',
     table: 'batches',
-    key: `the shredding of batch ${batchId}`,
+    key: { code: 'shredding', batch: batchId },
     fields: { at },
   };
 }
@@ -92,7 +92,7 @@ function voidRecord({ at, ...place }: PlacedFact): LogRecord {
   return {
     type: 'letters.voided',
     table: 'letters',
-    key: `the taking out of letter ${formatPlace(place)}`,
+    key: { code: 'taking-out', place: formatPlace(place) },
     fields: { at },
   };
 }
@@ -101,7 +101,7 @@ function returnRecord({ at, ...place }: PlacedFact): LogRecord {
   return {
     type: 'letters.returned',
     table: 'letters',
-    key: `the return of letter ${formatPlace(place)}`,
+    key: { code: 'return', place: formatPlace(place) },
     fields: { at },
   };
 }
@@ -110,7 +110,7 @@ function revokedRecord({ invitationId, version, reason, at }: RevokedCodeFact): 
   return {
     type: 'letters.revoked',
     table: 'revoked_codes',
-    key: `the revoking of code ${version} of letter ${invitationId}`,
+    key: { code: 'revoking', version, invitationId },
     fields: { reason, at },
   };
 }

@@ -86,7 +86,7 @@ function panelRecord({ panelId, protocol, keyHash, at }: StateFacts['panel']): L
   return {
     type: 'panel.created',
     table: 'panel',
-    key: 'the panel',
+    key: { code: 'panel' },
     fields: { panelId, protocol, keyHash, at },
   };
 }
@@ -96,7 +96,7 @@ function frameRecord(frame: Omit<FactOf<'frames'>, 'registers'>): LogRecord {
   return {
     type: 'frame.built',
     table: 'frames',
-    key: `the frame with commitment ${frame.commitment}`,
+    key: { code: 'frame', commitment: frame.commitment },
     fields: {
       frameHash,
       keyHash,
@@ -119,7 +119,7 @@ function registerRecord(commitment: string, register: FactOf<'frames'>['register
   return {
     type: 'frame.built',
     table: 'frame_registers',
-    key: `register file ${fileIndex} (${municipality}) of the frame with commitment ${commitment}`,
+    key: { code: 'frame-register', fileIndex, municipality, commitment },
     fields: { sha256, rowCount },
   };
 }
@@ -128,7 +128,7 @@ function announcementRecord({ commitment, announced, at }: FactOf<'announcements
   return {
     type: 'frame.committed',
     table: 'announcements',
-    key: `the announcement of commitment ${commitment}`,
+    key: { code: 'announcement', commitment },
     fields: { announced: canonicalJson(announced), at },
   };
 }
@@ -138,7 +138,7 @@ function drawRecord(draw: FactOf<'draws'>): LogRecord {
   return {
     type: 'draw.run',
     table: 'draws',
-    key: `the draw with seed ${draw.effectiveSeed}`,
+    key: { code: 'draw', seed: draw.effectiveSeed },
     fields: {
       commitment,
       randomness,
@@ -157,21 +157,20 @@ function waveRecord(wave: FactOf<'waves'>, type: 'draw.run' | 'draw.wave'): LogR
   return {
     type,
     table: 'waves',
-    key: `wave ${wave.wave} of the draw with seed ${wave.effectiveSeed}`,
+    key: { code: 'wave', wave: wave.wave, seed: wave.effectiveSeed },
     fields: { drawnHash, shortCount, at, ...prefixed('letters for', wave.letters) },
   };
 }
 
 function refreshRecords(refresh: FactOf<'refreshes'>): readonly LogRecord[] {
   const { effectiveSeed, wave, checkedCount, dropped, readdressed, registers, at } = refresh;
-  const key = `refresh ${refresh.refresh} of the drawn residents`;
   const type = 'draw.refreshed' as const;
   const perReason = Object.entries(dropped).map(([reason, ids]) => [`dropped: ${reason}`, listOfIds(ids)]);
   return [
     {
       type,
       table: 'refreshes',
-      key,
+      key: { code: 'refresh', refresh: refresh.refresh },
       fields: {
         effectiveSeed,
         wave,
@@ -184,7 +183,7 @@ function refreshRecords(refresh: FactOf<'refreshes'>): readonly LogRecord[] {
     ...registers.map(({ municipality, fileIndex, sha256, rowCount }) => ({
       type,
       table: 'refresh_registers',
-      key: `register file ${fileIndex} (${municipality}) of ${key}`,
+      key: { code: 'refresh-register', fileIndex, municipality, refresh: refresh.refresh } as const,
       fields: { sha256, rowCount },
     })),
   ];

@@ -56,7 +56,7 @@ function importRecord({ fileSha256, ...fields }: ImportFact): LogRecord {
   return {
     type: 'signups.imported',
     table: 'imports',
-    key: `the import of the file with hash ${fileSha256}`,
+    key: { code: 'import', fileSha256 },
     fields,
   };
 }
@@ -65,7 +65,7 @@ function movesRecord({ event, type, moveCount, movesHash }: MovesFact): LogRecor
   return {
     type,
     table: 'invitation_moves',
-    key: `the moves of letters in event ${event}`,
+    key: { code: 'moves', event },
     fields: { moveCount, movesHash },
   };
 }
@@ -75,7 +75,7 @@ function admissionRecord({ admission, admitsLate, ...made }: AdmissionFact): Log
   return {
     type: 'panel.admitted',
     table: 'admissions',
-    key: `admission ${admission}`,
+    key: { code: 'admission', admission },
     fields: {
       ...fields,
       admitsLate: String(admitsLate),

@@ -2,7 +2,7 @@
 import type { SeatChange } from '../assignment/standing-seats.ts';
 import type { AnnouncedRandomness, AuditEventType, DrawException } from '../domain/audit-event.ts';
 import type { CaseId, Hash, MunicipalityCode, ResidentId } from '../domain/ids.ts';
-import type { DropReason } from '../domain/refresh-reasons.ts';
+import type { DropReason } from '../domain/drop-reasons.ts';
 import type { ErasureFact } from './erasure-records.ts';
 import type { LetterFacts } from './letter-facts.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Hash, MunicipalityCode, ResidentId } from '../domain/ids.ts';
-import type { DropReason } from '../domain/refresh-reasons.ts';
+import type { DropReason } from '../domain/drop-reasons.ts';
 import type { Addressee, Resident } from '../domain/resident.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, okUnless, refuse } from '../domain/result.ts';

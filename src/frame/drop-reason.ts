@@ -1,6 +1,6 @@
 /** Why a drawn resident gets no letter any more, by what a newer register says of them. */
 import type { ExclusionReason } from '../domain/reasons.ts';
-import type { DropReason } from '../domain/refresh-reasons.ts';
+import type { DropReason } from '../domain/drop-reasons.ts';
 import type { Resident } from '../domain/resident.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import { judgeEligibility } from './judge-eligibility.ts';

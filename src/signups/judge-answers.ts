@@ -1,6 +1,6 @@
 /** Gives every line of a sign-up file exactly one answer, before anything is written. */
 import type { InvitationId } from '../domain/ids.ts';
-import type { DropReason } from '../domain/refresh-reasons.ts';
+import type { DropReason } from '../domain/drop-reasons.ts';
 import type { Result } from '../domain/result.ts';
 import type { QuestionSettings } from '../domain/settings/sign-up-settings.ts';
 import type { AnswerFields, SignUpDetails } from './answer-fields.ts';

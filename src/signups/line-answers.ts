@@ -1,5 +1,5 @@
 /** What can become of a line of the sign-up file: a closed list, and how its sentences are put together. */
-import type { DropReason } from '../domain/refresh-reasons.ts';
+import type { DropReason } from '../domain/drop-reasons.ts';
 import type { AnswerColumn } from './answer-file.ts';
 import type { InvitationState } from './invitation-states.ts';
 

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { DrawFact, FrameFact, RefreshFact, StateFacts, WaveFact } from '../audit/state-facts.ts';
 import type { ResidentId } from '../domain/ids.ts';
-import type { DropReason } from '../domain/refresh-reasons.ts';
+import type { DropReason } from '../domain/drop-reasons.ts';
 import { collectAssignmentFacts, collectReplacementFacts } from './collect-group-facts.ts';
 import { collectErasureFacts } from './collect-erasure-facts.ts';
 import { collectLetterFacts } from './collect-letter-facts.ts';

@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Assignment, AssignmentInput } from '../../src/assignment/assignment-input.ts';
 import type { AssignmentDifference } from '../../src/assignment/check-assignment.ts';
-import { checkAssignment, describeAssignmentDifference } from '../../src/assignment/check-assignment.ts';
+import { checkAssignment } from '../../src/assignment/check-assignment.ts';
+import { describeAssignmentDifference } from '../../src/assignment/describe-broken-rule.ts';
 import { planAssignment } from '../../src/assignment/plan-assignment.ts';
 import type { CaseId, ResidentId } from '../../src/domain/ids.ts';
 import { caseOf, memberOf, valueOf } from './synthetic-pool.ts';
@@ -139,6 +140,6 @@ describe('the sentences of differences', () => {
   ];
 
   it.each(examples)('%j', (difference, sentence) => {
-    expect(describeAssignmentDifference(difference)).toContain(sentence);
+    expect(describeAssignmentDifference(difference, 'en')).toContain(sentence);
   });
 });

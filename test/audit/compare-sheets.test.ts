@@ -44,7 +44,7 @@ const whole: SheetContext = {
 
 function found(changes: Partial<SheetContext>): readonly string[] {
   return compareSheets({ ...whole, ...changes }).map((difference) => {
-    expect(describeDifference(difference).what).toMatch(/\.$/);
+    expect(describeDifference(difference, 'en').what).toMatch(/\.$/);
     return `${difference.code} ${'what' in difference.params ? difference.params.what : ''}`.trim();
   });
 }

@@ -6,6 +6,8 @@ import { compareDraw } from '../../src/audit/compare-draw.ts';
 import { compareFrames, LISTED_FRAME_DIFFERENCES } from '../../src/audit/compare-frames.ts';
 import { compareBatches, compareInvitations } from '../../src/audit/compare-letters.ts';
 import { compareMoves } from '../../src/audit/compare-moves.ts';
+import { failure } from '../../src/domain/failure.ts';
+import { languages } from '../../src/domain/language.ts';
 import { differenceTable } from '../../src/audit/difference-table.ts';
 import type { DifferenceCode } from '../../src/audit/differences.ts';
 import type { AuditDifference } from '../../src/audit/differences.ts';
@@ -259,7 +261,7 @@ describe('every difference', () => {
     place: 'w1-GM0344-001:12',
     type: 'draw.run',
     table: 'waves',
-    key: 'wave 1',
+    key: { code: 'wave', wave: 1, seed: 'f'.repeat(64) },
     field: 'shortCount',
     file: 'register.csv',
     residentId: 'a'.repeat(32),
@@ -284,22 +286,32 @@ describe('every difference', () => {
     seat: 3,
     from: 'posted',
     to: 'signed-up',
-    problem: 'It is wrong.',
-    what: 'The file does not exist.',
-    where: 'audit/frame.csv',
+    problem: 'its pages do not fit together',
+    what: 'wave',
+    failed: failure('store.file-missing', {}, { file: 'audit/frame.csv' }),
+    broken: { kind: 'seat-twice', residentId: 'a'.repeat(32), caseId: 'zaak-1' },
+  };
+  const valuesOf = (code: DifferenceCode) => {
+    if (code === 'assignment.certificate') return { ...values, problem: { kind: 'unknown-name', level: 2 } };
+    return code === 'assignment.lottery' ? { ...values, problem: { kind: 'tickets-wrong' } } : values;
   };
 
-  it.each(Object.keys(differenceTable) as DifferenceCode[])('%s is a sentence with a place', (code) => {
-    const { what, where } = describeDifference(difference(code, values as never, 'a', 'b'));
-    expect(what).toMatch(/^[A-Z].*\.$/);
-    expect(`${what} ${where}`).not.toMatch(/undefined|\[object/);
-    expect(where.length).toBeGreaterThan(0);
+  describe.each(languages)('in %s', (language) => {
+    it.each(Object.keys(differenceTable) as DifferenceCode[])('%s is a sentence with a place', (code) => {
+      const found = difference(code, valuesOf(code) as never, 'a', 'b');
+      const { what, where } = describeDifference(found, language);
+      expect(what).toMatch(/^[A-Z].*[."]\.?$/);
+      expect(`${what} ${where}`).not.toMatch(/undefined|\[object/);
+      expect(where.length).toBeGreaterThan(0);
+    });
   });
 
   it('holds both values', () => {
     expect(compareValues('register.row-count', { file: 'f' }, 1, 1)).toEqual([]);
-    expect(compareValues('register.row-count', { file: 'f' }, 1, 2).map(describeDifference)).toEqual([
-      { what: expect.stringContaining('rows'), where: 'f', recorded: '1', recomputed: '2' },
-    ]);
+    expect(
+      compareValues('register.row-count', { file: 'f' }, 1, 2).map((found) =>
+        describeDifference(found, 'en'),
+      ),
+    ).toEqual([{ what: expect.stringContaining('rows'), where: 'f', recorded: '1', recomputed: '2' }]);
   });
 });

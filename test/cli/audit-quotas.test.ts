@@ -59,7 +59,7 @@ function differencesOf(
     ...event,
   };
   return compareQuotas({ eventSequence: 7, seed: hash, input, seats: [], loads: [] }, made, residents).map(
-    (found) => describeDifference(found).what,
+    (found) => describeDifference(found, 'en').what,
   );
 }
 

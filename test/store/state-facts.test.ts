@@ -174,7 +174,7 @@ function differencesOf(db: Database): string[] {
   const log = checkLog(listStoredEvents(db));
   return [...log.differences, ...compareLogWithState(log.events, collectStateFacts(db))].map((found) => {
     const params = new Map(Object.entries(found.params).map(([name, value]) => [name, String(value)]));
-    expect(describeDifference(found).what).toMatch(/\.$/);
+    expect(describeDifference(found, 'en').what).toMatch(/\.$/);
     return [found.code, params.get('table'), params.get('field')]
       .filter((part) => part !== undefined)
       .join(' ');

@@ -27,7 +27,10 @@ function examine(db: Database): { problems: string[]; answered: string[] } {
     ...compareMoves(moves, new Map(listInvitations(db).map((row) => [row.invitationId, row.state]))),
   ];
   return {
-    problems: [...valueOf(checkIntegrity(db)), ...differences.map((found) => describeDifference(found).what)],
+    problems: [
+      ...valueOf(checkIntegrity(db)),
+      ...differences.map((found) => describeDifference(found, 'en').what),
+    ],
     answered: answers.map((row) => row.invitationId),
   };
 }

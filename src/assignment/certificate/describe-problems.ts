@@ -1,4 +1,5 @@
 /** What is wrong with a certificate or with the record of a lottery, in a sentence each. */
+import type { Language } from '../../domain/language.ts';
 import type { CertificateProblem } from './check-load-certificate.ts';
 import type { LotteryProblem } from './check-lottery-record.ts';
 
@@ -28,14 +29,49 @@ const lotterySentences: Sentences<LotteryProblem> = {
     `Type ${typeId} has another number of seats than the outcome that was drawn.`,
 };
 
+const dutchCertificateSentences: Sentences<CertificateProblem> = {
+  'other-input': ({ part }) =>
+    `${part === 'classes' ? 'De klassen van zaken' : 'De types van leden'} erin zijn niet die van de invoer.`,
+  'unknown-name': ({ level }) => `Niveau ${level} noemt een quotum of een type dat de invoer niet heeft.`,
+  'levels-wrong': ({ level }) =>
+    `De niveaus stijgen niet, of stellen niet elk type één keer vast, bij niveau ${level}.`,
+  'not-proven': ({ level, gap }) =>
+    gap === ''
+      ? `De vermenigvuldigers van niveau ${level} bewijzen niets.`
+      : `De vermenigvuldigers van niveau ${level} laten ruimte voor ${gap} zaken meer dan het zegt.`,
+  'not-held-back': ({ level, typeId }) => `Niets houdt type ${typeId} tegen op niveau ${level}.`,
+  'point-wrong': ({ part }) =>
+    `De verwachte plaatsen breken een regel of missen een aantal zaken bij ${part}.`,
+};
+
+const dutchLotterySentences: Sentences<LotteryProblem> = {
+  'other-input': () => 'De zaken of types erin zijn niet die van de invoer.',
+  'tickets-wrong': () => 'De loten tellen niet op, of het getrokken lot is er geen van.',
+  'outcome-wrong': ({ outcome }) => `Uitkomst ${outcome} breekt een grootte, een quotum of een maximum.`,
+  'not-fair': ({ typeId }) =>
+    `Gemiddeld krijgt type ${typeId} een ander aantal plaatsen dan de vastgelegde loting zegt.`,
+  'other-outcome': ({ typeId }) =>
+    `Type ${typeId} heeft een ander aantal plaatsen dan de getrokken uitkomst.`,
+};
+
+export const certificateProblems: Readonly<Record<Language, Sentences<CertificateProblem>>> = {
+  nl: dutchCertificateSentences,
+  en: certificateSentences,
+};
+
+export const lotteryProblems: Readonly<Record<Language, Sentences<LotteryProblem>>> = {
+  nl: dutchLotterySentences,
+  en: lotterySentences,
+};
+
 /** A problem of a certificate, by levels and types. */
-export function describeCertificateProblem(problem: CertificateProblem): string {
-  const describe = certificateSentences[problem.kind] as (problem: CertificateProblem) => string;
+export function describeCertificateProblem(problem: CertificateProblem, language: Language): string {
+  const describe = certificateProblems[language][problem.kind] as (problem: CertificateProblem) => string;
   return describe(problem);
 }
 
 /** A problem of the record of a lottery, by outcomes and types. */
-export function describeLotteryProblem(problem: LotteryProblem): string {
-  const describe = lotterySentences[problem.kind] as (problem: LotteryProblem) => string;
+export function describeLotteryProblem(problem: LotteryProblem, language: Language): string {
+  const describe = lotteryProblems[language][problem.kind] as (problem: LotteryProblem) => string;
   return describe(problem);
 }

@@ -4,7 +4,6 @@ import type { AuditDifference } from '../../audit/differences.ts';
 import { difference } from '../../audit/differences.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Failure } from '../../domain/failure.ts';
-import { describeFailure } from '../../domain/failure.ts';
 import type { Hash } from '../../domain/ids.ts';
 import { hashFile } from '../../store/read-file.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -20,10 +19,7 @@ export interface AuditStep {
 
 /** Evidence that cannot be read is a difference like any other: it is named, and the other steps go on. */
 export function refusedEvidence(failures: readonly Failure[]): readonly AuditDifference[] {
-  return failures.map((failed) => {
-    const { what, where } = describeFailure(failed, 'en');
-    return difference('evidence.refused', { what, where });
-  });
+  return failures.map((failed) => difference('evidence.refused', { failed }));
 }
 
 /** A file inside the working folder holds the bytes that it should. `file` is its path from there. */

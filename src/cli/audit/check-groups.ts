@@ -8,11 +8,7 @@ import type { CalledGroups, CalledRun } from '../../assignment/called-groups.ts'
 import { calledCases, groupsAfter, standingLoads } from '../../assignment/called-groups.ts';
 import { checkLoadCertificate } from '../../assignment/certificate/check-load-certificate.ts';
 import { checkLotteryRecord } from '../../assignment/certificate/check-lottery-record.ts';
-import {
-  describeCertificateProblem,
-  describeLotteryProblem,
-} from '../../assignment/certificate/describe-problems.ts';
-import { checkAssignment, describeAssignmentDifference } from '../../assignment/check-assignment.ts';
+import { checkAssignment } from '../../assignment/check-assignment.ts';
 import { withSizes } from '../../assignment/choose-group-sizes.ts';
 import type { AssignmentPlan } from '../../assignment/plan-assignment.ts';
 import { planAssignment } from '../../assignment/plan-assignment.ts';
@@ -118,16 +114,16 @@ async function checkRun(
     ...checkAssignment(input, seats).map((broken) =>
       difference('assignment.rule-broken', {
         caseId: 'caseId' in broken ? broken.caseId : 'all cases',
-        rule: describeAssignmentDifference(broken),
+        broken,
       }),
     ),
     ...checkLoadCertificate(drawn, certificate).problems.map((problem) =>
-      difference('assignment.certificate', { runId, problem: describeCertificateProblem(problem) }),
+      difference('assignment.certificate', { runId, problem }),
     ),
     ...(lottery === undefined
       ? []
       : checkLotteryRecord(drawn, certificate, lottery, seats, Number(row.largestError ?? 0)).map((problem) =>
-          difference('assignment.lottery', { runId, problem: describeLotteryProblem(problem) }),
+          difference('assignment.lottery', { runId, problem }),
         )),
   ];
   const plan = await planAssignment(input, seed);

@@ -1,6 +1,6 @@
 /** `loting audit log`: shows the hash-chained log. */
 import type { ChainedEvent } from '../../domain/audit-event.ts';
-import { auditEventTable } from '../../domain/audit-event.ts';
+import { describeEventType } from '../../domain/event-sentences.ts';
 import { ok } from '../../domain/result.ts';
 import { checkLog } from '../../audit/chain.ts';
 import { describeDifference } from '../../audit/differences.ts';
@@ -31,7 +31,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
       else if (options['lines'] === true) context.stdout.write(events.map(formatEventLine).join(''));
       else printLog(context, events, stored.value.remarks);
       for (const found of differences) {
-        context.stderr.write(`✗ ${describeDifference(found).what}\n`);
+        context.stderr.write(`✗ ${describeDifference(found, context.words.language).what}\n`);
       }
       return ok(differences.length === 0 ? 0 : 1);
     });
@@ -62,7 +62,7 @@ function printLog(
     ]),
   );
   for (const type of new Set(events.map((event) => event.type))) {
-    printLines(context, `${type}: ${auditEventTable[type].says}`);
+    printLines(context, `${type}: ${describeEventType(type, context.words.language)}`);
   }
   if (remarks.length > 0) {
     printHeading(context, 'Remarks on the draw');

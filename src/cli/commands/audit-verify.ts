@@ -108,7 +108,7 @@ function describeVerdict(steps: readonly AuditStep[]) {
       name,
       checked,
       remarks,
-      differences: differences.map((found) => ({ code: found.code, ...describeDifference(found) })),
+      differences: differences.map((found) => ({ code: found.code, ...describeDifference(found, 'en') })),
     })),
   };
 }
@@ -138,7 +138,7 @@ function printVerdict(context: CommandContext, steps: readonly AuditStep[], diff
     if (differences.length === 0) continue;
     printHeading(context, `${name}: what differs`);
     for (const found of differences.slice(0, LISTED_PER_STEP)) {
-      const { what, where, recorded, recomputed } = describeDifference(found);
+      const { what, where, recorded, recomputed } = describeDifference(found, context.words.language);
       printLines(
         context,
         `✗ ${what}`,

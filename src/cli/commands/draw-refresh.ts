@@ -3,7 +3,7 @@ import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
 import { failure } from '../../domain/failure.ts';
 import type { InvitationId, ResidentId } from '../../domain/ids.ts';
-import type { DropReason } from '../../domain/refresh-reasons.ts';
+import type { DropReason } from '../../domain/drop-reasons.ts';
 import { DropReasonSchema } from '../../domain/refresh-reasons.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';

@@ -36,7 +36,6 @@ export const optionProblems = {
   'municipality-unknown': (p: { municipality: string }) =>
     `the settings have no municipality ${p.municipality}`,
   'municipality-code': () => 'it takes a code, such as GM0344',
-  'municipality-parts': () => 'it takes six parts, as GM0344;Utrecht;660;9%;Postbus 10000;3500 AA  UTRECHT',
   'municipality-parts': () =>
     'it is written as code;name;target;response;return address, with a semicolon between lines of the address',
   'no-letters': () => 'a wave has at least one letter',

@@ -1,7 +1,7 @@
 /** What can be refused in the signups stage, in sentences. */
 import { sentence } from '../failure-table.ts';
-import type { DropReason } from '../refresh-reasons.ts';
-import { dropReasons } from '../refresh-reasons.ts';
+import type { DropReason } from '../drop-reasons.ts';
+import { dropReasons } from '../drop-reasons.ts';
 import type { StateCode } from './state-words.ts';
 
 /** Why an answer that was typed in cannot be recorded. */

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { InvitationId, ResidentId } from '../../domain/ids.ts';
-import type { DropReason } from '../../domain/refresh-reasons.ts';
+import type { DropReason } from '../../domain/drop-reasons.ts';
 import { HashSchema, InvitationIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import { InvitationStateSchema } from '../../signups/invitation-states.ts';
 import type { KnownInvitation } from '../../signups/judge-answers.ts';

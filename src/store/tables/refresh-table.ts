@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { HashSchema, MunicipalityCodeSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import type { ResidentId } from '../../domain/ids.ts';
-import type { DropReason } from '../../domain/refresh-reasons.ts';
+import type { DropReason } from '../../domain/drop-reasons.ts';
 import { DropReasonSchema, RefreshChangeSchema } from '../../domain/refresh-reasons.ts';
 import { readRows, TimeSchema } from '../read-rows.ts';
 

@@ -1,6 +1,6 @@
 /** draw plan, run, wave, refresh and sql, in English. */
-import type { DropReason } from '../../../domain/refresh-reasons.ts';
-import { dropReasons } from '../../../domain/refresh-reasons.ts';
+import type { DropReason } from '../../../domain/drop-reasons.ts';
+import { dropReasons } from '../../../domain/drop-reasons.ts';
 import type { DrawRemark } from '../../draw-remarks.ts';
 import { drawPlanWords } from './draw-plan-words.ts';
 import { count, counted, decimal } from './write.ts';

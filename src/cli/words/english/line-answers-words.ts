@@ -1,5 +1,5 @@
 /** Why a resident gets no letter any more, and what can become of a line of the sign-up site's file, in English. */
-import type { DropReason } from '../../../domain/refresh-reasons.ts';
+import type { DropReason } from '../../../domain/drop-reasons.ts';
 import type { LineWords } from '../../../signups/line-answers.ts';
 import { commonWords } from './common-words.ts';
 

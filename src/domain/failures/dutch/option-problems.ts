@@ -33,7 +33,6 @@ export const optionProblems: typeof english = {
   'municipality-twice': (p) => `gemeente ${p.municipality} wordt twee keer genoemd`,
   'municipality-unknown': (p) => `de instellingen kennen gemeente ${p.municipality} niet`,
   'municipality-code': () => 'geef een code, zoals GM0344',
-  'municipality-parts': () => 'geef zes delen, als GM0344;Utrecht;660;9%;Postbus 10000;3500 AA  UTRECHT',
   'municipality-parts': () =>
     'schrijf code;naam;streefaantal;respons;retouradres, met een puntkomma tussen de regels van het adres',
   'no-letters': () => 'een ronde heeft ten minste één brief',

@@ -1,6 +1,6 @@
 /** What can be refused in the signups stage, in Dutch. */
 import { sentence } from '../../failure-table.ts';
-import { dutchDropReasons } from '../../dutch-reasons.ts';
+import { dutchDropReasons } from '../../drop-reasons.ts';
 import type { signupsFailures as english, Unrecorded, UnrecordedCode } from '../signups-failures.ts';
 import { stateWords } from './state-words.ts';
 
