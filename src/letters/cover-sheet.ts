@@ -36,7 +36,7 @@ export function renderCover(
   layout.title(title);
   for (const [label, value] of factLines(facts)) layout.fact(label, value);
   layout.heading(words.whoToCall);
-  layout.paragraph(words.call(contact.name, contact.phone, contact.email));
+  layout.paragraph(words.call(contact.name, keepTogether(contact.phone), contact.email));
   if (batch.isSecret) layout.paragraph(words.secret);
   layout.heading(words.done);
   for (const step of words.steps) layout.signOff(step, words.sign);
@@ -44,6 +44,11 @@ export function renderCover(
   const sheet = { invitationId: batch.batchId as InvitationId, pages: [{ blocks: layout.blocks }] };
   const information = { title, author: municipalityName, language, date: letterDate };
   return printLetters([sheet], { profile: 'tagged', information, ruler, room: printRoom });
+}
+
+/** A telephone number is read from one line. */
+function keepTogether(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0');
 }
 
 function factLines(facts: CoverFacts): readonly (readonly [label: string, value: string])[] {

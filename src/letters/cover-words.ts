@@ -90,7 +90,7 @@ const words: Readonly<Record<Language, CoverWords>> = {
       letters: 'Brieven',
       wave: 'Ronde',
       letterDate: 'Datum in de brieven',
-      numbers: 'Eerste en laatste nummer',
+      numbers: 'Nummers',
       pages: 'Bladzijden',
       sheets: 'Vellen papier',
       file: 'Bestand',

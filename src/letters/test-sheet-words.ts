@@ -34,6 +34,11 @@ export const testSheetTitles: Readonly<Record<Language, string>> = {
   nl: 'Proefblad voor enveloppen',
 };
 
+/** A figure of the style file in Dutch: with a comma. */
+function writeDutch(millimetres: number): string {
+  return String(millimetres).replace('.', ',');
+}
+
 /** From the first bar to the last, in millimetres. */
 function kixLengthMm(barCount: number, barsPerInch: number): number {
   return ((barCount - 1) * MM_PER_INCH) / barsPerInch;
@@ -64,13 +69,13 @@ function englishWords({ name, envelope, isUsed, barCount }: TestSheetFacts): Tes
 function dutchWords({ name, envelope, isUsed, barCount }: TestSheetFacts): TestSheetWords {
   const { decimal } = numbersOf('nl');
   const lengthAt = (barsPerInch: number): string => decimal(kixLengthMm(barCount, barsPerInch), 1);
-  // As the style file has it, with a comma.
-  const write = (millimetres: number): string => String(millimetres).replace('.', ',');
   const { window } = envelope;
-  const [width, height, fold] = [envelope.widthMm, envelope.heightMm, envelope.foldedHeightMm].map(write);
+  const [width, height, fold] = [envelope.widthMm, envelope.heightMm, envelope.foldedHeightMm].map(
+    writeDutch,
+  );
   const side = window.side === 'left' ? 'linkerkant' : 'rechterkant';
   return {
-    title: `Proefblad voor de envelop ${name}${isUsed ? ', die de brieven gebruiken' : ''}`,
+    title: `Proefblad voor de envelop ${name}${isUsed ? ' (in gebruik)' : ''}`,
     always: 'dichte rand: altijd te zien',
     ever: 'streepjes: soms te zien',
     sender: 'hier staat de afzender',
@@ -78,10 +83,10 @@ function dutchWords({ name, envelope, isUsed, barCount }: TestSheetFacts): TestS
     ruler: '100 mm',
     steps: [
       'Druk dit blad op ware grootte af (100%, niet "passend maken"). Beide linialen moeten 100 mm meten; een halve millimeter verschil mag.',
-      `Meet de envelop. In het stijlbestand staat: ${width} mm breed, ${height} mm hoog; het venster ${write(window.widthMm)} bij ${write(window.heightMm)} mm, ${write(window.fromSideMm)} mm van de ${side} en ${write(window.fromBottomMm)} mm van de onderkant. Meet u iets anders? Zet dat dan in het bestand.`,
+      `Meet de envelop. In het stijlbestand staat: ${width} mm breed, ${height} mm hoog; het venster ${writeDutch(window.widthMm)} bij ${writeDutch(window.heightMm)} mm, ${writeDutch(window.fromSideMm)} mm van de ${side} en ${writeDutch(window.fromBottomMm)} mm van de onderkant. Meet u iets anders? Zet dat dan in het bestand.`,
       `Vouw bij de korte lijnen: de eerste is ${fold} mm van de bovenkant. Stop het blad in de envelop en schuif het naar links, rechts, boven en onder.`,
       'De dichte rand moet helemaal te zien zijn, hoe het blad ook ligt. Wat buiten de streepjesrand staat, mag nooit te zien zijn.',
-      `Valt een stukje van een rand weg? Maak toleranceMm (nu ${write(envelope.toleranceMm)}) groter. Het adres krijgt dan minder ruimte.`,
+      `Valt een stukje van een rand weg? Maak toleranceMm (nu ${writeDutch(envelope.toleranceMm)}) groter. Het adres krijgt dan minder ruimte.`,
       'De KIX is zwart op wit, zonder iets anders binnen het kader eromheen. Meet hem na met de getallen ernaast.',
       'Laat de post één brief beoordelen voordat u ze allemaal drukt.',
     ],

@@ -8,7 +8,6 @@ import { findTakeOuts } from '../letters/take-outs.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
-import { TERMINAL_WIDTH, wrapText } from '../response/wrap-text.ts';
 import { readTransaction } from '../../store/transaction.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
@@ -54,10 +53,6 @@ function printCheck(context: CommandContext, batchCount: number, takeOuts: reado
   }
   const total = context.words.common.total;
   const count = check.total(takeOuts.length);
-  const width =
-    TERMINAL_WIDTH -
-    widthOf([columns.place, total, ...takeOuts.map(({ place }) => place)]) -
-    widthOf([columns.letter, count, ...takeOuts.map(({ letter }) => letter.invitationId)]);
   printHeading(context, check.heading);
   printTable(
     context,
@@ -65,14 +60,9 @@ function printCheck(context: CommandContext, batchCount: number, takeOuts: reado
     takeOuts.map(({ place, letter, reasons }) => [
       place,
       letter.invitationId,
-      wrapText('', reasons.map((reason) => check.why[reason]).join('; '), width).join('\n'),
+      reasons.map((reason) => check.why[reason]).join('; '),
     ]),
     [total, count, ''],
   );
   printLines(context, check.place, check.next);
-}
-
-/** The width of a column of the table, with what separates it from the next. */
-function widthOf(texts: readonly string[]): number {
-  return Math.max(...texts.map(({ length }) => length)) + 2;
 }

@@ -18,6 +18,7 @@ import {
 } from '../../store/tables/admission-table.ts';
 import { readTransaction, writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
@@ -41,12 +42,9 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  command
-    .option(
-      '--randomness <text>',
-      'public randomness that nobody could know when the sign-ups were known; needed when there are more than places',
-    )
-    .option('--admit-late', 'admit residents too who signed up after the last day to answer');
+  const { admit } = words.panel;
+  command.option('--randomness <text>', admit.randomnessOption).option('--admit-late', admit.lateOption);
+  addYesOption(command, words);
   addExample(
     command,
     words,
@@ -62,6 +60,10 @@ export const configure: CommandModule['configure'] = (command, words) => {
     return withPanel(dir, async (panel) => {
       const planned = await planNext(panel, randomness.value, admitsLate);
       if (!planned.ok) return planned;
+      const agreed = dryRun
+        ? ok(false)
+        : await confirmEffects(context, options['yes'] === true, effectsOf(context, planned.value));
+      if (!agreed.ok) return agreed;
       const applied = dryRun ? ok(undefined) : applyAdmission(context, panel, planned.value);
       if (!applied.ok) return applied;
       const { minimum } = panel.settings.panel.members;
@@ -111,6 +113,15 @@ function numberAdmitted({ db }: OpenPanel, { admitted, reserves }: AdmissionPlan
     members: admitted.map((residentId, index) => ({ memberNumber: firstNumber + index, residentId })),
     reserves: reserves.map((residentId, index) => ({ place: firstPlace + index, residentId })),
   };
+}
+
+function effectsOf({ words }: CommandContext, { input, plan, numbered }: NumberedAdmission) {
+  const { admit, admitByLot } = words.confirm.effects;
+  const candidateCount = input.reserves.length + input.newcomers.length;
+  return [
+    admit(numbered.members.length, numbered.reserves.length, candidateCount),
+    ...(plan.lottery === undefined ? [] : [admitByLot]),
+  ];
 }
 
 function applyAdmission(

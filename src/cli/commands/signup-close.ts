@@ -8,39 +8,45 @@ import { hashMoves, planMove } from '../../signups/moves.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { listInvitations } from '../../store/tables/invitation-table.ts';
 import { recordMoves } from '../../store/tables/move-table.ts';
-import { readTransaction, writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { formatCount, printJson, printLines } from '../print.ts';
+import { printJson, printLines } from '../print.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
   addDryRunOption(command, words);
-  addByOption(command);
+  addByOption(command, words);
+  addYesOption(command, words);
   addExample(command, words, 'loting signup close --dry-run', 'loting signup close');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const by = readBy(context, options);
     if (!by.ok) return Promise.resolve(by);
-    return withPanel(dir, (panel) => {
-      const closed = dryRun
-        ? readTransaction(panel.db, () => planClosing(context, panel))
-        : applyClosing(context, panel, by.value);
+    const isSure = options['yes'] === true;
+    return withPanel(dir, async (panel) => {
+      const closed = await confirmAndApply(
+        context,
+        panel.db,
+        { isSure, isDryRun: dryRun },
+        {
+          plan: () => planClosing(context, panel),
+          effectsOf: ({ length }) => (length === 0 ? [] : [words.confirm.effects.close(length)]),
+          apply: (moves) => applyClosing(context, panel, moves, by.value),
+        },
+      );
       if (!closed.ok) return closed;
       const count = closed.value.length;
+      const { signUps, common } = context.words;
       if (json) printJson(context, { written: !dryRun && count > 0, closed: count });
       else {
-        printLines(
-          context,
-          `Letters without an answer: ${formatCount(count)}. An answer that still comes is kept, and marked late.`,
-          ...(dryRun ? ['Nothing was written (--dry-run).'] : []),
-        );
+        printLines(context, signUps.close.closed(count), ...(dryRun ? [common.notWritten] : []));
       }
       return ok(0);
     });
@@ -67,20 +73,16 @@ function planClosing(context: CommandContext, { db, settings }: OpenPanel): Resu
   );
 }
 
+/** Within the caller's transaction. */
 function applyClosing(
   context: CommandContext,
-  panel: OpenPanel,
+  { db }: OpenPanel,
+  moves: readonly Move[],
   recordedBy: string,
-): Result<readonly Move[]> {
-  const { db } = panel;
-  return writeTransaction(db, () => {
-    const planned = planClosing(context, panel);
-    if (!planned.ok || planned.value.length === 0) return planned;
-    const moves = planned.value;
-    const today = dutchDateOf(context.now());
-    const data = { today, moves: moves.length, movesHash: hashMoves(moves) };
-    const { sequence } = appendAuditEvent(db, { type: 'signups.closed', data }, context.now().toISOString());
-    const recorded = recordMoves(db, moves, { eventSequence: sequence, recordedBy });
-    return recorded.ok ? planned : recorded;
-  });
+): Result<void> {
+  if (moves.length === 0) return ok(undefined);
+  const today = dutchDateOf(context.now());
+  const data = { today, moves: moves.length, movesHash: hashMoves(moves) };
+  const { sequence } = appendAuditEvent(db, { type: 'signups.closed', data }, context.now().toISOString());
+  return recordMoves(db, moves, { eventSequence: sequence, recordedBy });
 }
