@@ -57,7 +57,7 @@ export function pilotInstance(): GroupInstance {
   const willingness = new Map(
     one.quotas.map(({ feature, value }) => [`${feature}=${value}`, willingnessOf(PILOT_SKEW, random)]),
   );
-  const people = members.map(({ features }) => featureNames.map((name) => features[name]));
+  const people = members.map(({ features }) => featureNames.map((name) => features[name] ?? ''));
   const willing = signUp(people, PILOT_POOL, random, (values) =>
     values.reduce(
       (product, value, index) => product * (willingness.get(`${featureNames[index]}=${value}`) ?? 1),

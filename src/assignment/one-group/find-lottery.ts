@@ -39,8 +39,6 @@ export type AskStop = (progress: LotteryProgress) => Promise<boolean>;
 /** Averages that are missed by less than this many members may be out of reach only by rounding. */
 const NEARLY_REACHED = 1e-6;
 const GAIN = 1e-9;
-/** Lotteries that are peeled before groups are looked for one by one: nearly always two are enough. */
-const PEELS = 4;
 
 /** The lottery, or `undefined` when no whole group keeps all rules. The same seed gives the same lottery. */
 export async function findLottery(
@@ -127,7 +125,7 @@ class LotterySearch {
       isStopped: (ticketsGiven: number) => this.#askStop({ ticketsGiven, groupCount: weights.groups.length }),
     };
     // After a cut there are groups enough to go on with.
-    const { lottery, groups } = await takeApart(this.#solver, task, this.#cuts.length === 0 ? PEELS : 1);
+    const { lottery, groups } = await takeApart(this.#solver, task, this.#cuts.length === 0);
     if (lottery === undefined) for (const group of groups) weights.add(group);
     return lottery;
   }

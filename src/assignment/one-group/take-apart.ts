@@ -1,6 +1,6 @@
 /**
  * Takes averages apart into groups completely. A peel often ends with a crumb that no group fits; then its last groups and the crumb
- * are peeled again in other ways, and a linear program weighs the groups of all those peels together: two are nearly always enough.
+ * are peeled again in other ways, and a linear program weighs the groups of all those peels together, until they are enough.
  */
 import type { Solver } from '../solver.ts';
 import { ticketCounts } from '../tickets.ts';
@@ -20,11 +20,18 @@ export interface TakenApart {
 export const REACHED = 1e-9;
 /** A crumb of so few tickets goes to the group before it: no chance changes by more than one in ten million. */
 const CRUMB = 100_000;
-/** How many of the last groups are peeled again; first these, then all. */
-const TAIL_LENGTHS = [150, Number.POSITIVE_INFINITY];
+/**
+ * How many of the last groups are peeled again, and how often: first a few, whose tickets are next to nothing and soon found
+ * anew, then more of them, then all.
+ */
+const TAILS = [
+  { length: 150, peelCount: 10 },
+  { length: 500, peelCount: 4 },
+  { length: Number.POSITIVE_INFINITY, peelCount: 3 },
+];
 
-/** @param peelCount how often the same part is peeled at most */
-export async function takeApart(solver: Solver, task: PeelTask, peelCount: number): Promise<TakenApart> {
+/** @param isThorough whether the last groups are peeled again when a crumb is left */
+export async function takeApart(solver: Solver, task: PeelTask, isThorough: boolean): Promise<TakenApart> {
   const isAsked = { stop: false };
   const askOnce: PeelTask['isStopped'] = async (ticketsGiven) => {
     isAsked.stop = await task.isStopped(ticketsGiven);
@@ -38,15 +45,15 @@ export async function takeApart(solver: Solver, task: PeelTask, peelCount: numbe
     const whole = { group: last.group, tickets: last.tickets + first.ticketsLeft };
     return { lottery: [...first.groups.slice(0, -1), whole], groups: met };
   }
-  const startOf = (length: number) => Math.max(0, first.groups.length - length);
-  for (const start of new Set(TAIL_LENGTHS.map(startOf))) {
+  for (const { length, peelCount } of isThorough ? TAILS : []) {
+    const start = Math.max(0, first.groups.length - length);
     const head = first.groups.slice(0, start);
     const whole = withoutGroups(task.whole, head);
     const averages = whole.seats.map((seats) => seats / whole.tickets);
     const weights = new GroupWeights(solver, averages);
     try {
       for (const { group } of first.groups.slice(start)) weights.add(group);
-      for (let peel = 1; peel < peelCount; peel++) {
+      for (let peel = 1; peel <= peelCount; peel++) {
         if (isAsked.stop) break;
         const { groups } = await peelLottery({ ...task, whole, isStopped: askOnce });
         for (const { group } of groups) {
@@ -55,13 +62,15 @@ export async function takeApart(solver: Solver, task: PeelTask, peelCount: numbe
         }
         if (weights.groups.length === 0) break;
         const weighing = weights.weigh();
-        if (weighing.shortage * whole.tickets > REACHED * TICKETS) continue;
+        const most = peel < peelCount ? REACHED * TICKETS : CRUMB;
+        if (weighing.shortage * whole.tickets > most) continue;
         const tail = toTickets(weights.groups, weighing.weights, whole.tickets);
         return { lottery: [...head, ...tail], groups: met };
       }
     } finally {
       weights.dispose();
     }
+    if (isAsked.stop || start === 0) break;
   }
   return { lottery: undefined, groups: met };
 }

@@ -1,0 +1,81 @@
+import seedrandom from 'seedrandom';
+import { describe, expect, it } from 'vitest';
+import { countRowsOf } from '../../../src/assignment/one-group/count-rows.ts';
+import { isGroup } from '../../../src/assignment/one-group/group-counts.ts';
+import { findLevels, LevelModel } from '../../../src/assignment/one-group/leximin-levels.ts';
+import type { PeelTask } from '../../../src/assignment/one-group/peel-lottery.ts';
+import { peelLottery, TICKETS } from '../../../src/assignment/one-group/peel-lottery.ts';
+import { countPool } from '../../../src/assignment/one-group/pool-counts.ts';
+import { averagesOf } from '../../../src/assignment/one-group/settle-averages.ts';
+import { takeApart } from '../../../src/assignment/one-group/take-apart.ts';
+import { loadSolver } from '../../../src/assignment/solver.ts';
+import { tinyPool } from './small-pools.ts';
+
+const solver = await loadSolver();
+/** No chance may be off by more than this many tickets: one in ten million. */
+const LARGEST_MISS = 100_000;
+
+/** The averages of the fairest chances, and a task that takes them apart. */
+function taskOf(number: number): PeelTask {
+  const pool = tinyPool(`apart ${number}`, {
+    peopleCount: 150,
+    groupSize: 30,
+    valueCounts: [2, 5, 4, 4, 3],
+    room: 0,
+  });
+  const { counts } = countPool(pool);
+  const rows = countRowsOf(counts, []);
+  const model = new LevelModel(solver, counts);
+  findLevels(model, counts.types.length);
+  const chances = model.chances.map((chance) => chance ?? 0n);
+  model.dispose();
+  const seats = averagesOf(counts, rows, chances).map((average) => average * TICKETS);
+  return {
+    counts,
+    rows,
+    whole: { tickets: TICKETS, seats },
+    random: seedrandom(String(number)),
+    isStopped: () => Promise.resolve(false),
+  };
+}
+
+/** A pool whose averages one peel does not take apart completely. */
+async function hasCrumb(number: number): Promise<boolean> {
+  return (await peelLottery(taskOf(number))).ticketsLeft > LARGEST_MISS;
+}
+
+const numbers = Array.from({ length: 12 }, (_, number) => number);
+const crumbs: number[] = [];
+for (const number of numbers) if (await hasCrumb(number)) crumbs.push(number);
+
+describe('taking averages apart', () => {
+  it('gives groups that keep all rules, and the averages to a ten-millionth', async () => {
+    for (const number of numbers) {
+      const task = taskOf(number);
+      const { lottery = [] } = await takeApart(solver, task, true);
+      expect(lottery.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(TICKETS);
+      expect(lottery.every(({ group }) => isGroup(task.counts, group))).toBe(true);
+      for (const [type, seats] of task.whole.seats.entries()) {
+        const given = lottery.reduce((sum, { group, tickets }) => sum + tickets * (group[type] ?? 0), 0);
+        expect(Math.abs(given - seats)).toBeLessThanOrEqual(LARGEST_MISS);
+      }
+    }
+  });
+
+  it('meets crumbs that no group fits, and gives nothing rather than something else when it may not try again', async () => {
+    expect(crumbs.length).toBeGreaterThan(2);
+    for (const number of crumbs) {
+      const { lottery, groups } = await takeApart(solver, taskOf(number), false);
+      expect(lottery).toBeUndefined();
+      expect(groups.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('ends when it is stopped, with the groups that it met', async () => {
+    let asked = 0;
+    const task = { ...taskOf(0), isStopped: () => Promise.resolve(++asked >= 5) };
+    const { lottery, groups } = await takeApart(solver, task, true);
+    expect(lottery).toBeUndefined();
+    expect(groups).toHaveLength(5);
+  });
+});
