@@ -32,8 +32,12 @@ function columnWidth(table: TableText, column: number): number {
   return Math.max(longestLine(table.titles[column] ?? ''), cellWidth(table, column));
 }
 
-function cellWidth({ rows, totals = [] }: TableText, column: number): number {
-  return Math.max(0, ...[...rows, totals].map((row) => longestLine(row[column] ?? '')));
+function cellWidth(table: TableText, column: number): number {
+  return Math.max(0, ...rowsOf(table).map((row) => longestLine(row[column] ?? '')));
+}
+
+function rowsOf({ rows, totals }: TableText): readonly (readonly string[])[] {
+  return totals === undefined ? rows : [...rows, totals];
 }
 
 function longestLine(text: string): number {
@@ -73,7 +77,7 @@ function eighthsOf(bar: string): number {
 function wrapTexts(table: TableText, excess: number): TableText {
   const columns = table.titles
     .map((_, column) => column)
-    .filter((column) => table.rows.some((row) => (row[column] ?? '').includes(' ')));
+    .filter((column) => rowsOf(table).some((row) => (row[column] ?? '').includes(' ')));
   const widest = columns.reduce<number | undefined>(
     (best, column) =>
       best === undefined || cellWidth(table, column) > cellWidth(table, best) ? column : best,

@@ -121,18 +121,6 @@ export function printFailures(context: CommandContext, failures: readonly Failur
   }
 }
 
-const integerFormat = new Intl.NumberFormat('en-GB');
-
-/** A whole number with thousands separators: `502,672`. */
-export function formatCount(count: number): string {
-  return integerFormat.format(count);
-}
-
-/** A share as a percentage: `4.5%`. */
-export function formatShare(share: number, digits = 1): string {
-  return `${(share * 100).toFixed(digits)}%`;
-}
-
 function formatCell(cell: Cell, numbers: NumberWriter): string {
   if (typeof cell === 'string') return cleanForTerminal(cell);
   return Number.isInteger(cell) ? numbers.count(cell) : String(cell);

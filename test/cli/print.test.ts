@@ -2,12 +2,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cleanForTerminal } from '../../src/cli/clean-for-terminal.ts';
 import type { CommandContext } from '../../src/cli/context.ts';
 import {
-  formatCount,
-  formatShare,
   printFailures,
   printHeading,
   printJson,
+  printLines,
   printTable,
+  printWhole,
 } from '../../src/cli/print.ts';
 import { startProgress } from '../../src/cli/progress.ts';
 import { systemContext } from '../../src/cli/run.ts';
@@ -24,6 +24,13 @@ function capture(print: (context: CommandContext) => void, hasColour = false): {
     stderr: { write: (text) => (err += text) },
   });
   return { out, err };
+}
+
+/** What `print` writes to a terminal of thirty characters. */
+function narrow(print: (context: CommandContext) => void): string {
+  return capture((context) => {
+    print({ ...context, stdout: { write: (text) => context.stdout.write(text), columns: 30 } });
+  }).out;
 }
 
 function printSmallTable(context: CommandContext): void {
@@ -103,13 +110,52 @@ describe('failures', () => {
   });
 });
 
-describe('figures', () => {
-  it('have separators and decimals', () => {
-    expect([formatCount(502672), formatShare(0.045), formatShare(0.5, 0)]).toEqual([
-      '502,672',
-      '4.5%',
-      '50%',
-    ]);
+describe('on a terminal', () => {
+  it('long lines are broken between words, behind their mark', () => {
+    expect(
+      narrow((context) => printLines(context, '! Too few addresses are left to expect it.', 'short')),
+    ).toBe('! Too few addresses are left\n  to expect it.\nshort\n');
+  });
+
+  it('a line to be copied stays whole', () => {
+    const line = 'Draw of the panel; commitment of 64 digits';
+    expect(narrow((context) => printWhole(context, line))).toBe(`${line}\n`);
+  });
+
+  it('a table has its rules in the right place when titles and totals take two lines', () => {
+    const columns = [{ title: 'Broken at spaces', align: 'right' }, { title: 'Name' }] as const;
+    expect(
+      narrow((context) => printTable(context, columns, [[1, 'a']], [2, 'all the names together, no doubt'])),
+    ).toBe(
+      [
+        'Broken at  Name',
+        '   spaces',
+        '────────────────────────',
+        '        1  a',
+        '────────────────────────',
+        '        2  all the names',
+        '           together, no',
+        '           doubt',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('refusals are broken behind their mark', () => {
+    const { err } = capture((context) => {
+      printFailures({ ...context, stderr: { ...context.stderr, columns: 30 } }, [
+        failure('command.no-frame', {}, { file: 'a.csv' }),
+      ]);
+    });
+    expect(err).toBe(
+      [
+        '✗ There is no frame yet.',
+        '  Where: a.csv',
+        '  Do:    Run "loting frame',
+        '         build" first.',
+        '',
+      ].join('\n'),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 /** draw plan, run, wave, refresh and sql, in Dutch. */
+import { dutchDropReasons } from '../../../domain/drop-reasons.ts';
 import type { drawWords as english } from '../english/draw-words.ts';
 import { drawPlanWords } from './draw-plan-words.ts';
 import { count, counted, decimal } from './write.ts';
@@ -94,14 +95,7 @@ export const drawWords: typeof english = {
       secret: 'geheim',
       'not-eligible': 'uitgesloten',
     },
-    dropReasons: {
-      died: 'de inwoner is volgens het register overleden',
-      'moved-away': 'niet (meer) ingeschreven in deze gemeente',
-      'registration-ended': 'de inschrijving is om een andere reden opgeschort',
-      'no-address': 'geen adres meer waar een brief heen kan',
-      secret: 'de gegevens zijn nu geheim; zulke inwoners doen niet mee',
-      'not-eligible': 'uitgesloten door een andere regel in de instellingen',
-    },
+    dropReasons: dutchDropReasons,
     checked: 'Vergeleken met de registers',
     noLetters: (residentCount) =>
       `${counted(residentCount, 'inwoner krijgt', 'inwoners krijgen')} geen brief meer. Niemand neemt die plaats in, behalve door een nieuwe ronde ("loting draw wave").`,
