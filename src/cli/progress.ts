@@ -1,5 +1,6 @@
 /** A progress bar on standard error, only on a terminal, and only when the work takes more than a second. */
-import cliProgress from 'cli-progress';
+import type cliProgress from 'cli-progress';
+import { createRequire } from 'node:module';
 import type { CommandContext } from './context.ts';
 
 export interface Progress {
@@ -19,7 +20,9 @@ export function startProgress(context: CommandContext, what: string, total: numb
     update(doneCount) {
       if (bar === undefined && Date.now() - startedAt < SHOW_AFTER_MS) return;
       if (bar === undefined) {
-        bar = new cliProgress.SingleBar({
+        // Nearly no call gets as far: the others need not wait for it to be loaded.
+        const { SingleBar } = createRequire(import.meta.url)('cli-progress') as typeof cliProgress;
+        bar = new SingleBar({
           format: `${what} [{bar}] {percentage}%, {eta_formatted} left`,
           barCompleteChar: '=',
           barIncompleteChar: ' ',
