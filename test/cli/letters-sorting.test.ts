@@ -66,7 +66,7 @@ describe('loting letters export-addresses', () => {
       'letters export-addresses --kind reminder',
       'There is no letter of wave 1 (reminder) that has still to be made.',
     ],
-    ['letters export-addresses --kind case', 'it takes one of: invitation, reminder, welcome, apology'],
+    ['letters export-addresses --kind case', 'it takes one of invitation, reminder, welcome, apology'],
     ['letters export-addresses --wave 3', 'Wave 3 has not been drawn.'],
   ])('refuses "%s" when the letters are there', async (words, problem) => {
     const { exitCode, stderr } = await runLoting(rendered.folder, words);
