@@ -12,7 +12,7 @@ import {
 
 const dutch = { now: AFTER_ANSWERS, language: 'nl' } as const;
 /** Words that no Dutch sentence holds; codes and commands have none of them. */
-const ENGLISH = /\b(?:the|and|was|were|of which|with|nothing|residents?|letters of)\b/iu;
+const ENGLISH = /\b(?:the|and|were|with|nothing|residents?|letters of)\b/iu;
 
 let panel: SmallPanel;
 

@@ -34,7 +34,7 @@ const rules: readonly (readonly [RegExp, PersonalFileKind | undefined])[] = [
     undefined,
   ],
   // By opaque id, or about nobody.
-  [/^audit\//, undefined],
+  [/^(?:audit|bundle-(?:researchers|public))\//, undefined],
   [/\.(?:db|sqlite3?|bak|old|orig|backup|zip|7z|tar|tgz|gz|zst|dump|sql)(?:[-.][^/]*)?$|~$/i, 'copy'],
 ];
 

@@ -1,4 +1,5 @@
 /** What staff should do next with the letters: what for, and the command that does it. The words make sentences of them. */
+import { letterDatesOf } from '../../domain/settings/letter-dates.ts';
 import type { Settings } from '../../domain/settings/settings-schema.ts';
 import type { StratumKey } from '../../domain/stratum.ts';
 import type { OpenTarget, TargetFrame } from '../../draw/open-targets.ts';
@@ -72,15 +73,19 @@ export interface WaveAdvice {
   readonly targets: readonly OpenTarget[];
 }
 
-/** @param advice what a next wave would be; `undefined` when it cannot be told */
+/**
+ * @param advice what a next wave would be; `undefined` when it cannot be told
+ * @param remindedWaves waves whose reminders are made, also while they are not posted yet
+ */
 export function listNextSteps(
   response: ResponseSoFar,
   settings: Settings,
   advice: WaveAdvice | undefined,
+  remindedWaves: ReadonlySet<number> = new Set(),
 ): readonly NextStep[] {
   return [
     ...mailSteps(response),
-    ...reminderSteps(response),
+    ...reminderSteps(response, settings, remindedWaves),
     ...groupSteps(response, settings, advice),
     ...waveSteps(settings, advice),
   ];
@@ -121,7 +126,11 @@ function mailSteps({ invitations, assumedWaves }: ResponseSoFar): readonly NextS
 }
 
 /** A reminder while residents can answer; afterwards the end of the wave. */
-function reminderSteps({ invitations, today, closingDayOf }: ResponseSoFar): readonly NextStep[] {
+function reminderSteps(
+  { invitations, today, closingDayOf }: ResponseSoFar,
+  settings: Settings,
+  remindedWaves: ReadonlySet<number>,
+): readonly NextStep[] {
   const waves = [...new Set(invitations.map(({ wave }) => wave))].sort((one, other) => one - other);
   return waves.flatMap((wave): NextStep[] => {
     const own = invitations.filter((invitation) => invitation.wave === wave);
@@ -138,11 +147,12 @@ function reminderSteps({ invitations, today, closingDayOf }: ResponseSoFar): rea
         },
       ];
     }
-    const isReminded = own.some(({ state }) => state === 'reminded');
+    const isReminded = remindedWaves.has(wave) || own.some(({ state }) => state === 'reminded');
+    const hasDates = letterDatesOf(settings, 'reminder', wave).ok;
     const first = silent
       .flatMap(({ postedOn }) => postedOn ?? [])
       .reduce((earliest, day) => (day < earliest ? day : earliest), today);
-    if (isReminded || daysBetween(first, today) < REMINDER_AFTER_DAYS) return [];
+    if (isReminded || !hasDates || daysBetween(first, today) < REMINDER_AFTER_DAYS) return [];
     return [
       {
         kind: 'reminder',

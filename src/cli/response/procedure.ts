@@ -83,6 +83,7 @@ export interface ProcedureFacts {
   readonly nextSteps: readonly NextStep[];
   readonly signUpCount: number;
   readonly answerBefore: string;
+  /** Reminders that were made. */
   readonly remindedCount: number;
   readonly hasReminderDates: boolean;
   readonly maximumMembers: number;
@@ -111,8 +112,6 @@ function statesOf(facts: ProcedureFacts): Readonly<Record<StepCode, StepState>> 
   const { isFolder, isDrawn, announced, isAdmitted, isAssigned, hasRosters, missingBundles } = facts;
   const hasFrame = facts.frameResidents !== null && (isDrawn || !facts.isFrameOutdated);
   const hasRegisters = isFolder && (isDrawn || facts.missingRegisters.length === 0);
-  const isReady = (isDone: boolean, isPossible: boolean): StepState =>
-    isDone ? 'done' : isPossible ? 'now' : 'later';
   const randomness = randomnessState(facts, hasFrame);
   const hasLetters = isDrawn && facts.unmadeWaves.length === 0;
   const isPrinted = hasLetters && facts.unprintedCount === 0;
@@ -123,30 +122,35 @@ function statesOf(facts: ProcedureFacts): Readonly<Record<StepCode, StepState>> 
   const reminder = reminderState(facts, isAnswerable, isOver);
   const isClosed = isOver && !has(facts, 'close-wave');
   return {
-    folder: isReady(isFolder, true),
-    registers: isReady(hasRegisters, isFolder),
-    'register-check': isReady(hasRegisters && hasFrame, hasRegisters),
-    frame: isReady(hasFrame, hasRegisters),
+    folder: stateIf(isFolder, true),
+    registers: stateIf(hasRegisters, isFolder),
+    'register-check': stateIf(hasRegisters && hasFrame, hasRegisters),
+    frame: stateIf(hasFrame, hasRegisters),
     commitment:
-      isDrawn && announced === undefined ? 'skipped' : isReady(hasFrame && announced !== undefined, hasFrame),
+      isDrawn && announced === undefined ? 'skipped' : stateIf(hasFrame && announced !== undefined, hasFrame),
     randomness,
-    draw: isReady(isDrawn, randomness === 'now' || randomness === 'done'),
-    letters: isReady(hasLetters, isDrawn),
-    printed: isReady(isPrinted, hasLetters),
-    posted: isReady(isPosted, isPrinted || has(facts, 'assumed-posted')),
-    'sign-ups': isReady(isAdmitted || (isOver && facts.signUpCount > 0), isAnswerable),
+    draw: stateIf(isDrawn, randomness === 'now' || randomness === 'done'),
+    letters: stateIf(hasLetters, isDrawn),
+    printed: stateIf(isPrinted, hasLetters),
+    posted: stateIf(isPosted, isPrinted || has(facts, 'assumed-posted')),
+    'sign-ups': stateIf(isAdmitted || (isOver && facts.signUpCount > 0), isAnswerable),
     reminder,
     wave: waveState(facts, reminder, isPosted),
-    closing: isOver ? isReady(!has(facts, 'close-wave'), true) : waits(isAnswerable),
-    admission: isReady(isAdmitted, isClosed && facts.signUpCount > 0),
-    'members-file': isReady(isAdmitted && facts.hasMembersFile, isAdmitted),
-    groups: isReady(isAssigned, isAdmitted),
-    rosters: isReady(isAssigned && hasRosters, isAssigned),
+    closing: isOver ? stateIf(!has(facts, 'close-wave'), true) : waits(isAnswerable),
+    admission: stateIf(isAdmitted, isClosed && facts.signUpCount > 0),
+    'members-file': stateIf(isAdmitted && facts.hasMembersFile, isAdmitted),
+    groups: stateIf(isAssigned, isAdmitted),
+    rosters: stateIf(isAssigned && hasRosters, isAssigned),
     verify: !isDrawn ? 'later' : hasRosters && missingBundles.length > 0 ? 'now' : 'anytime',
-    bundles: isReady(isAssigned && missingBundles.length === 0, hasRosters),
+    bundles: stateIf(isAssigned && missingBundles.length === 0, hasRosters),
     purge: purgeState(facts, facts.purge),
     'purge-members': purgeState(facts, facts.purgeMembers),
   };
+}
+
+function stateIf(isDone: boolean, isPossible: boolean): StepState {
+  if (isDone) return 'done';
+  return isPossible ? 'now' : 'later';
 }
 
 function waits(isWaiting: boolean): StepState {
@@ -162,9 +166,9 @@ function randomnessState({ announced, isDrawn, nowMs }: ProcedureFacts, hasFrame
 }
 
 function reminderState(facts: ProcedureFacts, isAnswerable: boolean, isOver: boolean): StepState {
-  if (has(facts, 'reminder')) return facts.hasReminderDates ? 'now' : 'skipped';
+  if (has(facts, 'reminder')) return 'now';
   if (facts.remindedCount > 0) return 'done';
-  if (isOver) return 'skipped';
+  if (isOver || facts.isAdmitted) return 'skipped';
   return facts.hasReminderDates ? waits(isAnswerable) : 'skipped';
 }
 

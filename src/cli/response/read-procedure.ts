@@ -7,6 +7,7 @@ import { settingsHashOf } from '../../frame/commitment.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listAdmissions } from '../../store/tables/admission-table.ts';
 import { listAssignmentRuns } from '../../store/tables/assignment-table.ts';
+import { listBatches } from '../../store/tables/batch-table.ts';
 import { listDraws } from '../../store/tables/draw-table.ts';
 import type { KeptRow } from '../../store/tables/erasure-table.ts';
 import { countAccountNames, listKeptRows } from '../../store/tables/erasure-table.ts';
@@ -47,8 +48,6 @@ export function readProcedureFacts(
   const isAdmitted = listAdmissions(db).length > 0;
   const outcomes = listLetters(db).map(({ outcome }) => outcome);
   const postedDays = invitations.flatMap(({ postedOn }) => postedOn ?? []).sort();
-  const countState = (...states: readonly string[]): number =>
-    invitations.filter(({ state }) => states.includes(state)).length;
   return {
     dir,
     isFolder: true,
@@ -70,9 +69,11 @@ export function readProcedureFacts(
     postedCount: waves.reduce((sum, { postedCount }) => sum + postedCount, 0),
     firstPostedOn: postedDays[0],
     nextSteps,
-    signUpCount: countState('signed-up'),
+    signUpCount: invitations.filter(({ state }) => state === 'signed-up').length,
     answerBefore,
-    remindedCount: countState('reminded'),
+    remindedCount: listBatches(db)
+      .filter(({ kind }) => kind === 'reminder')
+      .reduce((sum, { letterCount }) => sum + letterCount, 0),
     hasReminderDates: waves.every(({ wave }) => letterDatesOf(settings, 'reminder', wave).ok),
     maximumMembers: settings.panel.members.maximum,
     memberCount: isAdmitted ? invitations.filter(({ isMember }) => isMember).length : 0,
@@ -99,8 +100,6 @@ function readPurge(
 ): { readonly purge: PurgeFacts; readonly purgeMembers: PurgeFacts } {
   const waves = figures.map(({ wave }) => wave);
   const kept = listKeptRows(db);
-  const hasData = ({ addressees, signUps, sortedLetters }: KeptRow): boolean =>
-    addressees + signUps + sortedLetters > 0;
   return {
     purge: {
       firstDay: firstPurgeDay(settings, waves, false),
@@ -111,6 +110,10 @@ function readPurge(
       hasData: kept.some(hasData) || countAccountNames(db) > 0,
     },
   };
+}
+
+function hasData({ addressees, signUps, sortedLetters }: KeptRow): boolean {
+  return addressees + signUps + sortedLetters > 0;
 }
 
 /** What is known where there is no working folder: nothing was done. */
@@ -137,7 +140,7 @@ export function factsWithoutFolder(dir: string, today: string, now: Date): Proce
     signUpCount: 0,
     answerBefore: today,
     remindedCount: 0,
-    hasReminderDates: false,
+    hasReminderDates: true,
     maximumMembers: 0,
     memberCount: 0,
     isAdmitted: false,

@@ -59,7 +59,9 @@ export function readStatus(panel: OpenPanel, { now, dir, words }: StatusMoment) 
     const advice = usable === undefined ? undefined : adviseWave(panel, usable, waves, response);
     const forecasts = forecastMunicipalities(invitations, response);
     const waveFigures = summarizeWaves(invitations);
-    const nextSteps = listNextSteps(response, settings, advice);
+    const batches = listBatches(db);
+    const reminders = batches.filter(({ kind }) => kind === 'reminder').map(({ wave }) => wave);
+    const nextSteps = listNextSteps(response, settings, advice, new Set(reminders));
     const answerBefore = lastDayOf(response);
     const read = { response, waves: waveFigures, nextSteps, answerBefore };
     return ok({
@@ -77,7 +79,7 @@ export function readStatus(panel: OpenPanel, { now, dir, words }: StatusMoment) 
           ? frame.failures.map((failed) => describeFailure(failed, words.language).what)
           : []),
       ],
-      batches: listBatches(db).length,
+      batches: batches.length,
       isAdmitted: listAdmissions(db).length > 0,
       isAssigned: listAssignmentRuns(db).length > 0,
       answerBefore,

@@ -48,7 +48,7 @@ const steps: typeof english.steps = {
     done: (facts) =>
       facts.announced?.kind === 'drand' ? `openbaar sinds ${moment(facts.announced.round)}` : '',
     now: (facts) =>
-      `Doe in het openbaar wat is aangekondigd: ${facts.announced?.kind === 'text' ? facts.announced.text : ''}. Schrijf de uitkomst op in de vorm die is aangekondigd.`,
+      `Doe in het openbaar wat is aangekondigd: "${facts.announced?.kind === 'text' ? facts.announced.text : ''}". Schrijf de uitkomst op in de vorm die is aangekondigd.`,
     waiting: (facts) =>
       facts.announced?.kind === 'drand'
         ? `Ronde ${facts.announced.round} van drand wordt openbaar op ${moment(facts.announced.round)}. Maak het vastgelegde getal daarvóór bekend.`
@@ -87,7 +87,7 @@ const steps: typeof english.steps = {
   },
   reminder: {
     title: 'Herinnering',
-    done: (facts) => (facts.remindedCount === 0 ? '' : counted(facts.remindedCount, 'inwoner', 'inwoners')),
+    done: (facts) => (facts.remindedCount === 0 ? '' : counted(facts.remindedCount, 'brief', 'brieven')),
     now: (facts) => adviceOf(facts, 'reminder'),
     waiting: (facts) =>
       `Vanaf ${day(addDays(facts.firstPostedOn ?? facts.today, REMINDER_AFTER_DAYS))} kan er een herinnering uit, naar wie dan nog niet heeft geantwoord.`,
@@ -141,7 +141,7 @@ const steps: typeof english.steps = {
     now: () => 'Met een dossier controleren onderzoekers en inwoners de loting zelf, zonder deze map.',
   },
   purge: {
-    title: 'Gegevens van anderen weg',
+    title: 'Gegevens van niet-leden weg',
     done: nothing,
     now: () =>
       'De gegevens van inwoners die geen lid zijn, zijn lang genoeg bewaard. Kijk eerst wat er weggaat: het is niet terug te draaien.',

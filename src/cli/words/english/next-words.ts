@@ -58,7 +58,7 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     done: (facts) =>
       facts.announced?.kind === 'drand' ? `public since ${moment(facts.announced.round)}` : '',
     now: (facts) =>
-      `Do in public what was announced: ${facts.announced?.kind === 'text' ? facts.announced.text : ''}. Write down what comes out in the form that was announced.`,
+      `Do in public what was announced: "${facts.announced?.kind === 'text' ? facts.announced.text : ''}". Write down what comes out in the form that was announced.`,
     waiting: (facts) =>
       facts.announced?.kind === 'drand'
         ? `Round ${facts.announced.round} of drand becomes public on ${moment(facts.announced.round)}. Publish the commitment before that.`
@@ -97,7 +97,7 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
   },
   reminder: {
     title: 'Reminder',
-    done: (facts) => (facts.remindedCount === 0 ? '' : counted(facts.remindedCount, 'resident', 'residents')),
+    done: (facts) => (facts.remindedCount === 0 ? '' : counted(facts.remindedCount, 'letter', 'letters')),
     now: (facts) => adviceOf(facts, 'reminder'),
     waiting: (facts) =>
       `A reminder can go out from ${day(addDays(facts.firstPostedOn ?? facts.today, REMINDER_AFTER_DAYS))} on, to who has not answered by then.`,
@@ -140,18 +140,18 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     now: () => 'A roster tells which members judge a case, and who stands in reserve.',
   },
   verify: {
-    title: 'Everything computed again',
+    title: 'Everything checked',
     done: nothing,
     now: () =>
       'Before others do: everything is computed again from the registers, the key and the randomness.',
   },
   bundles: {
-    title: 'Bundles for who checks it',
+    title: 'Bundles for those who check',
     done: nothing,
     now: () => 'With a bundle, researchers and residents check the lottery themselves, without this folder.',
   },
   purge: {
-    title: 'Data of others removed',
+    title: 'Data of non-members removed',
     done: nothing,
     now: () =>
       'The data of residents who are no member were kept long enough. See first what goes: it cannot be undone.',
