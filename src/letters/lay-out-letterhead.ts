@@ -4,7 +4,7 @@ import { failure } from '../domain/failure.ts';
 import { PAGE_WIDTH_MM } from './envelope.ts';
 import { fillLine } from './fill-inlines.ts';
 import type { FontRuler } from './font-ruler.ts';
-import { fitInside } from './letter-image.ts';
+import { fitInside } from './fit-image.ts';
 import type { LetterStyle } from './letter-style.ts';
 import type { LetterImage, PlacedBlock, PlacedRectangle, PlacedText } from './placed-letter.ts';
 import { ASCENT, POINTS_PER_MM, fixOnPage, tenthsOfMm, wholeTenthsOfMm } from './placed-letter.ts';

@@ -1,7 +1,7 @@
 /** Lays out who signs the letter: the picture of the signature when there is one, the name, and the function. */
 import { failure } from '../domain/failure.ts';
 import { fillLine } from './fill-inlines.ts';
-import { fitInside } from './letter-image.ts';
+import { fitInside } from './fit-image.ts';
 import { wordingOf } from './letter-language.ts';
 import type { LetterText, TextColumn } from './lay-out-part.ts';
 import type { LetterPress } from './letter-press.ts';

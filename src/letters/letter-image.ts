@@ -4,7 +4,6 @@ import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { LetterImage } from './placed-letter.ts';
-import { POINTS_PER_MM } from './placed-letter.ts';
 import { isPng, readPngSize } from './read-png.ts';
 import { readSvg } from './read-svg.ts';
 
@@ -30,14 +29,4 @@ export function readLetterImage(bytes: Uint8Array, place: Place): Result<LetterI
       : ok({ kind: 'pixels', png: bytes, ...size });
   }
   return readSvg(Buffer.from(bytes).toString('utf8'), place);
-}
-
-/** The largest size in points at which a picture fits in a box of millimetres, in its own proportions. */
-export function fitInside(
-  image: LetterImage,
-  widthMm: number,
-  heightMm: number,
-): { readonly widthPt: number; readonly heightPt: number } {
-  const scale = Math.min(widthMm / image.width, heightMm / image.height) * POINTS_PER_MM;
-  return { widthPt: image.width * scale, heightPt: image.height * scale };
 }

@@ -209,8 +209,8 @@ export function areasOf({ drawing, downPt }: PlacedBlock): readonly PageArea[] {
   const add = ({ leftPt, topPt, widthPt, heightPt }: PlacedRectangle): void => {
     areas.push(toArea(leftPt, downPt + topPt, widthPt, heightPt));
   };
-  rectangles.forEach(add);
-  images?.forEach(add);
+  for (const rectangle of rectangles) add(rectangle);
+  for (const image of images ?? NOTHING) add(image);
   for (const drawn of [matrix, bars]) {
     if (drawn === undefined) continue;
     const { widthPt, heightPt } = sizeOf(drawn);

@@ -2,7 +2,8 @@
 import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitInside, readLetterImage } from '../../src/letters/letter-image.ts';
+import { fitInside } from '../../src/letters/fit-image.ts';
+import { readLetterImage } from '../../src/letters/letter-image.ts';
 import type { LetterImage } from '../../src/letters/placed-letter.ts';
 import { POINTS_PER_MM } from '../../src/letters/placed-letter.ts';
 import { sentencesOf, valueOf } from './letter-fixtures.ts';
