@@ -1,6 +1,6 @@
 /** The placeholders that a letter text may hold, and what stands in their place. */
 import type { LetterKind, LetterLanguage } from '../domain/letter-kinds.ts';
-import type { MunicipalitySettings, Settings } from '../domain/settings/settings-schema.ts';
+import type { CaseSettings, MunicipalitySettings, Settings } from '../domain/settings/settings-schema.ts';
 import { formatLetterDate, joinNames } from './letter-language.ts';
 import type { LetterOccasion } from './letter-occasion.ts';
 import type { LetterOrder } from './letter-order.ts';
@@ -118,10 +118,15 @@ export function settingsValuesOf(
     signUpUrl: readableSignUpAddressOf(letters.signUpUrl) ?? '',
     answerBefore: dateOf(dates.answerBefore),
     firstLetterDate: dateOf(dates.firstLetterDate),
-    caseTitle: caseSettings?.title ?? '',
+    caseTitle: caseSettings === undefined ? '' : caseTitleOf(caseSettings, language),
     caseDate: dateOf(caseSettings?.date),
     groupSize: caseSettings === undefined ? '' : String(caseSettings.groupSize),
   };
+}
+
+/** The title of a case in the language of a letter; the one that staff know when there is none. */
+function caseTitleOf({ title, letterTitle }: CaseSettings, language: LetterLanguage): string {
+  return letterTitle?.[language] ?? title;
 }
 
 /** All values of one letter. `salutationWithoutName` serves residents for whom the BRP's rules give no salutation. */

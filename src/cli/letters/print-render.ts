@@ -93,10 +93,25 @@ export function printRender(
   const mended = lines.filter(({ result }) => result === 'mended').length;
   printLines(
     context,
+    ...staffTitles(plan).map(([language, title]) => said.staffTitle(title, language)),
     ...(plan.refused.length > 0 ? [said.leftOut(plan.refused.length)] : []),
     ...(mended > 0 ? [said.mended(mended)] : []),
     said.results[resultOf(done)],
   );
+}
+
+/** The languages of letters about a case that have the title for staff, each with that title. */
+function staffTitles(plan: RenderPlan): readonly (readonly [language: string, title: string])[] {
+  const titles = new Map<string, string>();
+  for (const { press } of plan.jobs) {
+    const { caseSettings } = press.occasion;
+    if (caseSettings === undefined) continue;
+    for (const template of [press.template, press.backTemplate]) {
+      if (template === undefined || caseSettings.letterTitle?.[template.language] !== undefined) continue;
+      titles.set(template.language, caseSettings.title);
+    }
+  }
+  return [...titles];
 }
 
 function sumOf(lines: readonly BatchLine[]): number {

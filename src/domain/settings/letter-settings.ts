@@ -42,8 +42,11 @@ export const LetterTemplatesSchema = z.partialRecord(
 /** The file with the look of a municipality's letters. */
 export const StyleFileSchema = TemplateFileSchema.default('style.yaml');
 
-/** The dates of a letter to judge a case, when it is sent on paper. */
-export const caseLetterDates = {
+/** What a letter to judge a case, on paper, has of its own: its dates, and the title of the case in the letter's language. */
+export const caseLetterFields = {
+  letterTitle: z
+    .partialRecord(z.enum(letterLanguages), z.string().trim().min(1, { error: 'empty' }))
+    .optional(),
   letterDate: CalendarDateSchema.optional(),
   answerBefore: CalendarDateSchema.optional(),
 };

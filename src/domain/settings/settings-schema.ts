@@ -8,7 +8,7 @@ import { FeatureNameSchema, QuotaFeatureSchema } from '../features.ts';
 import { CaseIdSchema, MunicipalityCodeSchema } from '../ids.ts';
 import { CalendarDateSchema } from './calendar-date.ts';
 import { DrawSettingsSchema } from './draw-settings.ts';
-import { LetterTemplatesSchema, LettersSchema, StyleFileSchema, caseLetterDates } from './letter-settings.ts';
+import { LetterTemplatesSchema, LettersSchema, StyleFileSchema, caseLetterFields } from './letter-settings.ts';
 import { PrivacySchema } from './privacy-settings.ts';
 import { registerFields } from './register-fields.ts';
 import { AdmissionSchema, ExcludeAnswersSchema, SignUpSchema } from './sign-up-settings.ts';
@@ -100,7 +100,7 @@ const CaseSchema = z.strictObject({
   id: CaseIdSchema,
   title: Text,
   date: CalendarDateSchema,
-  ...caseLetterDates,
+  ...caseLetterFields,
   groupSize: z.int().min(1).default(250),
   overInvite: z.int().min(0).default(0),
   tolerance: z.int().min(0).default(0),

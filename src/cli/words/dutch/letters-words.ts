@@ -37,6 +37,8 @@ export const lettersWords: typeof english = {
       `Brieven van ${waves.length === 1 ? 'ronde' : 'de rondes'} ${waves.join(', ')}${kind === undefined ? '' : `: ${kind}`}`,
     columns: { letters: 'Brieven', batches: 'Partijen', files: 'Bestanden' },
     files: (first, last) => `${first} tot en met ${last}`,
+    staffTitle: (title, language) =>
+      `! De brieven in "${language}" hebben de titel van de zaak zoals medewerkers die kennen: "${title}". Schrijf voor een andere titel letterTitle bij die zaak in loting.yaml.`,
     leftOut: (letterCount) =>
       `${letters(letterCount)} ${letterCount === 1 ? 'is' : 'zijn'} overgeslagen; zie hierboven.`,
     mended: (batchCount) =>

@@ -36,6 +36,8 @@ export const lettersWords = {
       `Letters of ${waves.length === 1 ? 'wave' : 'waves'} ${waves.join(', ')}${kind === undefined ? '' : `: ${kind}`}`,
     columns: { letters: 'Letters', batches: 'Batches', files: 'Files' },
     files: (first: string, last: string) => `${first} to ${last}`,
+    staffTitle: (title: string, language: string) =>
+      `! The letters in "${language}" have the title of the case as staff know it: "${title}". For another one, write letterTitle at that case in loting.yaml.`,
     leftOut: (letterCount: number) => `${letterCount} letters were left out; see above.`,
     mended: (batchCount: number) =>
       `${count(batchCount)} batches were made again, with the same bytes as before.`,
