@@ -45,9 +45,10 @@ export async function askForAnswer(
   const { name, today } = found.value;
   const stopped = refuse(failure('signups.not-recorded', { reason: 'stopped' }));
 
-  const isRight = await prompter.confirm(ask.isRight(name));
+  const { yesNo } = context.words.confirm;
+  const isRight = await prompter.confirm(ask.isRight(name), yesNo);
   if (isRight !== true) return stopped;
-  const takesPart = await prompter.confirm(ask.takesPart);
+  const takesPart = await prompter.confirm(ask.takesPart, yesNo);
   if (takesPart === undefined) return stopped;
   if (!takesPart) return ok({ ...given, fields: { ...given.fields, answer: 'no' } });
 

@@ -34,7 +34,7 @@ export async function confirmEffects(
   // Not to standard output: with --json that holds the result, and nothing else.
   const lines = [words.confirm.heading, ...effects.flatMap((effect) => wrapText('- ', effect))];
   stderr.write(`${lines.map(cleanForTerminal).join('\n')}\n`);
-  const answer = await prompter.confirm(words.confirm.question, false);
+  const answer = await prompter.confirm(words.confirm.question, words.confirm.yesNo, false);
   return answer === true ? ok(true) : refuse(failure('command.not-agreed', {}));
 }
 

@@ -2,10 +2,17 @@
 import type * as Prompts from '@inquirer/prompts';
 import { cleanForTerminal } from './clean-for-terminal.ts';
 import type { Prompter } from './prompter.ts';
+import { readYesNo, yesNoHint } from './read-yes-no.ts';
 
 export const terminalPrompter: Prompter = {
-  confirm: (message, usual = true) =>
-    unlessStopped(({ confirm }) => confirm({ message: cleanForTerminal(message), default: usual })),
+  // Not with its own kind of question for this: that takes a Dutch "ja" for whatever Enter says.
+  confirm: (message, words, usual = true) =>
+    unlessStopped(({ input }) =>
+      input({
+        message: `${cleanForTerminal(message)} ${yesNoHint(words, usual)}`,
+        validate: (text) => (readYesNo(text, usual) === undefined ? words.again : true),
+      }),
+    ).then((text) => (text === undefined ? undefined : readYesNo(text, usual))),
   askText: (message, judge) =>
     unlessStopped(({ input }) =>
       input({ message: cleanForTerminal(message), validate: (text) => judge(text.trim()) }),

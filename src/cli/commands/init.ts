@@ -100,7 +100,10 @@ async function chooseSettings(
   if (context.prompter !== undefined && isAsking) {
     printLines(context, ...said.intro.flatMap((line) => wrapText('', line)));
     answers = await askInitAnswers(context, context.prompter, shipped, usual, given);
-    if (answers === undefined || (await context.prompter.confirm(said.agree(folder))) !== true) {
+    if (
+      answers === undefined ||
+      (await context.prompter.confirm(said.agree(folder), context.words.confirm.yesNo)) !== true
+    ) {
       return ok(undefined);
     }
   } else if (Object.keys(given).length === 0) {

@@ -11,6 +11,7 @@ export const confirmWords: typeof english = {
   yesOption: 'vraag niet op het scherm of het door mag gaan',
   heading: 'Dit kan niet ongedaan worden gemaakt:',
   question: 'Doorgaan?',
+  yesNo: { yes: 'j', no: 'n', again: 'Antwoord met j (ja) of n (nee).' },
   effects: {
     commit: (commitment, residentCount, announced) =>
       `Het getal ${commitment}, voor een kader van ${residents(residentCount)}, wordt vastgelegd met dit toeval: ${announced.kind === 'text' ? announced.text : `ronde ${announced.round} van drand (quicknet)`}. Ander toeval kan er niet meer bij worden genoemd.`,

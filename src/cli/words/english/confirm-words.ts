@@ -10,6 +10,7 @@ export const confirmWords = {
   yesOption: 'do not ask at the terminal whether to go on',
   heading: 'This cannot be undone:',
   question: 'Go on?',
+  yesNo: { yes: 'y', no: 'n', again: 'Answer with y (yes) or n (no).' },
   /** What a command is about to do, in sentences. */
   effects: {
     commit: (commitment: string, residentCount: number, announced: AnnouncedRandomness) =>
