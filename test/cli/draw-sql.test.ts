@@ -89,7 +89,7 @@ describe('loting draw sql without a panel', () => {
   );
 
   it.each([
-    ['another engine', ['--dialect', 'oracle', ...given], 'it takes duckdb, postgres, spark'],
+    ['another engine', ['--dialect', 'oracle', ...given], 'it takes one of duckdb, postgres, spark'],
     [
       'a seed that is none',
       ['--dialect', 'spark', '--seed', 'x', '--letters', 'A=1'],

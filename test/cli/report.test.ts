@@ -62,7 +62,7 @@ describe('loting report response', () => {
 
   it('is refused for a language it does not have, and before anybody could sign up', async () => {
     const { exitCode, stderr } = await runLoting(assigned.folder, 'report response --lang fr', options);
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('it must be one of nl, en')]);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('it takes one of nl, en')]);
     const early = await runLoting(drawn.folder, 'report response', options);
     expect(early.exitCode).toBe(1);
     expect(early.stderr).toContain('Only 0 residents have signed up.');
