@@ -95,11 +95,19 @@ export class GroupRepair {
     const shared = new Int32Array(this.#rows.length);
     for (const [index, out] of leaving.entries()) {
       const outRows = this.#rowsOf[out] ?? new Int32Array();
-      for (const row of outRows) shared[row] = (state.fewer[row] ?? 0) + (state.more[row] ?? 0);
+      let mostShared = 0;
+      for (const row of outRows) {
+        const both = (state.fewer[row] ?? 0) + (state.more[row] ?? 0);
+        shared[row] = both;
+        mostShared += Math.max(0, both);
+      }
       const base = outWorth[index] ?? 0;
       for (let at = 0; at < coming.length; at++) {
+        const most = base + (inWorth[at] ?? 0);
+        // Even with everything in common it would not mend as much as the best so far.
+        if (most - mostShared > least) continue;
         const into = coming[at] ?? 0;
-        const worth = base + (inWorth[at] ?? 0) - sumAt(shared, this.#rowsOf[into] ?? outRows);
+        const worth = most - sumAt(shared, this.#rowsOf[into] ?? outRows);
         if (worth > least) continue;
         tieCount = worth < least ? 1 : tieCount + 1;
         least = worth;
