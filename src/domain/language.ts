@@ -30,19 +30,27 @@ export function numbersOf(language: Language): NumberWriter {
 
 function makeNumberWriter(locale: string): NumberWriter {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const decimalOf = (digits: number) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const days = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  // They are slow to make.
+  const decimals = new Map<number, Intl.NumberFormat>();
+  const decimalOf = (digits: number): Intl.NumberFormat => {
+    const known =
+      decimals.get(digits) ??
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    decimals.set(digits, known);
+    return known;
+  };
   return {
     count: (count) => whole.format(count),
     decimal: (number, digits) => decimalOf(digits).format(number),
     share: (share, digits = 1) => `${decimalOf(digits).format(100 * share)}%`,
-    day: (day) =>
-      new Intl.DateTimeFormat(locale, {
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      }).format(new Date(`${day}T00:00:00Z`)),
-    list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
+    list: (items) => lists.format(items),
   };
 }

@@ -29,9 +29,10 @@ const lotterySentences: Sentences<LotteryProblem> = {
     `Type ${typeId} has another number of seats than the outcome that was drawn.`,
 };
 
+const dutchParts = { classes: 'De klassen van zaken', types: 'De types van leden' };
+
 const dutchCertificateSentences: Sentences<CertificateProblem> = {
-  'other-input': ({ part }) =>
-    `${part === 'classes' ? 'De klassen van zaken' : 'De types van leden'} erin zijn niet die van de invoer.`,
+  'other-input': ({ part }) => `${dutchParts[part]} erin zijn niet die van de invoer.`,
   'unknown-name': ({ level }) => `Niveau ${level} noemt een quotum of een type dat de invoer niet heeft.`,
   'levels-wrong': ({ level }) =>
     `De niveaus stijgen niet, of stellen niet elk type één keer vast, bij niveau ${level}.`,
