@@ -122,10 +122,10 @@ export function printMove(
     printJson(context, { written: !dryRun, invitationId, from, to, movedOn, channel, isLate });
     return;
   }
-  const { signUps, common } = context.words;
+  const { signUps, common, status } = context.words;
   printLines(
     context,
-    signUps.moved.letter(invitationId, common.states[to], movedOn, from),
+    signUps.moved.letter(invitationId, common.states[to], movedOn, status.stateNames[from]),
     ...(isLate ? [signUps.moved.late] : []),
     ...(dryRun ? [common.notWritten] : []),
   );

@@ -50,6 +50,19 @@ describe('sign-ups in Dutch', () => {
     expect(await say(folder, 'signup export')).toContain('Gemaakt: exports/members.csv');
     expect(await say(folder, `signup watch from-outside --once`)).toContain('al eerder verwerkt');
     expect(await say(folder, 'privacy erase 1-000001 --dry-run')).toMatch(/te verwijderen:\s+1\s+adres/u);
+    expect(await say(folder, 'privacy opt-out 1-000002 --yes')).toContain(
+      'Op de lijst exports/opt-out.csv: 1 inwoner',
+    );
+    const purged = await runLoting(folder, 'privacy purge --dry-run', {
+      ...dutch,
+      now: '2027-05-12T09:00:00.000Z',
+    });
+    expect(purged.stdout).toContain('Persoonsgegevens die weg zouden gaan');
+    expect(purged.stdout).not.toMatch(ENGLISH);
+    const status = await say(folder, 'status --strata');
+    expect(status).toMatch(/^verhuisd of overleden|^aangemeld/mu);
+    expect(status).toContain('De database is heel.');
+    expect(Math.max(...status.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(await say(folder, 'signup find --name Niemand --postcode 1234AB --born 1980-01-01')).toContain(
       'Bij deze drie samen hoort geen brief.',
     );

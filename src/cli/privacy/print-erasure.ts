@@ -13,11 +13,12 @@ export function printErasure(
   isDryRun: boolean,
 ): void {
   const { erasure: words } = context.words.privacy;
+  const { stateNames } = context.words.status;
   const [move] = moves;
   printLines(
     context,
     isRepeated ? words.repeated(invitationId) : words.removed({ invitationId, residentId }, rows, isDryRun),
-    ...(move === undefined ? [] : [words.moved(move.from, move.to, isDryRun)]),
+    ...(move === undefined ? [] : [words.moved(stateNames[move.from], stateNames[move.to], isDryRun)]),
     ...wrapText('', words.whatStays),
     ...(letters.length === 0 ? [] : wrapText('! ', words.letters(letters))),
   );

@@ -64,7 +64,12 @@ function printStates(context: CommandContext, { states, response }: Status): voi
       .filter((state) => (states[state] ?? 0) > 0)
       .map((state) => {
         const count = states[state] ?? 0;
-        return [state, count, context.words.status.rate(count / total), drawBar(count, total, 4 * BAR_WIDTH)];
+        return [
+          context.words.status.stateNames[state],
+          count,
+          context.words.status.rate(count / total),
+          drawBar(count, total, 4 * BAR_WIDTH),
+        ];
       }),
     [context.words.common.total, total, '', ''],
   );

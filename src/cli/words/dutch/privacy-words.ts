@@ -70,7 +70,7 @@ export const privacyWords: typeof english = {
       members: 'Leden van wie de gegevens blijven',
     },
     withoutPlace: (signUpCount, reserveCount) =>
-      `Aangemeld zonder plaats in het panel: ${counted(signUpCount, 'inwoner', 'inwoners')}, van wie ${count(reserveCount)} op de reservelijst. Zij kunnen geen plaats meer krijgen: hun brieven gaan naar de stand "erased".`,
+      `Aangemeld zonder plaats in het panel: ${counted(signUpCount, 'inwoner', 'inwoners')}, van wie ${count(reserveCount)} op de reservelijst. Zij kunnen geen plaats meer krijgen: hun brieven krijgen de stand "gewist".`,
     whatStays:
       'De nummers zonder naam, de groepen, de lotnummers en de standen blijven, zodat alles te controleren is. De bestanden van de database zijn daarna vrij van wat is verwijderd.',
     outOfReach:

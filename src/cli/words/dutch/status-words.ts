@@ -3,6 +3,21 @@ import type { NextStep } from '../../response/next-steps.ts';
 import type { statusWords as english } from '../english/status-words.ts';
 import { count, counted, day, decimal, share } from './write.ts';
 
+const stateNames: typeof english.stateNames = {
+  drawn: 'geloot',
+  printed: 'gedrukt',
+  posted: 'gepost',
+  reminded: 'herinnerd',
+  'signed-up': 'aangemeld',
+  declined: 'doet niet mee',
+  undeliverable: 'retour',
+  'moved-or-deceased': 'verhuisd of overleden',
+  'opted-out': 'wil nooit meer',
+  'no-answer': 'geen antwoord',
+  withdrawn: 'teruggetrokken',
+  erased: 'gewist',
+};
+
 export const statusWords: typeof english = {
   strataOption: 'laat ook elke groep (stratum) zien',
   remarks: 'Opmerkingen',
@@ -12,9 +27,9 @@ export const statusWords: typeof english = {
     frame: (residentCount) =>
       `Kader: ${counted(residentCount, 'inwoner kan', 'inwoners kunnen')} worden geloot.`,
     noFrame: 'Kader: nog niet gebouwd. Hierna: loting frame build',
-    commitment: 'Vastlegging: gegeven, om bekend te maken.',
-    drawnWithoutCommitment: 'Vastlegging: niet gegeven.',
-    noCommitment: 'Vastlegging: nog niet gegeven. Hierna: loting frame commit',
+    commitment: 'Vastlegging: afgegeven, om bekend te maken.',
+    drawnWithoutCommitment: 'Vastlegging: niet afgegeven.',
+    noCommitment: 'Vastlegging: nog niet afgegeven. Hierna: loting frame commit',
     draw: (drawnCount) => `Loting: ${counted(drawnCount, 'inwoner', 'inwoners')} geloot.`,
     noDraw: 'Loting: nog niet gedaan. Hierna: loting draw plan, dan loting draw run',
     letters: (madeCount, batchCount, postedCount) =>
@@ -28,6 +43,7 @@ export const statusWords: typeof english = {
     groups: 'Zaakgroepen: de leden zijn over de zaken verdeeld.',
     noGroups: 'Zaakgroepen: nog niet gemaakt. Hierna: loting assign run',
   },
+  stateNames,
   states: { heading: 'Brieven en antwoorden', state: 'Stand', residents: 'Inwoners', share: 'Aandeel' },
   response: {
     heading: 'Respons',

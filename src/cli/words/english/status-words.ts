@@ -1,6 +1,23 @@
 /** What `loting status` says, and what it advises, in English. */
+import type { InvitationState } from '../../../signups/invitation-states.ts';
 import type { NextStep } from '../../response/next-steps.ts';
 import { count, counted, decimal, share } from './write.ts';
+
+/** What a state is called in a table: its code, as files and the log have it. */
+const stateNames: Readonly<Record<InvitationState, string>> = {
+  drawn: 'drawn',
+  printed: 'printed',
+  posted: 'posted',
+  reminded: 'reminded',
+  'signed-up': 'signed-up',
+  declined: 'declined',
+  undeliverable: 'undeliverable',
+  'moved-or-deceased': 'moved-or-deceased',
+  'opted-out': 'opted-out',
+  'no-answer': 'no-answer',
+  withdrawn: 'withdrawn',
+  erased: 'erased',
+};
 
 export const statusWords = {
   strataOption: 'show every stratum too',
@@ -26,6 +43,7 @@ export const statusWords = {
     groups: 'Groups: members are assigned to the cases.',
     noGroups: 'Groups: not made. Next: loting assign run',
   },
+  stateNames,
   states: { heading: 'Letters and answers', state: 'State', residents: 'Residents', share: 'Share' },
   response: {
     heading: 'Response',
