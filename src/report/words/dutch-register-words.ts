@@ -3,7 +3,7 @@ import { numbersOf } from '../../domain/language.ts';
 import type { RegisterWords } from './english-register-words.ts';
 
 const numbers = numbersOf('nl');
-const { count } = numbers;
+const { count, day } = numbers;
 
 const rejections: RegisterWords['rejectionReasons'] = {
   'broken-row': 'de rij heeft niet evenveel velden als de kopregel',
@@ -165,7 +165,7 @@ export const dutchRegisterWords: RegisterWords = {
     place: (file, row) => `${file}, rij ${row}`,
   },
   eligibility: {
-    heading: (referenceDate) => `Wie kan worden geloot, met de leeftijd op ${referenceDate}`,
+    heading: (referenceDate) => `Wie kan worden geloot, met de leeftijd op ${day(referenceDate)}`,
     count: 'Aantal',
     canBeDrawn: 'kan worden geloot',
     rejected: 'geen inwoner (zie Problemen), of iemand die al door een eerdere rij meedoet',

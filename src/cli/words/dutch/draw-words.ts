@@ -2,7 +2,7 @@
 import { dutchDropReasons } from '../../../domain/drop-reasons.ts';
 import type { drawWords as english } from '../english/draw-words.ts';
 import { drawPlanWords } from './draw-plan-words.ts';
-import { count, counted, decimal } from './write.ts';
+import { count, counted, day, decimal } from './write.ts';
 
 export const drawWords: typeof english = {
   plan: drawPlanWords,
@@ -35,7 +35,7 @@ export const drawWords: typeof english = {
     tooFewAddresses: (municipalities) =>
       `! Er zijn te weinig adressen over om het hele streefaantal te verwachten van ${municipalities.join(', ')}.`,
     canStillAnswer: (lastDay) =>
-      `! Inwoners kunnen tot en met ${lastDay} antwoorden. Wat dat nog oplevert, is een verwachting.`,
+      `! Inwoners kunnen tot en met ${day(lastDay)} antwoorden. Wat dat nog oplevert, is een verwachting.`,
     noDates: (wave) =>
       `! De brieven van ronde ${wave} hebben nog geen datums. Zet ze in loting.yaml, onder letters.waves.${wave}.`,
     listsAndNext: (wave, file, allWavesFile) => [
@@ -117,7 +117,7 @@ export const drawWords: typeof english = {
   },
   remark: (remark) => {
     if (remark.kind === 'committed-before') {
-      return `Eerder, op ${remark.committedOn}, is een ander kader vastgelegd (getal ${remark.commitment}); daaruit is nooit geloot.`;
+      return `Eerder, op ${day(remark.committedOn)}, is een ander kader vastgelegd (getal ${remark.commitment}); daaruit is nooit geloot.`;
     }
     const what = [
       ...(remark.isWithoutCommitment ? ['is gedaan zonder openbare vastlegging'] : []),
@@ -125,9 +125,9 @@ export const drawWords: typeof english = {
       ...(remark.replaced === undefined
         ? []
         : [
-            `kwam in de plaats van de loting van ${remark.replaced.drawnOn} (startgetal ${remark.replaced.seed})`,
+            `kwam in de plaats van de loting van ${day(remark.replaced.drawnOn)} (startgetal ${remark.replaced.seed})`,
           ]),
     ];
-    return `De loting van ${remark.drawnOn} (startgetal ${remark.seed}) ${what.join(', en ')}. Opgegeven reden: ${remark.reason ?? 'geen'}.`;
+    return `De loting van ${day(remark.drawnOn)} (startgetal ${remark.seed}) ${what.join(', en ')}. Opgegeven reden: ${remark.reason ?? 'geen'}.`;
   },
 };
