@@ -23,7 +23,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const { dir, json } = readSharedOptions(context, options);
     return withPanel(dir, ({ db }) => {
       const stored = readTransaction(db, () =>
-        ok({ events: listStoredEvents(db), remarks: listDrawRemarks(db) }),
+        ok({ events: listStoredEvents(db), remarks: listDrawRemarks(db, context.words) }),
       );
       if (!stored.ok) return stored;
       const { events, differences } = checkLog(stored.value.events);
