@@ -4,6 +4,7 @@ import { failure } from '../domain/failure.ts';
 import type { AssignmentInput } from './assignment-input.ts';
 import type { MemberType } from './member-types.ts';
 import { relaxQuotas } from './relax-quotas.ts';
+import { findReserveWave } from './reserve-wave.ts';
 import { screenQuotas } from './screen-quotas.ts';
 import type { Solver } from './solver.ts';
 import type { CommonWidening } from './widenings.ts';
@@ -11,20 +12,33 @@ import { groupWidenings } from './widenings.ts';
 
 /**
  * Failures that explain why there is no assignment, at least one. First the single quotas that the members cannot fill; when
- * there are none, the smallest widening of the quotas together.
+ * there are none, the smallest widening of the quotas together, and what a reserve wave would have to bring instead.
+ * @param isWhole the quotas can be met in fractions of seats, but not in whole seats
  */
 export function explainInfeasible(
   solver: Solver,
   input: AssignmentInput,
   types: readonly MemberType[],
+  isWhole = false,
 ): readonly [Failure, ...Failure[]] {
   const [first, ...rest] = screenQuotas(input, types);
   if (first !== undefined) return [first, ...rest];
-  const relaxed = relaxQuotas(solver, input, types);
-  if (relaxed === undefined) return [failure('assignment.sizes-unreachable', {}, { setting: 'cases' })];
+  const wave = waveOf(solver, input, types);
+  const relaxed = relaxQuotas(solver, input, types, isWhole);
+  if (relaxed === undefined) {
+    return [failure('assignment.sizes-unreachable', {}, { setting: 'cases' }), ...wave];
+  }
   const [widening, ...others] = groupWidenings(relaxed.widenings).map((each) => conflictOf(input, each));
-  if (widening !== undefined) return [widening, ...others];
+  if (widening !== undefined) return [widening, ...others, ...wave];
   return [failure('assignment.no-whole-plan', {}, { setting: 'cases' })];
+}
+
+/** None when quotas conflict in themselves, or when only whole seats stand in the way. */
+function waveOf(solver: Solver, input: AssignmentInput, types: readonly MemberType[]): readonly Failure[] {
+  const wave = findReserveWave(solver, input, types);
+  if (wave === undefined || wave.memberCount === 0) return [];
+  const { memberCount, values } = wave;
+  return [failure('assignment.reserve-wave', { memberCount, values }, { setting: 'cases' })];
 }
 
 function conflictOf(

@@ -11,7 +11,7 @@ import { makeLotteryRecord } from './certificate/lottery-record.ts';
 import { drawLots } from './draw-lots.ts';
 import { drawTotals } from './draw-totals.ts';
 import { explainInfeasible } from './explain-infeasible.ts';
-import type { FairLoads } from './fair-loads.ts';
+import type { FairLoads, PlannedLoads } from './fair-loads.ts';
 import { planFairLoads, targetsOf } from './fair-loads.ts';
 import { makeTimetable } from './make-timetable.ts';
 import type { MemberType } from './member-types.ts';
@@ -66,7 +66,7 @@ export async function planAssignment(input: AssignmentInput, seed: string): Prom
   const { types } = fair.system;
   const drawn = drawSeats(solver, fair, seed);
   if (drawn === undefined) {
-    const [first, ...rest] = explainInfeasible(solver, asked, types);
+    const [first, ...rest] = explainInfeasible(solver, asked, types, true);
     return refuse(first, ...rest);
   }
   const assignments = drawLots(types, drawn.timetable, seed);
@@ -97,6 +97,11 @@ export async function planAssignment(input: AssignmentInput, seed: string): Prom
     certificate: fair.certificate,
     lottery: drawn.lottery,
   });
+}
+
+/** Whether the quotas can be met in whole seats too; that does not depend on the seed. */
+export function hasWholeSeats(planned: PlannedLoads): boolean {
+  return drawSeats(planned.solver, planned, '') !== undefined;
 }
 
 /** Whole seats for every type and case, or `undefined` when whole seats cannot keep the quotas. */

@@ -20,18 +20,20 @@ export interface RelaxedInput {
  * The widening of least cost with which the quotas can be met in fractions of seats: one seat of a bound of l seats costs
  * 1 + 2 / l, in every case, so that small quotas are widened last. Cases with the same quotas stay the same. Sizes, the cap
  * and exclusions never give: `undefined` when those alone are too much.
+ * @param isWhole with which they can be met in whole seats: slower, and each case is widened for itself
  */
 export function relaxQuotas(
   solver: Solver,
   input: AssignmentInput,
   types: readonly MemberType[],
+  isWhole = false,
 ): RelaxedInput | undefined {
   const asked = canonicalInput(input);
   let relaxed = asked;
   // Equal cases together first, which keeps them equal; then, for exclusions from single cases, each for itself.
-  for (const isSeparate of [false, true]) {
+  for (const isSeparate of isWhole ? [true] : [false, true]) {
     const system = countSystemOf(relaxed, types, isSeparate);
-    const steps = findSmallestWidening(solver, system);
+    const steps = findSmallestWidening(solver, system, isWhole);
     if (steps === undefined) return undefined;
     relaxed = widen(relaxed, types, system, steps);
   }
@@ -47,12 +49,16 @@ interface WideningStep {
 }
 
 /** The cheapest steps, none when none are needed; `undefined` when no widening helps. */
-function findSmallestWidening(solver: Solver, system: CountSystem): readonly WideningStep[] | undefined {
+function findSmallestWidening(
+  solver: Solver,
+  system: CountSystem,
+  isWhole: boolean,
+): readonly WideningStep[] | undefined {
   const { columns } = system;
   const quotaRows = system.classes.flatMap(({ rows, caseIds }, classIndex) =>
     rows.map((row, rowIndex) => ({ ...row, classIndex, rowIndex, caseCount: caseIds.length })),
   );
-  const solution = solver.solve(elasticModelOf(system, quotaRows));
+  const solution = solver.solve(elasticModelOf(system, quotaRows, isWhole));
   if (solution === undefined) return undefined;
   return quotaRows.flatMap(({ classIndex, rowIndex }, index) =>
     (['minimum', 'maximum'] as const).flatMap((bound, side) => {
@@ -71,7 +77,7 @@ interface QuotaRow {
 }
 
 /** Columns: the counts, then two for each row: seats by which its minimum gives, and by which its maximum gives. */
-function elasticModelOf(system: CountSystem, quotaRows: readonly QuotaRow[]): LinearModel {
+function elasticModelOf(system: CountSystem, quotaRows: readonly QuotaRow[], isWhole: boolean): LinearModel {
   const { columns, typeColumns, typeMaxima, groupRows } = system;
   const slacks = quotaRows.flatMap(({ minimum, maximum, quotaIndex, types, caseCount }) => {
     const isSize = quotaIndex === undefined;
@@ -88,7 +94,7 @@ function elasticModelOf(system: CountSystem, quotaRows: readonly QuotaRow[]): Li
     cost: [...columns.map(() => 0), ...slacks.map(({ cost }) => cost)],
     lower: [...columns, ...slacks].map(() => 0),
     upper: [...columns.map(({ maximum }) => maximum), ...slacks.map(({ upper }) => upper)],
-    isInteger: [...columns.map(() => false), ...slacks.map(() => true)],
+    isInteger: [...columns.map(() => isWhole), ...slacks.map(() => true)],
     rows: [
       ...groupRows.flatMap((row, index) => {
         const caseCount = quotaRows[index]?.caseCount ?? 1;

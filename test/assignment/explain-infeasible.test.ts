@@ -1,6 +1,7 @@
 /** Refusals: which quota cannot be met, how many members there are, and how far it would have to give. */
 import { describe, expect, it } from 'vitest';
 import type { AssignmentInput } from '../../src/assignment/assignment-input.ts';
+import { findWidening } from '../../src/assignment/find-widening.ts';
 import { planAssignment } from '../../src/assignment/plan-assignment.ts';
 import type { Failure } from '../../src/domain/failure.ts';
 import { describeFailure } from '../../src/domain/failure.ts';
@@ -164,7 +165,10 @@ describe('quotas that are only too much together', () => {
       maximumCasesPerMember: 2,
     };
     const failures = await failuresOf(input);
-    expect(failures.map(({ code }) => code)).toEqual(['assignment.quota-conflict']);
+    expect(failures.map(({ code }) => code)).toEqual([
+      'assignment.quota-conflict',
+      'assignment.reserve-wave',
+    ]);
     // One seat costs 1 + 2/6 in the minimum of 6 and 1 + 2/4 in the maximum of 4.
     expect(failures[0]?.params).toEqual({
       caseIds: ['a', 'b'],
@@ -178,6 +182,18 @@ describe('quotas that are only too much together', () => {
     expect((await sentencesOf(input))[0]).toContain(
       'In the smallest widening that works, ageBand young (10 members) gets minimum 4 instead of 6 in 2 cases.',
     );
+  });
+
+  it('are told with what a reserve wave would have to bring, which is enough here', async () => {
+    const cases = ['a', 'b'].map((id) => conflictingCase(id, 6));
+    const input = { members, cases, maximumCasesPerMember: 2 };
+    // Of six young members in each case at most four are women: two must be men.
+    expect((await sentencesOf(input))[1]).toBe(
+      'With the quotas as they are, a reserve wave must bring at least 2 new members, with among them 2 with ageBand young. Draw a further wave. Then run "loting assign plan" again: it is the least that is needed.',
+    );
+    const young = (count: number) => people(count, 50, { gender: 'M', ageBand: 'young' });
+    expect(await failuresOf({ ...input, members: [...members, ...young(2)] })).toEqual([]);
+    expect(await failuresOf({ ...input, members: [...members, ...young(1)] })).not.toEqual([]);
   });
 
   it('can be met after the widening that was named', async () => {
@@ -199,7 +215,10 @@ describe('quotas that are only too much together', () => {
       ...oneOfEach('district', ['k', 'l', 'm'], 'k'),
     ]);
     const failures = await failuresOf({ members: odd, cases: [group], maximumCasesPerMember: 1 });
-    expect(failures.map(({ code }) => code)).toEqual(['assignment.no-whole-plan']);
+    expect(failures.map(({ code }) => code)).toEqual(['assignment.quota-conflict']);
+    const relaxed = await findWidening({ members: odd, cases: [group], maximumCasesPerMember: 1 });
+    expect(relaxed?.widenings).toHaveLength(1);
+    expect(relaxed === undefined ? [] : await failuresOf(relaxed.input)).toEqual([]);
   });
 });
 

@@ -6,14 +6,11 @@ import {
   assignmentSeedOf,
   checkAssignmentInput,
 } from '../../assignment/assignment-input.ts';
+import { findWidening } from '../../assignment/find-widening.ts';
 import { inputOfRun } from '../../assignment/input-of-run.ts';
 import type { AssignmentPlan } from '../../assignment/plan-assignment.ts';
-import { memberTypesOf } from '../../assignment/member-types.ts';
 import { planAssignment } from '../../assignment/plan-assignment.ts';
-import type { RelaxedInput } from '../../assignment/relax-quotas.ts';
-import { relaxQuotas } from '../../assignment/relax-quotas.ts';
 import { runSettingsOf } from '../../assignment/run-settings.ts';
-import { loadSolver } from '../../assignment/solver.ts';
 import type { Widening } from '../../domain/widening.ts';
 import { applyWidenings } from '../../assignment/widenings.ts';
 import type { Failure } from '../../domain/failure.ts';
@@ -52,18 +49,22 @@ export async function planRun(
 ): Promise<Result<RunPlan>> {
   const read = readTransaction(panel.db, () => readRunInput(panel, wanted));
   if (!read.ok) return read;
-  const { input, widenings } = isRelaxed ? await relax(read.value) : { input: read.value, widenings: [] };
+  const asItIs = await planInput(read.value, randomness, []);
+  // What is wrong in itself, such as a member without a value, no widening mends.
+  if (asItIs.ok || !isRelaxed || checkAssignmentInput(read.value).length > 0) return asItIs;
+  const relaxed = await findWidening(read.value);
+  return relaxed === undefined ? asItIs : planInput(relaxed.input, randomness, relaxed.widenings);
+}
+
+async function planInput(
+  input: AssignmentInput,
+  randomness: string,
+  widenings: readonly Widening[],
+): Promise<Result<RunPlan>> {
   const inputHash = assignmentInputHash(input);
   const seed = assignmentSeedOf(inputHash, randomness);
   const plan = await planAssignment(input, seed);
   return plan.ok ? ok({ input, inputHash, randomness, seed, plan: plan.value, widenings }) : plan;
-}
-
-/** The input itself when nothing is wrong with its quotas, or when no widening would help: the plan then says why. */
-async function relax(input: AssignmentInput): Promise<RelaxedInput> {
-  const asItIs = { input, widenings: [] };
-  if (checkAssignmentInput(input).length > 0) return asItIs;
-  return relaxQuotas(await loadSolver(), input, memberTypesOf(input)) ?? asItIs;
 }
 
 /** What a run over these cases would be made from. Call it in a transaction. */

@@ -1,11 +1,10 @@
 /** Previews the groups of some cases before anything is drawn, and what could be widened when they cannot be made. */
 import type { AssignmentInput } from '../../assignment/assignment-input.ts';
 import { assignmentInputHash, checkAssignmentInput } from '../../assignment/assignment-input.ts';
+import { findWidening } from '../../assignment/find-widening.ts';
 import { memberTypesOf } from '../../assignment/member-types.ts';
 import type { AssignmentPreview } from '../../assignment/preview-assignment.ts';
 import { previewAssignment } from '../../assignment/preview-assignment.ts';
-import { relaxQuotas } from '../../assignment/relax-quotas.ts';
-import { loadSolver } from '../../assignment/solver.ts';
 import type { ValueOutlook } from '../../assignment/value-outlooks.ts';
 import { valueOutlooks } from '../../assignment/value-outlooks.ts';
 import type { Widening } from '../../domain/widening.ts';
@@ -44,7 +43,7 @@ export async function previewGroups(
   if (planned.ok) return ok({ ...facts, isFeasible: true, preview: planned.value, widenings: [] });
   // What is wrong in itself, such as a member without a value, no widening mends.
   const isWrong = checkAssignmentInput(input).length > 0;
-  const relaxed = isWrong ? undefined : relaxQuotas(await loadSolver(), input, types);
+  const relaxed = isWrong ? undefined : await findWidening(input);
   const refused = { ...facts, isFeasible: false, conflicts: planned.failures } as const;
   if (relaxed === undefined || !isRelaxed) return ok({ ...refused, widenings: relaxed?.widenings });
   const preview = await previewAssignment(relaxed.input);

@@ -101,6 +101,17 @@ export const assignmentFailures = {
     () =>
       'Accept the wider quotas by raising quotaTolerance, raise maximumCasesPerMember, or recruit more members where the minimum is too high.',
   ),
+  'assignment.reserve-wave': sentence<{
+    memberCount: number;
+    values: readonly { readonly feature: string; readonly value: string; readonly memberCount: number }[];
+  }>(
+    ({ memberCount, values }) =>
+      `With the quotas as they are, a reserve wave must bring at least ${count(memberCount, 'new member')}${values.length === 0 ? '' : `, with among them ${values.map((each) => `${each.memberCount} with ${each.feature} ${each.value}`).join(', ')}`}.`,
+    ({ values }) =>
+      values.length > 1
+        ? 'Draw a further wave; one member counts for every value that they have. Then run "loting assign plan" again: it is the least that is needed.'
+        : 'Draw a further wave. Then run "loting assign plan" again: it is the least that is needed.',
+  ),
   'assignment.sizes-unreachable': sentence(
     () =>
       'The group sizes cannot be reached together: exclusions and the cap leave too few members for some cases.',

@@ -83,6 +83,14 @@ export const assignmentFailures: typeof english = {
     () =>
       'Aanvaard de ruimere quota door quotaTolerance te verhogen, verhoog maximumCasesPerMember, of werf meer leden waar het minimum te hoog is.',
   ),
+  'assignment.reserve-wave': sentence(
+    ({ memberCount, values }) =>
+      `Met de quota zoals ze zijn, moet een reserveronde ten minste ${counted(memberCount, 'nieuw lid', 'nieuwe leden')} opleveren${values.length === 0 ? '' : `, onder wie ${values.map((each) => `${each.memberCount} met ${each.feature} ${each.value}`).join(', ')}`}.`,
+    ({ values }) =>
+      values.length > 1
+        ? 'Loot een volgende ronde; een lid telt mee voor elke waarde die het heeft. Doe daarna opnieuw "loting assign plan": dit is het minste wat nodig is.'
+        : 'Loot een volgende ronde. Doe daarna opnieuw "loting assign plan": dit is het minste wat nodig is.',
+  ),
   'assignment.sizes-unreachable': sentence(
     () =>
       'De groottes van de zaakgroepen kunnen niet tegelijk worden gehaald: door uitsluitingen en het maximum per lid blijven er voor sommige zaken te weinig leden over.',
