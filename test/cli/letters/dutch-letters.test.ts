@@ -41,16 +41,9 @@ const calls: readonly (readonly [call: string, says: readonly (RegExp | string)[
     ],
     1,
   ],
-  [
-    'letters reconcile',
-    ['niet op de post gedaan en niet eruit gehaald', ' (met --json ziet u ze allemaal)'],
-    1,
-  ],
+  ['letters reconcile', ['niet gepost en niet eruit gehaald', ' (met --json ziet u ze allemaal)'], 1],
   ['letters void --checked', ['1 brief is vastgelegd']],
-  [
-    'letters posted --all --on 2027-01-11',
-    [/^\d+ brieven in 3 partijen zijn vastgelegd als op de post gedaan\./],
-  ],
+  ['letters posted --all --on 2027-01-11', [/^\d+ brieven in 3 partijen zijn vastgelegd als gepost\./]],
   ['letters check', ['Niets om uit 0 partijen te halen.']],
   ['letters returned 1-000007 1-000008', ['2 brieven zijn vastgelegd als retour.']],
   ['letters returned 1-000007', ['1 brief was al vastgelegd als retour.']],

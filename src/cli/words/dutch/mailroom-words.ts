@@ -6,7 +6,7 @@ const letters = (letterCount: number): string => counted(letterCount, 'brief', '
 const batches = (batchCount: number): string => counted(batchCount, 'partij', 'partijen');
 const be = (number: number): string => (number === 1 ? 'is' : 'zijn');
 
-const steps = { printed: 'gedrukt', posted: 'op de post gedaan' };
+const steps = { printed: 'gedrukt', posted: 'gepost' };
 
 export const mailroomWords: typeof english = {
   batchesArgument: 'de partijen, zoals ze op het voorblad staan',
@@ -26,7 +26,7 @@ export const mailroomWords: typeof english = {
       postedOn: 'Postdag',
       files: 'Bestanden',
     },
-    legend: 'Post: op de post gedaan. Weg: eruit gehaald en vernietigd. Nieuw: herdrukt.',
+    legend: 'Post: gepost. Weg: eruit gehaald en vernietigd. Nieuw: herdrukt.',
     files: { whole: '', missing: 'ONTBREEKT', changed: 'GEWIJZIGD', shredded: 'verwijderd' },
     broken:
       '! Bestanden van partijen ontbreken of zijn gewijzigd. "loting letters render" maakt ze opnieuw, met precies dezelfde inhoud.',
@@ -37,7 +37,7 @@ export const mailroomWords: typeof english = {
   },
   posting: {
     allPrinted: 'elke partij die nog niet als gedrukt is vastgelegd',
-    allPosted: 'elke partij die nog niet als op de post gedaan is vastgelegd',
+    allPosted: 'elke partij die nog niet als gepost is vastgelegd',
     onOption: 'de dag waarop ze op de post gingen; vandaag als u niets kiest',
     asTheyAreOption: 'ook als er brieven op de post zijn gegaan die eruit hadden gemoeten',
     recorded: (letterCount, batchCount, step) =>
@@ -78,15 +78,15 @@ export const mailroomWords: typeof english = {
       `${letters(letterCount)} ${letterCount === 1 ? 'was' : 'waren'} al vastgelegd als retour.`,
   },
   reconcile: {
-    heading: 'Gemaakt = op de post + vervallen + herdrukt, en wat ontbreekt',
+    heading: 'Gemaakt = gepost + vervallen + herdrukt, en wat ontbreekt',
     columns: {
       rendered: 'Gemaakt',
-      posted: 'Op de post',
+      posted: 'Gepost',
       void: 'Vervallen',
       replaced: 'Herdrukt',
       missing: 'Ontbreekt',
     },
-    missing: (letterCount) => `! ${letters(letterCount)} niet op de post gedaan en niet eruit gehaald:`,
+    missing: (letterCount) => `! ${letters(letterCount)} niet gepost en niet eruit gehaald:`,
     neverMade: (letterCount) =>
       `! ${letters(letterCount)} nooit gemaakt, bijvoorbeeld omdat "loting letters render --leave-out" ze oversloeg:`,
     more: (letterCount) => `, en nog ${count(letterCount)} (met --json ziet u ze allemaal)`,
