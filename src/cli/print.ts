@@ -73,9 +73,11 @@ export function printTable(
   };
   const width = context.stdout.columns;
   const text = width === undefined ? whole : fitTable(whole, width);
-  table.push(text.titles.map((title) => colours.bold(title)));
+  // Line by line: a broken title would be bold in its first line only.
+  const bold = (cell: string): string => cell.split('\n').map(colours.bold).join('\n');
+  table.push(text.titles.map(bold));
   for (const row of text.rows) table.push([...row]);
-  if (text.totals !== undefined) table.push(text.totals.map((cell) => colours.bold(cell)));
+  if (text.totals !== undefined) table.push(text.totals.map(bold));
   const lines = table
     .toString()
     .split('\n')
