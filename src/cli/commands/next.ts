@@ -8,6 +8,7 @@ import { dutchDateOf } from '../judge-context.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, quoteFolder, readSharedOptions } from '../options.ts';
 import { printJson } from '../print.ts';
+import { printDatabaseProblems } from '../response/print-status.ts';
 import { printProcedure } from '../response/print-procedure.ts';
 import type { ProcedureFacts } from '../response/procedure.ts';
 import { listProcedure } from '../response/procedure.ts';
@@ -32,8 +33,11 @@ export const configure: CommandModule['configure'] = (command, words) => {
     return withPanel(dir, (panel) => {
       const status = readStatus(panel, { now, dir: typed, words: context.words });
       if (!status.ok) return status;
-      tell(context, status.value.panel, status.value.procedure, json);
-      return ok(0);
+      const { panel: name, procedure, databaseProblems } = status.value;
+      tell(context, name, procedure, json);
+      if (databaseProblems.length === 0) return ok(0);
+      if (!json) printDatabaseProblems(context, databaseProblems);
+      return ok(1);
     });
   };
 };

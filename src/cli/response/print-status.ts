@@ -38,13 +38,14 @@ export function printStatus(context: CommandContext, status: Status, showsStrata
     printForecast(context, status);
   }
   printNextSteps(context, status);
-  printLines(
-    context,
-    '',
-    ...(status.databaseProblems.length === 0
-      ? [words.databaseWhole]
-      : [words.databaseDamaged, ...status.databaseProblems.map((problem) => `  ${problem}`)]),
-  );
+  if (status.databaseProblems.length === 0) printLines(context, '', words.databaseWhole);
+  else printDatabaseProblems(context, status.databaseProblems);
+}
+
+/** What SQLite finds wrong with the database, in its own words. */
+export function printDatabaseProblems(context: CommandContext, problems: readonly string[]): void {
+  const { databaseDamaged } = context.words.status;
+  printLines(context, '', databaseDamaged, ...problems.map((problem) => `  ${problem}`));
 }
 
 /** Where every invitation stands now. */

@@ -1,6 +1,6 @@
 /** The calls of `loting` that the steps of the procedure take, ready to copy. */
 import type { Audience } from '../../audit/bundle-facts.ts';
-import { drandRoundAfter } from '../../draw/drand.ts';
+import { drandRoundAfter, drandRoundTimeMs } from '../../draw/drand.ts';
 import type { NextStep } from './next-steps.ts';
 import type { ProcedureFacts, StepCode } from './procedure.ts';
 
@@ -24,8 +24,9 @@ export function commandsOf(code: StepCode, facts: ProcedureFacts): readonly Step
 }
 
 /** A round of drand to announce: that of noon (UTC), a week from now. */
-export function proposedRoundOf({ nowMs }: Pick<ProcedureFacts, 'nowMs'>): number {
-  return drandRoundAfter(noonAfter(nowMs + COMMITMENT_DAYS * DAY_MS));
+export function proposeRound(nowMs: number): ProcedureFacts['proposedRound'] {
+  const round = drandRoundAfter(noonAfter(nowMs + COMMITMENT_DAYS * DAY_MS));
+  return { round, timeMs: drandRoundTimeMs(round) };
 }
 
 /** What the advice on letters says must be typed. */
@@ -47,7 +48,7 @@ function callsOf(code: StepCode, facts: ProcedureFacts): readonly string[] {
     case 'frame':
       return ['loting frame build'];
     case 'commitment': {
-      return ['loting draw plan', `loting frame commit --drand-round ${proposedRoundOf(facts)}`];
+      return ['loting draw plan', `loting frame commit --drand-round ${facts.proposedRound.round}`];
     }
     case 'draw':
       return [

@@ -1,7 +1,6 @@
 /** The whole procedure of a panel, from the working folder to the end of the personal data: what is done, and what comes now. */
 import type { Audience } from '../../audit/bundle-facts.ts';
 import type { AnnouncedRandomness } from '../../domain/audit-event.ts';
-import { drandRoundTimeMs } from '../../draw/drand.ts';
 import type { NextStep } from './next-steps.ts';
 import type { StepCommand } from './procedure-commands.ts';
 import { commandsOf } from './procedure-commands.ts';
@@ -70,6 +69,10 @@ export interface ProcedureFacts {
   readonly isFrameOutdated: boolean;
   /** The randomness that was announced beside the commitment of this frame; `undefined` when it was not given out. */
   readonly announced: AnnouncedRandomness | undefined;
+  /** When the announced round of drand becomes public; `undefined` for other randomness. */
+  readonly announcedTimeMs: number | undefined;
+  /** A round that can be announced now. */
+  readonly proposedRound: { readonly round: number; readonly timeMs: number };
   readonly isDrawn: boolean;
   readonly drawnCount: number;
   /** Waves of which no letter is made. */
@@ -80,6 +83,8 @@ export interface ProcedureFacts {
   readonly unpostedCount: number;
   readonly postedCount: number;
   readonly firstPostedOn: string | undefined;
+  /** From which day on the first letters can be followed by a reminder. */
+  readonly reminderFrom: string;
   readonly nextSteps: readonly NextStep[];
   readonly signUpCount: number;
   readonly answerBefore: string;
@@ -158,11 +163,14 @@ function waits(isWaiting: boolean): StepState {
 }
 
 /** Dice fall when people throw them; a round of drand has its time. */
-function randomnessState({ announced, isDrawn, nowMs }: ProcedureFacts, hasFrame: boolean): StepState {
+function randomnessState(
+  { announced, announcedTimeMs, isDrawn, nowMs }: ProcedureFacts,
+  hasFrame: boolean,
+): StepState {
   if (isDrawn) return 'done';
   if (!hasFrame || announced === undefined) return 'later';
-  if (announced.kind === 'text') return 'now';
-  return drandRoundTimeMs(announced.round) > nowMs ? 'waiting' : 'done';
+  if (announcedTimeMs === undefined) return 'now';
+  return announcedTimeMs > nowMs ? 'waiting' : 'done';
 }
 
 function reminderState(facts: ProcedureFacts, isAnswerable: boolean, isOver: boolean): StepState {

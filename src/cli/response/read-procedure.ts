@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { MANIFEST_FILE } from '../../audit/bundle.ts';
+import type { AnnouncedRandomness } from '../../domain/audit-event.ts';
 import { letterDatesOf } from '../../domain/settings/letter-dates.ts';
+import { drandRoundTimeMs } from '../../draw/drand.ts';
 import { settingsHashOf } from '../../frame/commitment.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listAdmissions } from '../../store/tables/admission-table.ts';
@@ -19,9 +21,11 @@ import { firstPurgeDay } from '../privacy/plan-purge.ts';
 import { readNamedFiles } from '../read-named-files.ts';
 import { listRegisterFiles } from '../register-files.ts';
 import type { WaveFigures } from '../wave-figures.ts';
+import { addDays } from '../../report/calendar-days.ts';
 import type { NextStep } from './next-steps.ts';
+import { REMINDER_AFTER_DAYS } from './next-steps.ts';
 import type { ProcedureFacts, PurgeFacts } from './procedure.ts';
-import { audiences, bundleFolderOf } from './procedure-commands.ts';
+import { audiences, bundleFolderOf, proposeRound } from './procedure-commands.ts';
 import type { ReadResponse } from './read-response.ts';
 
 /** What was read of the response, and what follows from it for the letters. */
@@ -57,7 +61,7 @@ export function readProcedureFacts(
     missingRegisters: files.filter(({ absolutePath }) => !existsSync(absolutePath)).map(({ file }) => file),
     frameResidents: frame?.residentCount ?? null,
     isFrameOutdated: frame !== undefined && isOutdated(panel, frame),
-    announced: announcement?.announced,
+    ...randomnessFacts(announcement?.announced, now),
     isDrawn,
     drawnCount: invitations.length,
     unmadeWaves: waves
@@ -68,6 +72,7 @@ export function readProcedureFacts(
     unpostedCount: outcomes.filter((outcome) => outcome === 'rendered' || outcome === 'printed').length,
     postedCount: waves.reduce((sum, { postedCount }) => sum + postedCount, 0),
     firstPostedOn: postedDays[0],
+    reminderFrom: addDays(postedDays[0] ?? today, REMINDER_AFTER_DAYS),
     nextSteps,
     signUpCount: invitations.filter(({ state }) => state === 'signed-up').length,
     answerBefore,
@@ -85,6 +90,17 @@ export function readProcedureFacts(
       (audience) => !existsSync(path.join(folder.root, bundleFolderOf(audience), MANIFEST_FILE)),
     ),
     ...(waves.length === 0 ? { purge: undefined, purgeMembers: undefined } : readPurge(panel, waves)),
+  };
+}
+
+function randomnessFacts(
+  announced: AnnouncedRandomness | undefined,
+  now: Date,
+): Pick<ProcedureFacts, 'announced' | 'announcedTimeMs' | 'proposedRound'> {
+  return {
+    announced,
+    announcedTimeMs: announced?.kind === 'drand' ? drandRoundTimeMs(announced.round) : undefined,
+    proposedRound: proposeRound(now.getTime()),
   };
 }
 
@@ -127,7 +143,7 @@ export function factsWithoutFolder(dir: string, today: string, now: Date): Proce
     missingRegisters: [],
     frameResidents: null,
     isFrameOutdated: false,
-    announced: undefined,
+    ...randomnessFacts(undefined, now),
     isDrawn: false,
     drawnCount: 0,
     unmadeWaves: [],
@@ -136,6 +152,7 @@ export function factsWithoutFolder(dir: string, today: string, now: Date): Proce
     unpostedCount: 0,
     postedCount: 0,
     firstPostedOn: undefined,
+    reminderFrom: today,
     nextSteps: [],
     signUpCount: 0,
     answerBefore: today,

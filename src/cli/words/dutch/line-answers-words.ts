@@ -1,16 +1,7 @@
-/** Why a resident gets no letter any more, and what can become of a line of the sign-up site's file, in Dutch. */
+/** What can become of a line of the sign-up site's file, in Dutch. */
+import { dutchDropReasons } from '../../../domain/drop-reasons.ts';
 import type * as english from '../english/line-answers-words.ts';
 import { commonWords } from './common-words.ts';
-
-export const dropReasonWords: typeof english.dropReasonWords = {
-  died: 'volgens het register is de inwoner overleden',
-  'moved-away':
-    'de inwoner staat niet in het nieuwere register van de gemeente, of staat ingeschreven in een andere gemeente of in het buitenland',
-  'registration-ended': 'de inschrijving is op een andere manier beëindigd',
-  'no-address': 'er is geen adres meer om naar te schrijven',
-  secret: 'de gegevens zijn geheim geworden, en de instellingen sluiten geheime gegevens uit',
-  'not-eligible': 'een andere regel in de instellingen sluit de inwoner uit',
-};
 
 export const lineAnswersWords: typeof english.lineAnswersWords = {
   answers: {
@@ -45,7 +36,7 @@ export const lineAnswersWords: typeof english.lineAnswersWords = {
       ? 'Het is niet te zeggen in welk blok.'
       : `Waarschijnlijk zit de fout in blok ${groups.join(' of ')}.`;
   },
-  dropped: (reason) => `De inwoner is van de lijst met brieven gehaald: ${dropReasonWords[reason]}.`,
+  dropped: (reason) => `De inwoner is van de lijst met brieven gehaald: ${dutchDropReasons[reason]}.`,
   stands: (state) => `De stand is "${state}": ${commonWords.states[state]}.`,
   sameEmail: 'Een andere aanmelding gaf hetzelfde e-mailadres. Kijk of beide kloppen.',
 };

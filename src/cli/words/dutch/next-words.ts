@@ -1,8 +1,4 @@
 /** What `loting next` says of each step of the procedure, in Dutch. */
-import { drandRoundTimeMs, QUICKNET } from '../../../draw/drand.ts';
-import { addDays } from '../../../report/calendar-days.ts';
-import { REMINDER_AFTER_DAYS } from '../../response/next-steps.ts';
-import { proposedRoundOf } from '../../response/procedure-commands.ts';
 import type { ProcedureFacts } from '../../response/procedure.ts';
 import type { nextWords as english } from '../english/next-words.ts';
 import { statusWords } from './status-words.ts';
@@ -41,17 +37,17 @@ const steps: typeof english.steps = {
     title: 'Vastlegging',
     done: () => 'afgegeven, om bekend te maken',
     now: (facts) =>
-      `Bekijk eerst het plan van de loting: wat daarvoor telt, kan hierna niet meer veranderen. Het vastgelegde getal legt het kader vast. Maak het bekend voordat het toeval er is; dan kan niemand de lijst naar de uitkomst hebben gemaakt. Deze ronde van drand wordt bekend op ${moment(proposedRoundOf(facts))}. Een andere ronde mag ook, en dobbelstenen ook: --randomness-source.`,
+      `Bekijk eerst het plan van de loting: wat daarvoor telt, kan hierna niet meer veranderen. Het vastgelegde getal legt het kader vast. Maak het bekend voordat het toeval er is; dan kan niemand de lijst naar de uitkomst hebben gemaakt. Deze ronde van drand wordt bekend op ${moment(facts.proposedRound.timeMs)}. Een andere ronde mag ook, en dobbelstenen ook: --randomness-source.`,
   },
   randomness: {
     title: 'Openbaar toeval',
     done: (facts) =>
-      facts.announced?.kind === 'drand' ? `openbaar sinds ${moment(facts.announced.round)}` : '',
+      facts.announced?.kind === 'drand' ? `openbaar sinds ${moment(facts.announcedTimeMs)}` : '',
     now: (facts) =>
       `Doe in het openbaar wat is aangekondigd: "${facts.announced?.kind === 'text' ? facts.announced.text : ''}". Schrijf de uitkomst op in de vorm die is aangekondigd.`,
     waiting: (facts) =>
       facts.announced?.kind === 'drand'
-        ? `Ronde ${facts.announced.round} van drand wordt openbaar op ${moment(facts.announced.round)}. Maak het vastgelegde getal daarvóór bekend.`
+        ? `Ronde ${facts.announced.round} van drand wordt openbaar op ${moment(facts.announcedTimeMs)}. Maak het vastgelegde getal daarvóór bekend.`
         : '',
   },
   draw: {
@@ -59,7 +55,7 @@ const steps: typeof english.steps = {
     done: (facts) => `${counted(facts.drawnCount, 'inwoner', 'inwoners')} geloot`,
     now: (facts) =>
       facts.announced?.kind === 'drand'
-        ? `De vastlegging en het toeval bepalen samen wie een brief krijgt. De handtekening van de ronde staat op https://api.drand.sh/${QUICKNET.chainHash}/public/${facts.announced.round}`
+        ? `De vastlegging en het toeval bepalen samen wie een brief krijgt. De handtekening van de ronde staat op https://api.drand.sh/${facts.announced.chainHash}/public/${facts.announced.round}`
         : 'De vastlegging en het toeval bepalen samen wie een brief krijgt. Vul de uitkomst in.',
   },
   letters: {
@@ -90,7 +86,7 @@ const steps: typeof english.steps = {
     done: (facts) => (facts.remindedCount === 0 ? '' : counted(facts.remindedCount, 'brief', 'brieven')),
     now: (facts) => adviceOf(facts, 'reminder'),
     waiting: (facts) =>
-      `Vanaf ${day(addDays(facts.firstPostedOn ?? facts.today, REMINDER_AFTER_DAYS))} kan er een herinnering uit, naar wie dan nog niet heeft geantwoord.`,
+      `Vanaf ${day(facts.reminderFrom)} kan er een herinnering uit, naar wie dan nog niet heeft geantwoord.`,
   },
   wave: {
     title: 'Nog een ronde',
@@ -189,8 +185,9 @@ function adviceOf({ nextSteps }: ProcedureFacts, kind: ProcedureFacts['nextSteps
     .join(' ');
 }
 
-/** When a round of drand becomes public. */
-function moment(round: number): string {
-  const time = new Date(drandRoundTimeMs(round)).toISOString();
+/** A moment of Unix time; '' when it is not known. */
+function moment(timeMs: number | undefined): string {
+  if (timeMs === undefined) return '';
+  const time = new Date(timeMs).toISOString();
   return `${day(time.slice(0, 10))} om ${time.slice(11, 16)} uur UTC`;
 }

@@ -1,10 +1,9 @@
 /** What the commands about sign-ups and news of letters say, in Dutch. */
 import type { signUpsWords as english } from '../english/sign-ups-words.ts';
-import { dropReasonWords, lineAnswersWords } from './line-answers-words.ts';
+import { lineAnswersWords } from './line-answers-words.ts';
 import { count, counted, day } from './write.ts';
 
 export const signUpsWords: typeof english = {
-  dropReasons: dropReasonWords,
   lines: lineAnswersWords,
   options: {
     by: 'wie het vastlegt; zonder deze optie is dat de naam van uw account',

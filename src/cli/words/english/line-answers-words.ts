@@ -1,17 +1,7 @@
-/** Why a resident gets no letter any more, and what can become of a line of the sign-up site's file, in English. */
-import type { DropReason } from '../../../domain/drop-reasons.ts';
+/** What can become of a line of the sign-up site's file, in English. */
+import { dropReasons } from '../../../domain/drop-reasons.ts';
 import type { LineWords } from '../../../signups/line-answers.ts';
 import { commonWords } from './common-words.ts';
-
-/** Why a drawn resident gets no letter any more, in the middle of a sentence. */
-export const dropReasonWords: Readonly<Record<DropReason, string>> = {
-  died: 'the register says that the resident has died',
-  'moved-away': 'not in the newer register of the municipality, or registered in another or abroad',
-  'registration-ended': 'the registration has ended otherwise',
-  'no-address': 'no address to write to any more',
-  secret: 'the data became secret, and the settings exclude secret data',
-  'not-eligible': 'excluded by another rule of the settings',
-};
 
 export const lineAnswersWords: LineWords = {
   answers: {
@@ -45,7 +35,7 @@ export const lineAnswersWords: LineWords = {
       ? 'It cannot be told in which group.'
       : `Group ${groups.join(' or ')} looks wrong.`;
   },
-  dropped: (reason) => `The resident was taken off the list of letters: ${dropReasonWords[reason]}.`,
+  dropped: (reason) => `The resident was taken off the list of letters: ${dropReasons[reason]}.`,
   stands: (state) => `It stands at "${state}": ${commonWords.states[state]}.`,
   sameEmail: 'Another sign-up gave the same e-mail address: look whether both are right.',
 };

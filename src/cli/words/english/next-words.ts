@@ -1,9 +1,5 @@
 /** What `loting next` says of each step of the procedure, in English. */
-import { drandRoundTimeMs, QUICKNET } from '../../../draw/drand.ts';
-import { addDays } from '../../../report/calendar-days.ts';
-import { REMINDER_AFTER_DAYS } from '../../response/next-steps.ts';
 import type { Need } from '../../response/procedure-commands.ts';
-import { proposedRoundOf } from '../../response/procedure-commands.ts';
 import type { ProcedureFacts, StepActor, StepCode, StepState } from '../../response/procedure.ts';
 import { statusWords } from './status-words.ts';
 import { count, counted, day } from './write.ts';
@@ -51,17 +47,17 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     title: 'Commitment',
     done: () => 'given out, to be published',
     now: (facts) =>
-      `Look at the plan of the draw first: what matters to the draw cannot change after this. The commitment is a number that fixes the frame. Publish it before the randomness is known, so that nobody can have made the list to fit. This round of drand becomes known on ${moment(proposedRoundOf(facts))}. Another round is fine too, and so are dice: --randomness-source.`,
+      `Look at the plan of the draw first: what matters to the draw cannot change after this. The commitment is a number that fixes the frame. Publish it before the randomness is known, so that nobody can have made the list to fit. This round of drand becomes known on ${moment(facts.proposedRound.timeMs)}. Another round is fine too, and so are dice: --randomness-source.`,
   },
   randomness: {
     title: 'Public randomness',
     done: (facts) =>
-      facts.announced?.kind === 'drand' ? `public since ${moment(facts.announced.round)}` : '',
+      facts.announced?.kind === 'drand' ? `public since ${moment(facts.announcedTimeMs)}` : '',
     now: (facts) =>
       `Do in public what was announced: "${facts.announced?.kind === 'text' ? facts.announced.text : ''}". Write down what comes out in the form that was announced.`,
     waiting: (facts) =>
       facts.announced?.kind === 'drand'
-        ? `Round ${facts.announced.round} of drand becomes public on ${moment(facts.announced.round)}. Publish the commitment before that.`
+        ? `Round ${facts.announced.round} of drand becomes public on ${moment(facts.announcedTimeMs)}. Publish the commitment before that.`
         : '',
   },
   draw: {
@@ -69,7 +65,7 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     done: (facts) => `${counted(facts.drawnCount, 'resident', 'residents')} drawn`,
     now: (facts) =>
       facts.announced?.kind === 'drand'
-        ? `The commitment and the randomness together decide who gets a letter. The signature of the round stands at https://api.drand.sh/${QUICKNET.chainHash}/public/${facts.announced.round}`
+        ? `The commitment and the randomness together decide who gets a letter. The signature of the round stands at https://api.drand.sh/${facts.announced.chainHash}/public/${facts.announced.round}`
         : 'The commitment and the randomness together decide who gets a letter. Fill in what came out.',
   },
   letters: {
@@ -100,7 +96,7 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     done: (facts) => (facts.remindedCount === 0 ? '' : counted(facts.remindedCount, 'letter', 'letters')),
     now: (facts) => adviceOf(facts, 'reminder'),
     waiting: (facts) =>
-      `A reminder can go out from ${day(addDays(facts.firstPostedOn ?? facts.today, REMINDER_AFTER_DAYS))} on, to who has not answered by then.`,
+      `A reminder can go out from ${day(facts.reminderFrom)} on, to who has not answered by then.`,
   },
   wave: {
     title: 'Further wave',
@@ -205,8 +201,9 @@ function adviceOf({ nextSteps }: ProcedureFacts, kind: ProcedureFacts['nextSteps
     .join(' ');
 }
 
-/** When a round of drand becomes public. */
-function moment(round: number): string {
-  const time = new Date(drandRoundTimeMs(round)).toISOString();
+/** A moment of Unix time; '' when it is not known. */
+function moment(timeMs: number | undefined): string {
+  if (timeMs === undefined) return '';
+  const time = new Date(timeMs).toISOString();
   return `${day(time.slice(0, 10))} at ${time.slice(11, 16)} UTC`;
 }

@@ -1,9 +1,8 @@
 /** What the commands about sign-ups and news of letters say, in English. */
-import { dropReasonWords, lineAnswersWords } from './line-answers-words.ts';
+import { lineAnswersWords } from './line-answers-words.ts';
 import { count, counted } from './write.ts';
 
 export const signUpsWords = {
-  dropReasons: dropReasonWords,
   lines: lineAnswersWords,
   /** Options and refusals that several commands share. */
   options: {
