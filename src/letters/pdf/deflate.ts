@@ -103,7 +103,7 @@ export class Deflater {
         continue;
       }
       if (at < quietUntil) {
-        tokens[count++] = data[at++] ?? 0;
+        while (at < quietUntil) tokens[count++] = data[at++] ?? 0;
         continue;
       }
       let length = SHORTEST_MATCH - 1;
