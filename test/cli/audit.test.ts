@@ -60,6 +60,14 @@ describe('loting audit log', () => {
     expect(digestFolder(folder)).toEqual(before);
   });
 
+  it('is shown in Dutch, but for the names of events', async () => {
+    const { stdout } = await runLoting(panel.folder, 'audit log', { language: 'nl' });
+    expect(stdout).toContain('Het logboek van alles wat de loting veranderde\n');
+    expect(stdout).toContain('\ndraw.run: Het openbare toeval is met de vastlegging samengevoegd');
+    expect(stdout).toMatch(/ draw\.run +[0-9a-f]{12}… +ronde 1, [\d.]+ brieven/);
+    expect(stdout).not.toMatch(/\b(?:residents|drawn|published|seats)\b/);
+  });
+
   it('ends with 1 and names an event that was changed', async () => {
     const folder = copyPanel(panel);
     const db = new BetterSqlite3(path.join(folder, 'loting.db'));
@@ -100,6 +108,24 @@ describe('loting audit verify', () => {
     for (const { checked } of verdict.steps) expect(stdout).toContain(` 0  ${checked}`);
     expect(stdout).toContain('Everything that was recomputed is the same as what is recorded.');
     expect(digestFolder(panel.folder)).toEqual(before);
+  });
+
+  it('gives its verdict in Dutch, and the same JSON', async () => {
+    const folder = copyPanel(panel);
+    const db = new BetterSqlite3(path.join(folder, 'loting.db'));
+    db.exec('DELETE FROM exclusions');
+    db.close();
+    const { exitCode, stdout } = await runLoting(folder, 'audit verify', { language: 'nl' });
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain('✗  Logboek');
+    expect(stdout).toContain('✗ In het logboek staat de uitsluiting van lid ');
+    expect(stdout).toContain('  Waar:       logboek, gebeurtenis ');
+    expect(stdout).toMatch(/\d+ verschil(?:len)?\. Laat de map zoals zij is/);
+    expect(stdout).not.toMatch(/\b(?:the|was|against|residents|differs)\b/);
+    const [english, dutch] = await Promise.all(
+      (['en', 'nl'] as const).map((language) => runLoting(folder, 'audit verify --json', { language })),
+    );
+    expect(dutch?.stdout).toBe(english?.stdout);
   });
 
   it('lists differences with place and both values, at most twenty a step', async () => {

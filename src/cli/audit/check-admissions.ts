@@ -14,6 +14,7 @@ import { readLastErasures } from '../../store/tables/erasure-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { readAdmissionInput } from '../read-admission-input.ts';
+import type { Words } from '../words/words.ts';
 import type { AuditStep } from './audit-step.ts';
 import { refusedEvidence } from './audit-step.ts';
 
@@ -21,8 +22,9 @@ import { refusedEvidence } from './audit-step.ts';
 export async function checkAdmissions(
   panel: OpenPanel,
   frame: Frame | undefined,
+  words: Words['audit']['steps'],
 ): Promise<readonly AuditStep[]> {
-  const name = 'Members';
+  const { name } = words.members;
   const stored = readTransaction(panel.db, () =>
     ok({
       admissions: listAdmissions(panel.db),
@@ -30,22 +32,18 @@ export async function checkAdmissions(
       reserves: listReserves(panel.db),
     }),
   );
-  if (!stored.ok) return [{ name, checked: 'not read', differences: refusedEvidence(stored.failures) }];
+  if (!stored.ok) return [{ name, checked: words.notRead, differences: refusedEvidence(stored.failures) }];
   const { admissions, members, reserves } = stored.value;
   if (frame === undefined || admissions.length === 0) return [];
   const differences: AuditDifference[] = [];
   const remarks: string[] = [];
   for (const admission of admissions) {
     const checked = await checkAdmission(panel, frame, admission, { members, reserves });
-    if (checked === 'answers-removed') remarks.push(answersRemoved(admission.admissionId));
+    if (checked === 'answers-removed') remarks.push(words.members.answersRemoved(admission.admissionId));
     else differences.push(...checked);
   }
-  const checked = `${members.length.toLocaleString('en-GB')} members and ${reserves.length.toLocaleString('en-GB')} reserves: every admission repeated`;
+  const checked = words.members.checked(members.length, reserves.length);
   return [{ name, checked, differences, remarks }];
-}
-
-function answersRemoved(admissionId: number): string {
-  return `Admission ${admissionId} looked at answers to questions, of which some were removed for privacy since. It could not be repeated; the log fixes who was admitted.`;
 }
 
 interface Numbered {

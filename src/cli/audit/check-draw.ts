@@ -17,6 +17,7 @@ import { ALL_WAVES_FILE, drawnFileName } from '../drawn-file.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import type { RecordedWaves, RedrawnWaves } from '../recorded-draw.ts';
 import { readRecordedWaves, redrawWaves } from '../recorded-draw.ts';
+import type { Words } from '../words/words.ts';
 import type { AuditStep } from './audit-step.ts';
 import { compareFile, refusedEvidence } from './audit-step.ts';
 import { checkDrawSource } from './check-draw-source.ts';
@@ -34,7 +35,9 @@ export async function checkDraw(
   panel: OpenPanel,
   draw: DrawRow,
   frame: Frame | undefined,
+  words: Words,
 ): Promise<CheckedDraw> {
+  const said = words.audit.steps;
   const read = readTransaction(panel.db, () => {
     const draws = listDraws(panel.db);
     return ok({
@@ -44,12 +47,12 @@ export async function checkDraw(
       replaced: draws
         .filter(({ drawId }) => drawId !== draw.drawId)
         .map((each) => ({ draw: each, recorded: readRecordedWaves(panel, each.drawId) })),
-      remarks: listDrawRemarks(panel.db),
+      remarks: listDrawRemarks(panel.db, words),
     });
   });
   if (!read.ok) {
     return {
-      step: { name: 'Draw', checked: 'not read', differences: refusedEvidence(read.failures) },
+      step: { name: said.draw.name, checked: said.notRead, differences: refusedEvidence(read.failures) },
       stored: [],
       redrawn: undefined,
     };
@@ -68,20 +71,14 @@ export async function checkDraw(
   }
   return {
     step: {
-      name: 'Draw',
-      checked: describeChecked(stored.length, recorded.waves.length, replaced.length),
+      name: said.draw.name,
+      checked: said.draw.checked(stored.length, recorded.waves.length, replaced.length),
       differences,
       remarks,
     },
     stored,
     redrawn: redrawn?.outcome.drawn,
   };
-}
-
-function describeChecked(drawnCount: number, waveCount: number, replacedCount: number): string {
-  const waves = waveCount === 1 ? '' : ` in ${waveCount} waves`;
-  const replaced = replacedCount === 0 ? '' : `; ${replacedCount} replaced`;
-  return `${drawnCount.toLocaleString('en-GB')} drawn residents${waves}: randomness, seed, tickets, seats, ranks, probabilities and weights${replaced}`;
 }
 
 interface Redrawn {

@@ -7,6 +7,7 @@ import type { Hash } from '../../domain/ids.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import type { ExportFile } from '../plan-export.ts';
 import { planExport } from '../plan-export.ts';
+import type { Words } from '../words/words.ts';
 import { compareFile } from './audit-step.ts';
 
 /**
@@ -16,6 +17,7 @@ import { compareFile } from './audit-step.ts';
 export function checkExports(
   panel: OpenPanel,
   groups: CalledGroups,
+  words: Words['audit']['steps']['groups'],
 ): { readonly differences: readonly AuditDifference[]; readonly remarks: readonly string[] } {
   const differences = new Map(
     planExport(groups).map((file) => [file.file, compareExport(panel, file)] as const),
@@ -33,9 +35,7 @@ export function checkExports(
   }
   return {
     differences: changed.flatMap(([file, found]) => (outdated.has(file) ? [] : found)),
-    remarks: [...outdated].map(
-      (file) => `${file} is older than the last change of the groups: run "loting assign export".`,
-    ),
+    remarks: Array.from(outdated, words.outdated),
   };
 }
 

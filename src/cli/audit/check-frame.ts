@@ -24,6 +24,7 @@ import type { Progress } from '../progress.ts';
 import { FRAME_FILE } from '../read-frame.ts';
 import { readNamedFiles } from '../read-named-files.ts';
 import { REJECTED_ROWS_FILE, rejectedRowsCsv } from '../rejected-rows-csv.ts';
+import type { Words } from '../words/words.ts';
 import type { AuditStep } from './audit-step.ts';
 import { compareFile, refusedEvidence } from './audit-step.ts';
 
@@ -34,22 +35,25 @@ export interface CheckedFrame {
 }
 
 /** Builds the frame anew from the registers and compares it, resident by resident, with the file that was committed to. */
-export async function checkFrame(panel: OpenPanel, row: FrameRow, progress: Progress): Promise<CheckedFrame> {
+export async function checkFrame(
+  panel: OpenPanel,
+  row: FrameRow,
+  progress: Progress,
+  words: Words['audit']['steps'],
+): Promise<CheckedFrame> {
   const { settings, folder, keyHex } = panel;
   const rebuilt = await buildFrameFromRegisters(settings, folder.root, keyHex, progress);
   const recorded = readFrameFile(panel);
   const registers: AuditStep = {
-    name: 'Registers',
+    name: words.registers.name,
     checked: rebuilt.ok
-      ? `${rebuilt.value.registers.length} files, ${rowCountOf(rebuilt.value).toLocaleString('en-GB')} rows`
-      : 'not read',
+      ? words.registers.checked(rebuilt.value.registers.length, rowCountOf(rebuilt.value))
+      : words.notRead,
     differences: rebuilt.ok ? compareRegisters(panel, row, rebuilt.value) : refusedEvidence(rebuilt.failures),
   };
   const frame: AuditStep = {
-    name: 'Frame',
-    checked: recorded.ok
-      ? `${recorded.value.residentCount.toLocaleString('en-GB')} residents against the registers`
-      : 'not read',
+    name: words.frame.name,
+    checked: recorded.ok ? words.frame.checked(recorded.value.residentCount) : words.notRead,
     differences: [
       ...compareFrameFile(panel, row),
       ...(recorded.ok ? [] : refusedEvidence(recorded.failures)),
@@ -58,7 +62,7 @@ export async function checkFrame(panel: OpenPanel, row: FrameRow, progress: Prog
     ],
   };
   return {
-    steps: [registers, frame, checkCommitment(panel, row)],
+    steps: [registers, frame, checkCommitment(panel, row, words)],
     frame: recorded.ok ? recorded.value : undefined,
   };
 }
@@ -106,7 +110,7 @@ function compareOtherFiles(
   ];
 }
 
-function checkCommitment(panel: OpenPanel, row: FrameRow): AuditStep {
+function checkCommitment(panel: OpenPanel, row: FrameRow, words: Words['audit']['steps']): AuditStep {
   const { frameHash, commitment } = row;
   const { keyHash } = panel;
   const files = readNamedFiles(panel.settings, panel.folder.root, panel.keyHex);
@@ -114,8 +118,8 @@ function checkCommitment(panel: OpenPanel, row: FrameRow): AuditStep {
   const announcement = readTransaction(panel.db, () => ok(readAnnouncement(panel.db, commitment)));
   const text = commitmentFileText(row, announcement.ok ? announcement.value?.announced : undefined);
   return {
-    name: 'Commitment',
-    checked: `${commitment.slice(0, 16)}… from frame, key and settings`,
+    name: words.commitment.name,
+    checked: words.commitment.checked(commitment),
     differences: [
       ...(files.ok ? [] : refusedEvidence(files.failures)),
       ...(announcement.ok ? [] : refusedEvidence(announcement.failures)),

@@ -22,6 +22,7 @@ import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { readPopulation } from '../read-assignment-input.ts';
+import type { Words } from '../words/words.ts';
 import type { AuditStep } from './audit-step.ts';
 import { refusedEvidence } from './audit-step.ts';
 import { checkExports } from './check-exports.ts';
@@ -34,8 +35,9 @@ import { compareInput, readPanelHistory } from './lottery-inputs.ts';
 export async function checkGroups(
   panel: OpenPanel,
   events: readonly ChainedEvent[],
+  words: Words['audit']['steps'],
 ): Promise<readonly AuditStep[]> {
-  const name = 'Groups';
+  const { name } = words.groups;
   const read = readTransaction(panel.db, () => {
     const history = readPanelHistory(panel, events);
     if (!history.ok) return history;
@@ -47,7 +49,7 @@ export async function checkGroups(
     const population = runs.length === 0 ? undefined : readPopulation(panel);
     return ok({ history: history.value, groups: readCalledGroups(panel.db), runs, population });
   });
-  if (!read.ok) return [{ name, checked: 'not read', differences: refusedEvidence(read.failures) }];
+  if (!read.ok) return [{ name, checked: words.notRead, differences: refusedEvidence(read.failures) }];
   const { history, groups, runs, population } = read.value;
   if (runs.length === 0) return [];
   const made = madeEvents(events);
@@ -72,16 +74,18 @@ export async function checkGroups(
     );
     differences.push(...(await checkRun(row, documents, run, groups)));
   }
-  const exported = checkExports(panel, groups);
+  const exported = checkExports(panel, groups, words.groups);
   differences.push(...exported.differences);
   const seatCount = groups.runs.reduce((sum, { seats }) => sum + seats.length, 0);
-  const runText = runs.length === 1 ? '1 run' : `${runs.length} runs`;
-  const checked = `${seatCount.toLocaleString('en-GB')} seats of ${runText}: inputs, rules and certificates by counting, lotteries repeated`;
-  const changed = [...made].flatMap(([event, data]) => changedSettings(panel.settings, event, data));
+  const checked = words.groups.checked(seatCount, runs.length);
+  const changed = [...made].flatMap(([event, data]) => {
+    const keys = changedSettings(panel.settings, data);
+    return keys.length === 0 ? [] : [words.groups.settingsChanged(event, keys)];
+  });
   const remarks = [...exported.remarks, ...changed];
   return [
     { name, checked, differences, remarks },
-    ...(await checkReplacements(panel, events, groups, history)),
+    ...(await checkReplacements(panel, events, groups, history, words)),
   ];
 }
 

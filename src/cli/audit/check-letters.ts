@@ -22,6 +22,8 @@ import { numberInvitations } from '../number-invitations.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { readAddresseesFromRegisters } from '../read-addressees.ts';
 import type { Frame } from '../../domain/frame.ts';
+import type { LeftCounts } from '../words/english/audit-words.ts';
+import type { Words } from '../words/words.ts';
 import type { AuditStep } from './audit-step.ts';
 import { areSame, refusedEvidence } from './audit-step.ts';
 import type { CheckedDraw } from './check-draw.ts';
@@ -34,18 +36,19 @@ export function checkLetters(
   draw: DrawRow,
   committed: { readonly row: FrameRow; readonly frame: Frame | undefined },
   { stored: drawn, redrawn }: Pick<CheckedDraw, 'stored' | 'redrawn'>,
+  words: Words['audit']['steps'],
 ): readonly AuditStep[] {
   const letters = readTransaction(panel.db, () => compareStoredLetters(panel, drawn, redrawn));
   const addressees = compareAddressees(panel, draw, committed, drawn);
   return [
     {
-      name: 'Letters',
-      checked: `${drawn.length.toLocaleString('en-GB')} invitations: residents, login codes, places, states, contacts and files`,
+      name: words.letters.name,
+      checked: words.letters.checked(drawn.length),
       differences: letters.ok ? letters.value : refusedEvidence(letters.failures),
     },
     {
-      name: 'Addresses',
-      checked: `${drawn.length.toLocaleString('en-GB')} sealed addresses against the registers${addressees.ok ? addressees.value.left : ''}`,
+      name: words.addresses.name,
+      checked: words.addresses.checked(drawn.length, addressees.ok ? addressees.value.left : NONE_LEFT),
       differences: addressees.ok ? addressees.value.differences : refusedEvidence(addressees.failures),
     },
   ];
@@ -105,8 +108,10 @@ function residentsByNumber(redrawn: readonly DrawnResident[]): ReadonlyMap<strin
 interface CheckedAddressees {
   readonly differences: readonly AuditDifference[];
   /** What could not be compared, for the table. */
-  readonly left: string;
+  readonly left: LeftCounts;
 }
+
+const NONE_LEFT: LeftCounts = { dropped: 0, erased: 0, untraced: 0 };
 
 function compareAddressees(
   panel: OpenPanel,
@@ -114,7 +119,7 @@ function compareAddressees(
   { row, frame }: { readonly row: FrameRow; readonly frame: Frame | undefined },
   drawn: readonly DrawnResident[],
 ): Result<CheckedAddressees> {
-  if (frame === undefined) return ok({ differences: [], left: '' });
+  if (frame === undefined) return ok({ differences: [], left: NONE_LEFT });
   const fromRegisters = readAddresseesFromRegisters(panel, { frame, row }, drawn);
   if (!fromRegisters.ok) return fromRegisters;
   const expected = expectAddressees(panel, drawId, drawn, fromRegisters.value);
@@ -140,12 +145,6 @@ function compareAddressees(
   });
   return ok({
     differences: [...expected.differences, ...differences],
-    left: [
-      ...(dropped.size > 0 ? [`${dropped.size} dropped`] : []),
-      ...(erased.size > 0 ? [`${erased.size} removed for privacy`] : []),
-      ...(untraced.size > 0 ? [`${untraced.size} of newer registers that are gone`] : []),
-    ]
-      .map((text) => `; ${text}`)
-      .join(''),
+    left: { dropped: dropped.size, erased: erased.size, untraced: untraced.size },
   });
 }

@@ -74,12 +74,8 @@ function rangesOf({ groupSize, minimumSize, maximumSize, quotas }: CaseQuotas): 
   ]);
 }
 
-/** Which settings of a run are others in loting.yaml now, as remarks: they change no group. */
-export function changedSettings(
-  present: Settings,
-  event: number,
-  { settings }: MadeEvent,
-): readonly string[] {
+/** The keys of the settings of a run that are others in loting.yaml now: they change no group. */
+export function changedSettings(present: Settings, { settings }: MadeEvent): readonly string[] {
   const now = runSettingsOf(
     present,
     settings.cases.map(({ caseId }) => caseId),
@@ -94,11 +90,7 @@ export function changedSettings(
     keys.push('assignment.maximumCasesPerMember');
   }
   if (canonicalJson(settings.answerShares) !== canonicalJson(now.answerShares)) keys.push('signUp.questions');
-  return keys.length === 0
-    ? []
-    : [
-        `Settings were changed after the groups of event ${event} were called: ${keys.join(', ')}. The groups stay as they were drawn.`,
-      ];
+  return keys;
 }
 
 function differentKeys(

@@ -18,6 +18,7 @@ import { listDrawnSeats } from '../../store/tables/assignment-table.ts';
 import { listReplacements } from '../../store/tables/replacement-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
+import type { Words } from '../words/words.ts';
 import type { AuditStep } from './audit-step.ts';
 import { refusedEvidence } from './audit-step.ts';
 import type { PanelHistory } from './lottery-inputs.ts';
@@ -29,12 +30,13 @@ export async function checkReplacements(
   events: readonly ChainedEvent[],
   groups: CalledGroups,
   history: PanelHistory,
+  words: Words['audit']['steps'],
 ): Promise<readonly AuditStep[]> {
-  const name = 'Replacements';
+  const { name } = words.replacements;
   const read = readTransaction(panel.db, () =>
     ok({ rows: listReplacements(panel.db), drawn: listDrawnSeats(panel.db) }),
   );
-  if (!read.ok) return [{ name, checked: 'not read', differences: refusedEvidence(read.failures) }];
+  if (!read.ok) return [{ name, checked: words.notRead, differences: refusedEvidence(read.failures) }];
   const { rows, drawn } = read.value;
   if (rows.length === 0) return [];
   const solver = await loadSolver();
@@ -48,7 +50,7 @@ export async function checkReplacements(
       `replacements, event ${row.eventSequence}`,
     ),
   ]);
-  const checked = `${groups.changes.length.toLocaleString('en-GB')} changes of seats, repeated by the published order of the reserves`;
+  const checked = words.replacements.checked(groups.changes.length);
   return [{ name, checked, differences }];
 }
 

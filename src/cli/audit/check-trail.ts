@@ -8,15 +8,19 @@ import { collectStateFacts } from '../../store/collect-state-facts.ts';
 import { checkIntegrity } from '../../store/open-database.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { OpenPanel } from '../open-panel.ts';
+import type { Words } from '../words/words.ts';
 import type { AuditStep } from './audit-step.ts';
 import { refusedEvidence } from './audit-step.ts';
 
 /** @param publishedHash the hash of an event that was published earlier, if there is one */
-export function checkTrail({ db }: OpenPanel, publishedHash: string | undefined): readonly AuditStep[] {
+export function checkTrail(
+  { db }: OpenPanel,
+  publishedHash: string | undefined,
+  words: Words['audit']['steps'],
+): readonly AuditStep[] {
   const problems = checkIntegrity(db);
   const integrity: AuditStep = {
-    name: 'Database',
-    checked: "SQLite's own check of every page, index and reference",
+    ...words.database,
     differences: problems.ok
       ? problems.value.map((problem) => difference('database.integrity', { problem }))
       : refusedEvidence(problems.failures),
@@ -26,14 +30,17 @@ export function checkTrail({ db }: OpenPanel, publishedHash: string | undefined)
     return ok({ log, state: compareLogWithState(log.events, collectStateFacts(db)) });
   });
   if (!read.ok) {
-    return [integrity, { name: 'Log', checked: 'not read', differences: refusedEvidence(read.failures) }];
+    return [
+      integrity,
+      { name: words.log.name, checked: words.notRead, differences: refusedEvidence(read.failures) },
+    ];
   }
   const { log, state } = read.value;
   return [
     integrity,
     {
-      name: 'Log',
-      checked: `the chain of ${log.events.length} events, and each of them against the database`,
+      name: words.log.name,
+      checked: words.log.checked(log.events.length),
       differences: [
         ...log.differences,
         ...state,

@@ -22,8 +22,8 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command
-    .requiredOption('--for <audience>', '"researchers", bound by agreement, or "public"')
-    .requiredOption('--out <folder>', 'the folder to make; it may not exist');
+    .requiredOption('--for <audience>', words.audit.bundle.forOption)
+    .requiredOption('--out <folder>', words.audit.bundle.outOption);
   addExample(
     command,
     words,
@@ -114,20 +114,16 @@ function printBundle(
   names: readonly string[],
   manifestHash: Hash | undefined,
 ): void {
-  printHeading(context, audience === 'public' ? 'Bundle for the public' : 'Bundle for researchers');
+  const { bundle } = context.words.audit;
+  printHeading(context, bundle.headings[audience]);
   printTable(
     context,
-    [{ title: 'File' }],
+    [{ title: bundle.file }],
     names.map((name) => [name]),
   );
-  if (manifestHash === undefined) printLines(context, 'Nothing was written (--dry-run).');
-  else
-    printLines(context, `SHA-256 of ${MANIFEST_FILE}, which holds those of the other files: ${manifestHash}`);
   printLines(
     context,
-    audience === 'public'
-      ? 'It holds no id of anybody, and no count of fewer than ten residents. It may be published.'
-      : 'It names nobody, but is pseudonymised personal data: only for researchers bound by agreement.',
-    'To check it, without Loting: python3 verify_bundle.py . (inside the folder).',
+    manifestHash === undefined ? bundle.nothingWritten : bundle.hash(MANIFEST_FILE, manifestHash),
   );
+  printLines(context, bundle.cautions[audience], bundle.check);
 }

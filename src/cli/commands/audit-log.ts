@@ -13,11 +13,12 @@ import { listDrawRemarks } from '../draw-remarks.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import type { Words } from '../words/words.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
-  command.option('--lines', 'print one event a line in canonical JSON, the form that researchers check');
+  command.option('--lines', words.audit.log.linesOption);
   addExample(command, words, 'loting audit log', 'loting audit log --lines > log.jsonl');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
@@ -43,110 +44,113 @@ function printLog(
   events: readonly ChainedEvent[],
   remarks: readonly string[],
 ): void {
-  printHeading(context, 'The log of everything that changed the lottery');
+  const { language } = context.words;
+  const words = context.words.audit.log;
+  printHeading(context, words.heading);
   printTable(
     context,
     [
       { title: '#', align: 'right' },
-      { title: 'When (UTC)' },
-      { title: 'Event' },
-      { title: 'Hash' },
-      { title: 'Figures' },
+      { title: words.when },
+      { title: words.event },
+      { title: words.hash },
+      { title: words.figuresTitle },
     ],
     events.map((event) => [
       String(event.sequence),
       event.at.slice(0, 16).replace('T', ' '),
       event.type,
       `${event.hash.slice(0, 12)}…`,
-      figuresOf(event),
+      figuresOf(event, words.figures),
     ]),
   );
   for (const type of new Set(events.map((event) => event.type))) {
-    printLines(context, `${type}: ${describeEventType(type, context.words.language)}`);
+    printLines(context, `${type}: ${describeEventType(type, language)}`);
   }
   if (remarks.length > 0) {
-    printHeading(context, 'Remarks on the draw');
+    printHeading(context, words.remarks);
     printLines(context, ...remarks.map((remark) => `! ${remark}`));
   }
   const last = events.at(-1);
   if (last !== undefined) {
-    printLines(
-      context,
-      '',
-      `Hash of the last event: ${last.hash}`,
-      'Publish it together with each result: whoever has it can see that nothing before it was changed.',
-    );
+    printLines(context, '', words.lastHash(last.hash), words.publish);
   }
 }
 
+type FigureWords = Words['audit']['log']['figures'];
+
 /** The few figures that tell one event from another at a glance. */
-function figuresOf(event: ChainedEvent): string {
+function figuresOf(event: ChainedEvent, words: FigureWords): string {
+  const nameBatches = ([first = '', ...others]: readonly string[]): string =>
+    words.batches(first, others.length);
   switch (event.type) {
     case 'panel.created':
       return event.data.panelId;
     case 'frame.built':
-      return `${event.data.residents.toLocaleString('en-GB')} residents, ${event.data.strata} strata`;
+      return words.frame(event.data.residents, event.data.strata);
     case 'frame.committed': {
       const { announced } = event.data;
-      return announced.kind === 'drand' ? `drand round ${announced.round}` : shorten(announced.text);
+      return announced.kind === 'drand' ? words.drandRound(announced.round) : shorten(announced.text);
     }
     case 'draw.run': {
       const { wave, letters, exceptions } = event.data;
-      return [`wave ${wave}`, `${sumOf(letters)} letters`, ...exceptions].join(', ');
+      return [words.wave(wave, sumOf(letters)), ...exceptions].join(', ');
     }
     case 'draw.wave':
-      return `wave ${event.data.wave}, ${sumOf(event.data.letters)} letters`;
+      return words.wave(event.data.wave, sumOf(event.data.letters));
     case 'draw.refreshed': {
       const { checked, dropped, readdressed } = event.data;
       const droppedCount = Object.values(dropped).reduce((sum, ids) => sum + ids.length, 0);
-      return `${checked.toLocaleString('en-GB')} checked, ${droppedCount} dropped, ${readdressed.length} readdressed`;
+      return words.refresh(checked, droppedCount, readdressed.length);
     }
     case 'letters.addresses-exported': {
       const { wave, kind, municipality, letters } = event.data;
-      return `wave ${wave}, ${kind}, ${municipality}, ${letters.toLocaleString('en-GB')} letters`;
+      return words.exported(wave, kind, municipality, letters);
     }
-    case 'letters.sorted': {
-      const { wave, kind, letters } = event.data;
-      return `wave ${wave}, ${kind}, ${letters.toLocaleString('en-GB')} letters`;
-    }
+    case 'letters.sorted':
+      return words.sorted(event.data.wave, event.data.kind, event.data.letters);
     case 'letters.rendered':
-      return `${event.data.batch}, ${event.data.letters.toLocaleString('en-GB')} letters`;
+      return words.batch(event.data.batch, event.data.letters);
     case 'letters.printed':
     case 'letters.posted':
-      return `${event.data.letters.toLocaleString('en-GB')} letters, ${nameBatches(event.data.batches)}`;
+      return words.lettersOf(event.data.letters, nameBatches(event.data.batches));
     case 'letters.shredded':
       return nameBatches(event.data.batches);
     case 'letters.voided':
     case 'letters.returned':
-      return event.data.letters.length === 1 ? '1 letter' : `${event.data.letters.length} letters`;
+      return words.letters(event.data.letters.length);
     case 'letters.revoked':
-      return `letter ${event.data.invitationId}, code ${event.data.version}`;
+      return words.revoked(event.data.invitationId, event.data.version);
     case 'signup.recorded':
-      return `letter ${event.data.invitationId}, ${event.data.to}`;
+      return words.recorded(event.data.invitationId, event.data.to);
     case 'signups.imported':
-      return `${event.data.lines} lines, ${event.data.answers['accepted'] ?? 0} accepted`;
+      return words.imported(event.data.lines, event.data.answers['accepted'] ?? 0);
     case 'signups.closed':
-      return `${event.data.moves} letters without an answer`;
+      return words.unanswered(event.data.moves);
     case 'signup.searched':
-      return `${event.data.found.length} found`;
+      return words.found(event.data.found.length);
     case 'signups.exported':
-      return `${event.data.rows} rows`;
+      return words.rows(event.data.rows);
     case 'privacy.accessed':
     case 'privacy.erased':
     case 'privacy.opted-out':
-      return '1 resident';
+      return words.residents(1);
     case 'privacy.purged':
-      return `${event.data.residents.toLocaleString('en-GB')} residents`;
+      return words.residents(event.data.residents);
     case 'panel.admitted':
-      return `${event.data.admitted} members, ${event.data.reserves} in reserve`;
+      return words.admitted(event.data.admitted, event.data.reserves);
     case 'exclusions.recorded':
-      return `${event.data.exclusions.length} exclusions`;
-    case 'assignment.made':
-      return `${event.data.cases.length} cases, ${event.data.cases.reduce((sum, each) => sum + each.members, 0)} seats`;
+      return words.exclusions(event.data.exclusions.length);
+    case 'assignment.made': {
+      const { cases } = event.data;
+      return words.assigned(
+        cases.length,
+        cases.reduce((sum, each) => sum + each.members, 0),
+      );
+    }
     case 'assignment.replaced': {
       const { changes } = event.data;
-      const emptyCount = changes.filter(({ enters }) => enters === null).length;
-      return `${changes.length} seats left, ${changes.length - emptyCount} filled`;
+      return words.replaced(changes.length, changes.filter(({ enters }) => enters !== null).length);
     }
   }
 }
@@ -160,13 +164,6 @@ function shorten(text: string): string {
     : `${characters.slice(0, SHOWN_TEXT_LENGTH).join('')}…`;
 }
 
-function sumOf(counts: Readonly<Record<string, number>>): string {
-  return Object.values(counts)
-    .reduce((sum, count) => sum + count, 0)
-    .toLocaleString('en-GB');
-}
-
-function nameBatches(batches: readonly string[]): string {
-  const [first = ''] = batches;
-  return batches.length === 1 ? first : `${first} and ${batches.length - 1} more`;
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -25,14 +25,13 @@ import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../o
 import { countBytes, listRegisterFiles } from '../register-files.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { startProgress } from '../progress.ts';
+import type { Words } from '../words/words.ts';
+import { wordsOf } from '../words/words.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
   addJsonOption(command, words);
-  command.option(
-    '--published-hash <hash>',
-    'the hash of an event that was published earlier: it must be in the log',
-  );
+  command.option('--published-hash <hash>', words.audit.verify.publishedHashOption);
   addExample(command, words, 'loting audit verify', 'loting audit verify --json > verdict.json');
   return (context, options) => {
     const { dir, json } = readSharedOptions(context, options);
@@ -44,7 +43,9 @@ export const configure: CommandModule['configure'] = (command, words) => {
       );
     }
     return withPanel(dir, async (panel) => {
-      const steps = await verifyPanel(context, panel, publishedHash.data);
+      // Other programs read English, whatever the language of the call.
+      const said = json ? wordsOf('en') : context.words;
+      const steps = await verifyPanel(context, panel, publishedHash.data, said);
       const differenceCount = steps.reduce((sum, { differences }) => sum + differences.length, 0);
       if (json) printJson(context, describeVerdict(steps));
       else printVerdict(context, steps, differenceCount);
@@ -57,8 +58,10 @@ async function verifyPanel(
   context: CommandContext,
   panel: OpenPanel,
   publishedHash: string | undefined,
+  words: Words,
 ): Promise<readonly AuditStep[]> {
-  const steps: AuditStep[] = [...checkTrail(panel, publishedHash)];
+  const said = words.audit.steps;
+  const steps: AuditStep[] = [...checkTrail(panel, publishedHash, said)];
   const state = readTransaction(panel.db, () =>
     ok({
       current: readCurrentFrame(panel.db),
@@ -68,7 +71,10 @@ async function verifyPanel(
     }),
   );
   if (!state.ok) {
-    return [...steps, { name: 'State', checked: 'not read', differences: refusedEvidence(state.failures) }];
+    return [
+      ...steps,
+      { name: said.state, checked: said.notRead, differences: refusedEvidence(state.failures) },
+    ];
   }
   const { current, frames, draw, events } = state.value;
   // What was drawn from counts, whichever frame is marked as the one in force.
@@ -76,14 +82,14 @@ async function verifyPanel(
   if (frameRow === undefined) return steps;
   const progress = startProgress(
     context,
-    'reading the registers again',
+    context.words.audit.verify.reading,
     countBytes(listRegisterFiles(panel.settings, panel.folder.root)),
   );
-  const checkedFrame = await checkFrame(panel, frameRow, progress);
+  const checkedFrame = await checkFrame(panel, frameRow, progress, said);
   progress.stop();
   steps.push(...checkedFrame.steps);
   if (draw === undefined) return steps;
-  const checkedDraw = await checkDraw(panel, draw, checkedFrame.frame);
+  const checkedDraw = await checkDraw(panel, draw, checkedFrame.frame, words);
   const inForce = current?.commitment ?? 'none';
   const { step } = checkedDraw;
   steps.push({
@@ -94,10 +100,10 @@ async function verifyPanel(
     ],
   });
   const committed = { row: frameRow, frame: checkedFrame.frame };
-  steps.push(...checkLetters(panel, draw, committed, checkedDraw));
-  steps.push(...checkResults(panel));
-  steps.push(...(await checkAdmissions(panel, checkedFrame.frame)));
-  steps.push(...(await checkGroups(panel, events)));
+  steps.push(...checkLetters(panel, draw, committed, checkedDraw, said));
+  steps.push(...checkResults(panel, said));
+  steps.push(...(await checkAdmissions(panel, checkedFrame.frame, said)));
+  steps.push(...(await checkGroups(panel, events, said)));
   return steps;
 }
 
@@ -117,14 +123,17 @@ function describeVerdict(steps: readonly AuditStep[]) {
 const LISTED_PER_STEP = 20;
 
 function printVerdict(context: CommandContext, steps: readonly AuditStep[], differenceCount: number): void {
-  printHeading(context, 'Recomputed from the registers, the key and the public randomness');
+  const { audit, common, language } = context.words;
+  const words = audit.verify;
+  const width = 1 + Math.max(words.where.length, words.recorded.length, words.recomputed.length);
+  printHeading(context, words.heading);
   printTable(
     context,
     [
       { title: '' },
-      { title: 'Step' },
-      { title: 'Differences', align: 'right' },
-      { title: 'What was compared' },
+      { title: words.step },
+      { title: words.differences, align: 'right' },
+      { title: words.compared },
     ],
     steps.map(({ name, checked, differences }) => [
       differences.length === 0 ? '✓' : '✗',
@@ -132,34 +141,28 @@ function printVerdict(context: CommandContext, steps: readonly AuditStep[], diff
       differences.length,
       checked,
     ]),
-    ['', 'Total', differenceCount, ''],
+    ['', common.total, differenceCount, ''],
   );
   for (const { name, differences } of steps) {
     if (differences.length === 0) continue;
-    printHeading(context, `${name}: what differs`);
+    printHeading(context, words.differs(name));
     for (const found of differences.slice(0, LISTED_PER_STEP)) {
-      const { what, where, recorded, recomputed } = describeDifference(found, context.words.language);
+      const { what, where, recorded, recomputed } = describeDifference(found, language);
       printLines(
         context,
         `✗ ${what}`,
-        ...(where === '' ? [] : [`  Where:      ${where}`]),
-        ...(recorded === undefined ? [] : [`  Recorded:   ${recorded}`]),
-        ...(recomputed === undefined ? [] : [`  Recomputed: ${recomputed}`]),
+        ...(where === '' ? [] : [`  ${words.where.padEnd(width)}${where}`]),
+        ...(recorded === undefined ? [] : [`  ${words.recorded.padEnd(width)}${recorded}`]),
+        ...(recomputed === undefined ? [] : [`  ${words.recomputed.padEnd(width)}${recomputed}`]),
       );
     }
     const hiddenCount = differences.length - LISTED_PER_STEP;
-    if (hiddenCount > 0) printLines(context, `  ... and ${hiddenCount} more (--json lists them all).`);
+    if (hiddenCount > 0) printLines(context, `  ${words.andMore(hiddenCount)}`);
   }
   const remarks = steps.flatMap((step) => step.remarks ?? []);
   if (remarks.length > 0) {
-    printHeading(context, 'Remarks: recorded as it was, and to be known');
+    printHeading(context, words.remarks);
     printLines(context, ...remarks.map((remark) => `! ${remark}`));
   }
-  printLines(
-    context,
-    '',
-    differenceCount === 0
-      ? 'Everything that was recomputed is the same as what is recorded.'
-      : `${differenceCount} differences. Keep the folder as it is, and have it looked into before going on.`,
-  );
+  printLines(context, '', words.verdict(differenceCount));
 }

@@ -120,6 +120,9 @@ const alike: ReadonlySet<string> = new Set([
   'next.states.later',
   'next.steps.members-file.done',
   ...['boundNames', 'select'].flatMap((key) => [`assignment.${key}.minimum`, `assignment.${key}.maximum`]),
+  'audit.steps.database.name',
+  'audit.steps.registers.name',
+  'audit.log.hash',
   'cover sheet.labels.panel',
   'report.representativity.figure',
   // Names of files, tables and columns.
