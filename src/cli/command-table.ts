@@ -66,6 +66,8 @@ export const commandTable: readonly CommandEntry[] = [
   { name: 'audit log', load: () => import('./commands/audit-log.ts') },
   { name: 'audit verify', load: () => import('./commands/audit-verify.ts') },
   { name: 'audit bundle', load: () => import('./commands/audit-bundle.ts') },
+  { name: 'backup', load: () => import('./commands/backup.ts') },
+  { name: 'restore', load: () => import('./commands/restore.ts') },
   { name: 'completion', load: () => import('./commands/completion.ts') },
   { name: 'demo', load: () => import('./commands/demo.ts') },
 ];

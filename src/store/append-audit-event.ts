@@ -47,7 +47,8 @@ export function listStoredEvents(db: Database): readonly unknown[] {
   ).map(toUncheckedEvent);
 }
 
-function readLastEvent(db: Database): ChainedEvent | undefined {
+/** The newest event of the log; `undefined` in an empty one. Throws `DamagedRow` when it cannot be read. */
+export function readLastEvent(db: Database): ChainedEvent | undefined {
   const sql = `SELECT ${eventColumns} FROM audit_events ORDER BY sequence DESC LIMIT 1`;
   const [last] = readRows(db, 'audit_events', EventRowSchema, sql);
   if (last === undefined) return undefined;

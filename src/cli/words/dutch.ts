@@ -2,6 +2,7 @@
 import { numbersOf } from '../../domain/language.ts';
 import { assignmentWords } from './dutch/assignment-words.ts';
 import { auditWords } from './dutch/audit-words.ts';
+import { backupWords } from './dutch/backup-words.ts';
 import { commonWords } from './dutch/common-words.ts';
 import { confirmWords } from './dutch/confirm-words.ts';
 import { doctorWords } from './dutch/doctor-words.ts';
@@ -27,6 +28,7 @@ export const dutchWords: Words = {
   program: programWords,
   setup: setupWords,
   doctor: doctorWords,
+  backup: backupWords,
   registers: registersWords,
   draw: drawWords,
   letters: lettersWords,

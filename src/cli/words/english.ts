@@ -3,6 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import { numbersOf } from '../../domain/language.ts';
 import { assignmentWords } from './english/assignment-words.ts';
 import { auditWords } from './english/audit-words.ts';
+import { backupWords } from './english/backup-words.ts';
 import { commonWords } from './english/common-words.ts';
 import { confirmWords } from './english/confirm-words.ts';
 import { doctorWords } from './english/doctor-words.ts';
@@ -27,6 +28,7 @@ export const englishWords = {
   program: programWords,
   setup: setupWords,
   doctor: doctorWords,
+  backup: backupWords,
   registers: registersWords,
   draw: drawWords,
   letters: lettersWords,

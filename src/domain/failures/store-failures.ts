@@ -77,6 +77,19 @@ export const storeFailures = {
     () => 'The key is not the one with which this panel was made.',
     () => 'Put the right key back from where it is kept.',
   ),
+  'store.folder-not-empty': sentence(
+    () => 'The folder is not empty.',
+    () =>
+      'Nothing was touched. Choose a new folder; move the files of the old one there afterwards if you need them.',
+  ),
+  'store.not-a-backup': sentence(
+    () => 'The file is not a backup of Loting, or its list cannot be read.',
+    () => 'Take a file that "loting backup" made.',
+  ),
+  'store.backup-changed': sentence<{ name: string }>(
+    (p) => `The backup was changed or is damaged: ${p.name} is not as it was made.`,
+    () => 'Nothing was restored. Take another copy of the backup, or an older one.',
+  ),
   'store.database-missing': sentence(
     () => 'The database loting.db is missing.',
     () => 'Put it back from a backup.',

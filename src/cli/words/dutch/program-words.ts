@@ -103,6 +103,8 @@ export const programWords: typeof english = {
     'audit log': 'laat het logboek zien van alles wat de loting veranderde',
     'audit verify': 'reken alles na en noem elk verschil',
     'audit bundle': 'maak een map waarmee vreemden de loting kunnen narekenen',
+    backup: 'kopieer het panel naar één bestand, zonder de sleutel',
+    restore: 'maak een werkmap uit een reservekopie',
     completion: 'druk het script af waarmee een shell opdrachten en opties aanvult',
     demo: 'speel een hele pilot na met synthetische registers',
   },

@@ -104,6 +104,8 @@ export const programWords = {
     'audit log': 'show the log of everything that changed the lottery',
     'audit verify': 'recompute everything and list every difference',
     'audit bundle': 'write a folder with which strangers can check the draw',
+    backup: 'copy the panel to one file, without its key',
+    restore: 'make a working folder from a backup',
     completion: 'print the script with which a shell completes commands and options',
     demo: 'run a whole pilot on synthetic registers',
   },

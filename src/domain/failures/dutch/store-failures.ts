@@ -76,6 +76,18 @@ export const storeFailures: typeof english = {
     () => 'De sleutel is niet die waarmee dit panel is gemaakt.',
     () => 'Zet de goede sleutel terug van waar hij wordt bewaard.',
   ),
+  'store.folder-not-empty': sentence(
+    () => 'De map is niet leeg.',
+    () => 'Er is niets aangeraakt. Kies een nieuwe map; zet zo nodig daarna bestanden van de oude erin.',
+  ),
+  'store.not-a-backup': sentence(
+    () => 'Het bestand is geen reservekopie van Loting, of de lijst erin is niet te lezen.',
+    () => 'Neem een bestand dat met "loting backup" is gemaakt.',
+  ),
+  'store.backup-changed': sentence<{ name: string }>(
+    (p) => `De reservekopie is veranderd of beschadigd: ${p.name} is niet zoals het is gemaakt.`,
+    () => 'Er is niets teruggezet. Neem een andere kopie van de reservekopie, of een oudere.',
+  ),
   'store.database-missing': sentence(
     () => 'De database loting.db ontbreekt.',
     () => restore,
