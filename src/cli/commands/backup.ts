@@ -18,7 +18,8 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const { dir, json } = readSharedOptions(context, options);
     return withPanel(dir, async ({ folder, db, settings, keyHash }) => {
       const usual = `backup-${settings.panel.id}-${dutchDateOf(context.now())}.loting`;
-      const file = path.resolve(context.cwd, String(options['out'] ?? usual));
+      const { out } = options;
+      const file = path.resolve(context.cwd, typeof out === 'string' ? out : usual);
       const panelId = settings.panel.id;
       const made = await makeBackup({
         folder,

@@ -112,10 +112,12 @@ function readArchive(db: Database, path: string): Result<OpenBackup> {
     const text = isOurs ? readEntry(db, MANIFEST_NAME, MANIFEST_LIMIT) : undefined;
     const manifest = text === undefined ? undefined : parseManifest(text);
     if (manifest === undefined) return refuse(failure('store.not-a-backup', {}, { file: path }));
-    const names = db.prepare('SELECT name FROM sqlar ORDER BY name').pluck().all();
-    const listed = [...manifest.files.map(({ name }) => name), MANIFEST_NAME].sort();
+    const names: ReadonlySet<unknown> = new Set(db.prepare('SELECT name FROM sqlar').pluck().all());
+    const listed = new Set([...manifest.files.map(({ name }) => name), MANIFEST_NAME]);
     const isListed =
-      listed.length === names.length && [...names].sort().every((name, index) => name === listed[index]);
+      listed.size === manifest.files.length + 1 &&
+      listed.size === names.size &&
+      [...listed].every((name) => names.has(name));
     if (!isListed || !manifest.files.every(({ name }) => isBackupName(name))) {
       return refuse(failure('store.backup-changed', { name: MANIFEST_NAME }, { file: path }));
     }
