@@ -1,13 +1,19 @@
 /** Writes the lists of a recorded draw again, for instance after the program was stopped just before it wrote them. */
 import type { Result } from '../domain/result.ts';
+import { ok } from '../domain/result.ts';
+import type { DrawOutcome } from '../draw/draw-waves.ts';
 import { publishStagedFiles } from '../store/atomic-file.ts';
 import type { CommittedFrame } from './read-frame.ts';
 import { stageDrawnLists } from './new-wave.ts';
 import type { OpenPanel } from './open-panel.ts';
+import type { RecordedDraw } from './recorded-draw.ts';
 import { judgeRedrawn, readRecordedDraw, redrawWaves } from './recorded-draw.ts';
 
 /** The same bytes as before, made anew from the frame and the seed. Refused when the seed gives another draw. */
-export function rewriteDrawnLists(panel: OpenPanel, { frame }: CommittedFrame): Result<void> {
+export function rewriteDrawnLists(
+  panel: OpenPanel,
+  { frame }: CommittedFrame,
+): Result<{ readonly recorded: RecordedDraw; readonly outcome: DrawOutcome }> {
   const recorded = readRecordedDraw(panel);
   if (!recorded.ok) return recorded;
   const { draw, waves, rows } = recorded.value;
@@ -17,5 +23,6 @@ export function rewriteDrawnLists(panel: OpenPanel, { frame }: CommittedFrame): 
   if (!judged.ok) return judged;
   const { lists, outcome } = redrawn.value;
   const staged = stageDrawnLists(panel, lists, outcome.drawn);
-  return staged.ok ? publishStagedFiles(staged.value) : staged;
+  const published = staged.ok ? publishStagedFiles(staged.value) : staged;
+  return published.ok ? ok({ recorded: recorded.value, outcome }) : published;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import {
@@ -147,5 +147,23 @@ describe('loting draw wave', () => {
       writeFileSync(path.join(folder, 'audit', list), text);
     }
     await expectWhole(folder);
+  });
+
+  it('tells of a wave whose call was stopped before it could, instead of drawing one more', async () => {
+    const folder = await makeDrawnPanel();
+    const call = 'draw wave --letters GM0344=10';
+    await succeed(folder, call);
+    const lists = ['drawn-wave-2.csv', 'drawn-all-waves.csv'].map((name) => `audit/${name}`);
+    const bytes = lists.map((list) => textOf(folder, list));
+    for (const list of lists) rmSync(path.join(folder, list));
+    const db = new BetterSqlite3(path.join(folder, 'loting.db'));
+    db.exec('INSERT INTO untold_waves SELECT draw_id, wave FROM waves WHERE wave = 2');
+    db.close();
+    const told = await succeed(folder, call);
+    expect(told).toContain('Wave 2 was drawn by an earlier call');
+    expect(lists.map((list) => textOf(folder, list))).toEqual(bytes);
+    expect(await readJson(folder, 'status')).toMatchObject({ waves: [{ wave: 1 }, { wave: 2 }] });
+    await expectWhole(folder);
+    expect(await readJson(folder, call)).toMatchObject({ wave: 3, written: true });
   });
 });

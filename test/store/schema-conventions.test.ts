@@ -68,6 +68,7 @@ describe('the schema keeps its own conventions', () => {
       'seat_changes',
       'sign_ups',
       'sorted_letters',
+      'untold_waves',
       'wave_letters',
       'waves',
     ]);

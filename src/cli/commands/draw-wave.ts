@@ -10,13 +10,14 @@ import type { OpenTarget } from '../../draw/open-targets.ts';
 import { divideOverOpenTargets } from '../../draw/open-targets.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { discardStagedFiles, publishStagedFiles } from '../../store/atomic-file.ts';
-import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
+import { listWaves, markWaveUntold, readLatestDraw } from '../../store/tables/draw-table.ts';
 import { updateProbabilities } from '../../store/tables/drawn-resident-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import { ALL_WAVES_FILE, drawnFileName } from '../drawn-file.ts';
+import { findUntoldWave, finishWave, tellWave } from '../finish-wave.ts';
 import type { NewWave } from '../new-wave.ts';
 import { insertNewWave, prepareWave, stageDrawnLists } from '../new-wave.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -24,6 +25,7 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { printWave } from '../print-wave.ts';
+import type { CommittedFrame } from '../read-frame.ts';
 import { readCommittedFrame } from '../read-frame.ts';
 import { readOpenTargets } from '../read-open-targets.ts';
 import type { RecordedDraw } from '../recorded-draw.ts';
@@ -55,36 +57,49 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const wanted = readWantedLetters(options);
     if (!wanted.ok) return Promise.resolve(wanted);
     return withPanel(dir, (panel) => {
-      const plan = planWave(panel, wanted.value, dutchDateOf(context.now()));
+      const committed = readCommittedFrame(panel);
+      if (!committed.ok) return committed;
+      const untold = dryRun ? ok(undefined) : findUntoldWave(panel);
+      if (!untold.ok) return untold;
+      if (untold.value !== undefined) {
+        const finished = finishWave(context, panel, committed.value, json);
+        return finished.ok ? ok(0) : finished;
+      }
+      const plan = planWave(panel, committed.value, wanted.value, dutchDateOf(context.now()));
       if (!plan.ok) return plan;
       const applied = dryRun ? ok(undefined) : applyWave(context, panel, plan.value);
       if (!applied.ok) return applied;
       if (json) printJson(context, describeWave(plan.value, dryRun));
       else printPlannedWave(context, panel, plan.value, dryRun);
+      // Were this not to be recorded, the next call would only tell of this wave again.
+      if (!dryRun) tellWave(panel, plan.value.recorded.draw.drawId, plan.value.wave.wave);
       return ok(0);
     });
   };
 };
 
-function planWave(panel: OpenPanel, wanted: WantedLetters, today: string): Result<WavePlan> {
-  const committed = readCommittedFrame(panel);
-  if (!committed.ok) return committed;
+function planWave(
+  panel: OpenPanel,
+  committed: CommittedFrame,
+  wanted: WantedLetters,
+  today: string,
+): Result<WavePlan> {
   const recorded = readRecordedDraw(panel);
   if (!recorded.ok) return recorded;
   const { draw, waves, rows } = recorded.value;
-  const targets = readOpenTargets(panel, committed.value.frame, waves, today);
+  const targets = readOpenTargets(panel, committed.frame, waves, today);
   if (!targets.ok) return targets;
   const letterCounts = lettersOf(panel, wanted, targets.value);
   if (!letterCounts.ok) return letterCounts;
   const wave = waves.length + 1;
   const allWaves = [...waves, { wave, letterCounts: letterCounts.value }];
-  const redrawn = redrawWaves(committed.value.frame, panel.settings, draw.effectiveSeed, allWaves);
+  const redrawn = redrawWaves(committed.frame, panel.settings, draw.effectiveSeed, allWaves);
   if (!redrawn.ok) return redrawn;
   // Probabilities are written over what is recorded: that must be what the seed gives.
   const judged = judgeRedrawn(rows, redrawn.value);
   if (!judged.ok) return judged;
   const { outcome } = redrawn.value;
-  const prepared = prepareWave(panel, committed.value, outcome);
+  const prepared = prepareWave(panel, committed, outcome);
   if (!prepared.ok) return prepared;
   if (prepared.value.drawn.length === 0) return refuse(failure('draw.wave-without-candidates', { wave }));
   return ok({ recorded: recorded.value, targets: targets.value, outcome, wave: prepared.value });
@@ -130,6 +145,7 @@ function applyWave(context: CommandContext, panel: OpenPanel, plan: WavePlan): R
       outcome.drawn.filter((resident) => resident.wave !== wave.wave),
     );
     insertNewWave(panel, drawId, wave, at);
+    markWaveUntold(panel.db, drawId, wave.wave);
     appendAuditEvent(panel.db, waveEventOf(plan), at);
     return ok(undefined);
   });

@@ -90,6 +90,15 @@ CREATE TABLE wave_letters (
   FOREIGN KEY (draw_id, wave) REFERENCES waves
 ) STRICT;
 
+-- A wave stands here until the command that drew it has told so. Were that command killed in between, the same command
+-- again would draw another wave; as it is, it tells of this one.
+CREATE TABLE untold_waves (
+  draw_id INTEGER NOT NULL,
+  wave INTEGER NOT NULL,
+  PRIMARY KEY (draw_id, wave),
+  FOREIGN KEY (draw_id, wave) REFERENCES waves
+) STRICT;
+
 CREATE TABLE drawn_residents (
   resident_id TEXT PRIMARY KEY ${isHex('drawn_residents', 'resident_id', 32)},
   draw_id INTEGER NOT NULL,

@@ -130,3 +130,19 @@ export function readWaveLetters(
   );
   return new Map(rows.map((row) => [row.municipality, row.letterCount]));
 }
+
+/** Remembers, within the transaction that draws it, that nobody has been told of a wave yet. */
+export function markWaveUntold(db: Database, drawId: number, wave: number): void {
+  db.prepare('INSERT INTO untold_waves (draw_id, wave) VALUES (?, ?)').run(drawId, wave);
+}
+
+/** Forgets it, once somebody has been told. */
+export function markWaveTold(db: Database, drawId: number, wave: number): void {
+  db.prepare('DELETE FROM untold_waves WHERE draw_id = ? AND wave = ?').run(drawId, wave);
+}
+
+/** Whether the command that drew a wave ended before it told so. */
+export function isWaveUntold(db: Database, drawId: number, wave: number): boolean {
+  const sql = 'SELECT 1 FROM untold_waves WHERE draw_id = ? AND wave = ?';
+  return db.prepare(sql).get(drawId, wave) !== undefined;
+}

@@ -38,6 +38,10 @@ export const drawWords: typeof english = {
       `! Inwoners kunnen tot en met ${day(lastDay)} antwoorden. Wat dat nog oplevert, is een verwachting.`,
     noDates: (wave) =>
       `! De brieven van ronde ${wave} hebben nog geen datums. Zet ze in loting.yaml, onder letters.waves.${wave}.`,
+    finished: (wave) => [
+      `! Ronde ${wave} is al geloot, door een opdracht die stopte voordat ze dat kon melden. De lijsten in audit/`,
+      '  zijn opnieuw opgeslagen. Er is geen andere ronde geloot. Geef de opdracht nog eens als u er nog een wilt.',
+    ],
     listsAndNext: (wave, file, allWavesFile) => [
       `De lijst van getrokken inwoners, zonder namen, staat in ${file}.`,
       'Wie eerder is getrokken, heeft nu een grotere kans. Alle ronden, met de kansen',

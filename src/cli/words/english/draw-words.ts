@@ -43,6 +43,11 @@ export const drawWords = {
       `! Residents can answer until ${lastDay}: what they should still bring is a forecast.`,
     noDates: (wave: number) =>
       `! The letters of wave ${wave} have no dates yet: write them in loting.yaml, under letters.waves.${wave}.`,
+    /** Instead of drawing one more. */
+    finished: (wave: number): readonly string[] => [
+      `! Wave ${wave} was drawn by an earlier call, which was stopped before it could tell. Its lists in audit/ were written`,
+      '  again. No other wave was drawn. If you want one more, give the command again.',
+    ],
     listsAndNext: (wave: number, file: string, allWavesFile: string): readonly string[] => [
       `The list of drawn residents, by opaque id, is in ${file}. The chances of everybody drawn before`,
       `are larger now: ${allWavesFile} has all waves with the chances and weights of today.`,
