@@ -3,6 +3,7 @@ import type { LoggerInterface } from 'vega';
 import * as vega from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import { compile } from 'vega-lite';
+import type { Chart } from '../document/report-document.ts';
 import { escapeHtml } from '../html/escape-html.ts';
 import { chartConfig } from './chart-style.ts';
 
@@ -34,7 +35,7 @@ const silentLogger: LoggerInterface = {
  * Draws a chart as `<svg>`. It grows and shrinks with the page. No font of the machine has a say.
  * @param alternative what the chart shows, for who cannot see it
  */
-export async function renderChart(spec: ChartSpec, alternative: string): Promise<string> {
+export async function renderChart(spec: ChartSpec, alternative: string): Promise<Chart> {
   const { spec: compiled } = compile({ ...spec, config: chartConfig }, { logger: silentLogger });
   const view = new vega.View(vega.parse(compiled), { renderer: 'none' });
   const svg = await view.toSVG();
@@ -44,8 +45,8 @@ export async function renderChart(spec: ChartSpec, alternative: string): Promise
     .replace(/^<svg[^>]*>/u, '')
     // The picture is read as one: parts of it with roles of their own would be read as pictures without a name.
     .replace(/<[^<>]+>/gu, (tag) => tag.replace(/ (?:role|aria-[a-z]+)="[^"]*"/gu, ''));
-  return (
+  const drawn =
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeHtml(alternative)}" ` +
-    `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${content}`
-  );
+    `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${content}`;
+  return { svg: drawn, alternative };
 }

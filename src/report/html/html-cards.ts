@@ -1,12 +1,6 @@
 /** Single figures in large type, each with what it means. */
+import type { Card } from '../document/report-document.ts';
 import { escapeHtml } from './escape-html.ts';
-
-export interface Card {
-  readonly meaning: string;
-  readonly figure: string;
-  /** Smaller, below the figure. */
-  readonly remark?: string | undefined;
-}
 
 export function htmlCards(cards: readonly Card[]): string {
   const items = cards.map(({ meaning, figure, remark }) => {

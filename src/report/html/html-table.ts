@@ -1,17 +1,8 @@
 /** Tables for a page: with a caption, headers that a screen reader can find, and numbers to the right. */
-import type { ReportColumn } from '../report-section.ts';
+import type { ReportTable } from '../document/report-document.ts';
 import { escapeHtml } from './escape-html.ts';
 
-export interface HtmlTable {
-  readonly caption: string;
-  /** The first column names the row. */
-  readonly columns: readonly ReportColumn[];
-  /** Written out as people read them. */
-  readonly rows: readonly (readonly string[])[];
-  readonly totals?: readonly string[];
-}
-
-export function htmlTable({ caption, columns, rows, totals }: HtmlTable): string {
+export function htmlTable({ caption, columns, rows, totals }: ReportTable): string {
   const alignment = (place: number): string => (columns[place]?.align === 'right' ? ' class="number"' : '');
   const head = columns
     .map(({ title }, place) => `<th scope="col"${alignment(place)}>${escapeHtml(title)}</th>`)

@@ -2,25 +2,23 @@
 import type { ComparedRow } from '../charts/compare-chart.ts';
 import { compareChart, pyramidChart } from '../charts/compare-chart.ts';
 import { renderChart } from '../charts/render-chart.ts';
-import type { PageSection } from '../html/html-page.ts';
-import { figureWithTable, paragraphs } from '../html/html-page.ts';
-import { htmlTable } from '../html/html-table.ts';
+import type { ChartFigure, DocumentSection, ReportTable } from '../document/report-document.ts';
+import { paragraphs } from '../document/report-document.ts';
 import { numberColumn } from '../report-section.ts';
 import type { Pyramid } from '../response/age-pyramid.ts';
 import { compareLegend } from './legend.ts';
 import type { FeaturePart, ReportContext } from './report-context.ts';
 
-export async function compareSection(context: ReportContext): Promise<PageSection> {
+export async function compareSection(context: ReportContext): Promise<DocumentSection> {
   const { figures, words } = context;
   const { pyramid } = figures;
-  const content = [paragraphs([words.compare.text])];
-  const parts: string[] = [];
+  const parts: ChartFigure[] = [];
   if (pyramid !== undefined && pyramid.genders.length >= 2) parts.push(await pyramidFigure(context, pyramid));
   for (const part of figures.features.flatMap(({ feature }) => context.partsOf(feature))) {
     if (part.rows.length > 1) parts.push(await compareFigure(context, part));
   }
-  content.push(`<div class="figures">\n${parts.join('\n')}\n</div>`);
-  return { id: 'compare', heading: words.compare.heading, content: content.join('\n') };
+  const blocks = [paragraphs(words.compare.text), { kind: 'figures', figures: parts } as const];
+  return { id: 'compare', heading: words.compare.heading, blocks };
 }
 
 interface ComparedCounts {
@@ -41,9 +39,9 @@ function sharesOf({ figures }: ReportContext, row: ComparedCounts): ComparedRow 
   };
 }
 
-async function compareFigure(context: ReportContext, { title, rows }: FeaturePart): Promise<string> {
+async function compareFigure(context: ReportContext, { title, rows }: FeaturePart): Promise<ChartFigure> {
   const { words } = context;
-  const svg = await renderChart(
+  const chart = await renderChart(
     compareChart(
       rows.map((row) => sharesOf(context, row)),
       { ...words, axis: words.compare.axis },
@@ -51,16 +49,15 @@ async function compareFigure(context: ReportContext, { title, rows }: FeaturePar
     words.compare.alternative(title),
   );
   const caption = words.compare.caption(title);
-  return figureWithTable({
+  return {
     caption,
-    svg,
+    chart,
     legend: compareLegend(words),
-    openLabel: words.table,
     table: compareTable(context, caption, title, rows),
-  });
+  };
 }
 
-async function pyramidFigure(context: ReportContext, pyramid: Pyramid): Promise<string> {
+async function pyramidFigure(context: ReportContext, pyramid: Pyramid): Promise<ChartFigure> {
   const { words, group, count } = context;
   const rows = pyramid.rows.map((row) => ({
     label: group('ageBand', row.ageBands),
@@ -76,7 +73,7 @@ async function pyramidFigure(context: ReportContext, pyramid: Pyramid): Promise<
     .toSorted((one, other) => residentsOf(pyramid, other) - residentsOf(pyramid, one))
     .slice(0, 2)
     .toSorted((one, other) => one - other);
-  const svg = await renderChart(
+  const chart = await renderChart(
     pyramidChart(
       rows.toReversed().flatMap(({ label, genders }) => {
         const [one, other] = [genders[left], genders[right]];
@@ -99,13 +96,12 @@ async function pyramidFigure(context: ReportContext, pyramid: Pyramid): Promise<
       label: `${label}, ${group('gender', pyramid.genders[place] ?? [])}`,
     })),
   );
-  return figureWithTable({
+  return {
     caption,
-    svg,
+    chart,
     legend: compareLegend(words),
-    openLabel: words.table,
     table: compareTable(context, caption, words.features.ageBand, tableRows),
-  });
+  };
 }
 
 function residentsOf({ rows }: Pyramid, place: number): number {
@@ -117,10 +113,10 @@ function compareTable(
   caption: string,
   title: string,
   rows: readonly ComparedCounts[],
-): string {
+): ReportTable {
   const { words, count, share, figures } = context;
   const { total } = figures;
-  return htmlTable({
+  return {
     caption,
     columns: [
       { title },
@@ -140,5 +136,5 @@ function compareTable(
       count(memberCount),
       share(memberCount, total.memberCount),
     ]),
-  });
+  };
 }

@@ -1,10 +1,8 @@
 /** The figures that matter most. */
-import { htmlCards } from '../html/html-cards.ts';
-import type { Card } from '../html/html-cards.ts';
-import type { PageSection } from '../html/html-page.ts';
+import type { Card, DocumentSection } from '../document/report-document.ts';
 import type { ReportContext } from './report-context.ts';
 
-export function glanceSection({ figures, words, count, share }: ReportContext): PageSection {
+export function glanceSection({ figures, words, count, share }: ReportContext): DocumentSection {
   const { total, forecast, isBeforeAdmission } = figures;
   const { glance } = words;
   const { from, to } = forecast.interval;
@@ -24,5 +22,5 @@ export function glanceSection({ figures, words, count, share }: ReportContext): 
       remark: glance.forecastRange(count(from), count(to)),
     });
   }
-  return { id: 'glance', heading: glance.heading, content: htmlCards(cards) };
+  return { id: 'glance', heading: glance.heading, blocks: [{ kind: 'cards', cards }] };
 }

@@ -1,25 +1,24 @@
 /** The response in the rates that researchers compare surveys by. */
 import type { OutcomeRates } from '../aapor-rates.ts';
-import type { PageSection } from '../html/html-page.ts';
-import { paragraphs } from '../html/html-page.ts';
-import { htmlTable } from '../html/html-table.ts';
+import type { DocumentSection, ReportTable } from '../document/report-document.ts';
+import { paragraphs } from '../document/report-document.ts';
 import { numberColumn } from '../report-section.ts';
 import type { ReportContext } from './report-context.ts';
 
 const shownRates = ['rr1', 'rr3', 'coop1', 'ref1', 'con1'] as const satisfies (keyof OutcomeRates)[];
 
-export function outcomesSection({ figures, words, count, decimal }: ReportContext): PageSection {
+export function outcomesSection({ figures, words, count, decimal }: ReportContext): DocumentSection {
   const { outcomes } = words;
   const { outcomeCounts: counts, outcomeRates } = figures;
-  const rates = htmlTable({
+  const rates: ReportTable = {
     caption: outcomes.caption,
     columns: [{ title: outcomes.rate }, numberColumn(words.value), { title: outcomes.meaning }],
     rows: shownRates.map((rate) => {
       const value = outcomeRates[rate];
       return [rate.toUpperCase(), value === undefined ? '' : decimal(value, 3), outcomes.rates[rate] ?? ''];
     }),
-  });
-  const letters = htmlTable({
+  };
+  const letters: ReportTable = {
     caption: outcomes.countsCaption,
     columns: [{ title: words.outcome }, numberColumn(words.invited)],
     rows: [
@@ -28,10 +27,10 @@ export function outcomesSection({ figures, words, count, decimal }: ReportContex
       [outcomes.unknown, count(counts.unknownHouseholdCount + counts.unknownOtherCount)],
       [outcomes.notEligible, count(counts.notEligibleCount)],
     ],
-  });
+  };
   return {
     id: 'outcomes',
     heading: outcomes.heading,
-    content: [paragraphs([outcomes.text]), rates, letters].join('\n'),
+    blocks: [paragraphs(outcomes.text), { kind: 'table', table: rates }, { kind: 'table', table: letters }],
   };
 }

@@ -1,32 +1,28 @@
 /** The response of each group. */
 import { rateChart } from '../charts/rate-chart.ts';
 import { renderChart } from '../charts/render-chart.ts';
-import type { PageSection } from '../html/html-page.ts';
-import { figureWithTable, paragraphs } from '../html/html-page.ts';
-import { htmlTable } from '../html/html-table.ts';
+import type { ChartFigure, DocumentSection, ReportTable } from '../document/report-document.ts';
+import { paragraphs } from '../document/report-document.ts';
 import { numberColumn } from '../report-section.ts';
 import type { FeaturePart, ReportContext } from './report-context.ts';
 
-export async function ratesSection(context: ReportContext): Promise<PageSection> {
+export async function ratesSection(context: ReportContext): Promise<DocumentSection> {
   const { figures, words } = context;
-  const figuresOfFeatures: string[] = [];
+  const parts: ChartFigure[] = [];
   for (const part of figures.features.flatMap(({ feature }) => context.partsOf(feature))) {
-    if (part.rows.length > 1) figuresOfFeatures.push(await rateFigure(context, part));
+    if (part.rows.length > 1) parts.push(await rateFigure(context, part));
   }
   return {
     id: 'rates',
     heading: words.rates.heading,
-    content: [
-      paragraphs([words.rates.text]),
-      `<div class="figures">\n${figuresOfFeatures.join('\n')}\n</div>`,
-    ].join('\n'),
+    blocks: [paragraphs(words.rates.text), { kind: 'figures', figures: parts }],
   };
 }
 
 async function rateFigure(
   { figures, words, count, share }: ReportContext,
   { title, rows }: FeaturePart,
-): Promise<string> {
+): Promise<ChartFigure> {
   const { rates } = words;
   const labelled = rows.map(({ label, signedUpCount, invitedCount }) => ({
     label,
@@ -34,7 +30,7 @@ async function rateFigure(
   }));
   const sorted = labelled.toSorted((left, right) => right.rate - left.rate);
   const { total } = figures;
-  const svg = await renderChart(
+  const chart = await renderChart(
     rateChart(labelled, total.signedUpCount / total.invitedCount, {
       average: rates.averageLine,
       write: (rate) => share(rate, 1),
@@ -51,7 +47,7 @@ async function rateFigure(
     share(signedUp, invited),
   ];
   const caption = rates.caption(title);
-  const table = htmlTable({
+  const table: ReportTable = {
     caption,
     columns: [
       { title },
@@ -67,6 +63,6 @@ async function rateFigure(
       sum(({ invitedCount }) => invitedCount),
       sum(({ signedUpCount }) => signedUpCount),
     ),
-  });
-  return figureWithTable({ caption, svg, openLabel: words.table, table });
+  };
+  return { caption, chart, table };
 }

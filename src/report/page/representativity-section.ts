@@ -3,11 +3,8 @@ import type { FeatureName } from '../../domain/features.ts';
 import { describeFailure } from '../../domain/failure.ts';
 import { partialChart } from '../charts/partial-chart.ts';
 import { renderChart } from '../charts/render-chart.ts';
-import { escapeHtml } from '../html/escape-html.ts';
-import { htmlCards } from '../html/html-cards.ts';
-import type { PageSection } from '../html/html-page.ts';
-import { figureWithTable, paragraphs } from '../html/html-page.ts';
-import { htmlTable } from '../html/html-table.ts';
+import type { ChartFigure, DocumentSection, ReportBlock, ReportTable } from '../document/report-document.ts';
+import { paragraphs } from '../document/report-document.ts';
 import { numberColumn } from '../report-section.ts';
 import type { Representativity } from '../representativity/measure-representativity.ts';
 import type { VariablePartial } from '../representativity/partial-indicators.ts';
@@ -22,28 +19,29 @@ const VERDICT_BELOW = { high: 0.1, middle: 0.25 } as const;
 
 const NORMAL_95 = 1.96;
 
-export async function representativitySection(context: ReportContext): Promise<PageSection> {
+export async function representativitySection(context: ReportContext): Promise<DocumentSection> {
   const { figures, words } = context;
   const { representativity: section } = words;
   const measured = figures.representativity;
-  const content = [paragraphs(section.text)];
+  const blocks = [paragraphs(...section.text)];
   if (!measured.ok) {
     const reasons = measured.failures.map((failed) => describeFailure(failed, words.language).what);
-    content.push(paragraphs([section.none, ...reasons]));
+    blocks.push(paragraphs(section.none, ...reasons));
   } else {
-    content.push(indicator(context, measured.value), `<h3>${escapeHtml(section.partsHeading)}</h3>`);
-    content.push(paragraphs(section.partsText), variablesTable(context, measured.value));
-    const parts: string[] = [];
+    blocks.push(...indicator(context, measured.value), { kind: 'heading', text: section.partsHeading });
+    blocks.push(paragraphs(...section.partsText));
+    blocks.push({ kind: 'table', table: variablesTable(context, measured.value) });
+    const parts: ChartFigure[] = [];
     for (const partial of measured.value.partials) {
       const feature = partial.variable as FeatureName;
       for (const part of context.partsOf(feature)) parts.push(await partialFigure(context, part, partial));
     }
-    content.push(`<div class="figures">\n${parts.join('\n')}\n</div>`);
+    blocks.push({ kind: 'figures', figures: parts });
   }
-  return { id: 'representativity', heading: section.heading, content: content.join('\n') };
+  return { id: 'representativity', heading: section.heading, blocks };
 }
 
-function indicator({ words, decimal }: ReportContext, measured: Representativity): string {
+function indicator({ words, decimal }: ReportContext, measured: Representativity): readonly ReportBlock[] {
   const { representativity: section } = words;
   const { rIndicator, standardError, coefficientOfVariation: variation } = measured;
   const from = Math.max(0, rIndicator - NORMAL_95 * standardError);
@@ -51,25 +49,28 @@ function indicator({ words, decimal }: ReportContext, measured: Representativity
   const verdict =
     variation < VERDICT_BELOW.high ? 'high' : variation < VERDICT_BELOW.middle ? 'middle' : 'low';
   return [
-    htmlCards([
-      {
-        meaning: section.figure,
-        figure: decimal(rIndicator, 3),
-        remark: section.range(decimal(from, 3), decimal(to, 3)),
-      },
-      {
-        meaning: section.variation,
-        figure: decimal(variation, 3),
-        remark: `± ${decimal(NORMAL_95 * measured.coefficientOfVariationStandardError, 3)}`,
-      },
-    ]),
-    `<p class="verdict">${escapeHtml(section.verdicts[verdict])}</p>`,
-  ].join('\n');
+    {
+      kind: 'cards',
+      cards: [
+        {
+          meaning: section.figure,
+          figure: decimal(rIndicator, 3),
+          remark: section.range(decimal(from, 3), decimal(to, 3)),
+        },
+        {
+          meaning: section.variation,
+          figure: decimal(variation, 3),
+          remark: `± ${decimal(NORMAL_95 * measured.coefficientOfVariationStandardError, 3)}`,
+        },
+      ],
+    },
+    { kind: 'verdict', text: section.verdicts[verdict] },
+  ];
 }
 
-function variablesTable({ words, decimal }: ReportContext, { partials }: Representativity): string {
+function variablesTable({ words, decimal }: ReportContext, { partials }: Representativity): ReportTable {
   const { representativity: section } = words;
-  return htmlTable({
+  return {
     caption: section.variablesCaption,
     columns: [
       { title: words.feature },
@@ -83,21 +84,21 @@ function variablesTable({ words, decimal }: ReportContext, { partials }: Represe
       decimal(conditional, 4),
       decimal(standardError, 4),
     ]),
-  });
+  };
 }
 
 async function partialFigure(
   { words, decimal }: ReportContext,
   { title, rows }: FeaturePart,
   { categories }: VariablePartial,
-): Promise<string> {
+): Promise<ChartFigure> {
   const { representativity: section } = words;
   const labelled = rows.flatMap(({ label, place }) => {
     const found = categories.find(({ category }) => category === String(place));
     return found === undefined ? [] : [{ ...found, label }];
   });
   const sorted = labelled.toSorted((left, right) => right.unconditional - left.unconditional);
-  const svg = await renderChart(
+  const chart = await renderChart(
     partialChart(
       labelled.map(({ label, unconditional, unconditionalStandardError }) => ({
         label,
@@ -109,7 +110,7 @@ async function partialFigure(
     section.alternative(title, sorted[0]?.label ?? '', sorted.at(-1)?.label ?? ''),
   );
   const caption = section.caption(title);
-  const table = htmlTable({
+  const table: ReportTable = {
     caption,
     columns: [
       { title },
@@ -125,6 +126,6 @@ async function partialFigure(
       decimal(partial.conditional, 4),
       decimal(partial.conditionalStandardError, 4),
     ]),
-  });
-  return figureWithTable({ caption, svg, openLabel: words.table, table });
+  };
+  return { caption, chart, table };
 }

@@ -1,5 +1,6 @@
 /** The report of the response as one HTML file. */
-import { htmlPage, paragraphs } from '../html/html-page.ts';
+import { paragraphs } from '../document/report-document.ts';
+import { htmlPage } from '../html/html-page.ts';
 import type { PanelFigures } from '../response/panel-figures.ts';
 import type { ReportLanguage } from '../words/report-words.ts';
 import { compareSection } from './compare-section.ts';
@@ -22,12 +23,13 @@ export async function responsePage(
 ): Promise<string> {
   const context = makeReportContext(figures, language, municipalityNames);
   const { words, date } = context;
-  const about = { id: 'about', heading: words.about.heading, content: paragraphs(words.about.text) };
+  const about = { id: 'about', heading: words.about.heading, blocks: [paragraphs(...words.about.text)] };
   return htmlPage({
     language,
     title: words.title(figures.panelName),
     subtitle: words.subtitle(date(figures.today)),
     contentsTitle: words.contents,
+    openLabel: words.table,
     sections: [
       glanceSection(context),
       await timeSection(context),

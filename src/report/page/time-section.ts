@@ -1,16 +1,15 @@
 /** The response in the course of time. */
 import { renderChart } from '../charts/render-chart.ts';
 import { timeChart } from '../charts/time-chart.ts';
-import type { PageSection } from '../html/html-page.ts';
-import { figureWithTable, paragraphs } from '../html/html-page.ts';
-import { htmlTable } from '../html/html-table.ts';
+import type { DocumentSection, ReportTable } from '../document/report-document.ts';
+import { paragraphs } from '../document/report-document.ts';
 import { numberColumn } from '../report-section.ts';
 import type { ReportContext } from './report-context.ts';
 
-export async function timeSection({ figures, words, count, date }: ReportContext): Promise<PageSection> {
+export async function timeSection({ figures, words, count, date }: ReportContext): Promise<DocumentSection> {
   const { periods, total } = figures;
   const { time } = words;
-  const svg = await renderChart(
+  const chart = await renderChart(
     timeChart(periods, total.expectedCount, {
       axis: time.axis,
       expectedLine: `${time.expectedLine}: ${count(total.expectedCount)}`,
@@ -18,7 +17,7 @@ export async function timeSection({ figures, words, count, date }: ReportContext
     }),
     time.alternative(count(periods.length), count(total.signedUpCount)),
   );
-  const table = htmlTable({
+  const table: ReportTable = {
     caption: time.caption,
     columns: [{ title: time.period }, numberColumn(time.signUps), numberColumn(time.cumulative)],
     rows: periods.map(({ from, to, signUpCount, cumulativeCount }) => [
@@ -26,13 +25,10 @@ export async function timeSection({ figures, words, count, date }: ReportContext
       count(signUpCount),
       count(cumulativeCount),
     ]),
-  });
+  };
   return {
     id: 'time',
     heading: time.heading,
-    content: [
-      paragraphs([time.text]),
-      figureWithTable({ caption: time.caption, svg, openLabel: words.table, table }),
-    ].join('\n'),
+    blocks: [paragraphs(time.text), { kind: 'figure', figure: { caption: time.caption, chart, table } }],
   };
 }

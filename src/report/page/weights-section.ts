@@ -3,9 +3,8 @@ import { describeFailure } from '../../domain/failure.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { WeightBin } from '../charts/weight-chart.ts';
 import { weightChart } from '../charts/weight-chart.ts';
-import type { PageSection } from '../html/html-page.ts';
-import { figureWithTable, paragraphs } from '../html/html-page.ts';
-import { htmlTable } from '../html/html-table.ts';
+import type { DocumentSection, ReportBlock, ReportTable } from '../document/report-document.ts';
+import { paragraphs } from '../document/report-document.ts';
 import { mergeSmallGroups } from '../merge-small-groups.ts';
 import { numberColumn } from '../report-section.ts';
 import type { WeightedPanel } from '../response/panel-figures.ts';
@@ -13,29 +12,29 @@ import type { ReportContext } from './report-context.ts';
 
 const BIN_WIDTH = 0.25;
 
-export async function weightsSection(context: ReportContext): Promise<PageSection> {
+export async function weightsSection(context: ReportContext): Promise<DocumentSection> {
   const { figures, words } = context;
   const { weights } = words;
-  const content = [paragraphs(weights.text)];
-  if (figures.weights.ok) content.push(await weightsContent(context, figures.weights.value));
+  const blocks = [paragraphs(...weights.text)];
+  if (figures.weights.ok) blocks.push(...(await weightsContent(context, figures.weights.value)));
   else {
     const reasons = figures.weights.failures.map((failed) => describeFailure(failed, words.language).what);
-    content.push(paragraphs([weights.none, ...reasons]));
+    blocks.push(paragraphs(weights.none, ...reasons));
   }
-  return { id: 'weights', heading: weights.heading, content: content.join('\n') };
+  return { id: 'weights', heading: weights.heading, blocks };
 }
 
 async function weightsContent(
   { words, count, decimal, share }: ReportContext,
   { summary, relativeWeights }: WeightedPanel,
-): Promise<string> {
+): Promise<readonly ReportBlock[]> {
   const { weights } = words;
   const bins = binsOf(relativeWeights, (number) => decimal(number, 2));
-  const svg = await renderChart(
+  const chart = await renderChart(
     weightChart(bins, { weight: weights.axis, members: words.members }),
     weights.alternative(count(bins.length)),
   );
-  const table = htmlTable({
+  const table: ReportTable = {
     caption: weights.caption,
     columns: [{ title: weights.weight }, numberColumn(words.members), numberColumn(words.share)],
     rows: bins.map(({ label, memberCount }) => [
@@ -43,9 +42,9 @@ async function weightsContent(
       count(memberCount),
       share(memberCount, summary.memberCount),
     ]),
-  });
+  };
   const { quantiles } = summary;
-  const figures = htmlTable({
+  const summaryTable: ReportTable = {
     caption: weights.summaryCaption,
     columns: [{ title: words.figure }, numberColumn(words.value)],
     rows: [
@@ -56,8 +55,11 @@ async function weightsContent(
       [weights.quantile(50), decimal(quantiles.p50, 2)],
       [weights.quantile(95), decimal(quantiles.p95, 2)],
     ],
-  });
-  return `${figureWithTable({ caption: weights.caption, svg, openLabel: words.table, table })}\n${figures}`;
+  };
+  return [
+    { kind: 'figure', figure: { caption: weights.caption, chart, table } },
+    { kind: 'table', table: summaryTable },
+  ];
 }
 
 /** Members by weight in steps of a quarter; steps with few members are joined. */
