@@ -100,24 +100,26 @@ function applyImport(
 ): Result<ImportOutcome> {
   const { db, sealKeys, folder } = panel;
   const at = context.now().toISOString();
+  let staged: StagedFile | undefined;
   const recorded = writeTransaction(db, (): Result<Applied> => {
     const { known, ...judged } = judgeFile(context, panel, request, answers, fileSha256);
-    if (known !== undefined) return ok({ ...judged, known, staged: undefined });
+    if (known !== undefined) return ok({ ...judged, known });
     const { plan } = judged;
-    const staged = stageFile(path.join(folder.exports, plan.resultFile), plan.result);
-    if (!staged.ok) return staged;
+    const written = stageFile(path.join(folder.exports, plan.resultFile), plan.result);
+    if (!written.ok) return written;
+    staged = written.value;
     const { sequence } = appendAuditEvent(db, importEventOf(plan), at);
     const recording = { eventSequence: sequence, recordedBy: request.recordedBy };
     const done = recordAnswers(db, sealKeys, plan.recorded, recording);
-    if (!done.ok) {
-      discardStagedFiles([staged.value]);
-      return done;
-    }
+    if (!done.ok) return done;
     insertImport(db, plan, sequence);
-    return ok({ ...judged, known, staged: staged.value });
+    return ok({ ...judged, known });
   });
-  if (!recorded.ok) return recorded;
-  const { known, staged, ...outcome } = recorded.value;
+  if (!recorded.ok) {
+    discardStagedFiles(staged === undefined ? [] : [staged]);
+    return recorded;
+  }
+  const { known, ...outcome } = recorded.value;
   if (known !== undefined) {
     const restored = restoreResult(panel, known);
     return restored.ok
@@ -130,7 +132,6 @@ function applyImport(
 
 interface Applied extends Pick<ImportOutcome, 'plan' | 'lines' | 'ignoredColumns'> {
   readonly known: ImportRow | undefined;
-  readonly staged: StagedFile | undefined;
 }
 
 function publishResult(staged: StagedFile | undefined, resultFile: string): Result<void> {

@@ -47,11 +47,27 @@ export interface StagedFile extends WrittenFile {
 }
 
 let stagedCount = 0;
+/** What this process writes under a temporary name, or wrote: by now it may have its own name, or be gone. */
+const ownTemporaries = new Set<string>();
+const sweptFolders = new Set<string>();
 
-/** `.frame.csv.4711-3.loting-tmp`: hidden, beside the file itself, and telling which process writes it. */
+/**
+ * `.frame.csv.4711-3.loting-tmp`: hidden, beside the file itself, and telling which process writes it. The first time in a
+ * folder, what killed processes left there is removed.
+ */
 export function temporaryPathFor(path: string): string {
+  const folder = dirname(path);
+  if (!sweptFolders.has(folder)) removeLeftovers(folder);
+  sweptFolders.add(folder);
   stagedCount += 1;
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${stagedCount}.loting-tmp`);
+  const temporaryPath = join(folder, `.${basename(path)}.${process.pid}-${stagedCount}.loting-tmp`);
+  ownTemporaries.add(temporaryPath);
+  return temporaryPath;
+}
+
+/** For a process that is about to end before its time: removes what it wrote under temporary names. */
+export function removeOwnTemporaries(): void {
+  for (const path of ownTemporaries) removeQuietly(path);
 }
 
 /** Replaces the file at `path` by `content`, wholly or not at all. Content that throws while it is made leaves the old file. */
@@ -133,6 +149,18 @@ export function publishStagedFiles(files: readonly StagedFile[]): Result<void> {
   return ok(undefined);
 }
 
+/**
+ * `publishStagedFiles` for files of what the database has recorded by now: when it fails, it is not said that nothing was
+ * changed, but that the same command writes them.
+ */
+export function publishRecordedFiles(files: readonly StagedFile[]): Result<void> {
+  const published = publishStagedFiles(files);
+  if (published.ok) return published;
+  const [first] = published.failures;
+  if (first.code !== 'store.file-unwritable') return published;
+  return refuse(failure('store.recorded-without-file', first.params, first.place));
+}
+
 /** Removes staged files that are not wanted after all. */
 export function discardStagedFiles(files: readonly StagedFile[]): void {
   for (const file of files) removeQuietly(file.temporaryPath);
@@ -141,14 +169,14 @@ export function discardStagedFiles(files: readonly StagedFile[]): void {
 /** The names of `temporaryPathFor`, and SQLite's own files beside them. */
 const TEMPORARY_NAME = /^\..+\.(\d+)-\d+\.loting-tmp(?:-journal|-wal|-shm)?$/;
 
-/** Removes the temporary files that processes which no longer run left in `folder`; gives how many. */
+/** Removes the temporary files and folders that processes which no longer run left in `folder`; gives how many. */
 export function removeLeftovers(folder: string): Result<number> {
   try {
     const abandoned = readdirSync(folder).filter((name) => {
       const pid = TEMPORARY_NAME.exec(name)?.[1];
       return pid !== undefined && !isRunning(Number(pid));
     });
-    for (const name of abandoned) rmSync(join(folder, name), { force: true });
+    for (const name of abandoned) rmSync(join(folder, name), { recursive: true, force: true });
     return ok(abandoned.length);
   } catch (error) {
     return refuse(writeFailure(error, folder));
@@ -201,7 +229,7 @@ function syncFolder(folder: string): void {
 function removeQuietly(path: string): void {
   // The first failure is the one to report; a file that cannot be removed is removed by `removeLeftovers`.
   try {
-    rmSync(path, { force: true });
+    rmSync(path, { recursive: true, force: true });
   } catch {
     return;
   }

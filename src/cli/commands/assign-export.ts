@@ -83,8 +83,7 @@ function writeExport({ folder }: OpenPanel, files: readonly ExportFile[]): Resul
   const staged: StagedFile[] = [];
   for (const { file, content } of files) {
     const made = makeFolder(path.join(folder.root, path.posix.dirname(file)));
-    if (!made.ok) return made;
-    const written = stageFile(path.join(folder.root, file), content);
+    const written = made.ok ? stageFile(path.join(folder.root, file), content) : made;
     if (!written.ok) {
       discardStagedFiles(staged);
       return written;

@@ -1,5 +1,5 @@
 /** `loting audit bundle`: writes the folder with which strangers check the draw. */
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Audience, BundleFile } from '../../audit/bundle-facts.ts';
 import { makeBundle, MANIFEST_FILE, manifestText } from '../../audit/bundle.ts';
@@ -7,7 +7,7 @@ import { failure } from '../../domain/failure.ts';
 import type { Hash } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { writeNewFileAtomically } from '../../store/atomic-file.ts';
+import { temporaryPathFor, writeNewFileAtomically } from '../../store/atomic-file.ts';
 import { writeFailure } from '../../store/file-failure.ts';
 import { catchInterruptedRead } from '../../store/read-file.ts';
 import type { CommandModule } from '../command-spec.ts';
@@ -77,7 +77,9 @@ function writeBundle(out: string, files: readonly BundleFile[], audience: Audien
   let temporary: string | undefined;
   try {
     mkdirSync(path.dirname(out), { recursive: true });
-    temporary = mkdtempSync(path.join(path.dirname(out), `.${path.basename(out)}.`));
+    // Were the program killed, the next one that writes beside it would know it for what it is, and remove it.
+    temporary = temporaryPathFor(out);
+    mkdirSync(temporary, { mode: 0o700 });
     const written = writeFiles(temporary, files, audience);
     if (!written.ok) return written;
     if (isThere(out)) return refuse(failure('audit.bundle-exists', {}, { file: out }));
@@ -103,7 +105,7 @@ function writeFiles(folder: string, files: readonly BundleFile[], audience: Audi
   }
   const manifest = writeNewFileAtomically(path.join(folder, MANIFEST_FILE), manifestText(hashes), { mode });
   if (!manifest.ok) return manifest;
-  // `mkdtemp` makes a folder for its owner only.
+  // Until now for its owner only.
   chmodSync(folder, folderMode);
   return ok(manifest.value.sha256);
 }

@@ -9,7 +9,7 @@ import { weighDraw } from '../../draw/draw-waves.ts';
 import { effectiveSeedOf } from '../../draw/randomness.ts';
 import { orderFirstWave } from '../../draw/run-draw.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
-import { discardStagedFiles, publishStagedFiles } from '../../store/atomic-file.ts';
+import { discardStagedFiles, publishRecordedFiles } from '../../store/atomic-file.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listBatches } from '../../store/tables/batch-table.ts';
 import type { DrawRow } from '../../store/tables/draw-table.ts';
@@ -210,7 +210,7 @@ function applyRun(context: CommandContext, panel: OpenPanel, plan: RunPlan): Res
     return recorded;
   }
   removeDrawnLists(panel, replacedWaves);
-  return publishStagedFiles(staged.value);
+  return publishRecordedFiles(staged.value);
 }
 
 function drawRowOf({ committed, source, outcome, granted, replaced }: RunPlan) {

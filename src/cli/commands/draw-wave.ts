@@ -9,7 +9,7 @@ import type { DrawOutcome } from '../../draw/draw-waves.ts';
 import type { OpenTarget } from '../../draw/open-targets.ts';
 import { divideOverOpenTargets } from '../../draw/open-targets.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
-import { discardStagedFiles, publishStagedFiles } from '../../store/atomic-file.ts';
+import { discardStagedFiles, publishRecordedFiles } from '../../store/atomic-file.ts';
 import { listWaves, markWaveUntold, readLatestDraw } from '../../store/tables/draw-table.ts';
 import { updateProbabilities } from '../../store/tables/drawn-resident-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
@@ -153,7 +153,7 @@ function applyWave(context: CommandContext, panel: OpenPanel, plan: WavePlan): R
     discardStagedFiles(staged.value);
     return written;
   }
-  return publishStagedFiles(staged.value);
+  return publishRecordedFiles(staged.value);
 }
 
 function waveEventOf({ recorded, wave }: WavePlan): AuditEvent {

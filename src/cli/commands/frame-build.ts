@@ -8,7 +8,7 @@ import { formatFrame, frameHashOf } from '../../frame/format-frame.ts';
 import { formatPositions } from '../../frame/frame-positions.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import type { StagedFile } from '../../store/atomic-file.ts';
-import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import { discardStagedFiles, publishRecordedFiles, stageFile } from '../../store/atomic-file.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listDraws } from '../../store/tables/draw-table.ts';
 import { listFrameRegisters, readCurrentFrame, saveCurrentFrame } from '../../store/tables/frame-table.ts';
@@ -136,7 +136,7 @@ function applyFrame(
     discardStagedFiles(staged.value);
     return recorded;
   }
-  const published = publishStagedFiles(staged.value);
+  const published = publishRecordedFiles(staged.value);
   return published.ok ? recorded : published;
 }
 

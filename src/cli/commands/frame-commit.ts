@@ -7,7 +7,7 @@ import { announcedInWords, announceDrandRound, announceSource } from '../../draw
 import { drandRoundTimeMs } from '../../draw/drand.ts';
 import { PROTOCOL_VERSION } from '../../frame/commitment.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
-import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import { discardStagedFiles, publishRecordedFiles, stageFile } from '../../store/atomic-file.ts';
 import { insertAnnouncement, readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listDraws } from '../../store/tables/draw-table.ts';
 import type { FrameRow } from '../../store/tables/frame-table.ts';
@@ -140,7 +140,7 @@ function applyCommit(context: CommandContext, panel: OpenPanel, plan: CommitPlan
     discardStagedFiles([staged.value]);
     return recorded;
   }
-  const published = publishStagedFiles([staged.value]);
+  const published = publishRecordedFiles([staged.value]);
   return published.ok ? recorded : published;
 }
 

@@ -9,7 +9,7 @@ import type { AddressExport } from '../../letters/address-export.ts';
 import { addressExportCsv, planAddressExport } from '../../letters/address-export.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import type { StagedFile } from '../../store/atomic-file.ts';
-import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import { discardStagedFiles, publishRecordedFiles, stageFile } from '../../store/atomic-file.ts';
 import { readTransaction, writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
@@ -93,7 +93,7 @@ function writeExport(
     discardStagedFiles(staged);
     return logged;
   }
-  return publishStagedFiles(staged);
+  return publishRecordedFiles(staged);
 }
 
 function describeFile({ municipality, file, orders, secretCount, unsortableCount }: ExportFile) {

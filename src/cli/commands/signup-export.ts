@@ -15,7 +15,8 @@ import {
 } from '../../signups/export-members.ts';
 import { participantColumns, participantsCsv } from '../../signups/limesurvey-participants.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
-import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
+import type { StagedFile } from '../../store/atomic-file.ts';
+import { discardStagedFiles, publishRecordedFiles, stageFile } from '../../store/atomic-file.ts';
 import { listAdmissions, listMemberRows } from '../../store/tables/admission-table.ts';
 import { readLatestDraw } from '../../store/tables/draw-table.ts';
 import { listDrawnResidents, readAllAddressees } from '../../store/tables/drawn-resident-table.ts';
@@ -168,29 +169,30 @@ function makeExport(
 
 /** The file and its event; the file is there when the event is. */
 function applyExport(context: CommandContext, panel: OpenPanel, options: ExportOptions): Result<Export> {
+  let staged: StagedFile | undefined;
   const recorded = writeTransaction(panel.db, () => {
     const made = makeExport(panel, options);
     if (!made.ok) return made;
     const { text, rowCount, secretCount } = made.value;
-    const staged = stageFile(path.join(panel.folder.exports, fileOf(options)), text);
-    if (!staged.ok) return staged;
+    const written = stageFile(path.join(panel.folder.exports, fileOf(options)), text);
+    if (!written.ok) return written;
+    staged = written.value;
     const data = {
       fileSha256: sha256HexOfBytes(Buffer.from(text, 'utf8')) as Hash,
       columns: [...columnsOf(options)],
       rows: rowCount,
       leftOut: options.withSecret ? 0 : secretCount,
     };
-    try {
-      appendAuditEvent(panel.db, { type: 'signups.exported', data }, context.now().toISOString());
-    } catch (error) {
-      discardStagedFiles([staged.value]);
-      throw error;
-    }
-    return ok({ made: made.value, staged: staged.value });
+    appendAuditEvent(panel.db, { type: 'signups.exported', data }, context.now().toISOString());
+    return made;
   });
-  if (!recorded.ok) return recorded;
-  const published = publishStagedFiles([recorded.value.staged]);
-  return published.ok ? ok(recorded.value.made) : published;
+  const files = staged === undefined ? [] : [staged];
+  if (!recorded.ok) {
+    discardStagedFiles(files);
+    return recorded;
+  }
+  const published = publishRecordedFiles(files);
+  return published.ok ? recorded : published;
 }
 
 function printExport(

@@ -5,7 +5,7 @@
  */
 import { rmSync } from 'node:fs';
 import { failure } from '../../domain/failure.ts';
-import type { Result } from '../../domain/result.ts';
+import type { Refused, Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { discardStagedFiles, publishStagedFiles } from '../../store/atomic-file.ts';
 import { isOnPaper, readBatch } from '../../store/tables/batch-table.ts';
@@ -33,7 +33,7 @@ export async function applyRender(
   try {
     for (const job of jobs) {
       const result = await makeBatch(context, panel, job, mayReplace);
-      if (!result.ok) return result;
+      if (!result.ok) return tellWhatStays(result, done);
       const { batchId, letters } = job.batch;
       done.push({ batchId, letterCount: letters.length, result: result.value });
       doneCount += letters.length;
@@ -43,7 +43,16 @@ export async function applyRender(
     progress.stop();
   }
   const manifests = writeManifests(panel);
-  return manifests.ok ? ok(done) : manifests;
+  return manifests.ok ? ok(done) : tellWhatStays(manifests, done);
+}
+
+/** Without room, "nothing was changed" is true only before the first batch. */
+function tellWhatStays(refused: Refused, done: readonly RenderedBatch[]): Refused {
+  const [first, ...rest] = refused.failures;
+  if (done.length === 0 || first.code !== 'store.file-unwritable') return refused;
+  const letterCount = done.reduce((sum, batch) => sum + batch.letterCount, 0);
+  const params = { reason: first.params.reason, batchCount: done.length, letterCount };
+  return refuse(failure('mailroom.stopped-between', params, first.place), ...rest);
 }
 
 async function makeBatch(
@@ -62,7 +71,10 @@ async function makeBatch(
 
 function makeNew(panel: OpenPanel, job: RenderJob, staged: StagedBatch, at: string): Result<BatchResult> {
   const published = publishBatch(staged);
-  if (!published.ok) return published;
+  if (!published.ok) {
+    if (readBatch(panel.db, job.batch.batchId) === undefined) removePublished(staged);
+    return published;
+  }
   const recorded = writeTransaction(panel.db, (): Result<BatchResult> => {
     const isTaken = readBatch(panel.db, job.batch.batchId) !== undefined;
     if (isTaken || !job.isStillWanted()) {

@@ -1,6 +1,7 @@
 /** What can be refused when letters are made, printed, posted and counted, in sentences. */
 import { sentence } from '../failure-table.ts';
 import type { LetterKind } from '../letter-kinds.ts';
+import { reasonText } from './store-failures.ts';
 import type { StateCode } from './state-words.ts';
 import { stateWords } from './state-words.ts';
 
@@ -63,6 +64,11 @@ const renderFailures = {
   'mailroom.changed-meanwhile': sentence<{ batch: string }>(
     (p) => `Answers or other news came in while batch ${p.batch} was being made. The batch was not made.`,
     () => 'Run the command again. Batches that were finished before stay as they are.',
+  ),
+  'mailroom.stopped-between': sentence<{ reason: string; batchCount: number; letterCount: number }>(
+    (p) =>
+      `A file cannot be written (${reasonText(p.reason)}). ${p.batchCount === 1 ? '1 batch' : `${p.batchCount} batches`} with ${letters(p.letterCount)} were finished before it, and stay.`,
+    () => 'Make room, and run the same command again: it makes what is missing.',
   ),
   'mailroom.case-missing': sentence<{ caseId: string }>(
     (p) => `There is no case "${p.caseId}" in the settings.`,

@@ -37,7 +37,7 @@ const damages = {
 export type Damage = keyof typeof damages;
 
 /** A code without words of its own is shown as it is. */
-const reasonText = (reason: string): string =>
+export const reasonText = (reason: string): string =>
   Object.hasOwn(fileReasons, reason) ? fileReasons[reason as FileReason] : reason;
 
 export const storeFailures = {
@@ -60,6 +60,11 @@ export const storeFailures = {
   'store.file-unwritable': sentence<{ reason: string }>(
     (p) => `The file cannot be written (${reasonText(p.reason)}). Nothing was changed.`,
     () => 'Check the rights on the folder and the free space, and run the command again.',
+  ),
+  'store.recorded-without-file': sentence<{ reason: string }>(
+    (p) => `The work is done and recorded, but its file could not be written (${reasonText(p.reason)}).`,
+    () =>
+      'Check the rights on the file, the free space, and whether another program has it open. Then run the same command again: it writes the file.',
   ),
   'store.file-exists': sentence(
     () => 'The file exists already and is not overwritten.',

@@ -3,6 +3,7 @@ import { sentence } from '../../failure-table.ts';
 import type { Hindrance, mailroomFailures as english, NameWays } from '../mailroom-failures.ts';
 import type { LetterKind } from '../../letter-kinds.ts';
 import { kindNames, stateWords } from './state-words.ts';
+import { reasonText } from './store-failures.ts';
 import { counted } from './write.ts';
 
 const letters = (number: number): string => counted(number, 'brief', 'brieven');
@@ -55,6 +56,11 @@ export const mailroomFailures: typeof english = {
     (p) =>
       `Terwijl partij ${p.batch} werd gemaakt, kwamen er antwoorden of andere berichten binnen. De partij is niet gemaakt.`,
     () => 'Geef de opdracht opnieuw. Partijen die al klaar waren, blijven zoals ze zijn.',
+  ),
+  'mailroom.stopped-between': sentence(
+    (p) =>
+      `Een bestand kan niet worden geschreven (${reasonText(p.reason)}). ${counted(p.batchCount, 'partij', 'partijen')} met ${letters(p.letterCount)} waren toen al klaar, en blijven.`,
+    () => 'Maak ruimte, en geef dezelfde opdracht opnieuw: die maakt wat ontbreekt.',
   ),
   'mailroom.case-missing': sentence(
     (p) => `Er is geen zaak "${p.caseId}" in de instellingen.`,

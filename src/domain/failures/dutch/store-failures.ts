@@ -33,7 +33,7 @@ const damages: Readonly<Record<Damage, string>> = {
   'not-ours': 'het bestand is geen database van Loting',
 };
 
-const reasonText = (reason: string): string =>
+export const reasonText = (reason: string): string =>
   Object.hasOwn(fileReasons, reason) ? fileReasons[reason as FileReason] : reason;
 
 const restore = 'Zet haar terug uit een reservekopie.';
@@ -58,6 +58,12 @@ export const storeFailures: typeof english = {
   'store.file-unwritable': sentence(
     (p) => `Het bestand kan niet worden geschreven (${reasonText(p.reason)}). Er is niets veranderd.`,
     () => 'Kijk de rechten op de map en de vrije ruimte na, en geef de opdracht opnieuw.',
+  ),
+  'store.recorded-without-file': sentence(
+    (p) =>
+      `Het werk is gedaan en vastgelegd, maar het bestand kon niet worden geschreven (${reasonText(p.reason)}).`,
+    () =>
+      'Kijk de rechten op het bestand en de vrije ruimte na, en of een ander programma het open heeft. Geef daarna dezelfde opdracht: het bestand wordt dan geschreven.',
   ),
   'store.file-exists': sentence(
     () => 'Het bestand bestaat al en wordt niet overschreven.',
