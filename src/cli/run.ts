@@ -8,6 +8,7 @@ import type { CommandContext, OutputStream } from './context.ts';
 import { printFailures, printRefusal } from './print.ts';
 import { terminalPrompter } from './terminal-prompter.ts';
 import { waitOrStop } from './wait-or-stop.ts';
+import { placeInSources } from './place-in-sources.ts';
 import type { CommandRun } from './program.ts';
 import { buildProgram } from './program.ts';
 import type { Words } from './words/words.ts';
@@ -65,7 +66,7 @@ function describeDefect({ program, common }: Words, error: unknown): string {
   return [
     `✗ ${program.defect(kind)}`,
     `  ${common.remedy.padEnd(common.where.length)} ${program.reportDefect}`,
-    ...places.slice(0, 12).map((line) => line.slice(0, 200)),
+    ...places.slice(0, 12).map((line) => placeInSources(line).slice(0, 200)),
     '',
   ].join('\n');
 }
@@ -75,7 +76,7 @@ export function systemContext(): CommandContext {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
-    words: wordsOf(chooseLanguage(process.env, Intl.DateTimeFormat().resolvedOptions().locale)),
+    words: wordsOf(chooseLanguage(process.env, () => Intl.DateTimeFormat().resolvedOptions().locale)),
     cwd: process.cwd(),
     now: () => new Date(),
     entropy: (byteCount) => randomBytes(byteCount),

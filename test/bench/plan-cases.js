@@ -1,6 +1,6 @@
 /** Plans the groups of many cases with the built program, without its database: `node plan-cases.js INPUT.json`, as a process of its own. */
 import { readFileSync } from 'node:fs';
-import { planAssignment } from '../../dist/assignment/plan-assignment.js';
+import { planAssignment } from '../../.modules/assignment/plan-assignment.js';
 
 const input = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
 const planned = await planAssignment(input, 'bench');

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 const BATCH_SIZE = 500;
-const [profile, count, folder, built = '../../dist'] = process.argv.slice(2);
+const [profile, count, folder, built = '../../.modules'] = process.argv.slice(2);
 const load = (name) => import(`${built}/${name}.js`);
 
 const [settingsParser, dates, templates, styles, presses, codes, batches, rendering] = await Promise.all(

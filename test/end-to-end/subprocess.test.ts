@@ -82,9 +82,20 @@ describe('a process of its own', () => {
     expect(refused.stderr).toContain('✗ This is not the working folder of a panel');
     const wrong = start(folder, ['statsu']);
     expect(wrong).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(wrong.stderr).toContain('(Did you mean status?)');
+    expect(wrong.stderr).toContain('Did you mean "loting status"?');
     expect(start(folder, []).exitCode).toBe(2);
     expect(digestFolder(folder)).toEqual({});
+  });
+
+  it('tells of a defect where in the sources it was, though they are joined in the build', () => {
+    const folder = makeTestFolder();
+    const breaking = 'process.stdout.write = () => { throw new TypeError("broken"); };';
+    const { exitCode, stderr } = start(folder, ['init', 'panel', '--dry-run'], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(breaking)}`,
+    });
+    expect(exitCode).toBe(70);
+    expect(stderr).toMatch(/^ {4}at src\/cli\/commands\/init\.ts:\d+:\d+$/mu);
+    expect(stderr).not.toContain('dist/cli');
   });
 
   it('ends as it would have when nobody reads what it prints', async () => {
