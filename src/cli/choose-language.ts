@@ -8,16 +8,16 @@ const SYSTEM_VARIABLES = ['LC_ALL', 'LC_MESSAGES', 'LANG'];
 /**
  * The language of the environment.
  * @param environment variables
- * @param systemLocale as the system gives it where no variable does (Windows, macOS), such as `nl-NL`
+ * @param systemLocale gives that of the system, such as `nl-NL`, where no variable does (Windows, macOS); it takes time
  */
 export function chooseLanguage(
   environment: Readonly<Record<string, string | undefined>>,
-  systemLocale: string,
+  systemLocale: () => string,
 ): Language {
   const system = SYSTEM_VARIABLES.map((name) => environment[name]).find(
     (value) => value !== undefined && value !== '',
   );
-  return languageOf(environment['LOTING_LANG']) ?? languageOf(system ?? systemLocale) ?? 'en';
+  return languageOf(environment['LOTING_LANG']) ?? languageOf(system ?? systemLocale()) ?? 'en';
 }
 
 /** The language of the last `--lang nl` or `--lang=nl` of a call; the command refuses one that is unknown. */

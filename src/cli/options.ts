@@ -1,9 +1,7 @@
 /** Options that many commands share, declared once so that they read the same everywhere, and read back with their types. */
 import path from 'node:path';
 import type { Command } from 'commander';
-import { Option } from 'commander';
 import { z } from 'zod';
-import { languages } from '../domain/language.ts';
 import type { CommandContext } from './context.ts';
 import type { Words } from './words/words.ts';
 
@@ -20,11 +18,6 @@ export function addJsonOption(command: Command, { common }: Words): Command {
 /** `--dry-run`: for a command that writes. */
 export function addDryRunOption(command: Command, { common }: Words): Command {
   return command.option('--dry-run', common.dryRunOption);
-}
-
-/** `--lang`: the language of this call; it was read before the command was known. */
-export function addLangOption(command: Command, { common }: Words): Command {
-  return command.addOption(new Option('--lang <language>', common.langOption).choices([...languages]));
 }
 
 /** Adds an example to the end of the help text. */

@@ -6,7 +6,7 @@ import type { CommandEntry } from './command-table.ts';
 import { commandTable } from './command-table.ts';
 import type { CommandContext } from './context.ts';
 import { helpInWords } from './help-words.ts';
-import { addLangOption } from './options.ts';
+import { addLangOption } from './lang-option.ts';
 import { readVersion } from './package-files.ts';
 import type { Words } from './words/words.ts';
 

@@ -28,16 +28,13 @@ export function numbersOf(language: Language): NumberWriter {
   return made;
 }
 
+/** Nearly every call needs some of these, and none all: each takes milliseconds to make, so it is made when first used. */
 function makeNumberWriter(locale: string): NumberWriter {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const days = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
+  const writeDay = once(() => {
+    const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+    return new Intl.DateTimeFormat(locale, options);
   });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
-  // They are slow to make.
+  const writeList = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const decimals = new Map<number, Intl.NumberFormat>();
   const decimalOf = (digits: number): Intl.NumberFormat => {
     const known =
@@ -47,10 +44,15 @@ function makeNumberWriter(locale: string): NumberWriter {
     return known;
   };
   return {
-    count: (count) => whole.format(count),
+    count: (count) => decimalOf(0).format(count),
     decimal: (number, digits) => decimalOf(digits).format(number),
     share: (share, digits = 1) => `${decimalOf(digits).format(100 * share)}%`,
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
-    list: (items) => lists.format(items),
+    day: (day) => writeDay().format(new Date(`${day}T00:00:00Z`)),
+    list: (items) => writeList().format(items),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
