@@ -33,6 +33,13 @@ const panelStages = [
 ] as const;
 export type PanelStage = (typeof panelStages)[number];
 
+/** The stage of that name. */
+export function panelStageOf(name: string): PanelStage {
+  const stage = panelStages.find((known) => known === name);
+  if (stage === undefined) throw new Error(`no stage of the small panel is called "${name}"`);
+  return stage;
+}
+
 export const RANDOMNESS_SOURCE = 'three dice at the town hall, written as dice: and three digits';
 export const DRAW_RANDOMNESS = 'dice: 3 1 6';
 export const ASSIGNMENT_RANDOMNESS = 'dice: 2 2 5';
