@@ -25,8 +25,9 @@ export type Phrase<T extends PhraseTable> = {
     : { readonly code: C } & Readonly<Parameters<T[C]>[0]>;
 }[keyof T];
 
-/** The words of a phrase, by the table of one language. */
+/** The words of a phrase, by the table of one language. A code without words of its own is shown as it is. */
 export function sayPhrase<T extends PhraseTable>(table: T, phrase: Phrase<T>): string {
+  if (!Object.hasOwn(table, phrase.code)) return String(phrase.code);
   const say = table[phrase.code] as (params: unknown) => string;
   return say(phrase);
 }
