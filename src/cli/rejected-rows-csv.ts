@@ -19,6 +19,7 @@ export function rejectedRowsCsv(rows: readonly RejectedRow[]): string {
         rejectionReasons[reason],
       ]),
     ],
-    { record_delimiter: '\n' },
+    // The name of a file or column may begin as a formula does.
+    { record_delimiter: '\n', escape_formulas: true },
   );
 }

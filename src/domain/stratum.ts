@@ -31,10 +31,14 @@ export function municipalityOf(key: StratumKey): MunicipalityCode {
 
 const FORBIDDEN_IN_VALUE = /[\u0000-\u001f\u007f/|,;"\\]/gu;
 
+/** What a spreadsheet takes for the beginning of a formula. A hyphen alone is none, and stands for "unknown" in some registers. */
+const BEGINS_FORMULA = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20](?=.)/u;
+
 /**
  * Makes a register's text fit to be a feature value: Unicode NFC, trimmed, and each character that has a meaning in the
- * frame file or in a key (`/ | , ; " \` and control characters) replaced by a hyphen.
+ * frame file or in a key (`/ | , ; " \` and control characters) replaced by a hyphen. A first character that would make a
+ * formula of it in a spreadsheet becomes `_`: values stand in many files that staff open so.
  */
 export function toFeatureValue(text: string): string {
-  return text.normalize('NFC').trim().replace(FORBIDDEN_IN_VALUE, '-');
+  return text.normalize('NFC').trim().replace(FORBIDDEN_IN_VALUE, '-').replace(BEGINS_FORMULA, '_');
 }

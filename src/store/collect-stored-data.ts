@@ -5,7 +5,7 @@ import type { Json } from '../domain/canonical-json.ts';
 import type { InvitationId, ResidentId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { ok } from '../domain/result.ts';
-import { readRows } from './read-rows.ts';
+import { JsonColumnSchema, readRows } from './read-rows.ts';
 import type { SealedPlace, SealKeys } from './seal.ts';
 import { openJson } from './seal.ts';
 
@@ -105,10 +105,10 @@ function readInputLines(
   table: (typeof inputTables)[number],
   { residentId }: StoredOf,
 ): readonly StoredRow[] {
-  const Row = z.strictObject({ event: z.int(), input: z.string() });
+  const Row = z.strictObject({ event: z.int(), input: JsonColumnSchema.pipe(InputSchema) });
   const sql = `SELECT event_sequence AS event, input FROM ${table} WHERE instr(input, ?) > 0 ORDER BY event_sequence`;
   return readRows(db, table, Row, sql, residentId).flatMap(({ event, input }) => {
-    const { features, members } = InputSchema.parse(JSON.parse(input));
+    const { features, members } = input;
     return members
       .filter(([id]) => id === residentId)
       .map(([, , values]) => ({

@@ -44,10 +44,13 @@ export function databaseFailure(error: unknown, path: string): Failure {
   if (family === 'SQLITE_NOTADB' || family === 'SQLITE_CORRUPT') {
     return failure('store.database-damaged', { damage: damages[family] }, place);
   }
-  // A schema that was tampered with gives SQLITE_ERROR on the first statement, such as "no such table".
+  // A schema that was tampered with gives SQLITE_ERROR on the first statement, such as "no such table"; a version that was
+  // set back has the tables made twice.
   if (
     error.code === 'SQLITE_ERROR' &&
-    /^(no such (table|column)|malformed database schema)/.test(error.message)
+    /^(?:no such (?:table|column)|malformed database schema|unsupported file format|malformed JSON|table \w+ already exists)/.test(
+      error.message,
+    )
   ) {
     return failure('store.database-damaged', { damage: 'broken-schema' }, place);
   }

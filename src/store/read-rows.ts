@@ -39,11 +39,18 @@ function parseRow<T>(table: string, schema: z.ZodType<T>, row: unknown): T {
   throw new DamagedRow(table, String(parsed.error.issues[0]?.path[0] ?? 'the row'));
 }
 
+/** JSON in one column. A damaged column is no JSON any more: that is for the reader of the row to say, not to crash on. */
+export const JsonColumnSchema = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue('this is no JSON');
+    return z.NEVER;
+  }
+});
+
 /** Counts as the database keeps them in one column: a JSON object. */
-export const CountsColumnSchema = z
-  .string()
-  .transform((text) => JSON.parse(text) as unknown)
-  .pipe(z.record(z.string(), z.int().min(0)));
+export const CountsColumnSchema = JsonColumnSchema.pipe(z.record(z.string(), z.int().min(0)));
 
 /** The input of a lottery over groups, as `formatInputRecord` writes it. */
 export const InputColumnSchema = z.string().transform((text, context) => {

@@ -65,12 +65,26 @@ describe('strata', () => {
     expect(municipalityOf(key)).toBe('GM0344');
   });
 
-  it('never get a value that could be taken for a separator', () => {
+  it('never get a value that could be taken for a separator, or that changes when it is read again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(toFeatureValue(text)).not.toMatch(/[/|,;"\\\n\r]/);
+        expect(toFeatureValue(toFeatureValue(text))).toBe(toFeatureValue(text));
       }),
     );
+  });
+
+  it.each([
+    ["=cmd|' /C calc'!A0", "_cmd-' -C calc'!A0"],
+    ['+31', '_31'],
+    ['@SUM(1)', '_SUM(1)'],
+    ['/x', '_x'],
+    ['＝1', '_1'],
+    ['-', '-'],
+    ['WK034403', 'WK034403'],
+    ['Noord-Oost', 'Noord-Oost'],
+  ])('take the district %j as %j, which no spreadsheet runs', (text, value) => {
+    expect(toFeatureValue(text)).toBe(value);
   });
 });
 

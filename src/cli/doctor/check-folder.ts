@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { LetterKind } from '../../domain/letter-kinds.ts';
 import { letterKinds } from '../../domain/letter-kinds.ts';
 import type { Settings } from '../../domain/settings/settings-schema.ts';
+import { ok } from '../../domain/result.ts';
 import { keyHashOf } from '../../frame/commitment.ts';
 import { parseTemplate } from '../../letters/letter-template.ts';
 import { templateFileOf } from '../../letters/template-files.ts';
@@ -12,6 +13,7 @@ import { listStoredEvents } from '../../store/append-audit-event.ts';
 import { checkIntegrity, openDatabase } from '../../store/open-database.ts';
 import { readPanelKey } from '../../store/panel-key.ts';
 import { readPanel } from '../../store/tables/panel-table.ts';
+import { readTransaction } from '../../store/transaction.ts';
 import type { WorkingFolder } from '../../store/working-folder.ts';
 import { readSettings } from '../open-panel.ts';
 import { placeName, readHouseStyle, readTemplateText } from '../read-house-style.ts';
@@ -58,15 +60,19 @@ function checkKeyAndDatabase(folder: WorkingFolder, words: Words, now: Date): re
         { check: 'database', verdict: 'wrong', what: said.damaged(problem), remedy: said.restore },
       ];
     }
+    const read = readTransaction(db.value, () =>
+      ok({ keyHash: readPanel(db.value).keyHash, events: listStoredEvents(db.value) }),
+    );
+    if (!read.ok) return [...findings, ...findingsOf('database', read.failures, words)];
+    const { keyHash, events } = read.value;
     if (key.ok) {
-      const isOurs = readPanel(db.value).keyHash === keyHashOf(Buffer.from(key.value).toString('hex'));
+      const isOurs = keyHash === keyHashOf(Buffer.from(key.value).toString('hex'));
       findings.push(
         isOurs
           ? fine('key', saidOfKey.fine)
           : { check: 'key', verdict: 'wrong', what: saidOfKey.another, remedy: saidOfKey.findIt },
       );
     }
-    const events = listStoredEvents(db.value);
     return [...findings, fine('database', said.fine(events.length)), checkClock(events.at(-1), words, now)];
   } finally {
     db.value.close();

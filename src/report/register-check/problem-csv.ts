@@ -14,7 +14,8 @@ export interface ProblemFile {
 }
 
 /**
- * The bytes of the CSV (UTF-8, comma, LF): the header, then a line for each problem, in chunks.
+ * The bytes of the CSV (UTF-8, comma, LF): the header, then a line for each problem, in chunks. The name of a file or column
+ * that a spreadsheet would take for a formula gets an apostrophe first.
  * @param explanations of each problem, in the language of the reader
  */
 export function* formatProblems(
@@ -36,5 +37,5 @@ export function* formatProblems(
 }
 
 function encode(rows: readonly (readonly (string | number)[])[]): Uint8Array {
-  return Buffer.from(stringify([...rows], { record_delimiter: '\n' }), 'utf8');
+  return Buffer.from(stringify([...rows], { record_delimiter: '\n', escape_formulas: true }), 'utf8');
 }

@@ -6,14 +6,11 @@ import { AnnouncedRandomnessSchema } from '../../domain/audit-event.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Hash } from '../../domain/ids.ts';
 import { HashSchema } from '../../domain/ids.ts';
-import { readRow, readRows, TimeSchema } from '../read-rows.ts';
+import { JsonColumnSchema, readRow, readRows, TimeSchema } from '../read-rows.ts';
 
 const AnnouncementRowSchema = z.strictObject({
   commitment: HashSchema,
-  announced: z
-    .string()
-    .transform((text) => JSON.parse(text) as unknown)
-    .pipe(AnnouncedRandomnessSchema),
+  announced: JsonColumnSchema.pipe(AnnouncedRandomnessSchema),
   committedAt: TimeSchema,
 });
 export type AnnouncementRow = z.output<typeof AnnouncementRowSchema>;

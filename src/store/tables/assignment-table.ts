@@ -11,7 +11,7 @@ import { formatInputRecord } from '../../assignment/input-record.ts';
 import type { StandingSeat } from '../../assignment/standing-seats.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { CaseIdSchema, HashSchema, ResidentIdSchema } from '../../domain/ids.ts';
-import { InputColumnSchema, readRow, readRows, TimeSchema } from '../read-rows.ts';
+import { InputColumnSchema, JsonColumnSchema, readRow, readRows, TimeSchema } from '../read-rows.ts';
 
 const AssignmentRunRowSchema = z.strictObject({
   runId: z.int().min(1),
@@ -35,12 +35,10 @@ export interface RunDocuments {
   readonly lottery: LotteryRecord | undefined;
 }
 
-const jsonColumn = z.string().transform((text) => JSON.parse(text) as unknown);
-
 const DocumentsRowSchema = z.strictObject({
   input: InputColumnSchema,
-  certificate: jsonColumn.pipe(LoadCertificateSchema),
-  lottery: z.union([z.null(), jsonColumn.pipe(LotteryRecordSchema)]),
+  certificate: JsonColumnSchema.pipe(LoadCertificateSchema),
+  lottery: z.union([z.null(), JsonColumnSchema.pipe(LotteryRecordSchema)]),
 });
 
 const SeatRowSchema = z.strictObject({
