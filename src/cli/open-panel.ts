@@ -8,6 +8,8 @@ import { parseSettings } from '../domain/settings/parse-settings.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import { keyHashOf } from '../frame/commitment.ts';
 import { removeLeftovers } from '../store/atomic-file.ts';
+import { refuseDamage } from '../store/database-failure.ts';
+import { refuseLinks } from '../store/find-links.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { readPanelKey } from '../store/panel-key.ts';
 import { readWholeFile } from '../store/read-file.ts';
@@ -41,7 +43,9 @@ export async function withPanel<T>(
   const opened = openPanel(dir);
   if (!opened.ok) return opened;
   try {
-    return await work(opened.value);
+    const { db } = opened.value;
+    // What a command reads outside a transaction may be damaged too.
+    return await refuseDamage(db.name, () => work(opened.value));
   } finally {
     opened.value.db.close();
   }
@@ -55,6 +59,8 @@ function openPanel(dir: string): Result<OpenPanel> {
   if (!key.ok) return key;
   const keyHex = Buffer.from(key.value).toString('hex');
   const keyHash = keyHashOf(keyHex);
+  const links = refuseLinks(folder);
+  if (!links.ok) return links;
   for (const path of [folder.letters, folder.exports, folder.audit, folder.reports]) {
     // What a process that was killed left behind; a folder that is not there has nothing.
     removeLeftovers(path);

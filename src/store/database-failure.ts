@@ -5,6 +5,8 @@
 import BetterSqlite3 from 'better-sqlite3';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
+import type { Result } from '../domain/result.ts';
+import { refuse } from '../domain/result.ts';
 
 /** Thrown when a stored row does not have the form that its table must have: a damaged or tampered database. */
 export class DamagedRow extends Error {
@@ -61,3 +63,15 @@ const damages = {
   SQLITE_NOTADB: 'no-database',
   SQLITE_CORRUPT: 'broken-pages',
 } as const;
+
+/** Does work with a database; damage that it meets becomes its failure. Anything else that is thrown is a defect, and flies on. */
+export async function refuseDamage<T>(
+  path: string,
+  work: () => Promise<Result<T>> | Result<T>,
+): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    return refuse(databaseFailure(error, path));
+  }
+}

@@ -1,6 +1,7 @@
 /** The paths inside the working folder of one panel, and the making of its folders. */
-import { mkdirSync } from 'node:fs';
+import { lstatSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { writeFailure } from './file-failure.ts';
@@ -49,6 +50,10 @@ export function makeFolders(folder: WorkingFolder): Result<void> {
   for (const path of paths) {
     const made = makeFolder(path);
     if (!made.ok) return made;
+    // The folder itself may be reached through a link; nothing in it may lead elsewhere.
+    if (path !== folder.root && lstatSync(path).isSymbolicLink()) {
+      return refuse(failure('store.linked', {}, { file: path }));
+    }
   }
   return ok(undefined);
 }

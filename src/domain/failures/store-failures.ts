@@ -70,6 +70,11 @@ export const storeFailures = {
     () => 'The file exists already and is not overwritten.',
     () => 'Choose another name, or move the file away.',
   ),
+  'store.linked': sentence(
+    () =>
+      'This is a link to another place. Loting writes in the working folder itself only, so that nothing of residents ends up elsewhere.',
+    () => 'Nothing was changed. Remove the link, and put the file or folder itself in its place.',
+  ),
   'store.key-missing': sentence(
     () => 'The key loting.key is missing.',
     () => 'Put the key back from where it is kept. Without it no code and no opaque id can be made again.',

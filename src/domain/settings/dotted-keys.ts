@@ -9,7 +9,8 @@ export function expandDottedKeys(plain: unknown): unknown {
   const expanded: Record<string, unknown> = { ...plain };
   for (const [key, value] of Object.entries(plain)) {
     const path = key.split('.');
-    if (path.length === 1) continue;
+    // What every object inherits is no group of settings: left as it is, and so complained of.
+    if (path.length === 1 || path.some((name) => name in Object.prototype)) continue;
     const placed = placeAt(expanded, path, value);
     if (placed === undefined) continue;
     Object.assign(expanded, placed);

@@ -69,6 +69,11 @@ export const storeFailures: typeof english = {
     () => 'Het bestand bestaat al en wordt niet overschreven.',
     () => 'Kies een andere naam, of verplaats het bestand.',
   ),
+  'store.linked': sentence(
+    () =>
+      'Dit is een koppeling naar een andere plaats. Loting schrijft alleen in de werkmap zelf, zodat er niets van inwoners elders terechtkomt.',
+    () => 'Er is niets veranderd. Verwijder de koppeling, en zet het bestand of de map zelf op die plaats.',
+  ),
   'store.key-missing': sentence(
     () => 'De sleutel loting.key ontbreekt.',
     () =>
