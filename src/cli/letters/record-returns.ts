@@ -25,9 +25,13 @@ export interface GivenNumber {
 /** The column `letter_number` of a CSV file. `file` is its name in messages. */
 export function readNumbersFile(path: string, file: string): Result<readonly GivenNumber[]> {
   const bytes = readWholeFile(path);
-  if (!bytes.ok) return bytes;
+  return bytes.ok ? parseReturnedNumbers(bytes.value, file) : bytes;
+}
+
+/** The column `letter_number` of the bytes of such a file. */
+export function parseReturnedNumbers(bytes: Uint8Array, file: string): Result<readonly GivenNumber[]> {
   const columns = ['letter_number'] as const;
-  const table = readCsvTable(bytes.value, file, { columns, required: columns });
+  const table = readCsvTable(bytes, file, { columns, required: columns });
   if (!table.ok) return table;
   return ok(
     table.value.lines.map(({ line, fields }) => ({ text: fields.letter_number, place: { file, line } })),
