@@ -37,6 +37,11 @@ const nameOf = (specifier: string): string =>
 const leaveOtherPackages: Plugin = {
   name: 'leave-other-packages',
   setup(steps) {
+    // Reading one of our own files does nothing but give what it exports: what nobody asks for stays out.
+    steps.onResolve({ filter: /^[.]/ }, ({ importer, path: specifier }) => {
+      if (importer.includes('node_modules')) return;
+      return { path: path.resolve(path.dirname(importer), specifier), sideEffects: false };
+    });
     steps.onResolve({ filter: /^[^.]/ }, ({ importer, path: specifier }) => {
       if (importer === '' || importer.includes('node_modules') || joined.has(nameOf(specifier))) return;
       return { path: specifier, external: true };

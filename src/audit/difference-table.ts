@@ -1,6 +1,6 @@
 /** Every difference that the audit can find, each with its sentence and the words for where it is, in English. */
 import type { Failure } from '../domain/failure.ts';
-import { describeFailure } from '../domain/failure.ts';
+import { describeFailure } from '../domain/describe-failure.ts';
 import { sayPhrase } from '../domain/failure-table.ts';
 import { groupDifferences } from './group-differences.ts';
 import { says } from './difference-sentence.ts';

@@ -1,7 +1,5 @@
 /** What the audit found to differ: a closed union, in which the code decides the parameters, as with failures. */
-import type { Language } from '../domain/language.ts';
-import { differenceTable } from './difference-table.ts';
-import { differenceTable as dutchTable } from './dutch/difference-table.ts';
+import type { differenceTable } from './difference-table.ts';
 
 type DifferenceTable = typeof differenceTable;
 export type DifferenceCode = keyof DifferenceTable;
@@ -26,32 +24,6 @@ export function difference<C extends DifferenceCode>(
   recomputed?: string,
 ): AuditDifference {
   return { code, params, recorded, recomputed } as unknown as AuditDifference;
-}
-
-export interface DifferenceText {
-  readonly what: string;
-  readonly where: string;
-  readonly recorded: string | undefined;
-  readonly recomputed: string | undefined;
-}
-
-export const differenceTables: Readonly<Record<Language, DifferenceTable>> = {
-  nl: dutchTable,
-  en: differenceTable,
-};
-
-/** The sentence of a difference, where it is, and the two values. */
-export function describeDifference(found: AuditDifference, language: Language): DifferenceText {
-  const entry = differenceTables[language][found.code] as {
-    what: (params: unknown) => string;
-    where: (params: unknown) => string;
-  };
-  return {
-    what: entry.what(found.params),
-    where: entry.where(found.params),
-    recorded: found.recorded,
-    recomputed: found.recomputed,
-  };
 }
 
 /** The difference between two values of one thing: none when they are the same. */

@@ -1,8 +1,6 @@
 /** Printing: text, tables with totals, JSON, and failures as a sentence, then where, then what to do. */
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { Failure } from '../domain/failure.ts';
-import { describeFailure } from '../domain/failure.ts';
 import type { NumberWriter } from '../domain/language.ts';
 import type { CommandContext } from './context.ts';
 import { cleanForTerminal, escapeControls } from './clean-for-terminal.ts';
@@ -111,16 +109,6 @@ export function printRefusal(context: CommandContext, { what, where = '', remedy
 function breakBehind(mark: string, text: string, width: number | undefined): readonly string[] {
   const cleaned = cleanForTerminal(text);
   return width === undefined ? [mark + cleaned] : wrapText(mark, cleaned, width);
-}
-
-/** Prints failures to standard error. At most `limit` in full. */
-export function printFailures(context: CommandContext, failures: readonly Failure[], limit = 25): void {
-  for (const failed of failures.slice(0, limit))
-    printRefusal(context, describeFailure(failed, context.words.language));
-  const hiddenCount = failures.length - limit;
-  if (hiddenCount > 0) {
-    context.stderr.write(`  ${context.words.common.andMore(context.words.numbers.count(hiddenCount))}\n`);
-  }
 }
 
 function formatCell(cell: Cell, numbers: NumberWriter): string {

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import { chooseLanguage, languageOption } from './choose-language.ts';
 import type { CommandContext, OutputStream } from './context.ts';
-import { printFailures, printRefusal } from './print.ts';
+import { printRefusal } from './print.ts';
 import { terminalPrompter } from './terminal-prompter.ts';
 import { waitOrStop } from './wait-or-stop.ts';
 import { placeInSources } from './place-in-sources.ts';
@@ -51,6 +51,7 @@ export async function runCall(outer: CommandContext, words: readonly string[]): 
   if (run.outcome === undefined) return EXIT_USAGE;
   if (run.outcome.ok) return run.outcome.value;
   const { failures } = run.outcome;
+  const { printFailures } = await import('./print-failures.ts');
   printFailures(context, failures);
   return failures.every(({ code }) => code === 'command.wrong-option') ? EXIT_USAGE : EXIT_REFUSED;
 }

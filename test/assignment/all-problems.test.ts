@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planAssignment } from '../../src/assignment/plan-assignment.ts';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { caseOf, memberOf } from './synthetic-pool.ts';
 
 const women = [0, 1, 2, 3].map((number) => memberOf(number, { gender: 'V' }));

@@ -4,7 +4,7 @@ import type { AssignmentInput } from '../../src/assignment/assignment-input.ts';
 import { findWidening } from '../../src/assignment/find-widening.ts';
 import { planAssignment } from '../../src/assignment/plan-assignment.ts';
 import type { Failure } from '../../src/domain/failure.ts';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import type { FeatureName, FeatureValues } from '../../src/domain/features.ts';
 import { caseOf, memberOf } from './synthetic-pool.ts';
 

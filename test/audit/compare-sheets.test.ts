@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SheetContext, StoredBatch, StoredSheet } from '../../src/audit/compare-sheets.ts';
 import { compareRevokedCodes, compareSheets } from '../../src/audit/compare-sheets.ts';
-import { describeDifference } from '../../src/audit/differences.ts';
+import { describeDifference } from '../../src/audit/describe-difference.ts';
 
 const RENDERED = '2027-01-06T09:00:00.000Z';
 const POSTED = '2027-01-11T16:00:00.000Z';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AssignmentInput } from '../../src/assignment/assignment-input.ts';
 import type { PopulationCounts } from '../../src/assignment/quotas.ts';
 import { quotasOfSettings } from '../../src/assignment/run-settings.ts';
-import { describeDifference } from '../../src/audit/differences.ts';
+import { describeDifference } from '../../src/audit/describe-difference.ts';
 import type { MadeEvent } from '../../src/cli/audit/check-quotas.ts';
 import { compareQuotas } from '../../src/cli/audit/check-quotas.ts';
 import type { CaseId, Hash } from '../../src/domain/ids.ts';

@@ -2,7 +2,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { openPresses } from '../../src/cli/open-presses.ts';
 import { withPanel } from '../../src/cli/open-panel.ts';
 import { MunicipalityCodeSchema } from '../../src/domain/ids.ts';

@@ -1,14 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cleanForTerminal } from '../../src/cli/clean-for-terminal.ts';
 import type { CommandContext } from '../../src/cli/context.ts';
-import {
-  printFailures,
-  printHeading,
-  printJson,
-  printLines,
-  printTable,
-  printWhole,
-} from '../../src/cli/print.ts';
+import { printFailures } from '../../src/cli/print-failures.ts';
+import { printHeading, printJson, printLines, printTable, printWhole } from '../../src/cli/print.ts';
 import { startProgress } from '../../src/cli/progress.ts';
 import { systemContext } from '../../src/cli/run.ts';
 import { failure } from '../../src/domain/failure.ts';

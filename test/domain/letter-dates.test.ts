@@ -1,7 +1,7 @@
 /** The dates in letters: each wave and kind has its own, and what is missing or past is told. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { CaseIdSchema } from '../../src/domain/ids.ts';
 import type { LetterKind } from '../../src/domain/letter-kinds.ts';
 import type { Result } from '../../src/domain/result.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
 import { listSettingKeys } from '../../src/domain/settings/settings-keys.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { compareFeatures, isFeatureName, QuestionIdSchema } from '../../src/domain/features.ts';
 import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
 

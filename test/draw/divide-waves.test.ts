@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DrawSettings } from '../../src/domain/settings/draw-settings.ts';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { classifyAddresses, expectedCandidateCountOf } from '../../src/draw/address-classes.ts';
 import { divideWaves } from '../../src/draw/divide-waves.ts';
 import { drawWaves } from '../../src/draw/draw-waves.ts';

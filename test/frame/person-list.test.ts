@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { residentIdOf } from '../../src/frame/opaque-ids.ts';
 import { isOnList, parsePersonList } from '../../src/frame/person-list.ts';
 import { aNumbers } from '../register/brp-csv.ts';

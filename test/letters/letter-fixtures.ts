@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { InvitationIdSchema, MunicipalityCodeSchema } from '../../src/domain/ids.ts';
 import type { Addressee } from '../../src/domain/resident.ts';
 import type { LetterKind, LetterLanguage } from '../../src/domain/letter-kinds.ts';

@@ -1,7 +1,7 @@
 /** Damaged registers in every dialect and encoding, and what must hold of whatever is read of them. */
 import { gzipSync } from 'node:zlib';
 import seedrandom from 'seedrandom';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import type { DialectName } from '../../src/register/dialect.ts';
 import type { Encoding } from '../../src/register/encoding.ts';
 import { goodRow, read, testHeader, toCsv } from './brp-csv.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
 import type { RegisterField, Settings } from '../../src/domain/settings/settings-schema.ts';
 import { registerFields } from '../../src/domain/settings/register-fields.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { readRegister } from '../../src/register/read-register.ts';
 import { context, goodRegister, goodRow, read, settings, testFields, testHeader, toCsv } from './brp-csv.ts';
 

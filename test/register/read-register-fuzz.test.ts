@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { goodRegister, goodRow, read, testHeader, toCsv } from './brp-csv.ts';
 
 const RUNS = 4000;

@@ -1,6 +1,6 @@
 /** Takes results apart in tests. */
 import type { FailureCode } from '../../src/domain/failure.ts';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import type { Result } from '../../src/domain/result.ts';
 
 /** The value of a result; a refusal fails the test with its sentences. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../src/domain/failure.ts';
+import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { sha256HexOfBytes } from '../../src/domain/hash.ts';
 import { ok } from '../../src/domain/result.ts';
 import { readFailure, writeFailure } from '../../src/store/file-failure.ts';

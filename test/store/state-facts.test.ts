@@ -8,7 +8,7 @@ import { insertReplacement, readSeatPlan } from '../../src/store/tables/replacem
 import { assignmentsHash, seatsOf } from '../../src/assignment/assignment-csv.ts';
 import { checkLog } from '../../src/audit/chain.ts';
 import { compareLogWithState } from '../../src/audit/compare-log-with-state.ts';
-import { describeDifference } from '../../src/audit/differences.ts';
+import { describeDifference } from '../../src/audit/describe-difference.ts';
 import type { AuditEvent } from '../../src/domain/audit-event.ts';
 import { hashMoves } from '../../src/signups/moves.ts';
 import { compareBytes } from '../../src/domain/byte-order.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkLog } from '../../src/audit/chain.ts';
 import { compareMoves } from '../../src/audit/compare-moves.ts';
 import { compareLogWithState } from '../../src/audit/compare-log-with-state.ts';
-import { describeDifference } from '../../src/audit/differences.ts';
+import { describeDifference } from '../../src/audit/describe-difference.ts';
 import { listStoredEvents } from '../../src/store/append-audit-event.ts';
 import { collectStateFacts } from '../../src/store/collect-state-facts.ts';
 import { checkIntegrity, openDatabase } from '../../src/store/open-database.ts';

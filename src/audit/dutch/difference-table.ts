@@ -1,5 +1,5 @@
 /** Every difference that the audit can find, each with its sentence and the words for where it is, in Dutch. */
-import { describeFailure } from '../../domain/failure.ts';
+import { describeFailure } from '../../domain/describe-failure.ts';
 import { sayPhrase } from '../../domain/failure-table.ts';
 import { numbersOf } from '../../domain/language.ts';
 import { says } from '../difference-sentence.ts';

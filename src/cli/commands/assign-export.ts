@@ -1,7 +1,8 @@
 /** `loting assign export`: writes the rosters of the cases, the assignment log and the weights of the members. */
 import path from 'node:path';
 import type { Failure } from '../../domain/failure.ts';
-import { describeFailure, failure } from '../../domain/failure.ts';
+import { describeFailure } from '../../domain/describe-failure.ts';
+import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { StagedFile } from '../../store/atomic-file.ts';

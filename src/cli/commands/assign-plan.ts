@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { AssignmentPreview, PreviewedType } from '../../assignment/preview-assignment.ts';
 import type { ValueOutlook } from '../../assignment/value-outlooks.ts';
-import { describeFailure } from '../../domain/failure.ts';
+import { describeFailure } from '../../domain/describe-failure.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { drawBar } from '../../report/bar-chart.ts';
 import type { CommandModule } from '../command-spec.ts';

@@ -3,7 +3,7 @@ import type { ChainedEvent } from '../../domain/audit-event.ts';
 import { describeEventType } from '../../domain/event-sentences.ts';
 import { ok } from '../../domain/result.ts';
 import { checkLog } from '../../audit/chain.ts';
-import { describeDifference } from '../../audit/differences.ts';
+import { describeDifference } from '../../audit/describe-difference.ts';
 import { formatEventLine } from '../../audit/log-lines.ts';
 import { listStoredEvents } from '../../store/append-audit-event.ts';
 import { readTransaction } from '../../store/transaction.ts';

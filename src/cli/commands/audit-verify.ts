@@ -2,7 +2,8 @@
 import { HashSchema } from '../../domain/ids.ts';
 import { failure } from '../../domain/failure.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { compareValues, describeDifference } from '../../audit/differences.ts';
+import { describeDifference } from '../../audit/describe-difference.ts';
+import { compareValues } from '../../audit/differences.ts';
 import { checkLog } from '../../audit/chain.ts';
 import { listStoredEvents } from '../../store/append-audit-event.ts';
 import { readLatestDraw } from '../../store/tables/draw-table.ts';

@@ -15,7 +15,7 @@ import { readRenderRequest } from '../letters/read-render-request.ts';
 import type { RenderedBatch, RenderPlan } from '../letters/render-plan.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { printFailures } from '../print.ts';
+import { printFailures } from '../print-failures.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compareBytes } from '../../domain/byte-order.ts';
-import { describeFailure } from '../../domain/failure.ts';
+import { describeFailure } from '../../domain/describe-failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { readFailure } from '../../store/file-failure.ts';

@@ -1,6 +1,6 @@
 /** What `loting doctor` finds: a check, whether it is well, and what to do when it is not. */
 import type { Failure } from '../../domain/failure.ts';
-import { describeFailure } from '../../domain/failure.ts';
+import { describeFailure } from '../../domain/describe-failure.ts';
 import type { Words } from '../words/words.ts';
 
 /** `fine`; `mind`: works, but look at it; `wrong`: something will not work. */

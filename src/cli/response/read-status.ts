@@ -2,7 +2,7 @@
 import type { Frame } from '../../domain/frame.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
-import { describeFailure } from '../../domain/failure.ts';
+import { describeFailure } from '../../domain/describe-failure.ts';
 import { findTargetsIn, prepareTargets } from '../../draw/open-targets.ts';
 import type { Wave } from '../../draw/wave.ts';
 import { forecastSignUps } from '../../report/forecast-sign-ups.ts';

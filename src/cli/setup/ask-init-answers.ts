@@ -1,5 +1,5 @@
 /** Asks what `loting init` must know at a terminal: one question at a time, each with why, and what Enter says. */
-import { describeFailure } from '../../domain/failure.ts';
+import { describeFailure } from '../../domain/describe-failure.ts';
 import { parseSettings } from '../../domain/settings/parse-settings.ts';
 import type { Settings } from '../../domain/settings/settings-schema.ts';
 import { formatSettingPath } from '../../domain/settings/settings-source.ts';

@@ -1,6 +1,6 @@
 /** Whether the panel looks like the population: the R-indicator in words for everybody, and its parts. */
 import type { FeatureName } from '../../domain/features.ts';
-import { describeFailure } from '../../domain/failure.ts';
+import { describeFailure } from '../../domain/describe-failure.ts';
 import { partialChart } from '../charts/partial-chart.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { ChartFigure, DocumentSection, ReportBlock, ReportTable } from '../document/report-document.ts';

@@ -1,5 +1,5 @@
 /** How the weights are spread, and what they cost in precision. */
-import { describeFailure } from '../../domain/failure.ts';
+import { describeFailure } from '../../domain/describe-failure.ts';
 import { renderChart } from '../charts/render-chart.ts';
 import type { WeightBin } from '../charts/weight-chart.ts';
 import { weightChart } from '../charts/weight-chart.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../../src/domain/failure.ts';
+import { describeFailure } from '../../../src/domain/describe-failure.ts';
 import { checkPortfolio } from '../../../src/assignment/one-group/check-portfolio.ts';
 import type { GroupPool } from '../../../src/assignment/one-group/group-pool.ts';
 import { makePortfolio } from '../../../src/assignment/one-group/make-portfolio.ts';

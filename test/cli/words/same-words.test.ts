@@ -5,12 +5,13 @@ import {
   certificateProblems,
   lotteryProblems,
 } from '../../../src/assignment/certificate/describe-problems.ts';
-import { differenceTables } from '../../../src/audit/differences.ts';
+import { differenceTables } from '../../../src/audit/describe-difference.ts';
 import { recordNames as dutchRecordNames } from '../../../src/audit/dutch/record-names.ts';
 import { recordNames } from '../../../src/audit/record-names.ts';
 import { dutchWords } from '../../../src/cli/words/dutch.ts';
 import { englishWords } from '../../../src/cli/words/english.ts';
-import { failure, failureTables } from '../../../src/domain/failure.ts';
+import { failureTables } from '../../../src/domain/describe-failure.ts';
+import { failure } from '../../../src/domain/failure.ts';
 import * as dutchLetterWords from '../../../src/domain/failures/dutch/letter-words.ts';
 import { optionProblems as dutchOptionProblems } from '../../../src/domain/failures/dutch/option-problems.ts';
 import * as dutchSettingWords from '../../../src/domain/failures/dutch/setting-problems.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../../src/domain/failure.ts';
+import { describeFailure } from '../../../src/domain/describe-failure.ts';
 import type { Representativity } from '../../../src/report/representativity/measure-representativity.ts';
 import { measureRepresentativity } from '../../../src/report/representativity/measure-representativity.ts';
 import type { ResponseGroup } from '../../../src/report/representativity/response-group.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../../src/domain/failure.ts';
+import { describeFailure } from '../../../src/domain/describe-failure.ts';
 import type { PanelFigures } from '../../../src/report/response/panel-figures.ts';
 import { computePanelFigures } from '../../../src/report/response/panel-figures.ts';
 import type { InventedPanel } from '../invented-panel.ts';

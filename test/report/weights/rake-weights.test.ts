@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../../src/domain/failure.ts';
+import { describeFailure } from '../../../src/domain/describe-failure.ts';
 import type { PopulationMargin, WeightedCell } from '../../../src/report/weights/rake-weights.ts';
 import {
   EXACT_RAKING_LIMITS,

@@ -5,11 +5,11 @@ import { dutchRegisterWords } from '../../../report/words/dutch-register-words.t
 import type { registersWords as english } from '../english/registers-words.ts';
 import { count, counted } from './write.ts';
 
-const roundTime = new Intl.DateTimeFormat('nl-NL', {
-  timeZone: 'Europe/Amsterdam',
-  dateStyle: 'full',
-  timeStyle: 'medium',
-});
+/** Made when it is asked for: it takes longer to make than to show help. */
+function dutchTime(timeMs: number): string {
+  const options = { timeZone: 'Europe/Amsterdam', dateStyle: 'full', timeStyle: 'medium' } as const;
+  return new Intl.DateTimeFormat('nl-NL', options).format(timeMs);
+}
 
 export const registersWords: typeof english = {
   reading: 'de registers lezen',
@@ -94,7 +94,7 @@ export const registersWords: typeof english = {
     line: (panelName, panelId, commitment, protocol, announced) =>
       `Loting voor ${panelName} (${panelId}); vastgelegd getal ${commitment} (${protocol}); openbaar toeval: ${announced}`,
     roundTime: (timeMs) =>
-      `Nederlandse tijd van die ronde: ${roundTime.format(timeMs)}. Maak de regel voor die tijd openbaar.`,
+      `Nederlandse tijd van die ronde: ${dutchTime(timeMs)}. Maak de regel voor die tijd openbaar.`,
     beforeThat: 'Maak de regel openbaar voordat dat gebeurt.',
     written: (file) => `De vastlegging en de aankondiging staan in ${file} en in het logboek.`,
     unchanged: 'Er is niets veranderd: dit was al aangekondigd.',

@@ -7,11 +7,11 @@ import { hardRowShares } from '../../../register/synth/hard-row-shares.ts';
 import { englishRegisterWords } from '../../../report/words/english-register-words.ts';
 import { count } from './write.ts';
 
-const roundTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Amsterdam',
-  dateStyle: 'full',
-  timeStyle: 'medium',
-});
+/** Made when it is asked for: it takes longer to make than to show help. */
+function dutchTime(timeMs: number): string {
+  const options = { timeZone: 'Europe/Amsterdam', dateStyle: 'full', timeStyle: 'medium' } as const;
+  return new Intl.DateTimeFormat('en-GB', options).format(timeMs);
+}
 
 const hardRowNames = Object.fromEntries(Object.keys(hardRowShares).map((kind) => [kind, kind])) as Readonly<
   Record<HardRowKind, string>
@@ -84,7 +84,7 @@ export const registersWords = {
     line: (panelName: string, panelId: string, commitment: string, protocol: string, announced: string) =>
       `Draw of ${panelName} (${panelId}); commitment ${commitment} (${protocol}); public randomness: ${announced}`,
     roundTime: (timeMs: number) =>
-      `Dutch time of that round: ${roundTime.format(timeMs)}. Publish the line before then.`,
+      `Dutch time of that round: ${dutchTime(timeMs)}. Publish the line before then.`,
     beforeThat: 'Publish the line before that happens.',
     written: (file: string) => `The commitment and the announcement are in ${file} and in the log.`,
     unchanged: 'Nothing changed: this was announced before.',
