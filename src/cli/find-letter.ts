@@ -2,20 +2,21 @@
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
-import type { JudgeContext, KnownInvitation } from '../signups/judge-answers.ts';
+import type { KnownInvitation } from '../signups/judge-answers.ts';
 import { findWrongGroups } from '../signups/judge-answers.ts';
+import type { PanelJudgeContext } from './judge-context.ts';
 
 /** A number of a letter, such as `1-000042`. No login code has this form. */
 const LETTER_NUMBER = /^[1-9][0-9]{0,2}-[0-9]{6,7}$/;
 
 /** Refused with what is wrong with a code: a typing error with the group, a code of another panel, one that was replaced. */
-export function findLetter<C>(typed: string, context: JudgeContext<C>): Result<KnownInvitation> {
+export function findLetter(typed: string, context: PanelJudgeContext): Result<KnownInvitation> {
   const text = typed.trim();
   if (LETTER_NUMBER.test(text)) {
-    for (const invitation of context.invitationsByLookup.values()) {
-      if (invitation.invitationId === text) return ok(invitation);
-    }
-    return refuse(failure('signups.letter-unknown', { letter: text }));
+    const numbered = context.findByNumber(text);
+    return numbered === undefined
+      ? refuse(failure('signups.letter-unknown', { letter: text }))
+      : ok(numbered);
   }
   const code = context.parseLoginCode(text);
   if (!code.ok) {

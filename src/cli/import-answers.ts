@@ -22,7 +22,7 @@ import {
 } from '../store/atomic-file.ts';
 import { readWholeFile } from '../store/read-file.ts';
 import type { ImportRow } from '../store/tables/import-table.ts';
-import { findImport, insertImport, listImports } from '../store/tables/import-table.ts';
+import { findImport, insertImport, listResultFiles } from '../store/tables/import-table.ts';
 import { recordAnswers } from '../store/tables/sign-up-table.ts';
 import { readTransaction, writeTransaction } from '../store/transaction.ts';
 import type { CommandContext } from './context.ts';
@@ -79,7 +79,7 @@ function judgeFile(
   const { db } = panel;
   const lines = judgeAnswers(answerLines, readJudgeContext(context, panel));
   const known = findImport(db, fileSha256);
-  const taken = listImports(db).map(({ resultFile }) => resultFile);
+  const taken = listResultFiles(db);
   const baseName = path.basename(file, path.extname(file));
   const resultFile = known?.resultFile ?? resultFileOf(baseName, taken);
   return {

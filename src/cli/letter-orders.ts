@@ -9,9 +9,9 @@ import { addressKeyOf } from '../letters/address-export.ts';
 import type { LetterOrder } from '../letters/letter-order.ts';
 import { loginCodeOf } from '../letters/login-code.ts';
 import { readLatestDraw } from '../store/tables/draw-table.ts';
-import { listDrawnResidents, readAddressees } from '../store/tables/drawn-resident-table.ts';
+import { listDrawnResidentsOfWave, readAddressees } from '../store/tables/drawn-resident-table.ts';
 import type { InvitationRow } from '../store/tables/invitation-table.ts';
-import { listInvitations } from '../store/tables/invitation-table.ts';
+import { listInvitationsOfWave } from '../store/tables/invitation-table.ts';
 import { listDroppedResidents } from '../store/tables/refresh-table.ts';
 import type { SortedLetter } from '../store/tables/sorted-letter-table.ts';
 import { readSortedLetters } from '../store/tables/sorted-letter-table.ts';
@@ -40,7 +40,7 @@ export function readLetterSource(
   const draw = readLatestDraw(db);
   if (draw === undefined) return refuse(failure('command.no-draw', {}));
   const { drawId } = draw;
-  const invitations = listInvitations(db).filter((invitation) => invitation.wave === wave);
+  const invitations = listInvitationsOfWave(db, wave);
   if (invitations.length === 0) return refuse(failure('command.wave-missing', { wave }));
   const addressees = readAddressees(db, sealKeys, drawId, wave);
   if (!addressees.ok) return addressees;
@@ -50,7 +50,10 @@ export function readLetterSource(
     drawId,
     invitations: new Map(invitations.map((invitation) => [invitation.invitationId, invitation])),
     municipalities: new Map(
-      listDrawnResidents(db, drawId).map(({ residentId, municipality }) => [residentId, municipality]),
+      listDrawnResidentsOfWave(db, drawId, wave).map(({ residentId, municipality }) => [
+        residentId,
+        municipality,
+      ]),
     ),
     addressees: addressees.value,
     sorted: sorted.value,

@@ -18,6 +18,7 @@ import { ok, refuse } from '../domain/result.ts';
 import type { StratumKey } from '../domain/stratum.ts';
 import { classifyAddresses } from '../draw/address-classes.ts';
 import { QUICKNET } from '../draw/drand.ts';
+import { drawEachWave } from '../draw/draw-waves.ts';
 import { drawnListCsv } from '../draw/drawn-list.ts';
 import { groupHouseholds } from '../draw/group-households.ts';
 import { groupStrata } from '../draw/municipality-strata.ts';
@@ -37,7 +38,7 @@ import { readPackageFile, readVersion } from './package-files.ts';
 import type { CommittedFrame } from './read-frame.ts';
 import { readCommittedFrame } from './read-frame.ts';
 import { readNamedFiles } from './read-named-files.ts';
-import { judgeRedrawn, readRecordedDraw, redrawWaves } from './recorded-draw.ts';
+import { judgeRedrawn, readRecordedDraw } from './recorded-draw.ts';
 
 /** Everything for a bundle. Refused when frame, draw or log are not what they were: "loting audit verify" tells more. */
 export function readBundleFacts(panel: OpenPanel): Result<BundleFacts> {
@@ -113,7 +114,7 @@ function readDraw(panel: OpenPanel, { frame }: CommittedFrame): Result<ReadDraw 
   const recorded = readRecordedDraw(panel);
   if (!recorded.ok) return recorded;
   const { draw, drawn, waves, rows } = recorded.value;
-  const redrawn = redrawWaves(frame, panel.settings, draw.effectiveSeed, waves);
+  const redrawn = drawEachWave(frame, draw.effectiveSeed, waves, panel.settings);
   if (!redrawn.ok) return redrawn;
   // The lists are made anew, but only those that were recorded are given out.
   const judged = judgeRedrawn(rows, redrawn.value);

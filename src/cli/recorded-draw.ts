@@ -1,19 +1,15 @@
 /** The draw in force as it is recorded, and the same draw made anew from the frame and the seed. */
 import type { DrawnResident } from '../domain/drawn-resident.ts';
 import { failure } from '../domain/failure.ts';
-import type { Frame } from '../domain/frame.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
-import type { Settings } from '../domain/settings/settings-schema.ts';
-import type { DrawOutcome } from '../draw/draw-waves.ts';
-import { drawWaves } from '../draw/draw-waves.ts';
+import type { DrawHistory } from '../draw/draw-waves.ts';
 import { drawnHashOf } from '../draw/drawn-list.ts';
 import type { Wave } from '../draw/wave.ts';
 import type { DrawRow, WaveRow } from '../store/tables/draw-table.ts';
 import { listWaves, readLatestDraw, readWaveLetters } from '../store/tables/draw-table.ts';
 import { listDrawnResidents } from '../store/tables/drawn-resident-table.ts';
 import { readTransaction } from '../store/transaction.ts';
-import { ofWave } from './drawn-file.ts';
 import type { OpenPanel } from './open-panel.ts';
 
 export interface RecordedWaves {
@@ -46,34 +42,8 @@ export function readRecordedDraw(panel: OpenPanel): Result<RecordedDraw> {
   });
 }
 
-export interface RedrawnWaves {
-  /** Over all waves, with the probabilities of today. */
-  readonly outcome: DrawOutcome;
-  /** The residents of each wave with the probabilities that they had when it was drawn: over the waves until then. */
-  readonly lists: ReadonlyMap<number, readonly DrawnResident[]>;
-}
-
-/** Draws waves anew, each list as it was at its time. Refused as `drawWaves` refuses. */
-export function redrawWaves(
-  frame: Frame,
-  settings: Settings,
-  seed: DrawRow['effectiveSeed'],
-  waves: readonly Wave[],
-): Result<RedrawnWaves> {
-  const outcome = drawWaves(frame, seed, waves, settings);
-  if (!outcome.ok) return outcome;
-  const lists = new Map<number, readonly DrawnResident[]>();
-  for (const [index, { wave }] of waves.entries()) {
-    const isLast = index === waves.length - 1;
-    const atItsTime = isLast ? outcome : drawWaves(frame, seed, waves.slice(0, index + 1), settings);
-    if (!atItsTime.ok) return atItsTime;
-    lists.set(wave, ofWave(atItsTime.value.drawn, wave));
-  }
-  return ok({ outcome: outcome.value, lists });
-}
-
 /** Refuses to build on a recorded draw that its seed does not give. */
-export function judgeRedrawn(rows: readonly WaveRow[], { lists }: Pick<RedrawnWaves, 'lists'>): Result<void> {
+export function judgeRedrawn(rows: readonly WaveRow[], { lists }: Pick<DrawHistory, 'lists'>): Result<void> {
   const wrong = rows.find(({ wave, drawnHash }) => drawnHashOf(lists.get(wave) ?? []) !== drawnHash);
   return wrong === undefined ? ok(undefined) : refuse(failure('command.draw-differs', { wave: wrong.wave }));
 }

@@ -2,12 +2,13 @@
 import type { Result } from '../domain/result.ts';
 import { ok } from '../domain/result.ts';
 import type { DrawOutcome } from '../draw/draw-waves.ts';
+import { drawEachWave } from '../draw/draw-waves.ts';
 import { publishStagedFiles } from '../store/atomic-file.ts';
 import type { CommittedFrame } from './read-frame.ts';
 import { stageDrawnLists } from './new-wave.ts';
 import type { OpenPanel } from './open-panel.ts';
 import type { RecordedDraw } from './recorded-draw.ts';
-import { judgeRedrawn, readRecordedDraw, redrawWaves } from './recorded-draw.ts';
+import { judgeRedrawn, readRecordedDraw } from './recorded-draw.ts';
 
 /** The same bytes as before, made anew from the frame and the seed. Refused when the seed gives another draw. */
 export function rewriteDrawnLists(
@@ -17,7 +18,7 @@ export function rewriteDrawnLists(
   const recorded = readRecordedDraw(panel);
   if (!recorded.ok) return recorded;
   const { draw, waves, rows } = recorded.value;
-  const redrawn = redrawWaves(frame, panel.settings, draw.effectiveSeed, waves);
+  const redrawn = drawEachWave(frame, draw.effectiveSeed, waves, panel.settings);
   if (!redrawn.ok) return redrawn;
   const judged = judgeRedrawn(rows, redrawn.value);
   if (!judged.ok) return judged;

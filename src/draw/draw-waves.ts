@@ -85,6 +85,36 @@ export function drawWaves(
   return ordered.ok ? ok(weighDraw(ordered.value)) : ordered;
 }
 
+/** What is drawn, wave by wave, and each wave as it was when it was the last. */
+export interface DrawHistory {
+  /** Over all waves, with the probabilities of today. */
+  readonly outcome: DrawOutcome;
+  /** The residents of each wave with the probabilities that they had when it was drawn: over the waves until then. */
+  readonly lists: ReadonlyMap<number, readonly DrawnResident[]>;
+}
+
+/** `drawWaves`, with the list of each wave as it was at its time. Tickets and order are computed once. Refused as that is. */
+export function drawEachWave(
+  frame: Frame,
+  effectiveSeed: Hash,
+  waves: readonly Wave[],
+  settings: AllocationSettings,
+): Result<DrawHistory> {
+  const basis = prepareDraw(frame, effectiveSeed);
+  const ordered = orderWaves(basis, waves, settings);
+  if (!ordered.ok) return ordered;
+  const outcome = weighDraw(ordered.value);
+  const lists = new Map<number, readonly DrawnResident[]>();
+  for (const [index, { wave }] of waves.entries()) {
+    const isLast = index === waves.length - 1;
+    const atItsTime = isLast ? ordered : orderWaves(basis, waves.slice(0, index + 1), settings);
+    if (!atItsTime.ok) return atItsTime;
+    const fillings = atItsTime.value.fillings.filter((filling) => filling.wave === wave);
+    lists.set(wave, weighDraw({ ...atItsTime.value, fillings }).drawn);
+  }
+  return ok({ outcome, lists });
+}
+
 /** The first half of `drawWaves`: who is drawn. Refused as that is. */
 export function orderDraw(
   frame: Frame,
@@ -92,19 +122,50 @@ export function orderDraw(
   waves: readonly Wave[],
   settings: AllocationSettings,
 ): Result<OrderedDraw> {
+  return orderWaves(prepareDraw(frame, effectiveSeed), waves, settings);
+}
+
+/** What does not depend on the waves. */
+interface DrawBasis {
+  readonly frame: Frame;
+  readonly effectiveSeed: Hash;
+  readonly households: Households;
+  readonly classes: ReturnType<typeof classifyAddresses>;
+  /** The most work of a draw: done when it is first asked for, as a refused draw never does, and once. */
+  readonly order: () => { readonly tickets: Uint8Array; readonly candidates: readonly Uint32Array[] };
+}
+
+function prepareDraw(frame: Frame, effectiveSeed: Hash): DrawBasis {
+  const households = groupHouseholds(frame);
+  let ordered: ReturnType<DrawBasis['order']> | undefined;
+  const order = (): ReturnType<DrawBasis['order']> => {
+    const tickets = computeTickets(frame, effectiveSeed);
+    return { tickets, candidates: orderCandidates(frame, tickets, households) };
+  };
+  return {
+    frame,
+    effectiveSeed,
+    households,
+    classes: classifyAddresses(frame, households),
+    order: () => (ordered ??= order()),
+  };
+}
+
+function orderWaves(
+  { frame, effectiveSeed, households, classes, order }: DrawBasis,
+  waves: readonly Wave[],
+  settings: AllocationSettings,
+): Result<OrderedDraw> {
   if (waves.some(({ wave }, index) => wave !== index + 1)) {
     throw new RangeError('waves count from 1, without gaps');
   }
-  const households = groupHouseholds(frame);
-  const classes = classifyAddresses(frame, households);
   const strata = groupStrata(frame, classes, settings);
   const divided = strata.ok ? divideWaves(strata.value, waves) : strata;
   const [first, ...rest] = judgeLetters(waves, countAddresses(frame, households), settings.municipalities);
   if (first !== undefined) return refuse(first, ...rest, ...(divided.ok ? [] : divided.failures));
   if (!divided.ok) return divided;
   const probabilities = new StratumProbabilities(classes, listSeatChances(divided.value));
-  const tickets = computeTickets(frame, effectiveSeed);
-  const candidates = orderCandidates(frame, tickets, households);
+  const { tickets, candidates } = order();
   const fillings = fillSeats(candidates, divideSeats(divided.value, effectiveSeed, waves));
   return ok({ frame, effectiveSeed, waves, fillings, households, probabilities, tickets });
 }

@@ -26,13 +26,13 @@ export interface JudgeContext<C> {
   /** The lookup of a code under the key and the panel's id. */
   readonly codeLookupOf: (code: C) => string;
   /** The panel's invitations by the lookup of their code. */
-  readonly invitationsByLookup: ReadonlyMap<string, KnownInvitation>;
+  readonly invitationsByLookup: Pick<ReadonlyMap<string, KnownInvitation>, 'get' | 'has'>;
   /** The lookups of codes that were replaced. */
-  readonly revokedLookups: ReadonlySet<string>;
+  readonly revokedLookups: Pick<ReadonlySet<string>, 'has'>;
   /** What tells e-mail addresses apart, without being one. */
   readonly emailLookupOf: (email: string) => string;
   /** The invitations of the sign-ups so far, by the lookup of their e-mail address. */
-  readonly emailLookups: ReadonlyMap<string, ReadonlySet<InvitationId>>;
+  readonly emailLookups: Pick<ReadonlyMap<string, ReadonlySet<InvitationId>>, 'get'>;
   readonly questions: readonly QuestionSettings[];
   /** Last day to answer a letter of a wave; that day itself is in time. */
   readonly lastAnswerDayOf: (wave: number) => string;

@@ -20,8 +20,8 @@ import { planMove } from '../../src/signups/moves.ts';
 import { resultFileOf } from '../../src/signups/result-csv.ts';
 import { insertAdmission, listAdmissions, listMemberRows } from '../../src/store/tables/admission-table.ts';
 import { findImport, insertImport, listImports } from '../../src/store/tables/import-table.ts';
-import { readEmailLookups, recordAnswers } from '../../src/store/tables/sign-up-table.ts';
-import { listInvitations, readInvitationsByLookup } from '../../src/store/tables/invitation-table.ts';
+import { emailLookupsIn, recordAnswers } from '../../src/store/tables/sign-up-table.ts';
+import { listInvitations, invitationsByLookup } from '../../src/store/tables/invitation-table.ts';
 import { writeTransaction } from '../../src/store/transaction.ts';
 import { valueOf } from './expect-result.ts';
 import { AT, hashOf, PANEL_ID, PANEL_KEY, SEAL_KEYS } from './sample-panel.ts';
@@ -41,10 +41,10 @@ export function importAnswers(db: Database, bytes: Uint8Array): Result<Imported>
       parseLoginCode,
       nearCodesOf,
       codeLookupOf: (code) => codeLookupOf(PANEL_KEY, PANEL_ID, code),
-      invitationsByLookup: readInvitationsByLookup(db),
+      invitationsByLookup: invitationsByLookup(db),
       revokedLookups: new Set(),
       emailLookupOf: (email) => hashOf(email),
-      emailLookups: readEmailLookups(db),
+      emailLookups: emailLookupsIn(db),
       questions: [],
       lastAnswerDayOf: () => '2027-02-28',
       today: '2027-02-20',

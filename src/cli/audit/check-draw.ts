@@ -5,6 +5,8 @@ import { compareValues, difference } from '../../audit/differences.ts';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
 import type { Frame } from '../../domain/frame.ts';
 import { ok } from '../../domain/result.ts';
+import type { DrawHistory } from '../../draw/draw-waves.ts';
+import { drawEachWave } from '../../draw/draw-waves.ts';
 import { drawnHashOf } from '../../draw/drawn-list.ts';
 import { planFirstWave } from '../../draw/plan-first-wave.ts';
 import type { Wave } from '../../draw/wave.ts';
@@ -15,8 +17,8 @@ import { readTransaction } from '../../store/transaction.ts';
 import { listDrawRemarks } from '../draw-remarks.ts';
 import { ALL_WAVES_FILE, drawnFileName } from '../drawn-file.ts';
 import type { OpenPanel } from '../open-panel.ts';
-import type { RecordedWaves, RedrawnWaves } from '../recorded-draw.ts';
-import { readRecordedWaves, redrawWaves } from '../recorded-draw.ts';
+import type { RecordedWaves } from '../recorded-draw.ts';
+import { readRecordedWaves } from '../recorded-draw.ts';
 import type { Words } from '../words/words.ts';
 import type { AuditStep } from './audit-step.ts';
 import { compareFile, refusedEvidence } from './audit-step.ts';
@@ -83,7 +85,7 @@ export async function checkDraw(
 
 interface Redrawn {
   /** `undefined` when the draw cannot be repeated. */
-  readonly redrawn: RedrawnWaves | undefined;
+  readonly redrawn: DrawHistory | undefined;
   readonly differences: readonly AuditDifference[];
 }
 
@@ -97,7 +99,7 @@ function redraw(
   const isNumbered = waves.every(({ wave }, index) => wave === index + 1);
   if (!isNumbered) return { redrawn: undefined, differences: [difference('draw.wave-numbers', {})] };
   if (frame === undefined) return { redrawn: undefined, differences: [] };
-  const redrawn = redrawWaves(frame, panel.settings, effectiveSeed, waves);
+  const redrawn = drawEachWave(frame, effectiveSeed, waves, panel.settings);
   if (!redrawn.ok) return { redrawn: undefined, differences: refusedEvidence(redrawn.failures) };
   const { lists } = redrawn.value;
   return {
@@ -108,7 +110,7 @@ function redraw(
   };
 }
 
-function compareLists(panel: OpenPanel, { outcome, lists }: RedrawnWaves): readonly AuditDifference[] {
+function compareLists(panel: OpenPanel, { outcome, lists }: DrawHistory): readonly AuditDifference[] {
   return [
     ...[...lists].flatMap(([wave, drawn]) =>
       compareFile(panel, `audit/${drawnFileName(wave)}`, drawnHashOf(drawn)),

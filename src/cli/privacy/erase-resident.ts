@@ -7,7 +7,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { Move } from '../../signups/moves.ts';
 import { hashMoves, planMove } from '../../signups/moves.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
-import { eraseResidents, listErasures, listKeptRows } from '../../store/tables/erasure-table.ts';
+import { eraseResidents, findKeptRow, listErasuresOf } from '../../store/tables/erasure-table.ts';
 import { recordMoves } from '../../store/tables/move-table.ts';
 import { confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
@@ -41,10 +41,10 @@ function planErasure(
   const found = findLetter(letter, readJudgeContext(context, panel));
   if (!found.ok) return found;
   const { invitationId, residentId, state } = found.value;
-  const kept = listKeptRows(panel.db).find((row) => row.residentId === residentId);
+  const kept = findKeptRow(panel.db, residentId);
   const { addressees = 0, signUps = 0, sortedLetters = 0 } = kept ?? {};
   const isDone =
-    listErasures(panel.db).some((row) => row.residentId === residentId && row.type === type) &&
+    listErasuresOf(panel.db, residentId).some((row) => row.type === type) &&
     addressees + signUps + sortedLetters === 0;
   // Whoever had the data erased can still ask never to be drawn again.
   const isThere = state === stateOf[type] || state === 'erased';

@@ -8,11 +8,11 @@ import type { LetterExplanation } from '../../report/privacy/letter-explanation.
 import { ticketOf } from '../../report/privacy/letter-explanation.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
-import { listDrawnResidents } from '../../store/tables/drawn-resident-table.ts';
-import { readLastErasures } from '../../store/tables/erasure-table.ts';
+import { listDrawnBeside } from '../../store/tables/drawn-resident-table.ts';
+import { listErasuresOf } from '../../store/tables/erasure-table.ts';
 import { listFrames } from '../../store/tables/frame-table.ts';
-import { listInvitations } from '../../store/tables/invitation-table.ts';
-import { listMoves } from '../../store/tables/move-table.ts';
+import { findInvitation } from '../../store/tables/invitation-table.ts';
+import { listMovesOf } from '../../store/tables/move-table.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 
@@ -22,11 +22,11 @@ export function readExplanation(
   invitationId: InvitationId,
 ): Result<LetterExplanation> {
   const draw = readLatestDraw(db);
-  const invitation = listInvitations(db).find((row) => row.invitationId === invitationId);
+  const invitation = findInvitation(db, invitationId);
   if (draw === undefined || invitation === undefined) return refuse(failure('command.no-draw', {}));
   const { residentId } = invitation;
-  const drawn = listDrawnResidents(db, draw.drawId);
-  const resident = drawn.find((row) => row.residentId === residentId);
+  const inStratum = listDrawnBeside(db, draw.drawId, residentId);
+  const resident = inStratum.find((row) => row.residentId === residentId);
   const frame = listFrames(db).find(({ commitment }) => commitment === draw.commitment);
   const wave = listWaves(db).find((row) => row.drawId === draw.drawId && row.wave === resident?.wave);
   if (resident === undefined || frame === undefined || wave === undefined) {
@@ -36,9 +36,7 @@ export function readExplanation(
   if (ticketOf({ effectiveSeed, residentId }) !== resident.ticket) {
     return refuse(failure('privacy.proof-differs', { residentId }));
   }
-  const stratumTickets = drawn
-    .filter(({ stratum }) => stratum === resident.stratum)
-    .map(({ ticket }) => ticket);
+  const stratumTickets = inStratum.map(({ ticket }) => ticket);
   const announced = readAnnouncement(db, commitment);
   const { name, contact } = settings.panel;
   return ok({
@@ -65,9 +63,7 @@ export function readExplanation(
     drawnInStratum: stratumTickets.length,
     // Lower-case hex digits: text in the order of the numbers.
     cutOffTicket: HashSchema.parse([...stratumTickets].sort().at(-1)),
-    moves: listMoves(db)
-      .filter((move) => move.invitationId === invitationId)
-      .map(({ movedOn, to, channel }) => ({ on: movedOn, to, channel })),
-    isErased: readLastErasures(db).has(residentId),
+    moves: listMovesOf(db, invitationId).map(({ movedOn, to, channel }) => ({ on: movedOn, to, channel })),
+    isErased: listErasuresOf(db, residentId).length > 0,
   });
 }

@@ -31,6 +31,9 @@ const DrawnResidentRowSchema = z.strictObject({
   designWeight: z.number().gte(1),
 });
 
+const drawnColumns = `resident_id AS residentId, address_id AS addressId, municipality, stratum, wave, rank, ticket,
+  inclusion_probability AS inclusionProbability, design_weight AS designWeight`;
+
 const AddresseeSchema = z.strictObject({
   addressLines: z.array(z.string()),
   shortAddressLines: z.array(z.string()),
@@ -89,10 +92,41 @@ export function listDrawnResidents(db: Database, drawId: number): readonly Drawn
     db,
     'drawn_residents',
     DrawnResidentRowSchema,
-    `SELECT resident_id AS residentId, address_id AS addressId, municipality, stratum, wave, rank, ticket,
-       inclusion_probability AS inclusionProbability, design_weight AS designWeight
-     FROM drawn_residents WHERE draw_id = ? ORDER BY wave, stratum, rank`,
+    `SELECT ${drawnColumns} FROM drawn_residents WHERE draw_id = ? ORDER BY wave, stratum, rank`,
     drawId,
+  );
+}
+
+/** The drawn residents of one wave of a draw, by stratum and rank. */
+export function listDrawnResidentsOfWave(
+  db: Database,
+  drawId: number,
+  wave: number,
+): readonly DrawnResident[] {
+  return readRows(
+    db,
+    'drawn_residents',
+    DrawnResidentRowSchema,
+    `SELECT ${drawnColumns} FROM drawn_residents WHERE draw_id = ? AND wave = ? ORDER BY stratum, rank`,
+    drawId,
+    wave,
+  );
+}
+
+/** The drawn residents of the stratum of a resident who was drawn, by rank; none when this draw did not draw the resident. */
+export function listDrawnBeside(
+  db: Database,
+  drawId: number,
+  residentId: ResidentId,
+): readonly DrawnResident[] {
+  return readRows(
+    db,
+    'drawn_residents',
+    DrawnResidentRowSchema,
+    `SELECT ${drawnColumns} FROM drawn_residents
+     WHERE draw_id = ? AND stratum = (SELECT stratum FROM drawn_residents WHERE resident_id = ?) ORDER BY rank`,
+    drawId,
+    residentId,
   );
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ResidentId } from '../../domain/ids.ts';
 import { InvitationIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import { InvitationStateSchema } from '../../signups/invitation-states.ts';
-import { readRows } from '../read-rows.ts';
+import { readRow, readRows } from '../read-rows.ts';
 
 const erasureTypes = ['privacy.erased', 'privacy.opted-out', 'privacy.purged'] as const;
 
@@ -17,16 +17,19 @@ const ErasureRowSchema = z.strictObject({
 });
 export type ErasureRow = z.output<typeof ErasureRowSchema>;
 
+const selectErasures = `SELECT resident_id AS residentId, event_sequence AS eventSequence, audit_events.type
+  FROM erasures LEFT JOIN audit_events ON audit_events.sequence = event_sequence`;
+
 /** Every erasure, by event and resident. */
 export function listErasures(db: Database): readonly ErasureRow[] {
-  return readRows(
-    db,
-    'erasures',
-    ErasureRowSchema,
-    `SELECT resident_id AS residentId, event_sequence AS eventSequence, audit_events.type
-     FROM erasures LEFT JOIN audit_events ON audit_events.sequence = event_sequence
-     ORDER BY event_sequence, resident_id`,
-  );
+  const sql = `${selectErasures} ORDER BY event_sequence, resident_id`;
+  return readRows(db, 'erasures', ErasureRowSchema, sql);
+}
+
+/** The erasures of one resident, by event. */
+export function listErasuresOf(db: Database, residentId: ResidentId): readonly ErasureRow[] {
+  const sql = `${selectErasures} WHERE resident_id = ? ORDER BY event_sequence`;
+  return readRows(db, 'erasures', ErasureRowSchema, sql, residentId);
 }
 
 /** Whose data were removed, each with the number of the last event that tells of it. */
@@ -47,21 +50,23 @@ const KeptRowSchema = z.strictObject({
 });
 export type KeptRow = z.output<typeof KeptRowSchema>;
 
+const selectKeptRows = `SELECT invitation_id AS invitationId, resident_id AS residentId, state,
+    state = 'signed-up' AND resident_id IN (SELECT resident_id FROM members) AS isMember,
+    resident_id IN (SELECT resident_id FROM reserves) AS isReserve,
+    (SELECT count(*) FROM addressees WHERE addressees.resident_id = invitations.resident_id) AS addressees,
+    (SELECT count(*) FROM sign_ups WHERE sign_ups.invitation_id = invitations.invitation_id) AS signUps,
+    (SELECT count(*) FROM sorted_letters WHERE sorted_letters.invitation_id = invitations.invitation_id)
+      AS sortedLetters
+  FROM invitations`;
+
 /** Every invitation with how many rows of personal data there are of its resident. */
 export function listKeptRows(db: Database): readonly KeptRow[] {
-  return readRows(
-    db,
-    'invitations',
-    KeptRowSchema,
-    `SELECT invitation_id AS invitationId, resident_id AS residentId, state,
-       state = 'signed-up' AND resident_id IN (SELECT resident_id FROM members) AS isMember,
-       resident_id IN (SELECT resident_id FROM reserves) AS isReserve,
-       (SELECT count(*) FROM addressees WHERE addressees.resident_id = invitations.resident_id) AS addressees,
-       (SELECT count(*) FROM sign_ups WHERE sign_ups.invitation_id = invitations.invitation_id) AS signUps,
-       (SELECT count(*) FROM sorted_letters WHERE sorted_letters.invitation_id = invitations.invitation_id)
-         AS sortedLetters
-     FROM invitations ORDER BY resident_id`,
-  );
+  return readRows(db, 'invitations', KeptRowSchema, `${selectKeptRows} ORDER BY resident_id`);
+}
+
+/** What `listKeptRows` says of one resident; `undefined` for somebody without an invitation. */
+export function findKeptRow(db: Database, residentId: ResidentId): KeptRow | undefined {
+  return readRow(db, 'invitations', KeptRowSchema, `${selectKeptRows} WHERE resident_id = ?`, residentId);
 }
 
 /**

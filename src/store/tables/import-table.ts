@@ -39,6 +39,13 @@ export function findImport(db: Database, fileSha256: Hash): ImportRow | undefine
   return readRow(db, 'imports', ImportRowSchema, sql, fileSha256);
 }
 
+/** The names of the result files so far. */
+export function listResultFiles(db: Database): readonly string[] {
+  const schema = z.strictObject({ resultFile: z.string() });
+  const sql = 'SELECT result_file AS resultFile FROM imports ORDER BY import_id';
+  return readRows(db, 'imports', schema, sql).map(({ resultFile }) => resultFile);
+}
+
 /** Every import, in order. */
 export function listImports(db: Database): readonly ImportRow[] {
   return readRows(db, 'imports', ImportRowSchema, `SELECT ${importColumns} FROM imports ORDER BY import_id`);

@@ -61,18 +61,50 @@ export function findInvitationByLookup(db: Database, codeLookup: string): Invita
   );
 }
 
-/**
- * All invitations by the lookup of their code, for judging answers.
- * @param dropReasons why residents were dropped by a refresh
- */
-export function readInvitationsByLookup(
-  db: Database,
-  dropReasons: ReadonlyMap<ResidentId, DropReason> = new Map(),
-): ReadonlyMap<string, KnownInvitation> {
-  return new Map(
-    listInvitations(db).map(({ codeLookup, invitationId, residentId, wave, state }) => [
-      codeLookup,
-      { invitationId, residentId, wave, state, dropReason: dropReasons.get(residentId) },
-    ]),
+/** The invitation with this number; `undefined` when there is none. */
+export function findInvitation(db: Database, invitationId: string): InvitationRow | undefined {
+  return readRow(
+    db,
+    'invitations',
+    InvitationRowSchema,
+    `SELECT ${invitationColumns} FROM invitations WHERE invitation_id = ?`,
+    invitationId,
   );
+}
+
+/** The invitations of a wave, by number. */
+export function listInvitationsOfWave(db: Database, wave: number): readonly InvitationRow[] {
+  return readRows(
+    db,
+    'invitations',
+    InvitationRowSchema,
+    `SELECT ${invitationColumns} FROM invitations WHERE wave = ? ORDER BY length(invitation_id), invitation_id`,
+    wave,
+  );
+}
+
+/**
+ * The invitations by the lookup of their code, for judging answers. Each is read when it is asked for, so that one answer
+ * costs the same however many invitations there are.
+ * @param dropReasonOf why a resident was dropped by a refresh
+ */
+export function invitationsByLookup(
+  db: Database,
+  dropReasonOf: (residentId: ResidentId) => DropReason | undefined = () => undefined,
+): Pick<ReadonlyMap<string, KnownInvitation>, 'get' | 'has'> {
+  return {
+    get: (codeLookup) => {
+      const row = findInvitationByLookup(db, codeLookup);
+      return row === undefined ? undefined : toKnownInvitation(row, dropReasonOf);
+    },
+    has: (codeLookup) => findInvitationByLookup(db, codeLookup) !== undefined,
+  };
+}
+
+/** An invitation as answers are judged by it. */
+export function toKnownInvitation(
+  { invitationId, residentId, wave, state }: InvitationRow,
+  dropReasonOf: (residentId: ResidentId) => DropReason | undefined,
+): KnownInvitation {
+  return { invitationId, residentId, wave, state, dropReason: dropReasonOf(residentId) };
 }

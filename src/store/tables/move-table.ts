@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { failure } from '../../domain/failure.ts';
 import type { AuditEventType } from '../../domain/audit-event.ts';
 import { auditEventTable } from '../../domain/audit-event.ts';
+import type { InvitationId } from '../../domain/ids.ts';
 import { InvitationIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -73,21 +74,23 @@ const MoveRowSchema = z.strictObject({
 });
 export type MoveRow = z.output<typeof MoveRowSchema>;
 
+const selectMoves = `SELECT move_id AS moveId, invitation_id AS invitationId, resident_id AS residentId,
+    from_state AS "from", to_state AS "to", moved_on AS movedOn, channel, is_late AS isLate,
+    event_sequence AS eventSequence, coalesce(audit_events.type, 'signup.recorded') AS eventType,
+    coalesce(audit_events.at, '0000-01-01T00:00:00.000Z') AS recordedAt
+  FROM invitation_moves JOIN invitations USING (invitation_id)
+    LEFT JOIN audit_events ON audit_events.sequence = event_sequence`;
+
 /**
  * Every move, in the order of recording. A move whose event is gone, as in a log that was cut off, is there all the same,
  * so that the audit can name it. Who recorded it is not read: no figure, file or check needs it.
  */
 export function listMoves(db: Database): readonly MoveRow[] {
-  return readRows(
-    db,
-    'invitation_moves',
-    MoveRowSchema,
-    `SELECT move_id AS moveId, invitation_id AS invitationId, resident_id AS residentId, from_state AS "from",
-       to_state AS "to", moved_on AS movedOn, channel, is_late AS isLate, event_sequence AS eventSequence,
-       coalesce(audit_events.type, 'signup.recorded') AS eventType,
-       coalesce(audit_events.at, '0000-01-01T00:00:00.000Z') AS recordedAt
-     FROM invitation_moves JOIN invitations USING (invitation_id)
-       LEFT JOIN audit_events ON audit_events.sequence = event_sequence
-     ORDER BY move_id`,
-  );
+  return readRows(db, 'invitation_moves', MoveRowSchema, `${selectMoves} ORDER BY move_id`);
+}
+
+/** The moves of one invitation, as `listMoves` gives them. */
+export function listMovesOf(db: Database, invitationId: InvitationId): readonly MoveRow[] {
+  const sql = `${selectMoves} WHERE invitation_id = ? ORDER BY move_id`;
+  return readRows(db, 'invitation_moves', MoveRowSchema, sql, invitationId);
 }

@@ -129,6 +129,20 @@ export function readDropReasons(db: Database, drawId: number): ReadonlyMap<Resid
   return new Map(rows.map(({ residentId, reason }) => [residentId, reason]));
 }
 
+/** Why a resident of a draw gets no letter any more; `undefined` for everybody else. */
+export function findDropReason(db: Database, drawId: number, residentId: ResidentId): DropReason | undefined {
+  const [row] = readRows(
+    db,
+    'refresh_changes',
+    DroppedRowSchema,
+    `SELECT resident_id AS residentId, reason FROM refresh_changes JOIN refreshes USING (refresh_id)
+     WHERE resident_id = ? AND draw_id = ? AND change = 'dropped' ORDER BY refresh_id DESC LIMIT 1`,
+    residentId,
+    drawId,
+  );
+  return row?.reason;
+}
+
 /** The residents of a draw who get no letter any more. */
 export function listDroppedResidents(db: Database, drawId: number): ReadonlySet<ResidentId> {
   return new Set(readDropReasons(db, drawId).keys());

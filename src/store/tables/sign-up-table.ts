@@ -1,7 +1,7 @@
 /** What is kept of those who signed up: contact data and answers to the questions, sealed. */
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { HashSchema, InvitationIdSchema } from '../../domain/ids.ts';
+import { InvitationIdSchema } from '../../domain/ids.ts';
 import type { InvitationId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
@@ -72,24 +72,23 @@ export function readSignUps(db: Database, keys: SealKeys): Result<ReadonlyMap<In
   return ok(signUps);
 }
 
-const EmailRowSchema = z.strictObject({ invitationId: InvitationIdSchema, emailLookup: HashSchema });
+const EmailRowSchema = z.strictObject({ invitationId: InvitationIdSchema });
 
-/** The invitations of those who are signed up now, by the lookup of the e-mail address they gave. */
-export function readEmailLookups(db: Database): ReadonlyMap<string, ReadonlySet<InvitationId>> {
-  const lookups = new Map<string, Set<InvitationId>>();
-  const rows = readRows(
-    db,
-    'sign_ups',
-    EmailRowSchema,
-    `SELECT invitation_id AS invitationId, email_lookup AS emailLookup FROM sign_ups JOIN invitations USING (invitation_id)
-     WHERE email_lookup IS NOT NULL AND state = 'signed-up'`,
-  );
-  for (const { invitationId, emailLookup } of rows) {
-    const ids = lookups.get(emailLookup);
-    if (ids === undefined) lookups.set(emailLookup, new Set([invitationId]));
-    else ids.add(invitationId);
-  }
-  return lookups;
+/** The invitations of those who are signed up now, by the lookup of the e-mail address they gave; read when asked for. */
+export function emailLookupsIn(db: Database): Pick<ReadonlyMap<string, ReadonlySet<InvitationId>>, 'get'> {
+  return {
+    get: (emailLookup) =>
+      new Set(
+        readRows(
+          db,
+          'sign_ups',
+          EmailRowSchema,
+          `SELECT invitation_id AS invitationId FROM sign_ups JOIN invitations USING (invitation_id)
+           WHERE email_lookup = ? AND state = 'signed-up'`,
+          emailLookup,
+        ).map(({ invitationId }) => invitationId),
+      ),
+  };
 }
 
 function isGiven({ contact, answers }: SignUpDetails): boolean {
