@@ -1,7 +1,9 @@
 /** Draws how many seats each type of member gets in each class of cases, so that on average it is exactly the fair number. */
 import seedrandom from 'seedrandom';
 import type { CountSystem } from './case-classes.ts';
-import type { Lottery, LotteryAim } from './finishing-lottery.ts';
+import type { CaseSeats } from './case-seats.ts';
+import { caseSeatsOf, haveTimetables } from './case-seats.ts';
+import type { Lottery, LotteryAim, LotteryTask } from './finishing-lottery.ts';
 import { drawOutcome, findLottery } from './finishing-lottery.ts';
 import { snap, walkToWholeCounts } from './random-walk.ts';
 import type { LinearRow, Solver } from './solver.ts';
@@ -50,11 +52,13 @@ export function drawTotals(
   const rows = [...system.groupRows, ...totalRowsOf(system, snapped)];
   const values = walkToWholeCounts({ values: start, rows, stopCount: LOTTERY_COLUMN_COUNT, random });
   const fractional = [...values.keys()].filter((index) => !Number.isInteger(values[index]));
-  const lottery = findLottery(solver, {
+  const certain = values.map((value) => Math.floor(value));
+  const task = {
     columnCount: fractional.length,
-    aims: aimsOf(system, values, fractional),
+    aims: aimsOf(system, snapped, values, fractional),
     rows: rows.flatMap((row) => remainingRow(row, values, fractional)),
-  });
+  };
+  const lottery = lotteryWithTimetables(solver, task, caseSeatsOf(system, certain, fractional));
   if (lottery === undefined) {
     const counts =
       nearestCounts(solver, system, snapped, values, random, true) ??
@@ -62,7 +66,6 @@ export function drawTotals(
     return counts === undefined ? undefined : { counts, largestError: undefined, lottery: undefined };
   }
   const { ups, ticket } = drawOutcome(lottery, random);
-  const certain = values.map((value) => Math.floor(value));
   const counts = [...certain];
   for (const [index, column] of fractional.entries())
     counts[column] = (counts[column] ?? 0) + (ups[index] ?? 0);
@@ -74,6 +77,22 @@ export function drawTotals(
   };
 }
 
+/**
+ * The lottery, over outcomes that have a timetable each. Around exclusions, not all totals that fit the cases together fit them
+ * one by one. That is looked into before the ticket is drawn: a draw that is repeated until it fits is not fair.
+ */
+function lotteryWithTimetables(
+  solver: Solver,
+  task: LotteryTask,
+  seats: CaseSeats | undefined,
+): Lottery | undefined {
+  const lottery = findLottery(solver, task);
+  if (lottery === undefined || seats === undefined) return lottery;
+  if (haveTimetables(solver, seats, lottery, task.columnCount)) return lottery;
+  const { maxima, rows } = seats;
+  return findLottery(solver, { ...task, rows: [...task.rows, ...rows], helperMaxima: maxima });
+}
+
 /** Each type's seats over all classes: between the floor and the ceiling of its target. */
 function totalRowsOf(system: CountSystem, targets: readonly number[]): readonly LinearRow[] {
   if (system.classes.length === 1) return [];
@@ -83,9 +102,13 @@ function totalRowsOf(system: CountSystem, targets: readonly number[]): readonly 
   });
 }
 
-/** What the roundings of each type must average to; a type whose whole total is settled needs no aim. */
+/**
+ * What the roundings of each type must average to. A whole target needs no aim, as its row holds it. Any other does, also when
+ * the walk ended at one of the two whole totals next to it: the row alone would let the lottery move on to the other one.
+ */
 function aimsOf(
   system: CountSystem,
+  targets: readonly number[],
   values: readonly number[],
   fractional: readonly number[],
 ): readonly LotteryAim[] {
@@ -97,7 +120,9 @@ function aimsOf(
     aim.mean += (values[column] ?? 0) % 1;
     aims.set(type, aim);
   }
-  return [...aims.values()].filter(({ mean }) => !Number.isInteger(snap(mean)));
+  return [...aims]
+    .filter(([type]) => !Number.isInteger(targets[type]))
+    .map(([, { columns, mean }]) => ({ columns, mean: snap(mean) }));
 }
 
 /** What is left of a row for the roundings of the fractional counts, once the others and all floors are taken off. */

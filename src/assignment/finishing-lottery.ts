@@ -17,8 +17,10 @@ export interface LotteryTask {
   /** How many counts are to be rounded, down (0) or up (1). */
   readonly columnCount: number;
   readonly aims: readonly LotteryAim[];
-  /** What the roundings must keep. */
+  /** What the roundings must keep; columns beyond `columnCount` are helpers. */
   readonly rows: readonly LinearRow[];
+  /** Most of each whole number that the rows need beside the roundings; none when left out. */
+  readonly helperMaxima?: readonly number[];
 }
 
 export interface Lottery {
@@ -35,15 +37,16 @@ const GAIN_TOLERANCE = 1e-8;
 
 /** The lottery whose average is nearest to the aims, or `undefined` when no rounding keeps the rows. */
 export function findLottery(solver: Solver, task: LotteryTask): Lottery | undefined {
-  const { aims, columnCount } = task;
+  const { aims, columnCount, helperMaxima = [] } = task;
   const columns = Array.from({ length: columnCount }, (_, index) => index);
   if (columnCount === 0) return { outcomes: [{ ups: [], tickets: TICKET_COUNT }], largestError: 0 };
+  const maxima = [...columns.map(() => 1), ...helperMaxima];
   const pricing = solver.open({
     sense: 'maximize',
-    cost: columns.map(() => 0),
-    lower: columns.map(() => 0),
-    upper: columns.map(() => 1),
-    isInteger: columns.map(() => true),
+    cost: maxima.map(() => 0),
+    lower: maxima.map(() => 0),
+    upper: maxima,
+    isInteger: maxima.map(() => true),
     rows: task.rows,
   });
   // Columns: what each average falls short, what each exceeds, then the weights. Rows: the aims, then the weights' sum.
@@ -75,7 +78,7 @@ export function findLottery(solver: Solver, task: LotteryTask): Lottery | undefi
     for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
       const found = pricing.solve();
       if (found === undefined) return undefined;
-      const ups = Array.from(found.values, Math.round);
+      const ups = Array.from(found.values.slice(0, columnCount), Math.round);
       const sums = aims.map((aim) => aim.columns.reduce((sum, column) => sum + (ups[column] ?? 0), 0));
       if (outcomes.some((known) => known.sums.every((sum, index) => sum === sums[index]))) break;
       outcomes.push({ ups, sums });

@@ -104,18 +104,23 @@ export function hasWholeSeats(planned: PlannedLoads): boolean {
   return drawSeats(planned.solver, planned, '') !== undefined;
 }
 
-/** Whole seats for every type and case, or `undefined` when whole seats cannot keep the quotas. */
+/**
+ * Whole seats for every type and case, or `undefined` when whole seats cannot keep the quotas. When the totals drawn for equal
+ * cases together have no timetable, which only happens in large pools (`caseSeatsOf`) or where no lottery is exact, each case
+ * gets counts of its own. Drawing again is not fair, even when each draw is; so that plan does not call itself fair.
+ */
 function drawSeats(solver: Solver, fair: FairLoads, seed: string) {
-  const systems = [fair.system, countSystemOf(fair.input, fair.system.types, true)];
-  for (const system of systems) {
-    const totals = drawTotals(solver, system, targetsOf(fair), seed);
-    const timetable = totals && makeTimetable(solver, system, totals.counts, seed);
-    if (timetable !== undefined) {
-      const lottery = totals?.lottery && makeLotteryRecord(system, totals.lottery);
-      return { timetable, largestError: totals?.largestError, lottery };
-    }
+  const { system } = fair;
+  const totals = drawTotals(solver, system, targetsOf(fair), seed);
+  const timetable = totals && makeTimetable(solver, system, totals.counts, seed);
+  if (timetable !== undefined) {
+    const lottery = totals?.lottery && makeLotteryRecord(system, totals.lottery);
+    return { timetable, largestError: totals?.largestError, lottery };
   }
-  return undefined;
+  const separate = countSystemOf(fair.input, system.types, true);
+  const again = drawTotals(solver, separate, targetsOf(fair), seed);
+  const found = again && makeTimetable(solver, separate, again.counts, seed);
+  return found && { timetable: found, largestError: undefined, lottery: undefined };
 }
 
 function extremesOf(expectedLoads: readonly string[]) {

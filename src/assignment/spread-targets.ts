@@ -12,13 +12,28 @@ export function spreadTargets(
   targets: readonly number[],
   isEven: boolean,
 ): readonly number[] | undefined {
-  const { columns, typeColumns, typeMaxima, groupRows } = system;
+  const { columns } = system;
   if (system.classes.length === 1) {
     return columns.map(({ typeIndex }) => targets[typeIndex] ?? 0);
   }
-  // The targets are rounded to nine decimals: their sums may miss a bound by that much.
+  // The targets are rounded to nine decimals: their sums may miss a bound by that much, and by the solver's own tolerance.
   const memberCount = system.types.reduce((sum, type) => sum + type.residentIds.length, 0);
-  const room = Math.max(1e-6, memberCount * 1e-9);
+  const rounding = memberCount * 1e-9;
+  return (
+    spreadWithin(solver, system, targets, isEven, rounding) ??
+    spreadWithin(solver, system, targets, isEven, Math.max(1e-6, rounding))
+  );
+}
+
+/** Whatever the spread uses of the room, no whole numbers can follow: the lottery is off by it. So `room` is to be small. */
+function spreadWithin(
+  solver: Solver,
+  system: CountSystem,
+  targets: readonly number[],
+  isEven: boolean,
+  room: number,
+): readonly number[] | undefined {
+  const { columns, typeColumns, typeMaxima, groupRows } = system;
   const spread = typeColumns.map((own) =>
     own.reduce((sum, column) => sum + (columns[column]?.maximum ?? 0), 0),
   );
