@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { benchAssign } from './assign-figure.ts';
 import { benchFrame } from './frame-figure.ts';
 import { benchLetters } from './letters-figure.ts';
+import { benchStart } from './start-figure.ts';
 
 const REAL_SIZE = '502672';
 const DEFAULT_ROUNDS = 5;
@@ -27,6 +28,7 @@ function print(line: string): void {
 }
 
 const figures: Readonly<Record<string, () => void | Promise<void>>> = {
+  start: () => benchStart(print),
   frame: () => benchFrame({ residentCount, roundCount }, print),
   letters: () => benchLetters(print),
   assign: () => benchAssign(values.rounds === undefined ? undefined : Number(values.rounds), print),

@@ -56,11 +56,11 @@ export class Runs {
   }
 
   /** Median, smallest and largest seconds, then processor seconds and memory. */
-  describe(): string {
+  describe(digits = 2): string {
     const seconds = this.#measurements.map((each) => each.seconds).sort((left, right) => left - right);
     const [median, least, most] = [medianOf(seconds), seconds[0] ?? 0, seconds.at(-1) ?? 0];
-    const range = `${median.toFixed(2)} (${least.toFixed(2)}-${most.toFixed(2)})`;
-    const cpu = medianOf(this.#measurements.map(({ cpuSeconds }) => cpuSeconds)).toFixed(2);
+    const range = `${median.toFixed(digits)} (${least.toFixed(digits)}-${most.toFixed(digits)})`;
+    const cpu = medianOf(this.#measurements.map(({ cpuSeconds }) => cpuSeconds)).toFixed(digits);
     const peak = Math.max(...this.#measurements.map(({ peakMegabytes }) => peakMegabytes)).toFixed(0);
     return `${range.padStart(20)} ${cpu.padStart(12)} ${peak.padStart(12)}`;
   }
