@@ -51,6 +51,7 @@ export const commandTable: readonly CommandEntry[] = [
   { name: 'status', load: () => import('./commands/status.ts') },
   { name: 'report response', load: () => import('./commands/report-response.ts') },
   { name: 'report assignment', load: () => import('./commands/report-assignment.ts') },
+  { name: 'report accountability', load: () => import('./commands/report-accountability.ts') },
   { name: 'report weights', load: () => import('./commands/report-weights.ts') },
   { name: 'assign exclude', load: () => import('./commands/assign-exclude.ts') },
   { name: 'assign plan', load: () => import('./commands/assign-plan.ts') },

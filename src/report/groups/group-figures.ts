@@ -96,10 +96,7 @@ function caseFiguresOf({ caseId, groupSize, reached, quotas }: CaseResult): Case
 }
 
 function quotaRowsOf(quotas: readonly QuotaResult[], groupSize: number): readonly QuotaRow[] {
-  const merged = mergeSmallGroups(
-    quotas.map(({ value, reached }) => ({ label: value, section: '', counts: [reached] })),
-  );
-  return merged.map(({ labels }) => {
+  return joinValues(quotas).map((labels) => {
     const own = quotas.filter(({ value }) => labels.includes(value));
     const sum = (read: (quota: QuotaResult) => number) =>
       own.reduce((total, quota) => total + read(quota), 0);
@@ -114,6 +111,34 @@ function quotaRowsOf(quotas: readonly QuotaResult[], groupSize: number): readonl
       reached: sum(({ reached }) => reached),
     };
   });
+}
+
+/** The municipality in the code of a district of Statistics Netherlands, such as `WK034403`. */
+const MUNICIPALITY_OF_DISTRICT = /^WK\d{4}/;
+
+function sectionOf(value: string): string {
+  return MUNICIPALITY_OF_DISTRICT.exec(value)?.[0] ?? '';
+}
+
+/**
+ * The values that stand together. Districts stay within their municipality: else the seats of the municipality, less those of
+ * its other districts, would tell how many of a joined row are its own. Where the district is not known the municipality is
+ * not either: these stand together with the last row of each.
+ */
+function joinValues(quotas: readonly QuotaResult[]): readonly (readonly string[])[] {
+  const merge = (own: readonly QuotaResult[]): readonly (readonly string[])[] =>
+    mergeSmallGroups(
+      own.map(({ value, reached }) => ({ label: value, section: sectionOf(value), counts: [reached] })),
+    ).map(({ labels }) => labels);
+  const coded = merge(quotas.filter(({ value }) => sectionOf(value) !== ''));
+  const others = quotas.filter(({ value }) => sectionOf(value) === '');
+  if (coded.length === 0 || others.length === 0) return merge(quotas);
+  const last = new Map(coded.map((labels) => [sectionOf(labels.at(-1) ?? ''), labels]));
+  const joined = [...last.values()];
+  return [
+    ...coded.filter((labels) => !joined.includes(labels)),
+    [...joined.flat(), ...others.map(({ value }) => value)],
+  ];
 }
 
 function countsOf(numbers: readonly number[]): readonly number[] {

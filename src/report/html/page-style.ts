@@ -28,6 +28,14 @@ nav ul { margin: 0.25rem 0; padding-left: 1.25rem; columns: 18rem auto; }
 .cards dd { margin: 0; font-size: 1.6rem; font-weight: 600; line-height: 1.2; }
 .cards dd small { display: block; font-size: 0.9rem; font-weight: 400; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr)); gap: 0 2rem; align-items: start; }
+.facts { margin: 1rem 0; }
+.facts div { margin: 0.5rem 0; }
+.facts dt { color: ${pageColours.quiet}; font-size: 0.95rem; }
+.facts dd { margin: 0; }
+code { font-family: ui-monospace, "Noto Sans Mono", "Liberation Mono", Consolas, monospace; font-size: 0.95em; overflow-wrap: anywhere; }
+main ol, main ul:not(.legend) { max-width: 42rem; padding-left: 1.5rem; }
+main li { margin: 0.25rem 0; }
+.legend li { margin: 0; }
 figure { margin: 1rem 0; min-width: 0; }
 figcaption { font-weight: 600; margin-bottom: 0.25rem; }
 figure svg { display: block; width: 100%; max-width: 36rem; height: auto; }
@@ -36,7 +44,7 @@ figure svg { display: block; width: 100%; max-width: 36rem; height: auto; }
 details { margin: 0.5rem 0; }
 summary { color: ${pageColours.link}; cursor: pointer; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; margin: 0.5rem 0; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
+table { min-width: min(20rem, 100%); border-collapse: collapse; margin: 0.5rem 0; font-size: 0.95rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: 0.25rem; }
 th, td { padding: 0.2rem 0.75rem 0.2rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #d5dae1; }
 thead th { border-bottom: 2px solid ${pageColours.text}; vertical-align: bottom; }

@@ -3,6 +3,7 @@ import { sha256Hex } from '../../domain/hash.ts';
 import type { Hash, InvitationId, ResidentId } from '../../domain/ids.ts';
 import type { LetterLanguage } from '../../domain/letter-kinds.ts';
 import type { AnswerChannel, InvitationState } from '../../signups/invitation-states.ts';
+import { quoteForShell } from '../quote-for-shell.ts';
 
 export interface LetterExplanation {
   readonly panelName: string;
@@ -74,8 +75,4 @@ export function proofCommandsOf({
     ticketInPython: `python3 -c "import hashlib; print(hashlib.sha256(b'${ticketText}').hexdigest())"`,
     seed: `printf '%s' ${quoteForShell(`${commitment}|${randomness}`.normalize('NFC'))} | sha256sum`,
   };
-}
-
-function quoteForShell(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

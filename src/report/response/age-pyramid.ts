@@ -2,8 +2,6 @@
 import type { FeatureName } from '../../domain/features.ts';
 import type { StratumKey } from '../../domain/stratum.ts';
 import { featureValuesOf } from '../../domain/stratum.ts';
-import { compareBytes } from '../../domain/byte-order.ts';
-import type { CountedGroup } from '../merge-small-groups.ts';
 import { mergeSmallGroups, SMALLEST_GROUP } from '../merge-small-groups.ts';
 import type { StratumTally } from '../tally-strata.ts';
 
@@ -22,40 +20,45 @@ export interface Pyramid {
   readonly rows: readonly PyramidRow[];
 }
 
+/** Of a cell: residents, invited, members, and who is left at each step. */
+const COUNTS = 5;
+
 /**
  * Age bands are joined until every gender has ten residents, invited and members in each row: the bands are the same for
  * all genders, so that no count of one gender follows from the counts of all. Rare genders are joined first.
+ * @param groupsOf the groups of values in which genders and age bands are shown elsewhere: the pyramid joins whole ones, so
+ * that a row of it less a group of theirs is never a group of its own
  */
 export function makePyramid(
   tallies: ReadonlyMap<StratumKey, StratumTally>,
   features: readonly FeatureName[],
+  groupsOf: (feature: FeatureName) => readonly (readonly string[])[],
 ): Pyramid | undefined {
   if (!features.includes('gender') || !features.includes('ageBand')) return undefined;
   const cells = Array.from(tallies, ([stratum, tally]) => {
     const { gender = '', ageBand = '' } = featureValuesOf(stratum, features);
-    return { gender, ageBand, counts: [tally.residentCount, tally.invitedCount, tally.memberCount] };
+    const { residentCount, invitedCount, memberCount } = tally;
+    // Who got no letter, and who has no place, follow by subtraction.
+    const others = [residentCount - invitedCount, invitedCount - memberCount];
+    return { gender, ageBand, counts: [residentCount, invitedCount, memberCount, ...others] };
   });
-  const ageBands = [...new Set(cells.map(({ ageBand }) => ageBand))].sort(compareBytes);
+  const ageBands = groupsOf('ageBand');
   // A gender with ten people in all would leave one age band: it needs about as many for each.
-  const genders = mergeSmallGroups(groupGenders(cells), ageBands.length * SMALLEST_GROUP).map(
-    ({ labels }) => labels,
-  );
-  const bands = mergeSmallGroups(
-    ageBands.map((ageBand) => ({
-      label: ageBand,
-      section: '',
-      counts: genders.flatMap((own) =>
-        addCounts(cells.filter((cell) => cell.ageBand === ageBand && own.includes(cell.gender))),
-      ),
-    })),
+  const genders = joinValues(groupsOf('gender'), ageBands.length * SMALLEST_GROUP, (own) =>
+    addCounts(cells.filter(({ gender }) => own.includes(gender))),
+  ).map(({ values }) => values);
+  const bands = joinValues(ageBands, SMALLEST_GROUP, (own) =>
+    genders.flatMap((some) =>
+      addCounts(cells.filter(({ ageBand, gender }) => own.includes(ageBand) && some.includes(gender))),
+    ),
   );
   return {
     genders,
-    rows: bands.map(({ labels, counts }) => ({
-      ageBands: labels,
-      residentCounts: genders.map((_, place) => counts[3 * place] ?? 0),
-      invitedCounts: genders.map((_, place) => counts[3 * place + 1] ?? 0),
-      memberCounts: genders.map((_, place) => counts[3 * place + 2] ?? 0),
+    rows: bands.map(({ values, counts }) => ({
+      ageBands: values,
+      residentCounts: genders.map((_, place) => counts[COUNTS * place] ?? 0),
+      invitedCounts: genders.map((_, place) => counts[COUNTS * place + 1] ?? 0),
+      memberCounts: genders.map((_, place) => counts[COUNTS * place + 2] ?? 0),
     })),
   };
 }
@@ -66,14 +69,25 @@ interface Cell {
   readonly counts: readonly number[];
 }
 
-function groupGenders(cells: readonly Cell[]): readonly CountedGroup[] {
-  return [...new Set(cells.map(({ gender }) => gender))].sort(compareBytes).map((gender) => ({
-    label: gender,
+/** Joins groups of values to larger ones. */
+function joinValues(
+  groups: readonly (readonly string[])[],
+  minimum: number,
+  countsOf: (values: readonly string[]) => readonly number[],
+): readonly { readonly values: readonly string[]; readonly counts: readonly number[] }[] {
+  const counted = groups.map((values, place) => ({
+    label: String(place),
     section: '',
-    counts: addCounts(cells.filter((cell) => cell.gender === gender)),
+    counts: countsOf(values),
+  }));
+  return mergeSmallGroups(counted, minimum).map(({ labels, counts }) => ({
+    values: labels.flatMap((label) => groups[Number(label)] ?? []),
+    counts,
   }));
 }
 
 function addCounts(cells: readonly Cell[]): readonly number[] {
-  return [0, 1, 2].map((place) => cells.reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0));
+  return Array.from({ length: COUNTS }, (_, place) =>
+    cells.reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0),
+  );
 }

@@ -103,7 +103,9 @@ export function computePanelFigures(facts: PanelFacts): Result<PanelFigures> {
     forecast: forecastSignUps(distributions),
     periods: periodsOf(signUpDays(invitations, today)),
     features: grouped.map(({ feature, groups }) => ({ feature, rows: groups.map(rowOf) })),
-    pyramid: makePyramid(tallies, features),
+    pyramid: makePyramid(tallies, features, (feature) =>
+      (grouped.find((each) => each.feature === feature)?.groups ?? []).map(({ values }) => values),
+    ),
     representativity: measurePanel(grouped, invitations),
     weights: weighPanel(facts),
   });

@@ -17,6 +17,8 @@ export const programWords: typeof english = {
   choices: (choices) => `keuze uit: ${choices}`,
   defaultValue: (value) => `anders: ${value}`,
   moreHelp: 'Wat nu te doen: "loting next". Meer over een opdracht: "loting OPDRACHT --help".',
+  stopped: 'De opdracht is gestopt voordat zij klaar was. Niets is half geschreven.',
+  afterStop: 'Geef dezelfde opdracht opnieuw als u verder wilt.',
   defect: (kind) => `Een fout in Loting zelf hield de opdracht tegen (${kind}).`,
   reportDefect: 'Meld het met de regels hieronder. Er staan geen persoonsgegevens in.',
   wrongUsage: {
@@ -88,6 +90,7 @@ export const programWords: typeof english = {
     status: 'laat zien waar het panel staat',
     'report response': 'maak het verslag van de respons, om af te drukken of te publiceren',
     'report assignment': 'maak het verslag van de groepen, om af te drukken of te publiceren',
+    'report accountability': 'maak de openbare verantwoording van de hele werving, om te publiceren',
     'report weights': 'schrijf de gewichten van de leden, voor analyse',
     'assign exclude': 'houd leden weg bij zaken, elk met een reden',
     'assign plan': 'laat voor de loting zien welke groepen mogelijk zijn, en welke leden ontbreken',

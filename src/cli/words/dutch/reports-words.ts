@@ -18,6 +18,16 @@ export const reportsWords: typeof english = {
     seats: (takenCount, seatCount, keptCount, quotaCount) =>
       `${count(takenCount)} van de ${count(seatCount)} plaatsen zijn bezet; ${count(keptCount)} van de ${count(quotaCount)} quota zijn gehaald.`,
   },
+  accountability: {
+    heading: 'Verantwoording',
+    residents: 'Inwoners die konden worden geloot',
+    letters: 'Brieven gepost',
+    signUps: 'Aanmeldingen',
+    members: 'Leden',
+    cases: 'Zaken met een groep',
+    lastHash: (hash) => `Hash van de laatste gebeurtenis in het logboek: ${hash}`,
+    notYet: 'nog niet',
+  },
   weights: {
     heading: 'Gewichten van de leden, zonder namen',
     figure: 'Getal',

@@ -17,6 +17,8 @@ export const programWords = {
   choices: (choices: string) => `choices: ${choices}`,
   defaultValue: (value: string) => `default: ${value}`,
   moreHelp: 'What to do now: "loting next". More about a command: "loting COMMAND --help".',
+  stopped: 'The command was stopped before it was done. Nothing is half-written.',
+  afterStop: 'Give the same command again when you want to go on.',
   defect: (kind: string) => `A defect in Loting stopped the command (${kind}).`,
   reportDefect: 'Report it with the lines below. They hold no personal data.',
   wrongUsage: {
@@ -89,6 +91,7 @@ export const programWords = {
     status: 'show where the panel stands',
     'report response': 'write the report of the response, to print or to publish',
     'report assignment': 'write the report of the groups, to print or to publish',
+    'report accountability': 'write the public account of the whole recruitment, to publish',
     'report weights': 'write the weights of the members, for analysis',
     'assign exclude': 'keep members away from cases, each with a reason',
     'assign plan': 'show what groups can be had, and which members are lacking, before anything is drawn',

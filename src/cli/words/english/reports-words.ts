@@ -17,6 +17,16 @@ export const reportsWords = {
     seats: (takenCount: number, seatCount: number, keptCount: number, quotaCount: number) =>
       `${count(takenCount)} of ${count(seatCount)} seats are taken; ${count(keptCount)} of ${count(quotaCount)} quotas are kept.`,
   },
+  accountability: {
+    heading: 'Public account',
+    residents: 'Residents who could be drawn',
+    letters: 'Letters posted',
+    signUps: 'Sign-ups',
+    members: 'Members',
+    cases: 'Cases with a group',
+    lastHash: (hash: string) => `Hash of the last event of the log: ${hash}`,
+    notYet: 'not yet',
+  },
   weights: {
     heading: 'Weights of the members, by opaque id',
     figure: 'Figure',

@@ -1,0 +1,48 @@
+/** What every section of the public account needs: the facts and figures, the words, and how to write numbers in that language. */
+import type { AccountabilityWords } from '../words/english-accountability-words.ts';
+import { accountabilityWordsOf } from '../words/accountability-words.ts';
+import { writeCount, writeDate, writeDecimal, writeShare } from '../words/format-numbers.ts';
+import type { ReportLanguage, ReportWords } from '../words/report-words.ts';
+import { wordsOf } from '../words/report-words.ts';
+import type { AccountabilityFacts } from './accountability-facts.ts';
+import type { AccountabilityFigures } from './accountability-figures.ts';
+
+export interface AccountContext {
+  readonly facts: AccountabilityFacts;
+  readonly figures: AccountabilityFigures;
+  readonly language: ReportLanguage;
+  readonly own: AccountabilityWords;
+  /** Of all reports. */
+  readonly words: ReportWords;
+  readonly municipalityNames: ReadonlyMap<string, string>;
+  readonly count: (count: number) => string;
+  /** A number of people that stands by itself, as `hideSmall` gives it. */
+  readonly people: (count: number | undefined) => string;
+  readonly decimal: (number: number, digits: number) => string;
+  readonly share: (part: number, whole: number) => string;
+  readonly date: (date: string) => string;
+}
+
+export function makeAccountContext(
+  facts: AccountabilityFacts,
+  figures: AccountabilityFigures,
+  language: ReportLanguage,
+): AccountContext {
+  const words = wordsOf(language);
+  const own = accountabilityWordsOf(language);
+  const { numbers } = words;
+  const count = (number: number): string => writeCount(number, numbers);
+  return {
+    facts,
+    figures,
+    language,
+    own,
+    words,
+    municipalityNames: new Map(facts.settings.municipalities.map(({ code, name }) => [code, name])),
+    count,
+    people: (number) => (number === undefined ? own.few : count(number)),
+    decimal: (number, digits) => writeDecimal(number, digits, numbers),
+    share: (part, whole) => (whole === 0 ? '' : writeShare(part / whole, numbers)),
+    date: (date) => writeDate(date, numbers),
+  };
+}
