@@ -1,0 +1,66 @@
+/** Which tests are to notice a fault in a file of a stage. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The stages under mutation. `own` are the tests of the stage and those beside it that call it directly: of them, each
+ * test runs for the files that it imports, directly or not. `commands` run the stage through commands, whose code is
+ * loaded when called; they run for every file, after all others.
+ */
+const testsOfStages = {
+  draw: { own: [/^draw\//], commands: [/^cli\/draw-(?:run|wave|plan)\.test/] },
+  assignment: {
+    own: [/^assignment\//],
+    commands: [/^cli\/assign(?:-replace|-select)?\.test/, /^cli\/panel-admit\.test/],
+  },
+  signups: {
+    own: [
+      /^signups\//,
+      /^assignment\/(?:exclusion-file|one-group\/read-files)/,
+      /^report\/(?:aapor|privacy\/)/,
+    ],
+    commands: [/^cli\/signup\.test/, /^cli\/(?:sign-up-questions|panel-admit|letters-sorting)\.test/],
+  },
+  audit: {
+    own: [/^audit\//, /^store\/state-facts\.test/, /^cli\/audit-quotas\.test/, /^cli\/words\//],
+    commands: [/^end-to-end\/audit-verify-/, /^cli\/audit(?:-bundle)?\.test/],
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<'own' | 'commands', readonly RegExp[]>>>>;
+
+export type MutatedStage = keyof typeof testsOfStages;
+
+export const mutatedStages = Object.keys(testsOfStages) as readonly MutatedStage[];
+
+/** The tests that may notice a fault, as paths from the root: first those that call the file directly. */
+export interface RelatedTests {
+  readonly all: readonly string[];
+  readonly of: (file: string) => { readonly own: readonly string[]; readonly commands: readonly string[] };
+}
+
+export function readRelatedTests(root: string, stage: MutatedStage): RelatedTests {
+  const names = readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' }).sort();
+  const select = (patterns: readonly RegExp[]) =>
+    names
+      .filter((name) => name.endsWith('.test.ts') && patterns.some((pattern) => pattern.test(name)))
+      .map((name) => `test/${name}`);
+  const own = select(testsOfStages[stage].own);
+  const commands = select(testsOfStages[stage].commands);
+  const importsOf = new Map(own.map((test) => [test, readImports(root, test)]));
+  return {
+    all: [...own, ...commands],
+    of: (file) => ({ own: own.filter((test) => importsOf.get(test)?.has(file)), commands }),
+  };
+}
+
+/** Every file that a file imports for more than its types, directly or not. */
+function readImports(root: string, file: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file) || !existsSync(path.join(root, file))) return seen;
+  seen.add(file);
+  const source = readFileSync(path.join(root, file), 'utf8');
+  for (const [, imported = ''] of source.matchAll(
+    /^(?:import|export|\}) (?!type)[^;]*?from '(\.[^']+)';/gm,
+  )) {
+    readImports(root, path.posix.join(path.posix.dirname(file), imported), seen);
+  }
+  return seen;
+}
