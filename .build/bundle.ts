@@ -77,7 +77,7 @@ const importZodByName: Plugin = {
 
 rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(path.join(root, 'dist'));
-const threads = readdirSync(path.join(root, 'src/cli/workers')).filter((name) => name.endsWith('-worker.ts'));
+const threads = ['frame-worker.ts', 'addressee-worker.ts'];
 const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: ['src/cli/main.ts', ...threads.map((name) => `src/cli/workers/${name}`)],
