@@ -95,7 +95,7 @@ function parseRecords(text: string, file: string): Result<readonly CsvRow[]> {
 
 /** Semicolon when the header has more of them than commas; Dutch spreadsheets write semicolons. */
 function delimiterOf(text: string): string {
-  const header = text.slice(0, (text.search(/[\r\n]/) + 1 || text.length + 1) - 1);
+  const [header = ''] = text.split(/[\r\n]/, 1);
   return header.split(';').length > header.split(',').length ? ';' : ',';
 }
 

@@ -31,14 +31,13 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** `count` of the mutants, each as likely, in the order of the source. */
+/** `count` of the mutants, each as likely. A run that is stopped has judged a sample too, since they come in no order. */
 function sample(mutants: readonly Mutant[], count: number, seed: string): readonly Mutant[] {
   const random = seedrandom(seed);
   return mutants
-    .map((mutant, index) => ({ mutant, index, ticket: random() }))
+    .map((mutant) => ({ mutant, ticket: random() }))
     .sort((left, right) => left.ticket - right.ticket)
     .slice(0, count)
-    .sort((left, right) => left.index - right.index)
     .map(({ mutant }) => mutant);
 }
 

@@ -24,6 +24,11 @@ describe('the file with answers', () => {
     expect(rowsOf(text)).toEqual([['2', 'AAAA', 'ja', 'Testpersoon']]);
   });
 
+  it('has the delimiter of its header, whatever is in the lines below', () => {
+    expect(rowsOf('code,answer,name\nAAAA,ja,a;b;c;d;e\n')).toEqual([['2', 'AAAA', 'ja', 'a;b;c;d;e']]);
+    expect(rowsOf('code;answer;name\nAAAA;ja;a,b,c,d,e\n')).toEqual([['2', 'AAAA', 'ja', 'a,b,c,d,e']]);
+  });
+
   it('needs no more than code and answer, and may have no answers yet', () => {
     expect(rowsOf('code,answer\nAAAA,ja\n')).toEqual([['2', 'AAAA', 'ja', '']]);
     expect(rowsOf('code,answer\n')).toEqual([]);

@@ -14,6 +14,7 @@ describe('a resident who phones', () => {
     ['the surname as it is written', { name: 'van Proef-Vóórbeeld' }],
     ['no accents and small letters', { name: 'proef voorbeeld' }],
     ['initials before it', { name: 'T. A. van Proef' }],
+    ['initials that are others, since they do not count', { name: 'J. van Proef' }],
     ['a postcode with a space, in small letters', { postcode: '2583 xl' }],
   ])('is found with %s', (_what, said) => {
     expect(isCaller(resident, { ...caller, ...said })).toBe(true);
@@ -41,6 +42,12 @@ describe('a resident who phones', () => {
     ['0000-00-00', '1980-05-17', false],
   ])('whom the register knows as born on %s may say %s: %s', (birthDate, said, expected) => {
     expect(isCaller({ ...resident, birthDate }, { ...caller, birthDate: said })).toBe(expected);
+  });
+
+  it('has a name of two letters as others have one of ten', () => {
+    const short = { ...resident, addressLines: ['M. Li', 'Proefstraat 7'] };
+    expect(isCaller(short, { ...caller, name: 'Li' })).toBe(true);
+    expect(isCaller(short, { ...caller, name: 'Ng' })).toBe(false);
   });
 
   it('without a postcode in the register is not found by one', () => {

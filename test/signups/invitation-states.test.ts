@@ -52,6 +52,15 @@ describe('the states of an invitation', () => {
     expect(nextStatesOf('erased')).toEqual([]);
   });
 
+  it('are answers where the resident said something', () => {
+    expect(allInvitationStates.filter((state) => invitationStates[state].isAnswer)).toEqual([
+      'signed-up',
+      'declined',
+      'opted-out',
+      'withdrawn',
+    ]);
+  });
+
   it('are named when a move is refused', () => {
     expect(moveInvitation('1-000001', 'withdrawn', 'signed-up')).toMatchObject({
       failures: [

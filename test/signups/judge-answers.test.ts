@@ -74,6 +74,12 @@ function judgeOne(fields: string, state: InvitationState = 'printed'): string {
   return [judged?.answer, judged?.problem].filter((part) => part !== undefined).join(' ');
 }
 
+/** A right e-mail address of so many characters. */
+function longEmail(length: number): string {
+  const domain = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.example`;
+  return `${'t'.repeat(length - domain.length - 1)}@${domain}`;
+}
+
 describe('a line of the file', () => {
   it.each([
     ['ja,2027-02-01,t@example.org,030-2860000,Testpersoon', 'accepted'],
@@ -99,6 +105,10 @@ describe('a line of the file', () => {
     ['perhaps,2027-02-01,,,', 'invalid-line answer'],
     ['constructor,2027-02-01,,,', 'invalid-line answer'],
     ['ja,2027-02-01,nobody,,', 'invalid-line email'],
+    [`ja,2027-02-01,${longEmail(254)},,`, 'accepted'],
+    [`ja,2027-02-01,${longEmail(255)},,`, 'invalid-line email'],
+    ['ja,2027-02-01,,12-34 56,', 'accepted'],
+    ['ja,2027-02-01,,12-34 5 ,', 'invalid-line phone'],
     ['ja,2027-02-01,a@b@example.org,,', 'invalid-line email'],
     ['ja,2027-02-01,,12,', 'invalid-line phone'],
     ['ja,2027-02-01,,=cmd(),', 'invalid-line phone'],
@@ -260,6 +270,11 @@ describe('a file', () => {
       'invalid-line',
       'accepted',
     ]);
+  });
+
+  it('says nothing of two sign-ups without an e-mail address', () => {
+    const judged = judge(`${header}${codeOf(1)},ja,2027-02-01,,,\n${codeOf(2)},ja,2027-02-01,,,\n`);
+    expect(judged.map(({ remark }) => remark)).toEqual([undefined, undefined]);
   });
 
   it('tells of an e-mail address that another sign-up gave, of this file or of an earlier one', () => {
