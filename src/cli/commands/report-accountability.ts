@@ -9,6 +9,7 @@ import type {
 } from '../../report/accountability/accountability-figures.ts';
 import { computeAccountability } from '../../report/accountability/accountability-figures.ts';
 import { htmlPage } from '../../report/html/html-page.ts';
+import { reportPdf } from '../../report/pdf/report-pdf.ts';
 import { publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
@@ -18,6 +19,7 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { readAccountability } from '../read-accountability.ts';
+import { readBuiltInFonts } from '../read-house-style.ts';
 import { readReportLanguage } from '../read-report-language.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
@@ -35,7 +37,13 @@ export const configure: CommandModule['configure'] = (command, words) => {
       if (!facts.ok) return facts;
       const figures = computeAccountability(facts.value);
       const report = await accountReport(facts.value, figures, language.value);
-      const files = [{ file: `reports/accountability.${language.value}.html`, content: htmlPage(report) }];
+      const name = `reports/accountability.${language.value}`;
+      const { today, settings } = facts.value;
+      const published = { author: settings.panel.contact.name, date: today };
+      const files = [
+        { file: `${name}.html`, content: htmlPage(report) },
+        { file: `${name}.pdf`, content: await reportPdf(report, readBuiltInFonts(), published) },
+      ];
       const written = dryRun ? ok(undefined) : writeFiles(panel, files);
       if (!written.ok) return written;
       const names = files.map(({ file }) => file);
