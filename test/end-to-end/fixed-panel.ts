@@ -113,8 +113,8 @@ function fixedMunicipality(code: string, targetMembers: number) {
 const RESIDENT_COUNT = 160;
 
 /** Households of one, two and three in turn; every kind of age, sex and district. */
-function writeRegisters(folder: string): void {
-  mkdirSync(path.join(folder, 'registers'), { mode: 0o700 });
+export function writeRegisters(folder: string): void {
+  mkdirSync(path.join(folder, 'registers'), { mode: 0o700, recursive: true });
   for (const [index, code] of ['GM0001', 'GM0002'].entries()) {
     const rows = Array.from({ length: RESIDENT_COUNT }, (_, number) => {
       const house = Math.floor(number / 6) * 3 + ([0, 1, 1, 2, 2, 2][number % 6] ?? 0) + 1;
