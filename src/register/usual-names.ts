@@ -7,7 +7,7 @@ import type { RegisterField } from '../domain/settings/settings-schema.ts';
 
 export const usualNames = {
   aNumber: ['anummer', 'anumber', 'anr', 'administratienummer', 'inpanummer'],
-  bsn: ['bsn', 'burgerservicenummer', 'bsnnummer', 'inpbsn', 'sofinummer'],
+  bsn: ['bsn', 'burgerservicenummer', 'burgerservicenr', 'bsnnummer', 'inpbsn', 'sofinummer'],
   givenNames: ['voornamen', 'voornaam', 'givennames', 'firstname', 'firstnames', 'naamvoornamen'],
   nobleTitle: [
     'adellijketitel',
@@ -27,6 +27,7 @@ export const usualNames = {
     'tussenvoegsel',
     'tussenvoegsels',
     'naamvoorvoegsel',
+    'voorv',
     'prefix',
   ],
   surname: ['geslachtsnaam', 'achternaam', 'familienaam', 'naamgeslachtsnaam', 'surname', 'lastname'],
@@ -63,6 +64,8 @@ export const usualNames = {
     'voorvoegselgeslachtsnaampartner',
     'partnervoorvoegsel',
     'partnervoorvoegsels',
+    'voorvpartner',
+    'partnervoorv',
     'tussenvoegselpartner',
     'tussenvoegselspartner',
     'partnertussenvoegsel',

@@ -87,6 +87,18 @@ describe('loting register check', () => {
     ]);
   });
 
+  it('names columns that hold something and are not read, so that none is overlooked', async () => {
+    const row = goodRow(0);
+    const unread = toCsv([
+      [...testHeader, 'Roepnaam', 'Leeg'],
+      [...row, 'Proef', ''],
+    ]);
+    const call = 'register check register.csv --municipality GM0344';
+    const { stdout } = await runLoting(folderWith(unread), call);
+    expect(stdout).toContain('! Filled, but not read: Roepnaam. ');
+    expect((await runLoting(folderWith(goodRegister(3)), call)).stdout).not.toContain('Filled, but');
+  });
+
   it('counts ages on the day of today when nothing gives another', async () => {
     const folder = folderWith(goodRegister(1));
     const { referenceDate } = await reportOf(folder, 'register check register.csv');

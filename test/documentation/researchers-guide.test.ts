@@ -14,7 +14,7 @@ describe.each(['researchers', 'public'])('docs/researchers.md on the bundle for 
       `audit bundle --for ${audience} --out bundle-${audience}`,
       { now: AFTER_ANSWERS },
     );
-    expect(exitCode, stderr).toBe(0);
+    if (exitCode !== 0) throw new Error(stderr);
     return path.join(folder, `bundle-${audience}`);
   });
 

@@ -43,7 +43,7 @@ export const registerFailures = {
   ),
   'register.column-missing': sentence<{ field: string; header: string }>(
     (p) => `The settings name the column "${p.header}" for ${p.field}, but it is not in the header.`,
-    (p) => `Add the column to the export, or correct ${p.field} in the settings.`,
+    (p) => `Add the column to the export, or correct register.columns.${p.field} in loting.yaml.`,
   ),
   'register.column-not-found': sentence<{ field: string; element: string }>(
     (p) => `No column of the header is known to hold ${p.field}${p.element === '' ? '' : ` (${p.element})`}.`,

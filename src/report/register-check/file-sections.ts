@@ -65,6 +65,9 @@ export function columnSection(
   words: RegisterWords,
 ): ReportSection {
   const said = words.columns;
+  const unread = columns
+    .filter(({ field, filledCount }) => field === undefined && filledCount > 0)
+    .map(({ header }) => header ?? said.notShown);
   return {
     heading: said.heading(file),
     columns: [
@@ -85,7 +88,7 @@ export function columnSection(
       percentage(filledCount, comparedRowCount, words.numbers),
       drawBar(filledCount, comparedRowCount, BAR_WIDTH),
     ]),
-    remarks: [said.leftAlone],
+    remarks: [said.leftAlone, ...(unread.length > 0 ? [said.unread(unread)] : [])],
   };
 }
 

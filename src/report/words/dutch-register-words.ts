@@ -112,6 +112,8 @@ export const dutchRegisterWords: RegisterWords = {
     notShown: '(niet getoond)',
     leftAlone:
       'Een kolom met "-" wordt niet gelezen. Zet in loting.yaml onder register.columns welke kolom bij een veld hoort.',
+    unread: (headers) =>
+      `! Wel gevuld, maar niet gelezen: ${headers.join(', ')}. Is er een nodig voor de brief of voor een regel?`,
   },
   values: {
     heading: 'Waarden',

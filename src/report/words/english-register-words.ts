@@ -61,6 +61,8 @@ export const englishRegisterWords = {
     notShown: '(not shown)',
     leftAlone:
       'A column read as "-" is left alone. Name a column for a field under register.columns in loting.yaml.',
+    unread: (headers: readonly string[]): string =>
+      `! Filled, but not read: ${headers.join(', ')}. Does a letter or a rule need one of them?`,
   },
   values: {
     heading: 'Values',

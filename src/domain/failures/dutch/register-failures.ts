@@ -47,7 +47,7 @@ export const registerFailures: typeof english = {
   'register.column-missing': sentence(
     (p) =>
       `De instellingen noemen de kolom "${p.header}" voor ${p.field}, maar die staat niet in de kopregel.`,
-    (p) => `Voeg de kolom toe aan de export, of verbeter ${p.field} in de instellingen.`,
+    (p) => `Voeg de kolom toe aan de export, of verbeter register.columns.${p.field} in loting.yaml.`,
   ),
   'register.column-not-found': sentence(
     (p) =>
