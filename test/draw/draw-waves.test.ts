@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DrawOutcome } from '../../src/draw/draw-waves.ts';
-import { drawWaves } from '../../src/draw/draw-waves.ts';
+import { drawEachWave, drawWaves } from '../../src/draw/draw-waves.ts';
 import { drawnHashOf } from '../../src/draw/drawn-list.ts';
 import { effectiveSeedOf } from '../../src/draw/randomness.ts';
+import { valueOf } from '../store/expect-result.ts';
 import { drawNaively } from './naive-draw.ts';
 import type { FrameRow } from './test-frames.ts';
 import {
@@ -44,6 +45,22 @@ describe('a draw', () => {
         expect(linesOf(outcome)).toEqual(drawNaively(rows, seed, [first, second]));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('gives each wave as it was when it was the last, though all are drawn at once', () => {
+    fc.assert(
+      fc.property(anyDraw, ({ rows, seed, first, second }) => {
+        const frame = frameOf(rows);
+        const waves = [waveOf(1, first), waveOf(2, second)];
+        const { outcome, lists } = valueOf(drawEachWave(frame, seed, waves, settingsOf()));
+        expect(outcome).toEqual(mustDraw(frame, seed, waves));
+        for (const [wave, list] of lists) {
+          const { drawn } = mustDraw(frame, seed, waves.slice(0, wave));
+          expect(list).toEqual(drawn.filter((resident) => resident.wave === wave));
+        }
+        expect([...lists.keys()]).toEqual([1, 2]);
+      }),
     );
   });
 

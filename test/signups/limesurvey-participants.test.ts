@@ -5,12 +5,13 @@ import { memberTokenOf, participantsCsv } from '../../src/signups/limesurvey-par
 const key = new Uint8Array(32).fill(3);
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
+function bytesOf(member: number): readonly number[] {
+  return [...createHmac('sha512', key).update(`limesurvey|proefpanel|${member}`).digest()];
+}
+
 describe('the token of a member', () => {
   it('is made of the bytes below 248 only, of which each letter has as many', () => {
     const members = Array.from({ length: 40 }, (_, index) => index + 1);
-    const bytesOf = (member: number) => [
-      ...createHmac('sha512', key).update(`limesurvey|proefpanel|${member}`).digest(),
-    ];
     // Otherwise the rule would not show.
     expect(
       members.filter((member) =>
