@@ -7,6 +7,7 @@ import { ok, refuse } from '../domain/result.ts';
 import { readTransaction, writeTransaction } from '../store/transaction.ts';
 import type { CommandContext } from './context.ts';
 import { cleanForTerminal } from './clean-for-terminal.ts';
+import { letSignalsIn } from './stop-cleanly.ts';
 import { wrapText } from './response/wrap-text.ts';
 import type { Words } from './words/words.ts';
 
@@ -29,6 +30,8 @@ export async function confirmEffects(
   isSure: boolean,
   effects: readonly string[],
 ): Promise<Result<boolean>> {
+  // The last moment at which a signal can keep anything from being recorded.
+  await letSignalsIn();
   if (isSure) return ok(true);
   if (prompter === undefined || effects.length === 0) return ok(false);
   // Not to standard output: with --json that holds the result, and nothing else.

@@ -1,5 +1,6 @@
 /** Runs the call on this process's command line. */
-import { runCall, systemContext } from './run.ts';
+import { inLanguageOf, runCall, systemContext } from './run.ts';
+import { stopCleanly } from './stop-cleanly.ts';
 
 // A reader that closes early (`loting audit log | head`) is no error of ours; the command still ends its work.
 for (const stream of [process.stdout, process.stderr]) {
@@ -14,4 +15,8 @@ if (words[0] === 'frame' && words[1] === 'build') {
   const { startWorkerEarly } = await import('./workers/start-worker.ts');
   startWorkerEarly('frame-worker');
 }
-process.exitCode = await runCall(systemContext(), words);
+const context = inLanguageOf(systemContext(), words);
+const endListening = stopCleanly(context);
+process.exitCode = await runCall(context, words);
+// A signal that comes now comes too late: the command is done, and has said so.
+endListening();

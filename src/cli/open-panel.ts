@@ -17,6 +17,7 @@ import type { SealKeys } from '../store/seal.ts';
 import { deriveSealKeys } from '../store/seal.ts';
 import { readPanel } from '../store/tables/panel-table.ts';
 import { readTransaction } from '../store/transaction.ts';
+import { letSignalsIn } from './stop-cleanly.ts';
 import type { WorkingFolder } from '../store/working-folder.ts';
 import { workingFolderAt } from '../store/working-folder.ts';
 
@@ -44,6 +45,7 @@ export async function withPanel<T>(
   if (!opened.ok) return opened;
   try {
     const { db } = opened.value;
+    await letSignalsIn();
     // What a command reads outside a transaction may be damaged too.
     return await refuseDamage(db.name, () => work(opened.value));
   } finally {

@@ -26,8 +26,7 @@ export const EXIT_DEFECT = 70;
  * @returns 0 done, 1 refused or a check found differences, 2 wrong usage, 70 a defect
  */
 export async function runCall(outer: CommandContext, words: readonly string[]): Promise<number> {
-  const language = languageOption(words);
-  const context = language === undefined ? outer : { ...outer, words: wordsOf(language) };
+  const context = inLanguageOf(outer, words);
   const run: CommandRun = { outcome: undefined };
   let program: Command | undefined;
   try {
@@ -54,6 +53,12 @@ export async function runCall(outer: CommandContext, words: readonly string[]): 
   const { printFailures } = await import('./print-failures.ts');
   printFailures(context, failures);
   return failures.every(({ code }) => code === 'command.wrong-option') ? EXIT_USAGE : EXIT_REFUSED;
+}
+
+/** The context in the language that the call asks for, if it does. */
+export function inLanguageOf(context: CommandContext, words: readonly string[]): CommandContext {
+  const language = languageOption(words);
+  return language === undefined ? context : { ...context, words: wordsOf(language) };
 }
 
 /**

@@ -11,6 +11,7 @@ import type { RunPlan } from '../groups/plan-run.ts';
 import { applyRun, planRun } from '../groups/plan-run.ts';
 import { printWidenings } from '../groups/print-widenings.ts';
 import { withPanel } from '../open-panel.ts';
+import { letSignalsIn } from '../stop-cleanly.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
@@ -36,6 +37,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     return withPanel(dir, async (panel) => {
       const planned = await planRun(panel, cases, randomness.value, options['acceptRelaxation'] === true);
       if (!planned.ok) return planned;
+      await letSignalsIn();
       const at = context.now().toISOString();
       const applied = dryRun ? ok(undefined) : applyRun(panel, cases, planned.value, at);
       if (!applied.ok) return applied;

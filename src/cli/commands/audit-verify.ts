@@ -25,6 +25,7 @@ import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { countBytes, listRegisterFiles } from '../register-files.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { letSignalsIn } from '../stop-cleanly.ts';
 import { startProgress } from '../progress.ts';
 import type { Words } from '../words/words.ts';
 import { wordsOf } from '../words/words.ts';
@@ -81,6 +82,7 @@ async function verifyPanel(
   // What was drawn from counts, whichever frame is marked as the one in force.
   const frameRow = draw === undefined ? current : frames.find((row) => row.commitment === draw.commitment);
   if (frameRow === undefined) return steps;
+  await letSignalsIn();
   const progress = startProgress(
     context,
     context.words.audit.verify.reading,
@@ -90,6 +92,7 @@ async function verifyPanel(
   progress.stop();
   steps.push(...checkedFrame.steps);
   if (draw === undefined) return steps;
+  await letSignalsIn();
   const checkedDraw = await checkDraw(panel, draw, checkedFrame.frame, words);
   const inForce = current?.commitment ?? 'none';
   const { step } = checkedDraw;
@@ -101,7 +104,9 @@ async function verifyPanel(
     ],
   });
   const committed = { row: frameRow, frame: checkedFrame.frame };
+  await letSignalsIn();
   steps.push(...checkLetters(panel, draw, committed, checkedDraw, said));
+  await letSignalsIn();
   steps.push(...checkResults(panel, said));
   steps.push(...(await checkAdmissions(panel, checkedFrame.frame, said)));
   steps.push(...(await checkGroups(panel, events, said)));

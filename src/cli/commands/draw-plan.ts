@@ -10,6 +10,7 @@ import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../o
 import { printDrawPlan } from '../print-draw-plan.ts';
 import { printJson } from '../print.ts';
 import { readCommittedFrame } from '../read-frame.ts';
+import { letSignalsIn } from '../stop-cleanly.ts';
 import { readPositiveInteger } from '../read-number.ts';
 
 /** Enough for a chance to three digits, in seconds. */
@@ -28,11 +29,12 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const { dir, json } = readSharedOptions(context, options);
     const simulationCount = readSimulationCount(options['simulations']);
     if (!simulationCount.ok) return simulationCount;
-    return withPanel(dir, (panel) => {
+    return withPanel(dir, async (panel) => {
       const committed = readCommittedFrame(panel);
       if (!committed.ok) return committed;
       const plan = planDraw(committed.value.frame, panel.settings);
       if (!plan.ok) return plan;
+      await letSignalsIn();
       const missChances = simulateSignUps(plan.value.municipalities, {
         simulationCount: simulationCount.value,
         seed: String(options['seed']),

@@ -35,6 +35,7 @@ import type { CommittedFrame } from '../read-frame.ts';
 import { readCommittedFrame } from '../read-frame.ts';
 import { countBytes, listRegisterFiles } from '../register-files.ts';
 import { rewriteDrawnLists } from '../rewrite-drawn-lists.ts';
+import { letSignalsIn } from '../stop-cleanly.ts';
 import type { AddresseeFetcher } from '../workers/addressee-fetcher.ts';
 import { startFetcher } from '../workers/addressee-fetcher.ts';
 
@@ -141,6 +142,7 @@ async function planRun(
   const replaced = readLatestDraw(panel.db);
   const allowed = judgeReplacing(panel, replaced);
   if (!allowed.ok) return allowed;
+  await letSignalsIn();
   const { randomness, beacon } = source;
   const seed = effectiveSeedOf(commitment, randomness);
   if (listDraws(panel.db).some(({ effectiveSeed }) => effectiveSeed === seed)) {

@@ -31,6 +31,7 @@ import { readCommittedFrame } from '../read-frame.ts';
 import { readOpenTargets } from '../read-open-targets.ts';
 import type { RecordedDraw } from '../recorded-draw.ts';
 import { judgeRedrawn, readRecordedDraw } from '../recorded-draw.ts';
+import { letSignalsIn } from '../stop-cleanly.ts';
 import type { WantedLetters } from '../wanted-letters.ts';
 import { readWantedLetters } from '../wanted-letters.ts';
 
@@ -57,7 +58,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const wanted = readWantedLetters(options);
     if (!wanted.ok) return Promise.resolve(wanted);
-    return withPanel(dir, (panel) => {
+    return withPanel(dir, async (panel) => {
       const committed = readCommittedFrame(panel);
       if (!committed.ok) return committed;
       const untold = dryRun ? ok(undefined) : findUntoldWave(panel);
@@ -68,6 +69,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
       }
       const plan = planWave(panel, committed.value, wanted.value, dutchDateOf(context.now()));
       if (!plan.ok) return plan;
+      await letSignalsIn();
       const applied = dryRun ? ok(undefined) : applyWave(context, panel, plan.value);
       if (!applied.ok) return applied;
       if (json) printJson(context, describeWave(plan.value, dryRun));

@@ -25,6 +25,7 @@ import { countBytes, listRegisterFiles } from '../register-files.ts';
 import { printJson } from '../print.ts';
 import type { Applied, HashedFrame } from '../print-frame.ts';
 import { describeFrame, printFrame, printRecognised } from '../print-frame.ts';
+import { letSignalsIn } from '../stop-cleanly.ts';
 import { startProgress } from '../progress.ts';
 import { recogniseRegisters } from '../recognise-registers.ts';
 import { rejectedRowsCsv } from '../rejected-rows-csv.ts';
@@ -49,6 +50,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
       if (!json) printRecognised(context, recognised);
       const plan = await planFrame(context, panel, threadCount.value, dryRun);
       if (!plan.ok) return plan;
+      await letSignalsIn();
       const { stagedFrame } = plan.value;
       const applied =
         stagedFrame === undefined

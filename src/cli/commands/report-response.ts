@@ -12,6 +12,7 @@ import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
+import { letSignalsIn } from '../stop-cleanly.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines } from '../print.ts';
 import { readReportLanguage } from '../read-report-language.ts';
@@ -34,6 +35,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
       if (!figures.ok) return figures;
       const file = `reports/response.${language.value}.html`;
       const page = await makePage(panel, figures.value, language.value);
+      await letSignalsIn();
       const written = dryRun ? ok(undefined) : writePage(panel, file, page);
       if (!written.ok) return written;
       if (json) printJson(context, { written: !dryRun, file, figures: describeFigures(figures.value) });

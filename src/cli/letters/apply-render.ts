@@ -13,6 +13,7 @@ import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { startProgress } from '../progress.ts';
+import { letSignalsIn } from '../stop-cleanly.ts';
 import { recordAgain, recordNew } from './record-batch.ts';
 import type { StagedBatch } from './render-batch-files.ts';
 import { stageBatch } from './render-batch-files.ts';
@@ -32,6 +33,7 @@ export async function applyRender(
   let doneCount = 0;
   try {
     for (const job of jobs) {
+      await letSignalsIn();
       const result = await makeBatch(context, panel, job, mayReplace);
       if (!result.ok) return tellWhatStays(result, done);
       const { batchId, letters } = job.batch;

@@ -3,6 +3,7 @@ import type { CollectedBlock, CollectorSetup, RegisterSource } from '../../frame
 import { FrameCollector } from '../../frame/frame-collector.ts';
 import type { FramePart } from '../../frame/merge-frame-parts.ts';
 import type { RecordBlock } from '../../register/record-blocks.ts';
+import { letSignalsIn } from '../stop-cleanly.ts';
 
 export interface FrameCrew {
   /** Makes a register known, before the first of its blocks. */
@@ -25,8 +26,10 @@ export function makeLocalCrew(setup: CollectorSetup): FrameCrew {
   const collector = new FrameCollector(setup);
   return {
     open: (source) => collector.open(source),
-    take: (block, fileIndex) =>
-      Promise.resolve({ collected: Promise.resolve(collector.collect(block, fileIndex)) }),
+    async take(block, fileIndex) {
+      await letSignalsIn();
+      return { collected: Promise.resolve(collector.collect(block, fileIndex)) };
+    },
     finish: () => Promise.resolve([collector.finish()]),
     dismiss: () => undefined,
   };
