@@ -1,8 +1,8 @@
 /** The register files that the settings name. */
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { MunicipalityCode } from '../domain/ids.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
+import { fileByteCount } from '../store/read-file.ts';
 
 /** One register file of the settings, with its place in the list of all files. */
 export interface RegisterFile {
@@ -26,8 +26,5 @@ export function listRegisterFiles(settings: Settings, root: string): readonly Re
 
 /** The bytes of all files; one that is missing has none, and is refused when it is read. */
 export function countBytes(files: readonly RegisterFile[]): number {
-  return files.reduce(
-    (sum, { absolutePath }) => sum + (statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+  return files.reduce((sum, { absolutePath }) => sum + fileByteCount(absolutePath), 0);
 }

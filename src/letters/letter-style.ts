@@ -21,7 +21,7 @@ const Colour = z.string({ error: 'text' }).regex(/^#[0-9a-fA-F]{6}$/, {
 });
 
 /** A file beside the style file. */
-const FileName = Text.regex(/^[^/\\]+$/, { error: 'template-file' });
+const FileName = Text.regex(/^[^/\\\p{Cc}]+$/u, { error: 'template-file' });
 
 const Language = z.enum(letterLanguages);
 

@@ -92,6 +92,15 @@ export function readWholeFile(path: string): Result<Uint8Array> {
   }
 }
 
+/** How large a file is, to show how far its reading has come; 0 when that cannot be known, which the reading will say. */
+export function fileByteCount(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
+}
+
 function findReadProblem(path: string): Failure | undefined {
   try {
     // Asked first: opening a pipe that nobody writes to would wait for ever.

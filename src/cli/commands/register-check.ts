@@ -1,5 +1,5 @@
 /** `loting register check`: shows what is in register exports and what is wrong with them. Writes nothing but its list of problems. */
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
@@ -8,6 +8,7 @@ import { PROBLEM_CSV_HEADER, formatProblems } from '../../report/register-check/
 import { registerCheckSections } from '../../report/register-check/register-check-sections.ts';
 import { writeFileAtomically } from '../../store/atomic-file.ts';
 import { readFailure } from '../../store/file-failure.ts';
+import { fileByteCount } from '../../store/read-file.ts';
 import type { CheckInput } from '../check-input.ts';
 import { isSameFile, readCheckInput } from '../check-input.ts';
 import type { CheckedRegisters } from '../check-registers.ts';
@@ -63,10 +64,7 @@ function textOf(option: unknown): string | undefined {
 }
 
 function runCheck(context: CommandContext, { settings, named, files }: CheckInput): Result<CheckedRegisters> {
-  const totalBytes = files.reduce(
-    (sum, { absolutePath }) => sum + (statSync(absolutePath, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
+  const totalBytes = files.reduce((sum, { absolutePath }) => sum + fileByteCount(absolutePath), 0);
   const progress = startProgress(context, context.words.registers.reading, totalBytes);
   let doneBytes = 0;
   const checked = checkRegisters(files, settings, named, (byteCount) => {

@@ -1,5 +1,5 @@
 /** Whether a working folder is well: settings, key, database, rights, room, clock, letters. */
-import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { LetterKind } from '../../domain/letter-kinds.ts';
@@ -101,13 +101,17 @@ function checkRights(folder: WorkingFolder, { doctor }: Words): readonly Finding
     return [{ check: 'rights', verdict: 'mind', what: rights.unknown, remedy: rights.lookAtThem }];
   }
   const names = ['.', ...readdirSync(folder.root, { recursive: true, encoding: 'utf8' })];
-  const open = names.filter(
-    (name) => ((statSync(path.join(folder.root, name), { throwIfNoEntry: false })?.mode ?? 0) & 0o077) !== 0,
-  );
+  const open = names.filter((name) => isOpen(path.join(folder.root, name)));
   const [first] = open;
   return first === undefined
     ? [fine('rights', rights.fine)]
     : [{ check: 'rights', verdict: 'mind', what: rights.open(open.length, first), remedy: rights.close }];
+}
+
+/** Whether others may read it. A link has no rights of its own, and where it leads is not ours. */
+function isOpen(file: string): boolean {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found !== undefined && !found.isSymbolicLink() && (found.mode & 0o077) !== 0;
 }
 
 function checkRoom(folder: WorkingFolder, { doctor }: Words): Finding {

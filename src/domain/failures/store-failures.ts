@@ -96,6 +96,11 @@ export const storeFailures = {
     () => 'The file is not a backup of Loting, or its list cannot be read.',
     () => 'Take a file that "loting backup" made.',
   ),
+  'store.backup-link': sentence(
+    () => 'A link to another place cannot go along in a backup: what it leads to may be anything.',
+    () =>
+      'Nothing was written. Put the file itself in its place, or remove the link, and run the command again.',
+  ),
   'store.backup-changed': sentence<{ name: string }>(
     (p) => `The backup was changed or is damaged: ${p.name} is not as it was made.`,
     () => 'Nothing was restored. Take another copy of the backup, or an older one.',

@@ -31,7 +31,7 @@ const TemplateFileSchema = z
   .string()
   .trim()
   .min(1, { error: 'empty' })
-  .regex(/^[^/\\]+$/, { error: 'letter-file' });
+  .regex(/^[^/\\\p{Cc}]+$/u, { error: 'letter-file' });
 
 /** The files of a municipality's letters that are named otherwise than `<kind>.<language>.md`. */
 export const LetterTemplatesSchema = z.partialRecord(

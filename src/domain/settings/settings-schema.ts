@@ -8,12 +8,20 @@ import { FeatureNameSchema, QuotaFeatureSchema } from '../features.ts';
 import { CaseIdSchema, MunicipalityCodeSchema } from '../ids.ts';
 import { CalendarDateSchema } from './calendar-date.ts';
 import { DrawSettingsSchema } from './draw-settings.ts';
-import { LetterTemplatesSchema, LettersSchema, StyleFileSchema, caseLetterFields } from './letter-settings.ts';
+import {
+  LetterTemplatesSchema,
+  LettersSchema,
+  StyleFileSchema,
+  caseLetterFields,
+} from './letter-settings.ts';
 import { PrivacySchema } from './privacy-settings.ts';
 import { registerFields } from './register-fields.ts';
 import { AdmissionSchema, ExcludeAnswersSchema, SignUpSchema } from './sign-up-settings.ts';
 
 const Text = z.string().trim().min(1, { error: 'empty' });
+
+/** Where a file is that is only read: anywhere, on a network disk too. No system has control characters in a name. */
+const FilePath = Text.regex(/^\P{Cc}+$/u, { error: 'characters' });
 
 const PanelSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
@@ -33,7 +41,7 @@ const ReturnAddressSchema = z.array(Text).min(1).max(4);
 const MunicipalitySchema = z.strictObject({
   code: MunicipalityCodeSchema,
   name: Text,
-  register: z.union([Text.transform((file) => [file]), z.array(Text).min(1)]),
+  register: z.union([FilePath.transform((file) => [file]), z.array(FilePath).min(1)]),
   targetMembers: z.int().min(1),
   letters: z.int().min(1).optional(),
   expectedResponse: z.number().gt(0).lte(1),
@@ -48,7 +56,7 @@ export type RegisterField = z.infer<typeof RegisterFieldSchema>;
 /** Of which year the district codes are, and the table of postcodes when the registers have no column for the district. */
 const DistrictsSchema = z.strictObject({
   year: z.int().min(1995).max(2100),
-  file: Text.optional(),
+  file: FilePath.optional(),
 });
 
 const RegisterSchema = z.strictObject({
@@ -65,7 +73,7 @@ const RegisterSchema = z.strictObject({
 const ExcludeOrInviteSchema = z.enum(['exclude', 'invite']);
 
 /** A list of people that an earlier panel wrote to, or that asked it not to: its file, and that panel's key when it is another. */
-const PersonListSchema = z.strictObject({ file: Text, key: Text.optional() });
+const PersonListSchema = z.strictObject({ file: FilePath, key: FilePath.optional() });
 
 const EligibilitySchema = z.strictObject({
   referenceDate: CalendarDateSchema,
@@ -80,7 +88,7 @@ const EligibilitySchema = z.strictObject({
   secretAddress: ExcludeOrInviteSchema.default('exclude'),
   optOut: z
     .union([
-      Text.transform((file): z.infer<typeof PersonListSchema>[] => [{ file }]),
+      FilePath.transform((file): z.infer<typeof PersonListSchema>[] => [{ file }]),
       z.array(PersonListSchema),
     ])
     .default([]),

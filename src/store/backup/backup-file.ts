@@ -136,7 +136,11 @@ function readArchive(db: Database, path: string): Result<OpenBackup> {
       close: () => db.close(),
     });
   } catch (error) {
-    return refuse(databaseFailure(error, path));
+    // What looks like an archive, but has a view or a function in the place of its table, is none.
+    const isOtherSchema = error instanceof BetterSqlite3.SqliteError && error.code === 'SQLITE_ERROR';
+    return refuse(
+      isOtherSchema ? failure('store.not-a-backup', {}, { file: path }) : databaseFailure(error, path),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 /** Makes a backup of a working folder while others may work in it: SQLite's online backup, and the files beside it. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import BetterSqlite3 from 'better-sqlite3';
@@ -91,7 +91,13 @@ function* readEntries(folder: WorkingFolder, copy: string): Generator<BackupEntr
     for (const inside of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
       const entry = `${name}/${inside.split(path.sep).join('/')}`;
       // What is no plain file, or half-written, is not for keeping.
-      if (!isBackupName(entry) || !statSync(path.join(root, inside)).isFile()) continue;
+      if (!isBackupName(entry)) continue;
+      const found = lstatSync(path.join(root, inside));
+      // What a link leads to may be anything, the key too.
+      if (found.isSymbolicLink()) {
+        throw new InterruptedRead(failure('store.backup-link', {}, { file: path.join(root, inside) }));
+      }
+      if (!found.isFile()) continue;
       yield { name: entry, content: readOrInterrupt(path.join(root, inside)) };
     }
   }

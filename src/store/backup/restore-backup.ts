@@ -4,7 +4,7 @@ import path from 'node:path';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { temporaryPathFor, writeFileAtomically } from '../atomic-file.ts';
+import { temporaryPathFor, writeFileAtomically, writeNewFileAtomically } from '../atomic-file.ts';
 import { writeFailure } from '../file-failure.ts';
 import { makeFolder, makeFolders, workingFolderAt } from '../working-folder.ts';
 import type { OpenBackup } from './backup-file.ts';
@@ -66,7 +66,8 @@ function writeFiles(
       const at = path.join(root, ...file.name.split('/'));
       const below = makeFolder(path.dirname(at));
       if (!below.ok) return below;
-      const put = writeFileAtomically(at, content.value);
+      // Never over another: on a disk where capitals do not count, two names may be one file.
+      const put = writeNewFileAtomically(at, content.value);
       if (!put.ok) return put;
     }
     if (keyText !== undefined) {

@@ -95,6 +95,12 @@ export const storeFailures: typeof english = {
     () => 'Het bestand is geen reservekopie van Loting, of de lijst erin is niet te lezen.',
     () => 'Neem een bestand dat met "loting backup" is gemaakt.',
   ),
+  'store.backup-link': sentence(
+    () =>
+      'Een koppeling naar een andere plaats kan niet mee in een reservekopie: waar zij naartoe leidt, kan van alles zijn.',
+    () =>
+      'Er is niets geschreven. Zet het bestand zelf op die plaats, of verwijder de koppeling, en geef de opdracht opnieuw.',
+  ),
   'store.backup-changed': sentence<{ name: string }>(
     (p) => `De reservekopie is veranderd of beschadigd: ${p.name} is niet zoals het is gemaakt.`,
     () => 'Er is niets teruggezet. Neem een andere kopie van de reservekopie, of een oudere.',
