@@ -126,6 +126,7 @@ class DemoScript {
     await this.#call('2027-02-15T12:05', 'assign', 'export', ...dir);
     await this.#call('2027-02-15T12:10', 'audit', 'log', ...dir);
     await this.#call('2027-02-15T12:15', 'audit', 'verify', ...dir);
+    await this.#call('2027-02-15T12:20', 'report', 'accountability', '--lang', language, ...dir);
     this.#printTimings();
     this.#printWhereToLook();
     return ok(0);

@@ -11,23 +11,30 @@ export interface ChanceBin {
 /** About as many ranges as are still read at a glance. */
 const MOST_BINS = 10;
 
-/** @param weights 1 / the chance of each letter */
+/**
+ * Ranges of one width over the middle 90%; what lies outside, such as the chance of the few in a small stratum, is in the first
+ * and the last range.
+ * @param weights 1 / the chance of each letter
+ */
 export function binChances(weights: readonly number[]): readonly ChanceBin[] {
   if (weights.length < SMALLEST_GROUP) return [];
-  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  const smallest = weights.reduce((least, weight) => Math.min(least, weight), largest);
-  const width = roundWidth((largest - smallest) / MOST_BINS);
-  const first = Math.floor(smallest / width);
-  const counts: number[] = [];
+  const sorted = weights.toSorted((left, right) => left - right);
+  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  const width = roundWidth((at(0.95) - at(0.05)) / MOST_BINS);
+  const first = Math.floor(at(0.05) / width);
+  const last = Math.floor(at(0.95) / width);
+  const counts = Array.from({ length: last - first + 1 }, () => 0);
   for (const weight of weights) {
-    const bin = Math.floor(weight / width) - first;
+    const bin = Math.min(last, Math.max(first, Math.floor(weight / width))) - first;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return mergeSmallGroups(
-    Array.from(counts, (count, bin) => ({ label: String(bin), section: '', counts: [count ?? 0] })),
-  ).map(({ labels, counts: [letterCount = 0] }) => ({
-    from: (first + Number(labels[0])) * width,
-    to: (first + Number(labels.at(-1)) + 1) * width,
+  const merged = mergeSmallGroups(
+    counts.map((count, bin) => ({ label: String(bin), section: '', counts: [count] })),
+  );
+  return merged.map(({ labels, counts: [letterCount = 0] }, place) => ({
+    from: place === 0 ? Math.floor(10 * at(0)) / 10 : (first + Number(labels[0])) * width,
+    to:
+      place === merged.length - 1 ? Math.ceil(10 * at(1)) / 10 : (first + Number(labels.at(-1)) + 1) * width,
     letterCount,
   }));
 }

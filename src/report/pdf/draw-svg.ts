@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes';
 import { pathOfElement } from '../../letters/svg-elements.ts';
 import type { PdfkitDocument } from './tagged-document.ts';
+import { printable } from './tagged-document.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -83,9 +84,10 @@ function lineOf(attributes: Attributes): string {
   return `M${at('x1')} ${at('y1')}L${at('x2')} ${at('y2')}`;
 }
 
-function drawText(document: PdfkitDocument, content: string, attributes: Attributes, style: Style): void {
+function drawText(document: PdfkitDocument, raw: string, attributes: Attributes, style: Style): void {
   const size = Number.parseFloat(attributes['font-size'] ?? '11');
   document.font(attributes['font-weight'] === 'bold' ? 'bold' : 'regular').fontSize(size);
+  const content = printable(document, raw);
   const width = document.widthOfString(content);
   const anchor = attributes['text-anchor'];
   const left = anchor === 'end' ? -width : anchor === 'middle' ? -width / 2 : 0;

@@ -3,7 +3,7 @@ import { chartColours } from '../charts/chart-style.ts';
 import type { ChartFigure, Fact, LegendItem } from '../document/report-document.ts';
 import { pageColours } from '../html/page-style.ts';
 import { drawSvg, sizeOfSvg } from './draw-svg.ts';
-import { MARGIN_PT } from './tagged-document.ts';
+import { MARGIN_PT, printable } from './tagged-document.ts';
 import type { PdfkitDocument } from './tagged-document.ts';
 
 export type StructureElement = PDFKit.PDFStructureElement;
@@ -159,9 +159,9 @@ export class ReportPrinter {
   }
 }
 
-/** A word that is longer than the line, such as a hash in a command, is broken where the line ends. */
+/** A text that the font has all signs of. A word that is longer than the line, such as a hash in a command, is broken where the line ends. */
 export function breakable(document: PdfkitDocument, text: string, widthPt: number): string {
-  return text
+  return printable(document, text)
     .split(' ')
     .map((word) => {
       if (document.widthOfString(word) <= widthPt) return word;

@@ -21,6 +21,7 @@ interface Unseen {
   /** Writes what the document says of itself into its XMP. */
   _addInfo: () => void;
   appendXML: (xml: string) => void;
+  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
 }
 
 export function openTaggedDocument(fonts: LetterFonts, information: ReportInformation): PdfkitDocument {
@@ -42,6 +43,7 @@ export function openTaggedDocument(fonts: LetterFonts, information: ReportInform
   document.registerFont('bold', Buffer.from(fonts.bold));
   // pdfkit would put a title with an ampersand into XML as it is; and its subset for PDF/UA lists the glyphs of fonts wrongly.
   const unseen = document as unknown as Unseen;
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
   unseen._addInfo = () => unseen.appendXML(describe(information));
   document.addPage();
   return document;
@@ -61,6 +63,25 @@ function describe({ title, author, language, date }: ReportInformation): string 
 <pdf:Producer>Loting</pdf:Producer>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>`;
+}
+
+/** Signs that the fonts may lack, and what stands for them. */
+const substitutes: ReadonlyMap<string, string> = new Map([
+  ['←', '‹'],
+  ['→', '›'],
+]);
+
+/** A text with a sign that the font in use has in the place of each that it lacks: an empty form would say nothing. */
+export function printable(document: PdfkitDocument, text: string): string {
+  // oxlint-disable-next-line eslint/no-underscore-dangle -- pdfkit's name
+  const { font } = (document as unknown as Unseen)._font;
+  const isThere = (sign: string): boolean =>
+    sign === '\n' || font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0);
+  return Array.from(text, (sign) => {
+    if (isThere(sign)) return sign;
+    const substitute = substitutes.get(sign) ?? '?';
+    return isThere(substitute) ? substitute : '?';
+  }).join('');
 }
 
 /** The bytes of a document, when it is ended. */

@@ -60,6 +60,10 @@ export const setupWords: typeof english = {
         'De respons',
         `${out}/reports/response.nl.html, voor een browser; de gewichten van de leden in ${out}/exports/weights.csv`,
       ],
+      [
+        'De verantwoording',
+        `${out}/reports/accountability.nl.html, voor een browser; hetzelfde als PDF in accountability.nl.pdf`,
+      ],
       ['De indeling', `${out}/exports/roster-case-1.csv en de andere; assignment-log.csv`],
       ['De controle', `loting audit log --dir ${out}; loting audit verify --dir ${out}`],
       ['Wat nu', `loting next --dir ${out}`],

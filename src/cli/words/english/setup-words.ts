@@ -62,6 +62,10 @@ export const setupWords = {
         'The response',
         `${out}/reports/response.nl.html, for a browser; the weights of the members in ${out}/exports/weights.csv`,
       ],
+      [
+        'The account',
+        `${out}/reports/accountability.en.html, for a browser; the same as a PDF in accountability.en.pdf`,
+      ],
       ['The assignment', `${out}/exports/roster-case-1.csv and the others; assignment-log.csv`],
       ['The audit', `loting audit log --dir ${out}; loting audit verify --dir ${out}`],
       ['What is next', `loting next --dir ${out}`],
