@@ -1,0 +1,61 @@
+/** Every command that writes, where no file can become larger than a limit, as on a disk that is full. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readPanelState } from './panel-state.ts';
+import { runDisturbed } from './run-disturbed.ts';
+import { makeFolderBefore, writingCommands } from './writing-commands.ts';
+
+const work = mkdtempSync(path.join(tmpdir(), 'loting-no-room-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** Each lets other files be written, and others not. */
+const LIMITS_KB = [0, 4, 16, 64, 256, 1024];
+
+function copyOf(folder: string): string {
+  const copy = mkdtempSync(path.join(work, 'panel-'));
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+describe('a command without room', () => {
+  it.each(Object.entries(writingCommands))(
+    '%s says so, leaves the folder as it was, and succeeds when there is room',
+    async (name, command) => {
+      const { words, now, saysDone, isRepeatable } = command;
+      const folder = await makeFolderBefore(command);
+      const before = readPanelState(folder);
+      const whole = copyOf(folder);
+      expect((await runDisturbed(whole, words, { now })).exitCode).toBe(0);
+      const after = readPanelState(whole);
+      let refusedCount = 0;
+      for (const fileSizeLimitKb of LIMITS_KB) {
+        const copy = copyOf(folder);
+        const said = `${name}, ${fileSizeLimitKb} KB`;
+        const { exitCode, stderr } = await runDisturbed(copy, words, { now, fileSizeLimitKb });
+        if (exitCode === 0) {
+          expect(readPanelState(copy), said).toEqual(after);
+          if (isRepeatable === true) continue;
+        } else {
+          refusedCount += 1;
+          expect({ exitCode, stderr }, said).toMatchObject({
+            exitCode: 1,
+            stderr: expect.stringMatching(/^✗ .*cannot be (written|read)[^]*Do: /) as string,
+          });
+          // Letters are made batch by batch: those that are whole stay, and it is said.
+          if (!stderr.includes('finished before it, and stay')) {
+            expect(readPanelState(copy), said).toEqual(before);
+          }
+        }
+        const again = await runDisturbed(copy, words, { now });
+        const isSaidDone = again.exitCode === 1 && saysDone?.test(again.stderr) === true;
+        expect(isSaidDone ? 0 : again.exitCode, `${said}: ${again.stderr}`).toBe(0);
+        expect(readPanelState(copy), said).toEqual(after);
+        rmSync(copy, { recursive: true, force: true });
+      }
+      expect(refusedCount).toBeGreaterThan(0);
+    },
+    1_800_000,
+  );
+});
