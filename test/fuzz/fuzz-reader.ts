@@ -91,11 +91,11 @@ export class ReaderFuzz {
   /**
    * Reads on up to input `end`, and gives the memory in use afterwards.
    * @param beforeBytes the memory in use now
-   * @param onInput is told of each input before it is read
+   * @param goOn is told of each input before it is read; false to stop there
    */
-  async readUpTo(end: number, beforeBytes: number, onInput: (index: number) => void): Promise<number> {
+  async readUpTo(end: number, beforeBytes: number, goOn: (index: number) => boolean): Promise<number> {
     for (; this.#index < end && this.#failures.length < MOST_FAILURES; this.#index++) {
-      onInput(this.#index);
+      if (!goOn(this.#index)) break;
       await this.#readOne(this.#index);
     }
     const afterBytes = memoryInUse();
@@ -175,7 +175,10 @@ export async function fuzzReaders(
   for (let round = 1; round <= roundCount && performance.now() < endMs; round++) {
     for (const [number, run] of runs.entries()) {
       const end = Math.ceil(((counts[number] ?? 0) * round) / roundCount);
-      inUse = await run.readUpTo(end, inUse, (index) => onInput?.(number, index));
+      inUse = await run.readUpTo(end, inUse, (index) => {
+        onInput?.(number, index);
+        return performance.now() < endMs;
+      });
     }
   }
   return runs.map((run) => run.figures());
