@@ -1,10 +1,11 @@
 /** Hostile names go through the whole pilot: nothing steers a terminal, runs in a page or a table, or breaks out of a PDF. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { JSDOM } from 'jsdom';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runLoting } from '../../cli/run-loting.ts';
 import {
   AFTER_ANSWERS,
@@ -26,6 +27,8 @@ import {
 const registers = ['registers/GM0344.csv', ...ZOETERMEER_FILES];
 
 let folder = '';
+let temporary = '';
+let usualUmask = 0o022;
 const printed: (readonly [call: string, text: string])[] = [];
 
 async function call(
@@ -40,6 +43,9 @@ async function call(
 
 beforeAll(async () => {
   ({ folder } = await makeSmallPanel('registers'));
+  // The worst that an account can be set to: every new file for everybody, but for what the program itself says.
+  usualUmask = process.umask(0);
+  temporary = makeFolderForTemporaryFiles();
   for (const file of registers) plantHostileRows(folder, file);
   plantHostileSettings(folder);
   await call('register check --problems from-register.csv');
@@ -82,11 +88,41 @@ beforeAll(async () => {
   await call(['signup', 'import', '\u001B]0;x\u0007.csv'], 1);
 });
 
+afterAll(() => {
+  process.umask(usualUmask);
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+/** A folder that is the system's own for temporary files from here on. */
+function makeFolderForTemporaryFiles(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'loting-temporary-'));
+  process.env['TMPDIR'] = made;
+  return made;
+}
+
 function filesThatEnd(end: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith(end) && !/^(?:registers|from-outside)/.test(name))
     .sort();
 }
+
+describe('everything that was written', () => {
+  it('is for its owner only, whatever the account is set to, but for the bundle for the public', () => {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      // What the test itself put there.
+      (name) => !/^(?:registers|from-outside)(?:$|\/)/.test(name),
+    );
+    const open = names.filter((name) => (statSync(path.join(folder, name)).mode & 0o077) !== 0);
+    expect(open.filter((name) => !name.startsWith('bundle-public'))).toEqual([]);
+    expect(names.length).toBeGreaterThan(60);
+  });
+
+  it('leaves no temporary file behind, in the panel or in the system’s own folder', () => {
+    expect(readdirSync(temporary)).toEqual([]);
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    expect(names.filter((name) => /loting-tmp|-journal$|-wal$|-shm$/.test(name))).toEqual([]);
+  });
+});
 
 describe('hostile names', () => {
   it('send nothing to the terminal that steers it', () => {
