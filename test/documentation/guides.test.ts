@@ -19,11 +19,18 @@ const notRun: Readonly<Record<string, NotRun>> = {
 
 const guides = readdirSync(docs).filter((file) => file.endsWith('.md') && read(file).includes('```console'));
 
+/** A guide runs some twenty commands, one after the other. */
+const TIMEOUT = 300_000;
+
 describe('the examples in the guides', () => {
-  it.each(guides)('of docs/%s show what is printed today (npm run docs)', async (file) => {
-    // `vitest --update` writes the guide anew.
-    await expect(await runGuide(read(file), notRun[file] ?? {})).toMatchFileSnapshot(path.join(docs, file));
-  });
+  it.each(guides)(
+    'of docs/%s show what is printed today (npm run docs)',
+    { timeout: TIMEOUT },
+    async (file) => {
+      // `vitest --update` writes the guide anew.
+      await expect(await runGuide(read(file), notRun[file] ?? {})).toMatchFileSnapshot(path.join(docs, file));
+    },
+  );
 
   it('are all run, save those that are listed with a reason', () => {
     for (const [file, lines] of Object.entries(notRun)) {

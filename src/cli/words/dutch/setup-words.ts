@@ -31,7 +31,7 @@ export const setupWords: typeof english = {
       '  templates/     de brieven, om aan te passen.',
       '  letters/ exports/ audit/ reports/   wat de opdrachten schrijven.',
     ],
-    next: 'Daarna: zet de registerbestanden waar loting.yaml ze verwacht, en geef "loting frame build".',
+    next: 'Daarna: zet de registerbestanden waar loting.yaml ze verwacht, en geef "loting register check".',
   },
   completion: { shellArgument: 'de shell waarvoor het script is' },
   demo: {

@@ -30,7 +30,7 @@ export const setupWords = {
       '  templates/     the letters, to edit.',
       '  letters/ exports/ audit/ reports/   what the commands write.',
     ],
-    next: 'Next: put the register exports where loting.yaml says, and run "loting frame build".',
+    next: 'Next: put the register exports where loting.yaml says, and run "loting register check".',
   },
   completion: { shellArgument: 'the shell that the script is for' },
   demo: {
