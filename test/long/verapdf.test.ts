@@ -16,6 +16,11 @@ import { renderCover } from '../../src/letters/cover-sheet.ts';
 import type { LetterOrder } from '../../src/letters/letter-order.ts';
 import type { LetterPress } from '../../src/letters/letter-press.ts';
 import { renderBatch } from '../../src/letters/render-batch.ts';
+import { readBuiltInFonts } from '../../src/cli/read-house-style.ts';
+import { responseDocument } from '../../src/report/page/response-page.ts';
+import { reportPdf } from '../../src/report/pdf/report-pdf.ts';
+import { computePanelFigures } from '../../src/report/response/panel-figures.ts';
+import { inventedMunicipalities, inventPanel } from '../report/invented-panel.ts';
 import { batchOf, orderWith, pressWith, shippedFile, valueOf } from '../letters/letter-fixtures.ts';
 import { hardOrders, richPress } from '../letters/pdf/rich-letters.ts';
 import { makeTemporaryFolder } from '../store/temporary-folder.ts';
@@ -129,6 +134,17 @@ describe.skipIf(isOptional)('veraPDF, which needs Java and libjaxb-java,', () =>
     const verdicts = judge(await renderCover(facts, press), '2a', 'ua1');
     expect(verdicts.flatMap(({ problems }) => problems)).toEqual([]);
     expect(verdicts.map(({ isCompliant }) => isCompliant)).toEqual([true, true]);
+  });
+
+  it.each(languages)('finds PDF/UA-1 in a report with charts and tables, in %s', async (language) => {
+    const figures = computePanelFigures(inventPanel({ letterCount: 8000 }));
+    if (!figures.ok) throw new Error('the invented panel has figures');
+    const report = await responseDocument(figures.value, language, inventedMunicipalities);
+    const odd = { ...report, title: '<&> ← "' };
+    const bytes = await reportPdf(odd, readBuiltInFonts(), { author: 'A & B', date: '2027-02-12' });
+    const verdicts = judge(bytes, 'ua1');
+    expect(verdicts.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(verdicts.map(({ isCompliant }) => isCompliant)).toEqual([true]);
   });
 
   it('would find what is wrong', async () => {

@@ -120,19 +120,21 @@ function sectionOf(value: string): string {
   return MUNICIPALITY_OF_DISTRICT.exec(value)?.[0] ?? '';
 }
 
+function mergeValues(quotas: readonly QuotaResult[]): readonly (readonly string[])[] {
+  return mergeSmallGroups(
+    quotas.map(({ value, reached }) => ({ label: value, section: sectionOf(value), counts: [reached] })),
+  ).map(({ labels }) => labels);
+}
+
 /**
  * The values that stand together. Districts stay within their municipality: else the seats of the municipality, less those of
  * its other districts, would tell how many of a joined row are its own. Where the district is not known the municipality is
  * not either: these stand together with the last row of each.
  */
 function joinValues(quotas: readonly QuotaResult[]): readonly (readonly string[])[] {
-  const merge = (own: readonly QuotaResult[]): readonly (readonly string[])[] =>
-    mergeSmallGroups(
-      own.map(({ value, reached }) => ({ label: value, section: sectionOf(value), counts: [reached] })),
-    ).map(({ labels }) => labels);
-  const coded = merge(quotas.filter(({ value }) => sectionOf(value) !== ''));
+  const coded = mergeValues(quotas.filter(({ value }) => sectionOf(value) !== ''));
   const others = quotas.filter(({ value }) => sectionOf(value) === '');
-  if (coded.length === 0 || others.length === 0) return merge(quotas);
+  if (coded.length === 0 || others.length === 0) return mergeValues(quotas);
   const last = new Map(coded.map((labels) => [sectionOf(labels.at(-1) ?? ''), labels]));
   const joined = [...last.values()];
   return [

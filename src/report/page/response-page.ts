@@ -1,4 +1,5 @@
 /** The report of the response as one HTML file. */
+import type { ReportDocument } from '../document/report-document.ts';
 import { paragraphs } from '../document/report-document.ts';
 import { htmlPage } from '../html/html-page.ts';
 import type { PanelFigures } from '../response/panel-figures.ts';
@@ -21,10 +22,19 @@ export async function responsePage(
   language: ReportLanguage,
   municipalityNames: ReadonlyMap<string, string>,
 ): Promise<string> {
+  return htmlPage(await responseDocument(figures, language, municipalityNames));
+}
+
+/** The report before it is written as a page or as a PDF. */
+export async function responseDocument(
+  figures: PanelFigures,
+  language: ReportLanguage,
+  municipalityNames: ReadonlyMap<string, string>,
+): Promise<ReportDocument> {
   const context = makeReportContext(figures, language, municipalityNames);
   const { words, date } = context;
   const about = { id: 'about', heading: words.about.heading, blocks: [paragraphs(...words.about.text)] };
-  return htmlPage({
+  return {
     language,
     title: words.title(figures.panelName),
     subtitle: words.subtitle(date(figures.today)),
@@ -40,5 +50,5 @@ export async function responsePage(
       outcomesSection(context),
       about,
     ],
-  });
+  };
 }

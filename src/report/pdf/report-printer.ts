@@ -137,7 +137,7 @@ export class ReportPrinter {
     {
       sizePt = BODY_PT,
       isBold = false,
-      colour = pageColours.text as string,
+      colour = pageColours.text,
       indentPt = 0,
     }: { sizePt?: number; isBold?: boolean; colour?: string; indentPt?: number },
   ): void {
