@@ -5,6 +5,7 @@ import { WAVE_COUNT } from './year-settings.ts';
 
 /** These read the whole panel, so that their work grows with it: their cost is given for each wave there is. */
 const wholePanelCommands: ReadonlySet<string> = new Set([
+  'next',
   'status',
   'letters status',
   'report response',
