@@ -21,11 +21,11 @@ export function parseEventLines(text: string): readonly unknown[] {
 
 /** The value of a text that is canonical JSON and nests no deeper than an event; `undefined` for any other text. */
 export function parseCanonicalJson(text: string): Json | undefined {
-  let value: Json;
   try {
-    value = JSON.parse(text) as Json;
+    const value = JSON.parse(text) as Json;
+    // Canonical JSON refuses what JSON cannot hold: a number too large for a double is read as an infinite one.
+    return isShallow(value, DEEPEST_EVENT) && canonicalJson(value) === text ? value : undefined;
   } catch {
     return undefined;
   }
-  return isShallow(value, DEEPEST_EVENT) && canonicalJson(value) === text ? value : undefined;
 }
