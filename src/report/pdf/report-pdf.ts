@@ -5,7 +5,7 @@ import { pageColours } from '../html/page-style.ts';
 import { printTable } from './print-table.ts';
 import type { StructureElement } from './report-printer.ts';
 import { ReportPrinter } from './report-printer.ts';
-import { collectBytes, MARGIN_PT, openTaggedDocument } from './tagged-document.ts';
+import { collectBytes, MARGIN_PT, openTaggedDocument, printable } from './tagged-document.ts';
 
 /**
  * The same report, fonts and day give the same bytes.
@@ -79,7 +79,7 @@ function numberPages(printer: ReportPrinter, title: string): void {
     printer.artifact(() => {
       document.font('regular').fontSize(8).fillColor(pageColours.quiet);
       const top = document.page.height - MARGIN_PT + 18;
-      document.text(title, MARGIN_PT, top, { width: widthPt - 60, lineBreak: false });
+      document.text(printable(document, title), MARGIN_PT, top, { width: widthPt - 60, lineBreak: false });
       document.text(`${page + 1} / ${count}`, MARGIN_PT + widthPt - 60, top, { width: 60, align: 'right' });
     }, 'Pagination');
   }

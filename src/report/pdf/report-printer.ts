@@ -114,7 +114,7 @@ export class ReportPrinter {
       parent.add(
         document.struct('P', {}, () => {
           document.font('regular').fontSize(9).fillColor(pageColours.text);
-          document.text(name, from + 16, top, { lineBreak: false });
+          document.text(printable(document, name), from + 16, top, { lineBreak: false });
         }),
       );
       left += width + 34;
