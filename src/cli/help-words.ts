@@ -7,8 +7,6 @@ export function helpInWords({ program }: Words): HelpConfiguration {
   const { titles, usage } = program;
   const inWords = (text: string): string =>
     text.replaceAll('[options]', usage.options).replaceAll('[command]', usage.command);
-  const withExtras = (description: string, extras: readonly string[]): string =>
-    extras.length === 0 ? description : `${description} (${extras.join(', ')})`;
   const defaultOf = ({ defaultValue }: Option | Argument): string[] =>
     typeof defaultValue === 'string' ? [program.defaultValue(JSON.stringify(defaultValue))] : [];
   const choicesOf = ({ argChoices }: Option | Argument): string[] =>
@@ -27,6 +25,10 @@ export function helpInWords({ program }: Words): HelpConfiguration {
     argumentDescription: (argument) =>
       withExtras(argument.description, [...choicesOf(argument), ...defaultOf(argument)]),
   };
+}
+
+function withExtras(description: string, extras: readonly string[]): string {
+  return extras.length === 0 ? description : `${description} (${extras.join(', ')})`;
 }
 
 /** How a command is called: `loting frame build`. */

@@ -28,9 +28,9 @@ export const doctorWords: typeof english = {
     node: {
       fine: (version) => `Versie ${version}.`,
       old: (version) => `Versie ${version} is te oud.`,
-      update: 'Installeer Node 20, 22 of 24.',
-      untried: (version) => `Versie ${version} is niet met Loting beproefd.`,
-      useTried: 'Gebruik Node 20, 22 of 24 als het erop aankomt.',
+      update: 'Installeer Node 20.12 of nieuwer.',
+      untried: (version) => `Versie ${version} is niet met alle tests van Loting beproefd.`,
+      useTried: 'Gebruik Node 20 als het erop aankomt.',
     },
     sqlite: {
       fine: (version) => `Versie ${version} werkt.`,

@@ -27,9 +27,9 @@ export const doctorWords = {
     node: {
       fine: (version: string) => `Version ${version}.`,
       old: (version: string) => `Version ${version} is too old.`,
-      update: 'Install Node 20, 22 or 24.',
-      untried: (version: string) => `Version ${version} was not tried with Loting.`,
-      useTried: 'Use Node 20, 22 or 24 where it matters.',
+      update: 'Install Node 20.12 or newer.',
+      untried: (version: string) => `Version ${version} was not tried with every test of Loting.`,
+      useTried: 'Use Node 20 where it matters.',
     },
     sqlite: {
       fine: (version: string) => `Version ${version} works.`,
