@@ -69,6 +69,11 @@ function quotedIn(message: string): readonly string[] {
   return [...message.matchAll(/'([^']*)'/gu)].map(([, quoted = '']) => quoted);
 }
 
+/** A command is called by its last word, or by its only one. */
+function wordsOfCommand(name: string): readonly string[] {
+  return [name.split(' ').at(-1) ?? ''];
+}
+
 /** The command that was most likely meant; "loting render" means "loting letters render" too. */
 function nearestCall(call: string, word: string): string | undefined {
   const group = call.replace(/^loting ?/u, '');
@@ -76,8 +81,7 @@ function nearestCall(call: string, word: string): string | undefined {
     .map(({ name }) => name)
     .filter((name) => group === '' || name.startsWith(`${group} `));
   const groups = group === '' ? [...new Set(names.map((name) => name.split(' ')[0] ?? ''))] : [];
-  const wordsOf = (name: string): string[] => (name.includes(' ') ? [name.split(' ')[1] ?? ''] : [name]);
-  const nearest = nearestOf(word, [...groups, ...names], wordsOf);
+  const nearest = nearestOf(word, [...groups, ...names], wordsOfCommand);
   return nearest === undefined ? undefined : `loting ${nearest}`;
 }
 

@@ -23,6 +23,7 @@ async function sentencesOf(input: AssignmentInput): Promise<readonly string[]> {
 const people = (count: number, from: number, features: FeatureValues, excluded: readonly string[] = []) =>
   Array.from({ length: count }, (_, index) => memberOf(from + index, features, excluded));
 const eight = Array.from({ length: 8 }, (_, index) => `case-${index + 1}`);
+const youngPeople = (count: number) => people(count, 50, { gender: 'M', ageBand: 'young' });
 
 describe('a quota that its members cannot fill', () => {
   const members = [...people(61, 0, { ageBand: '16-24' }), ...people(800, 100, { ageBand: '25+' })];
@@ -191,9 +192,8 @@ describe('quotas that are only too much together', () => {
     expect((await sentencesOf(input))[1]).toBe(
       'With the quotas as they are, a reserve wave must bring at least 2 new members, with among them 2 with ageBand young. Draw a further wave. Then run "loting assign plan" again: it is the least that is needed.',
     );
-    const young = (count: number) => people(count, 50, { gender: 'M', ageBand: 'young' });
-    expect(await failuresOf({ ...input, members: [...members, ...young(2)] })).toEqual([]);
-    expect(await failuresOf({ ...input, members: [...members, ...young(1)] })).not.toEqual([]);
+    expect(await failuresOf({ ...input, members: [...members, ...youngPeople(2)] })).toEqual([]);
+    expect(await failuresOf({ ...input, members: [...members, ...youngPeople(1)] })).not.toEqual([]);
   });
 
   it('can be met after the widening that was named', async () => {

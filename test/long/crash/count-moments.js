@@ -63,9 +63,9 @@ function watchDisk() {
 
 /** The moments around a transaction, and around the closing of the database, which empties its log file. */
 function watchDatabase(pass) {
-  const load = process.dlopen;
+  const load = process.dlopen.bind(process);
   process.dlopen = (module, ...rest) => {
-    const loaded = load.call(process, module, ...rest);
+    const loaded = load(module, ...rest);
     const prototype = module.exports.Database?.prototype;
     for (const name of prototype === undefined ? [] : ['exec', 'close']) {
       const plain = prototype[name];

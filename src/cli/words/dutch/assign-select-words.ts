@@ -1,6 +1,6 @@
 /** assign select, in Dutch. */
 import type { assignSelectWords as english } from '../english/assign-select-words.ts';
-import { count, counted, decimal, share } from './write.ts';
+import { counted, decimal, share } from './write.ts';
 
 const chance = (probability: number): string => share(probability, 2);
 
