@@ -22,8 +22,8 @@ if (process.argv.includes('pictures')) {
   const guides = [
     'run',
     '--config',
-    'test/vitest.config.ts',
-    'test/documentation/guides.test.ts',
+    'test/long/vitest.config.ts',
+    'test/long/guides.test.ts',
     '--update',
   ];
   const { status } = spawnSync(process.execPath, [vitest, ...guides], { cwd: root, stdio: 'inherit' });

@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/long/**/*.test.ts'],
     globalSetup: ['test/run-folder.ts'],
     env: { LOTING_LANG: 'en' },
+    maxWorkers: '100%',
     testTimeout: 600_000,
     hookTimeout: 600_000,
   },

@@ -11,10 +11,10 @@ import { collectStateFacts } from '../../src/store/collect-state-facts.ts';
 import { checkIntegrity, openDatabase } from '../../src/store/open-database.ts';
 import { listInvitations } from '../../src/store/tables/invitation-table.ts';
 import { listMoves } from '../../src/store/tables/move-table.ts';
-import { valueOf } from './expect-result.ts';
-import { startChild } from './run-child.ts';
-import { makeSamplePanel, sampleCode } from './sample-panel.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { valueOf } from '../store/expect-result.ts';
+import { startChild } from '../store/run-child.ts';
+import { makeSamplePanel, sampleCode } from '../store/sample-panel.ts';
+import { makeTemporaryFolder } from '../store/temporary-folder.ts';
 
 /** Everything the audit finds wrong with a database; and the answers it holds. */
 function examine(db: Database): { problems: string[]; answered: string[] } {

@@ -3,10 +3,10 @@ import type { Prompter } from '../../src/cli/prompter.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { ProcedureStep } from '../../src/cli/response/procedure.ts';
 import { stepCodes } from '../../src/cli/response/procedure.ts';
-import { AFTER, BEFORE, ROUND, SIGNATURE } from './drawn-panel.ts';
-import { digestFolder } from './folder-digest.ts';
-import { makeTestFolder, runJson, runLoting } from './run-loting.ts';
-import type { SmallPanel } from './small-panel.ts';
+import { AFTER, BEFORE, ROUND, SIGNATURE } from '../cli/drawn-panel.ts';
+import { digestFolder } from '../cli/folder-digest.ts';
+import { makeTestFolder, runJson, runLoting } from '../cli/run-loting.ts';
+import type { SmallPanel } from '../cli/small-panel.ts';
 import {
   AFTER_ANSWERS,
   ANSWERS_FILE,
@@ -16,7 +16,7 @@ import {
   editSettings,
   makeSmallPanel,
   writeAnswersFile,
-} from './small-panel.ts';
+} from '../cli/small-panel.ts';
 
 /** Whoever reads the effects and says yes. */
 const agreeing: Prompter = {

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findViolations } from '../report/page/find-violations.ts';
-import { digestFolder } from './folder-digest.ts';
-import { runJson, runLoting } from './run-loting.ts';
-import type { PanelStage, SmallPanel } from './small-panel.ts';
-import { AFTER_ANSWERS, copyPanel, makeSmallPanel, queryColumn, readText } from './small-panel.ts';
+import { digestFolder } from '../cli/folder-digest.ts';
+import { runJson, runLoting } from '../cli/run-loting.ts';
+import type { PanelStage, SmallPanel } from '../cli/small-panel.ts';
+import { AFTER_ANSWERS, copyPanel, makeSmallPanel, queryColumn, readText } from '../cli/small-panel.ts';
 
 let assigned: SmallPanel;
 const options = { now: AFTER_ANSWERS };

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readParts } from './read-blocks.ts';
-import type { NotRun } from './run-guide.ts';
-import { runGuide } from './run-guide.ts';
+import { readParts } from '../documentation/read-blocks.ts';
+import type { NotRun } from '../documentation/run-guide.ts';
+import { runGuide } from '../documentation/run-guide.ts';
 
 const docs = path.resolve(import.meta.dirname, '../../docs');
 const read = (file: string): string => readFileSync(path.join(docs, file), 'utf8');

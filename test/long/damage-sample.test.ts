@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeSmallPanel } from '../cli/small-panel.ts';
-import { judgeFlips, prepareForDamage, spreadFlips } from './damage.ts';
+import { judgeFlips, prepareForDamage, spreadFlips } from '../end-to-end/damage.ts';
 
 describe('a flipped bit', () => {
   // A sample; test/long/damage has thousands.

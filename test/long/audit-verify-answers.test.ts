@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SmallPanel } from '../cli/small-panel.ts';
 import { editFile, makeSmallPanel, queryColumn } from '../cli/small-panel.ts';
-import { ask, changeDatabase, missingIn, verifyChanged } from './tamper.ts';
+import { ask, changeDatabase, missingIn, verifyChanged } from '../end-to-end/tamper.ts';
 
 /** With groups, and without: the lottery over groups takes most of the audit's time. */
 let assigned: SmallPanel;

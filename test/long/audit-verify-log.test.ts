@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runLoting } from '../cli/run-loting.ts';
 import type { SmallPanel } from '../cli/small-panel.ts';
 import { copyPanel, makeSmallPanel, queryColumn } from '../cli/small-panel.ts';
-import type { Named } from './tamper.ts';
-import { ask, changeDatabase, missingIn, verify, verifyChanged } from './tamper.ts';
+import type { Named } from '../end-to-end/tamper.ts';
+import { ask, changeDatabase, missingIn, verify, verifyChanged } from '../end-to-end/tamper.ts';
 
 let signedUp: SmallPanel;
 

@@ -5,11 +5,11 @@ import { confirmAndApply } from '../../src/cli/confirm.ts';
 import { wordsOf } from '../../src/cli/words/words.ts';
 import { ok } from '../../src/domain/result.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
-import { digestFolder } from './folder-digest.ts';
-import type { CallResult } from './run-loting.ts';
-import { runLoting } from './run-loting.ts';
-import { makeScriptedPrompter } from './scripted-prompter.ts';
-import type { PanelStage } from './small-panel.ts';
+import { digestFolder } from '../cli/folder-digest.ts';
+import type { CallResult } from '../cli/run-loting.ts';
+import { runLoting } from '../cli/run-loting.ts';
+import { makeScriptedPrompter } from '../cli/scripted-prompter.ts';
+import type { PanelStage } from '../cli/small-panel.ts';
 import {
   AFTER_ANSWERS,
   AFTER_POSTING,
@@ -18,7 +18,7 @@ import {
   RANDOMNESS_SOURCE,
   editFile,
   makeSmallPanel,
-} from './small-panel.ts';
+} from '../cli/small-panel.ts';
 
 /** The day after the last day to answer, and one on which data may go. */
 const AFTER_CLOSING = '2027-02-14T09:00:00.000Z';
