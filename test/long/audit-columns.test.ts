@@ -46,6 +46,7 @@ const emptyTables: ReadonlySet<string> = new Set([
   'refresh_changes',
   'refresh_registers',
   'refreshes',
+  'untold_waves',
   // test/cli/assign-replace.test.ts looks after these two.
   'replacements',
   'seat_changes',
