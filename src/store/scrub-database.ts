@@ -22,6 +22,10 @@ export function scrubDatabase(db: Database): Result<void> {
     const isBusy = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0;
     return isBusy ? refuse(failure('privacy.database-in-use', {})) : ok(undefined);
   } catch (error) {
-    return refuse(databaseFailure(error, db.name));
+    const failed = databaseFailure(error, db.name);
+    // The rows are gone already, so "nothing was changed" would be wrong.
+    return refuse(
+      failed.code === 'store.file-unwritable' ? failure('privacy.not-wiped', {}, failed.place) : failed,
+    );
   }
 }

@@ -45,6 +45,11 @@ export const privacyFailures = {
       'The data are removed, but another program has the database open: old copies of them may still stand in its files.',
     () => 'Close the other program. Then run the same command again: it finishes the work.',
   ),
+  'privacy.not-wiped': sentence(
+    () =>
+      'The data are removed, but the database cannot be written anew: old copies of them may still stand in its file.',
+    () => 'Make room on the disk. Then run the same command again: it finishes the work.',
+  ),
   'privacy.list-not-written': sentence<{ file: string }>(
     (p) => `The opt-out is recorded, but the list ${p.file} could not be written.`,
     () =>

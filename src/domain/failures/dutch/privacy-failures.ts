@@ -41,6 +41,11 @@ export const privacyFailures: typeof english = {
       'De gegevens zijn verwijderd, maar een ander programma heeft de database open: in de bestanden daarvan kunnen nog oude kopieën staan.',
     () => 'Sluit het andere programma. Geef daarna dezelfde opdracht opnieuw: die maakt het werk af.',
   ),
+  'privacy.not-wiped': sentence(
+    () =>
+      'De gegevens zijn verwijderd, maar de database kan niet opnieuw worden geschreven: in het bestand kunnen nog oude kopieën staan.',
+    () => 'Maak ruimte op de schijf. Geef daarna dezelfde opdracht opnieuw: die maakt het werk af.',
+  ),
   'privacy.list-not-written': sentence(
     (p) => `Het verzoek is vastgelegd, maar de lijst ${p.file} kon niet worden geschreven.`,
     () =>
