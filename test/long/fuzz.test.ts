@@ -6,7 +6,7 @@ import { fuzzReaders } from '../fuzz/fuzz-reader.ts';
 const MOST_GROWTH_BYTES = 16e6;
 
 describe('every reader', () => {
-  it.each(['0', 'zoë'])(
+  it.each(['0'])(
     'takes 100,000 damaged inputs without a crash or a hang, and keeps no memory (seed %j)',
     async (seed) => {
       const all = await fuzzReaders(allReaders, divideInputs(100_000, allReaders), seed, { roundCount: 10 });
