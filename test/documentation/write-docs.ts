@@ -19,13 +19,7 @@ if (process.argv.includes('pictures')) {
   writeFileSync(path.join(root, 'docs/reference.md'), await makeReference());
   writeFileSync(path.join(root, 'README.md'), refreshReadme(readReadme()));
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
-  const guides = [
-    'run',
-    '--config',
-    'test/long/vitest.config.ts',
-    'test/long/guides.test.ts',
-    '--update',
-  ];
+  const guides = ['run', '--config', 'test/long/vitest.config.ts', 'test/long/guides.test.ts', '--update'];
   const { status } = spawnSync(process.execPath, [vitest, ...guides], { cwd: root, stdio: 'inherit' });
   process.exitCode = status ?? 1;
 }
