@@ -16,7 +16,10 @@ export interface RIndicator {
   readonly coefficientOfVariationUnadjusted: number;
   readonly coefficientOfVariationStandardError: number;
   readonly meanPropensity: number;
-  /** What is left of the variance of the chances without the bias: from 0 to 1. */
+  /**
+   * What is left of the variance of the chances without the bias: from 0 to 1, and a little over 1 where the model leaves
+   * less bias than drawing a sample takes away.
+   */
   readonly biasFactor: number;
 }
 
