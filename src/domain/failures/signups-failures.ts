@@ -4,9 +4,8 @@ import type { DropReason } from '../drop-reasons.ts';
 import { dropReasons } from '../drop-reasons.ts';
 import type { StateCode } from './state-words.ts';
 
-/** Why an answer that was typed in cannot be recorded. */
-const unrecorded = {
-  stopped: 'It was stopped at the terminal.',
+/** Why a line of the sign-up site's file, or an answer that was typed in, cannot be used. */
+export const lineProblems = {
   line: 'The line does not have as many fields as the header.',
   code: 'The column code does not hold a login code of twelve symbols.',
   answer: 'The column answer must hold yes, no, ja or nee.',
@@ -16,6 +15,9 @@ const unrecorded = {
   phone: 'The column phone does not hold a telephone number.',
   name: 'The column name is longer than 200 characters or holds characters that cannot be printed.',
 };
+
+/** Why an answer that was typed in cannot be recorded. */
+const unrecorded = { stopped: 'It was stopped at the terminal.', ...lineProblems };
 export type UnrecordedCode = keyof typeof unrecorded;
 
 /** `question education` names the question. */

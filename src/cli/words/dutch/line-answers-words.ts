@@ -1,5 +1,6 @@
 /** What can become of a line of the sign-up site's file, in Dutch. */
 import { dutchDropReasons } from '../../../domain/drop-reasons.ts';
+import { dutchLineProblems } from '../../../domain/failures/dutch/signups-failures.ts';
 import type * as english from '../english/line-answers-words.ts';
 import { commonWords } from './common-words.ts';
 
@@ -16,16 +17,7 @@ export const lineAnswersWords: typeof english.lineAnswersWords = {
     'not-open': 'Op deze brief kan niet meer worden geantwoord.',
     'invalid-line': 'De regel is niet te gebruiken.',
   },
-  problems: {
-    line: 'De regel heeft niet evenveel velden als de kopregel.',
-    code: 'In de kolom code staat geen inlogcode van twaalf tekens.',
-    answer: 'In de kolom answer moet yes, no, ja of nee staan.',
-    answered_on: 'In de kolom answered_on moet een datum staan, zoals 2027-01-31.',
-    future: 'De datum in de kolom answered_on mag niet in de toekomst liggen.',
-    email: 'In de kolom email staat geen e-mailadres.',
-    phone: 'In de kolom phone staat geen telefoonnummer.',
-    name: 'De tekst in de kolom name is langer dan 200 tekens, of bevat tekens die niet te drukken zijn.',
-  },
+  problems: dutchLineProblems,
   wrongQuestion: (column) =>
     `In de kolom ${column} staat geen antwoord dat de instellingen voor die vraag noemen.`,
   wrongGroups: (groups) => {

@@ -1,5 +1,6 @@
 /** What can become of a line of the sign-up site's file, in English. */
 import { dropReasons } from '../../../domain/drop-reasons.ts';
+import { lineProblems } from '../../../domain/failures/signups-failures.ts';
 import type { LineWords } from '../../../signups/line-answers.ts';
 import { commonWords } from './common-words.ts';
 
@@ -15,16 +16,7 @@ export const lineAnswersWords: LineWords = {
     'not-open': 'This letter can no longer be answered.',
     'invalid-line': 'The line cannot be used.',
   },
-  problems: {
-    line: 'The line does not have as many fields as the header.',
-    code: 'The column code does not hold a login code of twelve symbols.',
-    answer: 'The column answer must hold yes, no, ja or nee.',
-    answered_on: 'The column answered_on must hold a date, such as 2027-01-31.',
-    future: 'The column answered_on must hold a date that is not in the future.',
-    email: 'The column email does not hold an e-mail address.',
-    phone: 'The column phone does not hold a telephone number.',
-    name: 'The column name is longer than 200 characters or holds characters that cannot be printed.',
-  },
+  problems: lineProblems,
   wrongQuestion: (column) =>
     `The column ${column} does not hold one of the answers that the settings give for it.`,
   wrongGroups: (groups) => {

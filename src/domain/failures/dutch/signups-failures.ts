@@ -1,19 +1,29 @@
 /** What can be refused in the signups stage, in Dutch. */
 import { sentence } from '../../failure-table.ts';
 import { dutchDropReasons } from '../../drop-reasons.ts';
-import type { signupsFailures as english, Unrecorded, UnrecordedCode } from '../signups-failures.ts';
+import type {
+  lineProblems,
+  signupsFailures as english,
+  Unrecorded,
+  UnrecordedCode,
+} from '../signups-failures.ts';
 import { stateWords } from './state-words.ts';
+
+/** Why a line of the sign-up site's file, or an answer that was typed in, cannot be used. */
+export const dutchLineProblems: typeof lineProblems = {
+  line: 'De regel heeft niet evenveel velden als de kopregel.',
+  code: 'In de kolom code staat geen inlogcode van twaalf tekens.',
+  answer: 'In de kolom answer moet yes, no, ja of nee staan.',
+  answered_on: 'In de kolom answered_on moet een datum staan, zoals 2027-01-31.',
+  future: 'De datum in de kolom answered_on mag niet in de toekomst liggen.',
+  email: 'In de kolom email staat geen e-mailadres.',
+  phone: 'In de kolom phone staat geen telefoonnummer.',
+  name: 'De tekst in de kolom name is langer dan 200 tekens, of bevat tekens die niet te drukken zijn.',
+};
 
 const unrecorded: Readonly<Record<UnrecordedCode, string>> = {
   stopped: 'Dat is gestopt op het scherm.',
-  line: 'De regel heeft niet evenveel velden als de kopregel.',
-  code: 'In de kolom code staat geen inlogcode van twaalf tekens.',
-  answer: 'In de kolom answer hoort yes, no, ja of nee.',
-  answered_on: 'In de kolom answered_on hoort een datum, zoals 2027-01-31.',
-  future: 'In de kolom answered_on hoort een datum die niet in de toekomst ligt.',
-  email: 'In de kolom email staat geen e-mailadres.',
-  phone: 'In de kolom phone staat geen telefoonnummer.',
-  name: 'De kolom name is langer dan 200 tekens of bevat tekens die niet kunnen worden gedrukt.',
+  ...dutchLineProblems,
 };
 
 const nothingChanged = 'Er is niets veranderd.';
