@@ -14,6 +14,7 @@ import {
   AFTER_ANSWERS,
   AFTER_POSTING,
   ANSWERS_FILE,
+  ASSIGNMENT_RANDOMNESS,
   DRAW_RANDOMNESS,
   RANDOMNESS_SOURCE,
   editFile,
@@ -66,6 +67,18 @@ const finalCalls: readonly FinalCall[] = [
     shows: /- \d+ batches with \d+ letters will be made anew/,
   },
   {
+    stage: 'rendered',
+    call: ['letters', 'posted', '--all', '--on', '2027-01-11'],
+    now: AFTER_POSTING,
+    shows: /- 3 batches with \d+ letters will be recorded as posted on 11 January 2027\./,
+  },
+  {
+    stage: 'letters',
+    call: ['draw', 'wave', '--letters', '20'],
+    now: AFTER_POSTING,
+    shows: /- Wave 2 of \d+ letters will be drawn: GM0344 \d+ and GM0637 \d+\./,
+  },
+  {
     stage: 'letters',
     call: ['letters', 'returned', '1-000001', '1-000002'],
     now: AFTER_POSTING,
@@ -95,6 +108,19 @@ const finalCalls: readonly FinalCall[] = [
     call: ['privacy', 'erase', '1-000001'],
     now: AFTER_POSTING,
     shows: /- The personal data of the resident of letter 1-000001 will be removed: 1 address, 0/,
+  },
+  {
+    stage: 'sign-ups',
+    call: ['assign', 'run', '--randomness', ASSIGNMENT_RANDOMNESS],
+    now: AFTER_ANSWERS,
+    shows: /- The groups of \d+ cases will be drawn from \d+ members, for good: case-1 \d+/,
+  },
+  {
+    stage: 'assignment',
+    call: ['assign', 'replace'],
+    now: AFTER_ANSWERS,
+    before: (folder) => runLoting(folder, 'signup withdraw 1-000001', { now: AFTER_ANSWERS }),
+    shows: /- case-\d: 1 seat is free; /,
   },
   {
     stage: 'sign-ups',

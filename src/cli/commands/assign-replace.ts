@@ -6,11 +6,11 @@ import { ExclusionReasonCodeSchema } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import type { ReplacePlan, WantedChange } from '../groups/plan-replace.ts';
 import { applyReplace, planReplace } from '../groups/plan-replace.ts';
 import { dutchDateOf } from '../judge-context.ts';
-import { planAndApply } from '../letters/plan-and-apply.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
@@ -24,6 +24,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     .option('--member <id>', said.memberOption)
     .option('--case <id>', said.caseOption)
     .option('--reason <code>', said.reasonOption);
+  addYesOption(command, words);
   addExample(
     command,
     words,
@@ -38,11 +39,15 @@ export const configure: CommandModule['configure'] = (command, words) => {
       const solver = await loadSolver();
       const at = context.now();
       const today = dutchDateOf(at);
-      const planned = planAndApply(
+      const planned = await confirmAndApply(
+        context,
         panel.db,
-        dryRun,
-        () => planReplace(panel, solver, wanted.value, today),
-        (plan) => applyReplace(panel, plan, solver.name, at.toISOString()),
+        { isSure: options['yes'] === true, isDryRun: dryRun },
+        {
+          plan: () => planReplace(panel, solver, wanted.value, today),
+          effectsOf: (plan) => effectsOf(context, plan),
+          apply: (plan) => applyReplace(panel, plan, solver.name, at.toISOString()),
+        },
       );
       if (!planned.ok) return planned;
       if (json) printJson(context, describePlan(planned.value, dryRun));
@@ -51,6 +56,18 @@ export const configure: CommandModule['configure'] = (command, words) => {
     });
   };
 };
+
+/** One sentence a case. */
+function effectsOf({ words }: CommandContext, { changes }: ReplacePlan): readonly string[] {
+  return [...new Set(changes.map(({ caseId }) => caseId))].map((caseId) => {
+    const own = changes.filter((change) => change.caseId === caseId);
+    return words.confirm.effects.seatsChange(
+      caseId,
+      own.length,
+      own.filter(({ enters }) => enters !== null).length,
+    );
+  });
+}
 
 const WantedSchema = z.object({
   member: z.string().optional(),

@@ -6,12 +6,12 @@ import { ok } from '../../domain/result.ts';
 import { checkRandomness } from '../../draw/randomness.ts';
 import { drawBar } from '../../report/bar-chart.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import type { RunPlan } from '../groups/plan-run.ts';
 import { applyRun, planRun } from '../groups/plan-run.ts';
 import { printWidenings } from '../groups/print-widenings.ts';
 import { withPanel } from '../open-panel.ts';
-import { letSignalsIn } from '../stop-cleanly.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 
@@ -23,6 +23,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   command.requiredOption('--randomness <text>', said.randomnessOption);
   command.option('--case <id...>', said.caseOption);
   command.option('--accept-relaxation', said.relaxationOption);
+  addYesOption(command, words);
   addExample(
     command,
     words,
@@ -37,7 +38,9 @@ export const configure: CommandModule['configure'] = (command, words) => {
     return withPanel(dir, async (panel) => {
       const planned = await planRun(panel, cases, randomness.value, options['acceptRelaxation'] === true);
       if (!planned.ok) return planned;
-      await letSignalsIn();
+      const effects = dryRun ? [] : effectsOf(context, planned.value);
+      const agreed = await confirmEffects(context, options['yes'] === true, effects);
+      if (!agreed.ok) return agreed;
       const at = context.now().toISOString();
       const applied = dryRun ? ok(undefined) : applyRun(panel, cases, planned.value, at);
       if (!applied.ok) return applied;
@@ -47,6 +50,17 @@ export const configure: CommandModule['configure'] = (command, words) => {
     });
   };
 };
+
+function effectsOf({ words }: CommandContext, { input, plan, widenings }: RunPlan): readonly string[] {
+  const { groups, groupsWidened } = words.confirm.effects;
+  return [
+    groups(
+      input.members.length,
+      plan.groupSizes.map(({ caseId, memberCount }) => [caseId, memberCount]),
+    ),
+    ...(widenings.length === 0 ? [] : [groupsWidened(widenings.length)]),
+  ];
+}
 
 function describeRun({ input, inputHash, seed, plan, widenings }: RunPlan, isDryRun: boolean) {
   return {

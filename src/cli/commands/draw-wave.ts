@@ -15,6 +15,7 @@ import { listWaves, markWaveUntold, readLatestDraw } from '../../store/tables/dr
 import { updateProbabilities } from '../../store/tables/drawn-resident-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import { ALL_WAVES_FILE, drawnFileName } from '../drawn-file.ts';
@@ -31,7 +32,6 @@ import { readCommittedFrame } from '../read-frame.ts';
 import { readOpenTargets } from '../read-open-targets.ts';
 import type { RecordedDraw } from '../recorded-draw.ts';
 import { judgeRedrawn, readRecordedDraw } from '../recorded-draw.ts';
-import { letSignalsIn } from '../stop-cleanly.ts';
 import type { WantedLetters } from '../wanted-letters.ts';
 import { readWantedLetters } from '../wanted-letters.ts';
 
@@ -48,6 +48,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command.option('--letters <number>', said.lettersOption).option('--to-target', said.toTargetOption);
+  addYesOption(command, words);
   addExample(
     command,
     words,
@@ -69,7 +70,10 @@ export const configure: CommandModule['configure'] = (command, words) => {
       }
       const plan = planWave(panel, committed.value, wanted.value, dutchDateOf(context.now()));
       if (!plan.ok) return plan;
-      await letSignalsIn();
+      const { wave: number, drawn, letterCounts } = plan.value.wave;
+      const effects = dryRun ? [] : [words.confirm.effects.wave(number, drawn.length, [...letterCounts])];
+      const agreed = await confirmEffects(context, options['yes'] === true, effects);
+      if (!agreed.ok) return agreed;
       const applied = dryRun ? ok(undefined) : applyWave(context, panel, plan.value);
       if (!applied.ok) return applied;
       if (json) printJson(context, describeWave(plan.value, dryRun));

@@ -1,6 +1,7 @@
 /** `loting letters posted`: the mailroom records which batches went to the post, and when. */
 import { ok } from '../../domain/result.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption } from '../confirm.ts';
 import { readDay, readNamesOrAll } from '../letters/mailroom-options.ts';
 import { describePosting, printPosting } from '../letters/print-posting.ts';
 import { recordPosting } from '../letters/record-posting.ts';
@@ -18,6 +19,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     .option('--all', words.mailroom.posting.allPosted)
     .option('--on <date>', words.mailroom.posting.onOption)
     .option('--as-they-are', words.mailroom.posting.asTheyAreOption);
+  addYesOption(command, words);
   addExample(command, words, 'loting letters posted w1-GM0344-001 w1-GM0344-002 --on 2027-01-11');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -27,14 +29,15 @@ export const configure: CommandModule['configure'] = (command, words) => {
     if (!by.ok) return Promise.resolve(by);
     const on = readDay(context, options);
     if (!on.ok) return Promise.resolve(on);
-    return withPanel(dir, (panel) => {
-      const plan = recordPosting(panel, {
+    return withPanel(dir, async (panel) => {
+      const plan = await recordPosting(context, panel, {
         step: 'posted',
         names: names.value,
         on: on.value,
         isAsTheyAre: options['asTheyAre'] === true,
         at: context.now().toISOString(),
         recordedBy: by.value,
+        isSure: options['yes'] === true,
         isDryRun: dryRun,
       });
       if (!plan.ok) return plan;

@@ -23,14 +23,15 @@ export const configure: CommandModule['configure'] = (command, words) => {
     if (!names.ok) return Promise.resolve(names);
     const by = readBy(context, options);
     if (!by.ok) return Promise.resolve(by);
-    return withPanel(dir, (panel) => {
-      const plan = recordPosting(panel, {
+    return withPanel(dir, async (panel) => {
+      const plan = await recordPosting(context, panel, {
         step: 'printed',
         names: names.value,
         on: dutchDateOf(context.now()),
         isAsTheyAre: false,
         at: context.now().toISOString(),
         recordedBy: by.value,
+        isSure: false,
         isDryRun: dryRun,
       });
       if (!plan.ok) return plan;

@@ -11,10 +11,11 @@ import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { isOnPaper, markPosted, markPrinted } from '../../store/tables/batch-table.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
 import { setOutcomes } from '../../store/tables/letter-table.ts';
+import { confirmAndApply } from '../confirm.ts';
+import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import type { Mailroom } from './mailroom.ts';
 import { findBatches, lettersOf, readMailroom } from './mailroom.ts';
-import { planAndApply } from './plan-and-apply.ts';
 import { logWithMoves, movesInEvent, planLetterMoves } from './plan-moves.ts';
 import { findTakeOuts } from './take-outs.ts';
 
@@ -30,6 +31,8 @@ export interface PostingRequest {
   readonly isAsTheyAre: boolean;
   readonly at: string;
   readonly recordedBy: string;
+  /** Nobody is asked. */
+  readonly isSure: boolean;
   readonly isDryRun: boolean;
 }
 
@@ -39,17 +42,38 @@ export interface PostingPlan {
   readonly known: readonly BatchRow[];
   /** Those of the batches, without the ones that were taken out. */
   readonly letters: readonly LetterRow[];
+  /** How many letters should be taken out before posting. */
+  readonly takeOutCount: number;
   readonly moves: readonly Move[];
 }
 
-/** Plans and, unless it is a dry run, records the step, with its event and the moves of the invitations. */
-export function recordPosting(panel: OpenPanel, request: PostingRequest): Result<PostingPlan> {
-  return planAndApply(
-    panel.db,
-    request.isDryRun,
-    () => planPosting(panel, request),
-    (plan) => applyPosting(panel, request, plan),
-  );
+/**
+ * Plans and, unless it is a dry run, records the step, with its event and the moves of the invitations. What went to the post
+ * does not come back: that is asked first, where somebody can be asked.
+ */
+export function recordPosting(
+  context: CommandContext,
+  panel: OpenPanel,
+  request: PostingRequest,
+): Promise<Result<PostingPlan>> {
+  return confirmAndApply(context, panel.db, request, {
+    plan: () => planPosting(panel, request),
+    effectsOf: (plan) => effectsOf(context, request, plan),
+    apply: (plan) => applyPosting(panel, request, plan),
+  });
+}
+
+function effectsOf(
+  { words }: CommandContext,
+  { step, on }: PostingRequest,
+  { batches, letters, takeOutCount }: PostingPlan,
+): readonly string[] {
+  if (step === 'printed' || batches.length === 0) return [];
+  const { posted, postedAsTheyAre } = words.confirm.effects;
+  return [
+    posted(batches.length, letters.length, on),
+    ...(takeOutCount === 0 ? [] : [postedAsTheyAre(takeOutCount)]),
+  ];
 }
 
 function planPosting(panel: OpenPanel, request: PostingRequest): Result<PostingPlan> {
@@ -66,14 +90,15 @@ function planPosting(panel: OpenPanel, request: PostingRequest): Result<PostingP
   );
   const failures: Failure[] = [];
   if (step === 'posted' && names !== 'all') failures.push(...findOtherDays(known, on));
-  if (step === 'posted' && !request.isAsTheyAre) {
-    const places = findTakeOuts(panel.db, mailroom, batches).map(({ place }) => place);
-    if (places.length > 0) failures.push(failure('mailroom.take-out-first', { places }));
+  const takeOuts = step === 'posted' ? findTakeOuts(panel.db, mailroom, batches) : [];
+  if (takeOuts.length > 0 && !request.isAsTheyAre) {
+    failures.push(failure('mailroom.take-out-first', { places: takeOuts.map(({ place }) => place) }));
   }
   return okUnless(failures, () => ({
     batches,
     known,
     letters,
+    takeOutCount: takeOuts.length,
     moves: planLetterMoves(mailroom, targetsOf(mailroom, letters, step), on),
   }));
 }

@@ -1,6 +1,6 @@
 /** What is asked before what cannot be undone, in Dutch. */
 import type { confirmWords as english } from '../english/confirm-words.ts';
-import { count, counted, list } from './write.ts';
+import { count, counted, day, list } from './write.ts';
 
 const letters = (letterCount: number): string => counted(letterCount, 'brief', 'brieven');
 const batches = (batchCount: number): string => counted(batchCount, 'partij', 'partijen');
@@ -20,6 +20,20 @@ export const confirmWords: typeof english = {
     drawAgain: 'De eerdere loting wordt vervangen. Beide blijven voor altijd in het logboek staan.',
     drawExcept:
       'De loting wijkt af van wat is aangekondigd, of er is niets aangekondigd. Dat blijft voor altijd in het logboek en in elk verslag staan.',
+    wave: (wave, letterCount, municipalities) =>
+      `Ronde ${wave} van ${letters(letterCount)} wordt geloot: ${list(municipalities.map(([code, wanted]) => `${code} ${count(wanted)}`))}.`,
+    groups: (memberCount, cases) =>
+      `De zaakgroepen van ${counted(cases.length, 'zaak', 'zaken')} worden voorgoed geloot uit ${counted(memberCount, 'lid', 'leden')}: ${list(cases.map(([caseId, seats]) => `${caseId} ${count(seats)}`))}.`,
+    groupsWidened: (quotaCount) =>
+      `${counted(quotaCount, 'quotum wordt', 'quota worden')} daarvoor verruimd. Elke verruiming komt in het logboek.`,
+    seatsChange: (caseId, seatCount, comeCount) =>
+      `${caseId}: ${counted(seatCount, 'plaats is', 'plaatsen zijn')} vrij. ${comeCount === 1 ? 'Er komt 1 lid' : `Er komen ${count(comeCount)} leden`} bij${seatCount > comeCount ? `, en ${counted(seatCount - comeCount, 'plaats blijft', 'plaatsen blijven')} leeg` : ''}.`,
+    posted: (batchCount, letterCount, on) =>
+      `${batches(batchCount)} met ${letters(letterCount)} ${be(batchCount)} vastgelegd als op de post gedaan op ${day(on)}.`,
+    postedAsTheyAre: (letterCount) =>
+      letterCount === 1
+        ? '1 van deze brieven moest eruit, maar gaat toch op de post.'
+        : `${count(letterCount)} van deze brieven moesten eruit, maar gaan toch op de post.`,
     replace: (batchCount, letterCount) =>
       `${batches(batchCount)} met ${letters(letterCount)} ${be(batchCount)} opnieuw gemaakt. De eerdere bestanden zijn dan weg.`,
     void: (letterCount, batchCount) =>

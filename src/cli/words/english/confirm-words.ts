@@ -1,6 +1,6 @@
 /** What is asked before what cannot be undone, in English. */
 import type { AnnouncedRandomness } from '../../../domain/audit-event.ts';
-import { count, counted, list } from './write.ts';
+import { count, counted, day, list } from './write.ts';
 
 const letters = (letterCount: number): string => counted(letterCount, 'letter', 'letters');
 const batches = (batchCount: number): string => counted(batchCount, 'batch', 'batches');
@@ -20,6 +20,22 @@ export const confirmWords = {
     drawAgain: 'The earlier draw will be replaced. Both stand in the log, for good.',
     drawExcept:
       'It departs from what was announced, or nothing was announced. That stands in the log and in every report, for good.',
+    wave: (
+      wave: number,
+      letterCount: number,
+      municipalities: readonly (readonly [code: string, letters: number])[],
+    ) =>
+      `Wave ${wave} of ${letters(letterCount)} will be drawn: ${list(municipalities.map(([code, wanted]) => `${code} ${count(wanted)}`))}.`,
+    groups: (memberCount: number, cases: readonly (readonly [caseId: string, seats: number])[]) =>
+      `The groups of ${counted(cases.length, 'case', 'cases')} will be drawn from ${counted(memberCount, 'member', 'members')}, for good: ${list(cases.map(([caseId, seats]) => `${caseId} ${count(seats)}`))}.`,
+    groupsWidened: (quotaCount: number) =>
+      `${counted(quotaCount, 'quota', 'quotas')} will be widened for it. The log tells each.`,
+    seatsChange: (caseId: string, seatCount: number, comeCount: number) =>
+      `${caseId}: ${counted(seatCount, 'seat is', 'seats are')} free; ${counted(comeCount, 'member comes', 'members come')} in${seatCount > comeCount ? ` and ${counted(seatCount - comeCount, 'seat stays', 'seats stay')} empty` : ''}.`,
+    posted: (batchCount: number, letterCount: number, on: string) =>
+      `${batches(batchCount)} with ${letters(letterCount)} will be recorded as posted on ${day(on)}.`,
+    postedAsTheyAre: (letterCount: number) =>
+      `${letters(letterCount)} among them should have been taken out, and ${letterCount === 1 ? 'goes' : 'go'} to the post all the same.`,
     replace: (batchCount: number, letterCount: number) =>
       `${batches(batchCount)} with ${letters(letterCount)} will be made anew, and the files that were made before will be gone.`,
     void: (letterCount: number, batchCount: number) =>
