@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkMachine } from '../../src/cli/doctor/check-machine.ts';
+import { checkMachine, isAborting } from '../../src/cli/doctor/check-machine.ts';
 import { wordsOf } from '../../src/cli/words/words.ts';
 import { makeTestFolder, runJson, runLoting } from './run-loting.ts';
 
@@ -103,5 +103,14 @@ describe('loting doctor', () => {
   ])('judges Node %s: %s', (version, verdict) => {
     const [node] = checkMachine(wordsOf('en'), version);
     expect(node).toMatchObject({ check: 'node', verdict });
+  });
+
+  it('knows a database library that can abort by the call that does it', () => {
+    const library = (call: string): Uint8Array =>
+      Buffer.from(`\u007fELF\0_ZN4node28${call}EPN2v87IsolateE\0`);
+    expect(isAborting(library('RemoveEnvironmentCleanupHook'))).toBe(true);
+    expect(isAborting(library('AddEnvironmentCleanupHook'))).toBe(false);
+    const [, sqlite] = checkMachine(wordsOf('en'), '20.12.0');
+    expect(sqlite).toMatchObject({ check: 'sqlite', verdict: 'fine' });
   });
 });

@@ -1,4 +1,6 @@
 /** Whether the machine can run Loting: Node, the database library, the fonts. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import BetterSqlite3 from 'better-sqlite3';
 import { readLetterFonts } from '../../letters/read-letter-fonts.ts';
 import { readBuiltInFonts } from '../read-house-style.ts';
@@ -9,6 +11,12 @@ import { findingsOf, fine } from './finding.ts';
 /** The oldest version of Node that works; and those on which every test runs. */
 const OLDEST_NODE = [20, 12] as const;
 const TRIED_NODES: ReadonlySet<number> = new Set([20]);
+
+/**
+ * What only a library compiled with the headers of Node 24.19 or later calls when an object is collected. Where no script
+ * runs at that moment, Node then aborts (nodejs/node issue 65446).
+ */
+const ABORTING_CALL = 'RemoveEnvironmentCleanupHook';
 
 /** @param nodeVersion such as `20.20.2` */
 export function checkMachine(words: Words, nodeVersion: string): readonly Finding[] {
@@ -33,11 +41,29 @@ function checkDatabaseLibrary({ doctor }: Words): Finding {
     const db = new BetterSqlite3(':memory:');
     const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
     db.close();
+    if (isAborting(readNativeLibrary())) {
+      return {
+        check: 'sqlite',
+        verdict: 'wrong',
+        what: sqlite.aborting(version),
+        remedy: sqlite.compileAnew,
+      };
+    }
     return fine('sqlite', sqlite.fine(version));
   } catch {
     // Its native part was built for another Node or another processor.
     return { check: 'sqlite', verdict: 'wrong', what: sqlite.broken, remedy: sqlite.install };
   }
+}
+
+/** Whether a compiled library can abort the program, by the calls it makes. */
+export function isAborting(library: Uint8Array): boolean {
+  return Buffer.from(library.buffer, library.byteOffset, library.byteLength).includes(ABORTING_CALL);
+}
+
+function readNativeLibrary(): Uint8Array {
+  const fromHere = createRequire(import.meta.url);
+  return readFileSync(fromHere.resolve('better-sqlite3/build/Release/better_sqlite3.node'));
 }
 
 function checkFonts(words: Words): readonly Finding[] {

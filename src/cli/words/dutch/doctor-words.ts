@@ -36,6 +36,9 @@ export const doctorWords: typeof english = {
       fine: (version) => `Versie ${version} werkt.`,
       broken: 'Het databaseprogramma start niet: het is voor een andere Node of een andere computer gemaakt.',
       install: 'Installeer Loting opnieuw op deze computer.',
+      aborting: (version) =>
+        `Versie ${version} werkt, maar is gemaakt met Node 24.19 of nieuwer en kan Loting zonder melding laten stoppen.`,
+      compileAnew: 'Installeer Loting opnieuw met Node 20, 22 of 24.18.',
     },
     fonts: {
       fine: 'De lettertypes van de brieven zijn er.',

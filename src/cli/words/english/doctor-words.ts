@@ -35,6 +35,9 @@ export const doctorWords = {
       fine: (version: string) => `Version ${version} works.`,
       broken: 'The database library does not start: it was built for another Node or another machine.',
       install: 'Install Loting again on this machine.',
+      aborting: (version: string) =>
+        `Version ${version} works, but it was compiled with Node 24.19 or newer, and can stop Loting without a word.`,
+      compileAnew: 'Install Loting again with Node 20, 22 or 24.18.',
     },
     fonts: { fine: 'The fonts of the letters are there.', missing: 'The fonts of the letters are missing.' },
     settings: { fine: (panel: string) => `loting.yaml is right. The panel is "${panel}".` },
