@@ -32,6 +32,11 @@ async function makePanel(): Promise<string> {
   return folder;
 }
 
+/** As a compiled library names a call to Node. */
+function libraryCalling(call: string): Uint8Array {
+  return Buffer.from(`\u007fELF\0_ZN4node28${call}EPN2v87IsolateE\0`);
+}
+
 describe('loting doctor', () => {
   it('finds a new folder well, but for the registers that are not there yet', async () => {
     const folder = await makePanel();
@@ -106,10 +111,8 @@ describe('loting doctor', () => {
   });
 
   it('knows a database library that can abort by the call that does it', () => {
-    const library = (call: string): Uint8Array =>
-      Buffer.from(`\u007fELF\0_ZN4node28${call}EPN2v87IsolateE\0`);
-    expect(isAborting(library('RemoveEnvironmentCleanupHook'))).toBe(true);
-    expect(isAborting(library('AddEnvironmentCleanupHook'))).toBe(false);
+    expect(isAborting(libraryCalling('RemoveEnvironmentCleanupHook'))).toBe(true);
+    expect(isAborting(libraryCalling('AddEnvironmentCleanupHook'))).toBe(false);
     const [, sqlite] = checkMachine(wordsOf('en'), '20.12.0');
     expect(sqlite).toMatchObject({ check: 'sqlite', verdict: 'fine' });
   });
