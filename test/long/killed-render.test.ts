@@ -25,5 +25,5 @@ describe('making letters', () => {
       expect((await runLoting(folder, RENDER_WORDS)).exitCode, String(moment)).toBe(0);
       expect(lettersIn(folder), String(moment)).toEqual(lettersIn(rendered.folder));
     }
-  });
+  }, 1_800_000);
 });
