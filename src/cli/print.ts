@@ -4,7 +4,8 @@ import pc from 'picocolors';
 import type { NumberWriter } from '../domain/language.ts';
 import type { CommandContext } from './context.ts';
 import { cleanForTerminal, escapeControls } from './clean-for-terminal.ts';
-import { fitTable } from './fit-table.ts';
+import type { TableText } from './fit-table.ts';
+import { fitInParts } from './fit-table.ts';
 import { wrapText } from './response/wrap-text.ts';
 
 /** Prints lines to standard output; on a terminal, lines that are too long are broken between words. */
@@ -49,7 +50,7 @@ type Cell = string | number;
 
 /**
  * Prints a table without vertical lines; `totals` stands below a rule. Whole numbers get a thousands separator. On a terminal
- * that is too narrow, bars and texts are made to fit.
+ * that is too narrow, bars and texts are made to fit, or the columns stand in parts below each other.
  */
 export function printTable(
   context: CommandContext,
@@ -57,20 +58,36 @@ export function printTable(
   rows: readonly (readonly Cell[])[],
   totals?: readonly Cell[],
 ): void {
-  const colours = pc.createColors(context.hasColour);
   const writeCell = (cell: Cell): string => formatCell(cell, context.words.numbers);
-  const table = new Table({
-    chars: tableChars,
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
-    colAligns: columns.map(({ align }) => align ?? 'left'),
-  });
   const whole = {
     titles: columns.map(({ title }) => cleanForTerminal(title)),
     rows: rows.map((row) => row.map(writeCell)),
     totals: totals?.map(writeCell),
   };
   const width = context.stdout.columns;
-  const text = width === undefined ? whole : fitTable(whole, width);
+  const alignments = columns.map(({ align }) => align ?? 'left');
+  if (width === undefined) {
+    writeTable(context, whole, alignments);
+    return;
+  }
+  for (const [index, { columns: shown, text }] of fitInParts(whole, width).entries()) {
+    if (index > 0) context.stdout.write('\n');
+    const shownAlignments = shown.map((column) => alignments[column] ?? 'left');
+    writeTable(context, text, shownAlignments);
+  }
+}
+
+function writeTable(
+  context: CommandContext,
+  text: TableText,
+  alignments: readonly ('left' | 'right')[],
+): void {
+  const colours = pc.createColors(context.hasColour);
+  const table = new Table({
+    chars: tableChars,
+    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 2 },
+    colAligns: [...alignments],
+  });
   // Line by line: a broken title would be bold in its first line only.
   const bold = (cell: string): string => cell.split('\n').map(colours.bold).join('\n');
   table.push(text.titles.map(bold));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TableText } from '../../src/cli/fit-table.ts';
-import { fitTable } from '../../src/cli/fit-table.ts';
+import { fitInParts, fitTable } from '../../src/cli/fit-table.ts';
 
 const BAR = '█'.repeat(20);
 
@@ -16,8 +16,9 @@ function widthOf({ titles, rows, totals = [] }: TableText): number {
   return widths.reduce((sum, width) => sum + width, 0) + 2 * (widths.length - 1);
 }
 
-function words(cells: readonly string[]): string[][] {
-  return cells.map((text) => text.split(/\s+/u));
+/** An id may be broken, so spaces do not count. */
+function letters(cells: readonly string[]): string[] {
+  return cells.map((text) => text.replaceAll(/\s/gu, ''));
 }
 
 describe('a table on a narrow terminal', () => {
@@ -57,7 +58,39 @@ describe('a table on a narrow terminal', () => {
     expect(fitTable(table, 17).rows).toEqual([['1', '', '2']]);
   });
 
-  it('keeps every word, and is never wider than it was', () => {
+  it('breaks file names behind their marks, and ids in two, when nothing else helps', () => {
+    const id = '0123456789abcdef0123456789abcdef';
+    const table = { titles: ['registers/GM0637-north.csv', 'Id'], rows: [['12', id]], totals: undefined };
+    const fitted = fitTable(table, 34);
+    expect(fitted.titles).toEqual(['registers/\nGM0637-\nnorth.csv', 'Id']);
+    expect(fitted.rows).toEqual([['12', '0123456789abcdef\n0123456789abcdef']]);
+  });
+
+  it('shows what is still too wide in parts, each with the first column', () => {
+    const table = {
+      titles: ['Reason', 'aaaaaaaa', 'bbbbbbbb', 'cccccccc'],
+      rows: [['r', '1', '2', '3']],
+      totals: undefined,
+    };
+    const columnsAt = (width: number) => fitInParts(table, width).map(({ columns }) => columns);
+    expect(columnsAt(36)).toEqual([[0, 1, 2, 3]]);
+    expect(columnsAt(26)).toEqual([
+      [0, 1, 2],
+      [0, 3],
+    ]);
+    expect(columnsAt(5)).toEqual([
+      [0, 1],
+      [0, 2],
+      [0, 3],
+    ]);
+    expect(fitInParts(table, 26)[1]?.text).toEqual({
+      titles: ['Reason', 'cccccccc'],
+      rows: [['r', '3']],
+      totals: undefined,
+    });
+  });
+
+  it('keeps every letter, and is never wider than it was', () => {
     const cell = fc
       .string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 40 })
       .map((text) => text.trim());
@@ -71,8 +104,8 @@ describe('a table on a narrow terminal', () => {
           const table = { titles, rows, totals: undefined };
           const fitted = fitTable(table, width);
           expect(widthOf(fitted)).toBeLessThanOrEqual(Math.max(width, widthOf(table)));
-          expect(fitted.rows.map(words)).toEqual(rows.map(words));
-          expect(words(fitted.titles)).toEqual(words(titles));
+          expect(fitted.rows.map(letters)).toEqual(rows.map(letters));
+          expect(letters(fitted.titles)).toEqual(letters(titles));
         },
       ),
       { numRuns: 300 },
