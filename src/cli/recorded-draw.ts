@@ -1,4 +1,5 @@
 /** The draw in force as it is recorded, and the same draw made anew from the frame and the seed. */
+import { compareDraw } from '../audit/compare-draw.ts';
 import type { DrawnResident } from '../domain/drawn-resident.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
@@ -10,6 +11,7 @@ import type { DrawRow, WaveRow } from '../store/tables/draw-table.ts';
 import { listWaves, readLatestDraw, readWaveLetters } from '../store/tables/draw-table.ts';
 import { listDrawnResidents } from '../store/tables/drawn-resident-table.ts';
 import { readTransaction } from '../store/transaction.ts';
+import { ofWave } from './drawn-file.ts';
 import type { OpenPanel } from './open-panel.ts';
 
 export interface RecordedWaves {
@@ -45,5 +47,20 @@ export function readRecordedDraw(panel: OpenPanel): Result<RecordedDraw> {
 /** Refuses to build on a recorded draw that its seed does not give. */
 export function judgeRedrawn(rows: readonly WaveRow[], { lists }: Pick<DrawHistory, 'lists'>): Result<void> {
   const wrong = rows.find(({ wave, drawnHash }) => drawnHashOf(lists.get(wave) ?? []) !== drawnHash);
+  return wrong === undefined ? ok(undefined) : refuse(failure('command.draw-differs', { wave: wrong.wave }));
+}
+
+/**
+ * Refuses to draw on from recorded residents that the seed does not give. The hashes of the waves before the last were
+ * held against the seed when each of them was the last, and `audit verify` does so with all of them.
+ * @param redrawn the residents of all recorded waves, made anew
+ */
+export function judgeRecorded(
+  { rows, drawn }: RecordedDraw,
+  redrawn: readonly DrawnResident[],
+): Result<void> {
+  const wrong =
+    rows.find(({ wave }) => compareDraw(ofWave(drawn, wave), ofWave(redrawn, wave)).length > 0) ??
+    rows.slice(-1).find(({ wave, drawnHash }) => drawnHashOf(ofWave(redrawn, wave)) !== drawnHash);
   return wrong === undefined ? ok(undefined) : refuse(failure('command.draw-differs', { wave: wrong.wave }));
 }

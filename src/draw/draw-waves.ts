@@ -115,6 +115,29 @@ export function drawEachWave(
   return ok({ outcome, lists });
 }
 
+/** The draw over all waves, and as it was before the last of them. */
+export interface NextWave {
+  readonly outcome: DrawOutcome;
+  readonly before: DrawOutcome;
+}
+
+/**
+ * `drawWaves`, with the draw as it was before the last wave, so that what is recorded can be held against it. Two draws,
+ * however many waves there were; tickets and order are computed once. Refused as `drawWaves` is.
+ */
+export function drawNextWave(
+  frame: Frame,
+  effectiveSeed: Hash,
+  waves: readonly Wave[],
+  settings: AllocationSettings,
+): Result<NextWave> {
+  const basis = prepareDraw(frame, effectiveSeed);
+  const ordered = orderWaves(basis, waves, settings);
+  if (!ordered.ok) return ordered;
+  const before = orderWaves(basis, waves.slice(0, -1), settings);
+  return before.ok ? ok({ outcome: weighDraw(ordered.value), before: weighDraw(before.value) }) : before;
+}
+
 /** The first half of `drawWaves`: who is drawn. Refused as that is. */
 export function orderDraw(
   frame: Frame,

@@ -136,6 +136,23 @@ describe('loting draw wave', () => {
     await expectRefused(folder, 'draw wave --letters GM0344=10', /wave 1 are not those that the seed draws/);
   });
 
+  it.each([
+    ['inclusion_probability = 1, design_weight = 1', 1],
+    ['ticket = lower(hex(zeroblob(32)))', 1],
+    ['rank = rank + 1000', 2],
+    ['wave = 1', 1],
+  ])('nor on a stored resident who is not as the seed draws them: %s', async (change, wave) => {
+    const folder = await makeDrawnPanel();
+    await succeed(folder, 'draw wave --letters GM0344=10');
+    const db = new BetterSqlite3(path.join(folder, 'loting.db'));
+    const of = change === 'wave = 1' ? 2 : wave;
+    db.exec(`UPDATE drawn_residents SET ${change} WHERE resident_id =
+      (SELECT resident_id FROM drawn_residents WHERE wave = ${of} ORDER BY resident_id LIMIT 1)`);
+    db.close();
+    const sentence = `wave ${wave} are not those that the seed draws`;
+    await expectRefused(folder, 'draw wave --letters GM0344=10', new RegExp(sentence));
+  });
+
   it('leaves lists that the audit holds to their bytes', async () => {
     const folder = await makeDrawnPanel();
     await succeed(folder, 'draw wave --letters GM0344=10');

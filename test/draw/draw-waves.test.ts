@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DrawOutcome } from '../../src/draw/draw-waves.ts';
-import { drawEachWave, drawWaves } from '../../src/draw/draw-waves.ts';
+import { drawEachWave, drawNextWave, drawWaves } from '../../src/draw/draw-waves.ts';
 import { drawnHashOf } from '../../src/draw/drawn-list.ts';
 import { effectiveSeedOf } from '../../src/draw/randomness.ts';
 import { valueOf } from '../store/expect-result.ts';
@@ -60,6 +60,19 @@ describe('a draw', () => {
           expect(list).toEqual(drawn.filter((resident) => resident.wave === wave));
         }
         expect([...lists.keys()]).toEqual([1, 2]);
+      }),
+    );
+  });
+
+  it('is there beside the draw before its last wave, though tickets are computed once', () => {
+    fc.assert(
+      fc.property(anyDraw, ({ rows, seed, first, second }) => {
+        const frame = frameOf(rows);
+        const waves = [waveOf(1, first), waveOf(2, second)];
+        expect(valueOf(drawNextWave(frame, seed, waves, settingsOf()))).toEqual({
+          outcome: mustDraw(frame, seed, waves),
+          before: mustDraw(frame, seed, waves.slice(0, 1)),
+        });
       }),
     );
   });

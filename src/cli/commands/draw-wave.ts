@@ -6,7 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { lastAnswerDayOf, letterDatesOf } from '../../domain/settings/letter-dates.ts';
 import type { DrawOutcome } from '../../draw/draw-waves.ts';
-import { drawEachWave } from '../../draw/draw-waves.ts';
+import { drawNextWave } from '../../draw/draw-waves.ts';
 import type { OpenTarget } from '../../draw/open-targets.ts';
 import { divideOverOpenTargets } from '../../draw/open-targets.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
@@ -31,7 +31,7 @@ import type { CommittedFrame } from '../read-frame.ts';
 import { readCommittedFrame } from '../read-frame.ts';
 import { readOpenTargets } from '../read-open-targets.ts';
 import type { RecordedDraw } from '../recorded-draw.ts';
-import { judgeRedrawn, readRecordedDraw } from '../recorded-draw.ts';
+import { judgeRecorded, readRecordedDraw } from '../recorded-draw.ts';
 import type { WantedLetters } from '../wanted-letters.ts';
 import { readWantedLetters } from '../wanted-letters.ts';
 
@@ -93,17 +93,17 @@ function planWave(
 ): Result<WavePlan> {
   const recorded = readRecordedDraw(panel);
   if (!recorded.ok) return recorded;
-  const { draw, waves, rows } = recorded.value;
+  const { draw, waves } = recorded.value;
   const targets = readOpenTargets(panel, committed.frame, waves, today);
   if (!targets.ok) return targets;
   const letterCounts = lettersOf(panel, wanted, targets.value);
   if (!letterCounts.ok) return letterCounts;
   const wave = waves.length + 1;
   const allWaves = [...waves, { wave, letterCounts: letterCounts.value }];
-  const redrawn = drawEachWave(committed.frame, draw.effectiveSeed, allWaves, panel.settings);
+  const redrawn = drawNextWave(committed.frame, draw.effectiveSeed, allWaves, panel.settings);
   if (!redrawn.ok) return redrawn;
   // Probabilities are written over what is recorded: that must be what the seed gives.
-  const judged = judgeRedrawn(rows, redrawn.value);
+  const judged = judgeRecorded(recorded.value, redrawn.value.before.drawn);
   if (!judged.ok) return judged;
   const { outcome } = redrawn.value;
   const prepared = prepareWave(panel, committed, outcome);

@@ -9,13 +9,13 @@ import { formatPlace } from '../../letters/letters-hash.ts';
 import { codeLookupOf, loginCodeOf } from '../../letters/login-code.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import type { InvitationRow } from '../../store/tables/invitation-table.ts';
+import { findInvitation } from '../../store/tables/invitation-table.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
-import { listLetters, setOutcomes } from '../../store/tables/letter-table.ts';
+import { listLettersOfInvitation, setOutcomes } from '../../store/tables/letter-table.ts';
 import { revokeCode } from '../../store/tables/revoked-code-table.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { addYesOption, confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
-import { readMailroom } from '../letters/mailroom.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
@@ -78,18 +78,16 @@ function effectsOf({ words }: CommandContext, { invitation, inHouse }: RevokePla
 }
 
 function planRevoke({ db }: OpenPanel, number: string): Result<RevokePlan> {
-  const mailroom = readMailroom(db);
   const id = InvitationIdSchema.safeParse(number);
-  const invitation = id.success ? mailroom.invitations.get(id.data) : undefined;
+  const invitation = id.success ? findInvitation(db, id.data) : undefined;
   if (invitation === undefined) {
     return refuse(failure('mailroom.number-unknown', { letterNumber: number.slice(0, 20) }));
   }
   if (invitation.state === 'erased') {
     return refuse(failure('mailroom.code-erased', { letterNumber: invitation.invitationId }));
   }
-  const inHouse = listLetters(db).filter(
-    ({ invitationId, outcome }) => invitationId === invitation.invitationId && isInHouse(outcome),
-  );
+  const letters = listLettersOfInvitation(db, invitation.invitationId);
+  const inHouse = letters.filter(({ outcome }) => isInHouse(outcome));
   return ok({ invitation, inHouse });
 }
 

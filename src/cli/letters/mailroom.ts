@@ -1,4 +1,4 @@
-/** What the mailroom's commands look at: every batch and letter, and the words with which people name them. */
+/** What the mailroom's commands look at: batches, their letters, and the words with which people name them. */
 import type { Database } from 'better-sqlite3';
 import type { Failure } from '../../domain/failure.ts';
 import { failure } from '../../domain/failure.ts';
@@ -8,24 +8,42 @@ import { okUnless } from '../../domain/result.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { listBatches } from '../../store/tables/batch-table.ts';
 import type { InvitationRow } from '../../store/tables/invitation-table.ts';
-import { listInvitations } from '../../store/tables/invitation-table.ts';
+import { findInvitation } from '../../store/tables/invitation-table.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
-import { lettersByBatch, listLetters } from '../../store/tables/letter-table.ts';
+import { listLettersOfBatch } from '../../store/tables/letter-table.ts';
 
 export interface Mailroom {
   /** By id, in the order of wave and id. */
   readonly batches: ReadonlyMap<string, BatchRow>;
   /** The letters of each batch, in their order. */
-  readonly letters: ReadonlyMap<string, readonly LetterRow[]>;
-  readonly invitations: ReadonlyMap<InvitationId, InvitationRow>;
+  readonly letters: Readings<string, readonly LetterRow[]>;
+  readonly invitations: Readings<InvitationId, InvitationRow>;
 }
 
-/** Reads within the caller's transaction. */
+/** What is read when it is asked for, and once: one batch costs the same however many others there are. */
+interface Readings<Key, Value> {
+  readonly get: (key: Key) => Value | undefined;
+}
+
+/** Reads within the caller's transaction, in which the mailroom must be used too. */
 export function readMailroom(db: Database): Mailroom {
   return {
     batches: new Map(listBatches(db).map((batch) => [batch.batchId, batch])),
-    letters: lettersByBatch(listLetters(db)),
-    invitations: new Map(listInvitations(db).map((invitation) => [invitation.invitationId, invitation])),
+    letters: readOnce((batchId) => {
+      const letters = listLettersOfBatch(db, batchId);
+      return letters.length === 0 ? undefined : letters;
+    }),
+    invitations: readOnce((invitationId) => findInvitation(db, invitationId)),
+  };
+}
+
+function readOnce<Key, Value>(read: (key: Key) => Value | undefined): Readings<Key, Value> {
+  const known = new Map<Key, Value | undefined>();
+  return {
+    get: (key) => {
+      if (!known.has(key)) known.set(key, read(key));
+      return known.get(key);
+    },
   };
 }
 

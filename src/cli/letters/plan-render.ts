@@ -14,7 +14,7 @@ import { isOnPaper, listBatches } from '../../store/tables/batch-table.ts';
 import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
 import { listRecipients } from '../../store/tables/letter-recipients.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
-import { lettersByBatch, listLetters } from '../../store/tables/letter-table.ts';
+import { listLettersOfBatch } from '../../store/tables/letter-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { LetterSource } from '../letter-orders.ts';
 import { orderOf, readLetterSource } from '../letter-orders.ts';
@@ -85,7 +85,6 @@ function readWaveState(panel: OpenPanel, { kind, caseId }: RenderRequest, wave: 
   if (!source.ok) return source;
   const { drawId } = source.value;
   const batches = listBatches(panel.db);
-  const groups = lettersByBatch(listLetters(panel.db));
   return ok({
     wave,
     source: source.value,
@@ -95,7 +94,7 @@ function readWaveState(panel: OpenPanel, { kind, caseId }: RenderRequest, wave: 
     made: batches
       .filter((batch) => batch.wave === wave && batch.kind === kind && batch.caseId === caseId)
       .filter(({ shreddedAt }) => shreddedAt === null)
-      .map((batch) => [batch, groups.get(batch.batchId) ?? []] as const),
+      .map((batch) => [batch, listLettersOfBatch(panel.db, batch.batchId)] as const),
     madeIds: batches.map(({ batchId }) => batchId),
     dataVersion: dataVersionOf(panel.db),
   });

@@ -12,6 +12,7 @@ import { checkOrders } from '../../letters/render-batch.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { statesForKind } from '../../store/tables/letter-recipients.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
+import { findReplacementOf } from '../../store/tables/letter-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { LetterSource } from '../letter-orders.ts';
 import { orderOf, readLetterSource } from '../letter-orders.ts';
@@ -79,7 +80,7 @@ function groupLetters(
       return [];
     }
     const orders = letters.flatMap((letter): LetterOrder[] => {
-      const refusal = refusalOf(letter, batch, mailroom, source.value);
+      const refusal = refusalOf(panel, letter, batch, mailroom, source.value);
       const order = orderOf(panel, source.value, letter.invitationId);
       if (refusal !== undefined || order === undefined) {
         const place = formatPlace(letter);
@@ -95,13 +96,14 @@ function groupLetters(
 
 /** Why a letter is not printed again; `undefined` when it can be. */
 function refusalOf(
+  { db }: OpenPanel,
   letter: LetterRow,
   batch: BatchRow,
   mailroom: Mailroom,
   { dropped }: LetterSource,
 ): Failure | undefined {
   const place = formatPlace(letter);
-  const by = [...mailroom.letters.values()].flat().find(({ replaces }) => replaces === letter.letterId);
+  const by = findReplacementOf(db, letter.letterId);
   if (by !== undefined) return failure('mailroom.replaced-before', { place, by: formatPlace(by) });
   const invitation = mailroom.invitations.get(letter.invitationId);
   if (invitation === undefined) throw new Error(`letter ${letter.invitationId} has no invitation`);

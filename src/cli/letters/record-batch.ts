@@ -9,7 +9,8 @@ import { insertBatch, updateBatchFiles } from '../../store/tables/batch-table.ts
 import type { NewLetter } from '../../store/tables/letter-table.ts';
 import {
   insertLetters,
-  listLetters,
+  lettersById,
+  listLettersOfBatch,
   setOutcomes,
   toHashedLetters,
   updatePageCounts,
@@ -22,8 +23,7 @@ import type { RenderJob } from './render-plan.ts';
 export function recordNew(db: Database, job: RenderJob, staged: StagedBatch, at: string): void {
   const row = rowOf(job, staged, at);
   const letters = lettersOf(job);
-  const before = letters.some(({ replaces }) => replaces !== null) ? listLetters(db) : [];
-  const all = new Map(before.map((letter) => [letter.letterId, letter]));
+  const all = lettersById(db);
   insertBatch(db, row);
   insertLetters(db, row.batchId, letters, at);
   const replaced = letters.flatMap(({ replaces }) => (replaces === null ? [] : (all.get(replaces) ?? [])));
@@ -48,12 +48,10 @@ export function recordAgain(db: Database, job: RenderJob, staged: StagedBatch, a
     row.batchId,
     job.batch.letters.map(() => job.press.pageCount),
   );
-  const letters = listLetters(db);
-  const all = new Map(letters.map((letter) => [letter.letterId, letter]));
-  const own = letters.filter(({ batchId }) => batchId === row.batchId);
+  const own = listLettersOfBatch(db, row.batchId);
   const rendered = own.filter(({ outcome }) => outcome === 'rendered').map(({ letterId }) => letterId);
   setOutcomes(db, rendered, 'rendered', at);
-  appendAuditEvent(db, eventOf(row, hashLetters(toHashedLetters(own, all))), at);
+  appendAuditEvent(db, eventOf(row, hashLetters(toHashedLetters(own, lettersById(db)))), at);
 }
 
 function rowOf(

@@ -9,7 +9,7 @@ import { readCsvTable } from '../../signups/csv-table.ts';
 import type { Move } from '../../signups/moves.ts';
 import { readWholeFile } from '../../store/read-file.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
-import { listLetters, setOutcomes } from '../../store/tables/letter-table.ts';
+import { listLettersOfInvitation, setOutcomes } from '../../store/tables/letter-table.ts';
 import { confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -75,17 +75,16 @@ export function recordReturns(
 
 function planReturns({ db }: OpenPanel, { numbers, on }: ReturnsRequest): Result<ReturnsPlan> {
   const mailroom = readMailroom(db);
-  const letters = listLetters(db);
   const returned = new Map<InvitationId, LetterRow>();
   const known = new Set<InvitationId>();
   const failures: Failure[] = [];
   for (const { text, place } of numbers) {
     const id = InvitationIdSchema.safeParse(text);
-    if (!id.success || !mailroom.invitations.has(id.data)) {
+    if (!id.success || mailroom.invitations.get(id.data) === undefined) {
       failures.push(failure('mailroom.number-unknown', { letterNumber: text.slice(0, 20) }, place));
       continue;
     }
-    const own = letters.filter(({ invitationId }) => invitationId === id.data);
+    const own = listLettersOfInvitation(db, id.data);
     const letter = latestWith(own, 'posted') ?? latestWith(own, 'printed');
     if (letter !== undefined) returned.set(id.data, letter);
     else if (latestWith(own, 'returned') !== undefined) known.add(id.data);

@@ -4,7 +4,7 @@ import type { InvitationId } from '../../domain/ids.ts';
 import { formatPlace } from '../../letters/letters-hash.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
-import { listLetters } from '../../store/tables/letter-table.ts';
+import { listLettersOfInvitation } from '../../store/tables/letter-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import { batchFileName, letterPath } from '../letters/letter-files.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -19,13 +19,12 @@ export interface PlacesOfName {
 }
 
 export function findPlacesOfName(panel: OpenPanel, invitationId: InvitationId): Result<PlacesOfName> {
-  const sheets = readTransaction(panel.db, () => ok(listLetters(panel.db)));
+  const sheets = readTransaction(panel.db, () => ok(listLettersOfInvitation(panel.db, invitationId)));
   if (!sheets.ok) return sheets;
   const files = listPersonalFiles(panel);
   if (!files.ok) return files;
   return ok({
     letters: sheets.value
-      .filter((sheet) => sheet.invitationId === invitationId)
       .filter(({ batchId }) => existsSync(letterPath(panel, batchFileName(batchId))))
       .map(formatPlace),
     files: files.value.filter(({ kind }) => kind !== 'letters'),

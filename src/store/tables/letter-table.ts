@@ -6,7 +6,7 @@ import { InvitationIdSchema } from '../../domain/ids.ts';
 import { letterOutcomes } from '../../letters/letter-outcomes.ts';
 import type { LetterOutcome } from '../../letters/letter-outcomes.ts';
 import type { HashedLetter } from '../../letters/letters-hash.ts';
-import { readRows, TimeSchema } from '../read-rows.ts';
+import { readRow, readRows, TimeSchema } from '../read-rows.ts';
 
 const LetterOutcomeSchema = z.enum(Object.keys(letterOutcomes) as [LetterOutcome, ...LetterOutcome[]]);
 
@@ -83,6 +83,30 @@ export function listLetters(db: Database): readonly LetterRow[] {
   return readRows(db, 'letters', LetterRowSchema, sql);
 }
 
+/** The letters of one batch, by place. */
+export function listLettersOfBatch(db: Database, batchId: string): readonly LetterRow[] {
+  const sql = `SELECT ${letterColumns} FROM letters WHERE batch_id = ? ORDER BY sequence`;
+  return readRows(db, 'letters', LetterRowSchema, sql, batchId);
+}
+
+/** The letters of one invitation, by batch and place. */
+export function listLettersOfInvitation(db: Database, invitationId: InvitationId): readonly LetterRow[] {
+  const sql = `SELECT ${letterColumns} FROM letters WHERE invitation_id = ? ORDER BY batch_id, sequence`;
+  return readRows(db, 'letters', LetterRowSchema, sql, invitationId);
+}
+
+/** The letter that came in the place of another; `undefined` when none did. */
+export function findReplacementOf(db: Database, letterId: number): LetterRow | undefined {
+  const sql = `SELECT ${letterColumns} FROM letters WHERE replaces = ?`;
+  return readRow(db, 'letters', LetterRowSchema, sql, letterId);
+}
+
+/** Letters by id, each read when it is asked for. */
+export function lettersById(db: Database): Pick<ReadonlyMap<number, LetterRow>, 'get'> {
+  const sql = `SELECT ${letterColumns} FROM letters WHERE letter_id = ?`;
+  return { get: (letterId) => readRow(db, 'letters', LetterRowSchema, sql, letterId) };
+}
+
 /** The letters of each batch, in their order. */
 export function lettersByBatch(letters: readonly LetterRow[]): ReadonlyMap<string, readonly LetterRow[]> {
   const groups = new Map<string, LetterRow[]>();
@@ -97,7 +121,7 @@ export function lettersByBatch(letters: readonly LetterRow[]): ReadonlyMap<strin
 /** Letters in the form over which `hashLetters` is taken; `all` holds the letters that they replace too. */
 export function toHashedLetters(
   letters: readonly Omit<NewLetter, 'batchId'>[],
-  all: ReadonlyMap<number, Pick<LetterRow, 'batchId' | 'sequence'>>,
+  all: Pick<ReadonlyMap<number, Pick<LetterRow, 'batchId' | 'sequence'>>, 'get'>,
 ): readonly HashedLetter[] {
   return letters.map((letter) => ({
     ...letter,
