@@ -41,6 +41,17 @@ export function isLink(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
+/**
+ * The first link on the way to a place where somebody asked to write: among the folders below `root`, or the place itself.
+ * How `root` is reached, or a place outside it, is for whoever named it.
+ */
+export function findLinkOnWay(root: string, place: string): string | undefined {
+  const way = path.relative(root, place);
+  if (way.startsWith('..') || path.isAbsolute(way)) return isLink(place) ? place : undefined;
+  const names = way === '' ? [] : way.split(path.sep);
+  return names.map((_, index) => path.join(root, ...names.slice(0, index + 1))).find(isLink);
+}
+
 function leadsToFolder(link: string): boolean {
   try {
     return statSync(link).isDirectory();

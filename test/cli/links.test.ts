@@ -111,11 +111,47 @@ describe.skipIf(process.platform === 'win32')('a link that was planted in the wo
     },
   );
 
+  it.each([
+    ['registers', 'registers'],
+    ['practice', 'practice/registers'],
+    ['practice', './practice/../practice/deep'],
+  ])('under the name %s takes no practice registers elsewhere (--out %s)', async (name, out) => {
+    const folder = makeTestFolder();
+    const elsewhere = plantFolder(folder, name);
+    const { exitCode, stderr } = await runLoting(folder, `register synth --residents 200 --out ${out}`);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('✗ This is a link to another place.');
+    expect(stderr).toContain(path.join(folder, name));
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+
+  it('that is named outside the working folder takes no practice registers either', async () => {
+    const outside = makeTestFolder();
+    const elsewhere = plantFolder(outside, 'link');
+    const call = `register synth --residents 200 --out ${path.join(outside, 'link')}`;
+    expect(await runLoting(makeTestFolder(), call)).toMatchObject({ exitCode: 1 });
+    expect(readdirSync(elsewhere)).toEqual([]);
+  });
+
+  it('under the name of a register, to one that is not there now, is not replaced by practice registers', async () => {
+    const folder = makeTestFolder();
+    mkdirSync(path.join(folder, 'registers'));
+    const at = path.join(folder, 'registers', 'GM0344.csv');
+    symlinkSync('/nowhere/GM0344.csv', at);
+    const { exitCode, stderr } = await runLoting(folder, 'register synth --residents 200');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(at);
+    expect(lstatSync(at).isSymbolicLink()).toBe(true);
+    expect(readdirSync(path.join(folder, 'registers'))).toEqual(['GM0344.csv']);
+  });
+
   it('to the working folder itself is no danger', async () => {
     const link = path.join(makeTestFolder(), 'panel');
     symlinkSync(copyPanel(panel), link);
     const { exitCode, stderr } = await runLoting(link, 'assign export', options);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const synth = await runLoting(link, 'register synth --residents 200 --out practice');
+    expect(synth).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
   it('that leads nowhere or in a circle is no crash', async () => {

@@ -12,6 +12,7 @@ import type { SyntheticRegister } from '../../register/synth/synthesize-register
 import { synthesizeRegisters } from '../../register/synth/synthesize-register.ts';
 import { writeFileAtomically } from '../../store/atomic-file.ts';
 import { writeFailure } from '../../store/file-failure.ts';
+import { findLinkOnWay, isLink } from '../../store/find-links.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import { addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
@@ -52,7 +53,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
       referenceDate: referenceDate.data,
     });
     const folder = path.resolve(context.cwd, String(options['out']));
-    const written = dryRun ? ok(undefined) : writeRegisters(folder, registers);
+    const written = dryRun ? ok(undefined) : writeRegisters(context.cwd, folder, registers);
     if (!written.ok) return written;
     if (json) printJson(context, describeRegisters(registers));
     else printRegisters(context, registers, folder, dryRun);
@@ -68,10 +69,12 @@ function fileNameOf({ municipality }: SyntheticRegister): string {
   return `${municipality}.csv`;
 }
 
-/** Refuses to replace a file: a practice register must never overwrite a real one. */
-function writeRegisters(folder: string, registers: readonly SyntheticRegister[]): Result<void> {
+/** Refuses to replace a file: a practice register must never overwrite a real one, also one that a link leads to. */
+function writeRegisters(cwd: string, folder: string, registers: readonly SyntheticRegister[]): Result<void> {
+  const link = findLinkOnWay(cwd, folder);
+  if (link !== undefined) return refuse(failure('store.linked', {}, { file: link }));
   const paths = registers.map((register) => path.join(folder, fileNameOf(register)));
-  const existing = paths.find((file) => existsSync(file));
+  const existing = paths.find((file) => existsSync(file) || isLink(file));
   if (existing !== undefined) return refuse(failure('store.file-exists', {}, { file: existing }));
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
