@@ -17,6 +17,8 @@ export interface CalledRun {
   readonly seats: readonly Seat[];
   /** What the lottery promised everybody who took part. */
   readonly loads: readonly MemberLoad[];
+  /** How far the draw's average may be from what it promised, in seats; `null` when that is not known. */
+  readonly largestDrawError: string | null;
 }
 
 export interface MemberLoad {

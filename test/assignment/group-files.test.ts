@@ -53,6 +53,7 @@ beforeAll(async () => {
       seed: SEED,
       input: own,
       seats: seatsOf(plan.assignments),
+      largestDrawError: plan.figures.largestDrawError ?? null,
       loads: plan.types.flatMap(({ residentIds, typeId, expectedLoad }) =>
         residentIds.map((residentId) => ({ residentId, typeId, expectedLoad })),
       ),

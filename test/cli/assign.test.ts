@@ -139,6 +139,7 @@ describe('loting assign run', () => {
       expect(human.stdout).toMatch(new RegExp(`^ *${load} +${memberCount}\\b`, 'm'));
     }
     expect(loads.reduce((sum, { load, memberCount }) => sum + load * memberCount, 0)).toBe(16);
+    expect(human.stdout).toContain('The lottery is exact: on average');
     expect(human.stdout).toContain(`Seed: ${seed}`);
     expect(queryColumn(folder, 'SELECT assignments_hash FROM assignment_runs')).toEqual([assignmentsHash]);
     expect(queryColumn(folder, 'SELECT count(*) FROM assignments')).toEqual([16]);

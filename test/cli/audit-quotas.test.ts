@@ -58,9 +58,11 @@ function differencesOf(
     widenings: [],
     ...event,
   };
-  return compareQuotas({ eventSequence: 7, seed: hash, input, seats: [], loads: [] }, made, residents).map(
-    (found) => describeDifference(found, 'en').what,
-  );
+  return compareQuotas(
+    { eventSequence: 7, seed: hash, input, seats: [], loads: [], largestDrawError: null },
+    made,
+    residents,
+  ).map((found) => describeDifference(found, 'en').what);
 }
 
 const withMinimum =

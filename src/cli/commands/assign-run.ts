@@ -1,6 +1,7 @@
 /** `loting assign run`: the seeded lottery over the groups of some cases, or of all that have none. */
 import { z } from 'zod';
 import { assignmentsHash } from '../../assignment/assignment-csv.ts';
+import { drawFairnessOf } from '../../assignment/draw-fairness.ts';
 import { loadHistogram, quotaResults } from '../../assignment/quota-results.ts';
 import { ok } from '../../domain/result.ts';
 import { checkRandomness } from '../../draw/randomness.ts';
@@ -76,6 +77,13 @@ function describeRun({ input, inputHash, seed, plan, widenings }: RunPlan, isDry
   };
 }
 
+function fairnessOf({ words }: CommandContext, { lottery, figures }: RunPlan['plan']): string {
+  const { exactDraw, nearDraw, unknownDraw } = words.assignment.run;
+  const fairness = drawFairnessOf([lottery === undefined ? null : figures.largestDrawError]);
+  if (fairness.kind === 'near') return nearDraw(fairness.largestErrorSeats);
+  return fairness.kind === 'exact' ? exactDraw : unknownDraw;
+}
+
 const BAR_WIDTH = 30;
 
 function printRun(
@@ -130,6 +138,7 @@ function printRun(
   printLines(
     context,
     said.expectedLoads(Number(plan.figures.smallestExpectedLoad), Number(plan.figures.largestExpectedLoad)),
+    fairnessOf(context, plan),
     said.seed(seed),
     isDryRun ? common.notWritten : said.next,
   );

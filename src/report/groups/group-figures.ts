@@ -6,6 +6,8 @@ import {
   standingLoads,
   standingResults,
 } from '../../assignment/called-groups.ts';
+import type { DrawFairness } from '../../assignment/draw-fairness.ts';
+import { drawFairnessOf } from '../../assignment/draw-fairness.ts';
 import type { LoadFigures } from '../../assignment/load-figures.ts';
 import { loadFigures } from '../../assignment/load-figures.ts';
 import { countMeetings } from '../../assignment/meetings.ts';
@@ -57,6 +59,8 @@ export interface GroupFigures {
   readonly chances: readonly { readonly feature: QuotaFeature; readonly rows: readonly ChanceRow[] }[];
   readonly drawn: LoadFigures;
   readonly promised: LoadFigures;
+  /** Of the least fair run. */
+  readonly fairness: DrawFairness;
 }
 
 /** Computes the figures; groups of fewer than ten people stand together with their neighbours everywhere. */
@@ -73,6 +77,7 @@ export function computeGroupFigures(groups: CalledGroups, panelName: string, tod
     chances: chancesOf(groups),
     drawn: loadFigures(loads),
     promised: loadFigures([...expectedLoads(groups).values()].map(Number)),
+    fairness: drawFairnessOf(groups.runs.map(({ largestDrawError }) => largestDrawError)),
   };
 }
 

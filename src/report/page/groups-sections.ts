@@ -146,8 +146,20 @@ export async function loadsSection(context: GroupsContext): Promise<DocumentSect
   return {
     id: 'loads',
     heading: own.loads,
-    blocks: [paragraphs(own.loadsText), { kind: 'figure', figure }, { kind: 'table', table }],
+    blocks: [
+      paragraphs(own.loadsText, fairnessText(context)),
+      { kind: 'figure', figure },
+      { kind: 'table', table },
+    ],
   };
+}
+
+function fairnessText({ figures: { fairness }, own, decimal }: GroupsContext): string {
+  return fairness.kind === 'near'
+    ? own.nearDraw(decimal(fairness.largestErrorSeats, 6))
+    : fairness.kind === 'exact'
+      ? own.exactDraw
+      : own.unknownDraw;
 }
 
 export async function chancesSection(context: GroupsContext): Promise<DocumentSection> {

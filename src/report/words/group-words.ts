@@ -20,6 +20,9 @@ export interface GroupWords {
   readonly seats: string;
   readonly loads: string;
   readonly loadsText: string;
+  readonly exactDraw: string;
+  readonly nearDraw: (seats: string) => string;
+  readonly unknownDraw: string;
   readonly loadsCaption: string;
   readonly loadsAlternative: (most: string) => string;
   readonly casesPerMember: string;
@@ -64,6 +67,12 @@ const dutch: GroupWords = {
   seats: 'Plaatsen',
   loads: 'Zaken per lid',
   loadsText: 'Hoeveel leden hoeveel zaken beoordelen. Leden van wie er weinig zijn, zijn vaker nodig.',
+  exactDraw:
+    'De loting is precies eerlijk: gemiddeld krijgt elke soort leden precies de plaatsen die verwacht werden.',
+  nearDraw: (seats) =>
+    `De loting wijkt gemiddeld ten hoogste ${seats} plaatsen af van wat verwacht werd, voor elke soort leden.`,
+  unknownDraw:
+    'De grenzen lagen zo dicht bij elkaar dat een precies eerlijke loting niet kon. Gekozen zijn de hele plaatsen die er het dichtst bij komen. Hoeveel de kansen daardoor verschillen van wat verwacht werd, is niet bekend.',
   loadsCaption: 'Leden naar aantal zaken',
   loadsAlternative: (most) =>
     `Staven met het aantal leden per aantal zaken; de meeste leden hebben ${most}. De cijfers staan in de tabel eronder.`,
@@ -115,6 +124,12 @@ const english: GroupWords = {
   seats: 'Seats',
   loads: 'Cases per member',
   loadsText: 'How many members judge how many cases. Members of whom there are few are needed more often.',
+  exactDraw:
+    'The lottery is exact: on average every kind of member gets exactly the seats that were expected.',
+  nearDraw: (seats) =>
+    `On average the lottery differs by at most ${seats} seats from what was expected, for every kind of member.`,
+  unknownDraw:
+    'The quotas were too tight for a lottery that is exactly fair. The whole seats that come nearest to it were taken. By how much the chances differ from what was expected is not known.',
   loadsCaption: 'Members by number of cases',
   loadsAlternative: (most) =>
     `Bars with the number of members for each number of cases; most members have ${most}. The figures are in the table below.`,

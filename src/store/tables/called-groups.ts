@@ -15,12 +15,13 @@ import { listReplacements, listSeatChanges } from './replacement-table.ts';
 export function readCalledGroups(db: Database): CalledGroups {
   const changes = listSeatChanges(db);
   return {
-    runs: listAssignmentRuns(db).map(({ runId, eventSequence, seed }) => ({
+    runs: listAssignmentRuns(db).map(({ runId, eventSequence, seed, largestError }) => ({
       eventSequence,
       seed,
       input: readRunDocuments(db, runId).input,
       seats: listSeats(db, runId),
       loads: listMemberLoads(db, runId),
+      largestDrawError: largestError,
     })),
     replacements: listReplacements(db),
     changes,

@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seatsOf } from '../../../src/assignment/assignment-csv.ts';
+import type { DrawFairness } from '../../../src/assignment/draw-fairness.ts';
 import type { CalledGroups } from '../../../src/assignment/called-groups.ts';
 import { planAssignment } from '../../../src/assignment/plan-assignment.ts';
 import type { CaseResult } from '../../../src/assignment/quota-results.ts';
@@ -32,7 +33,16 @@ beforeAll(async () => {
     residentIds.map((residentId) => ({ residentId, typeId, expectedLoad })),
   );
   const groups: CalledGroups = {
-    runs: [{ eventSequence: 1, seed: 'a'.repeat(64) as Hash, input, seats, loads }],
+    runs: [
+      {
+        eventSequence: 1,
+        seed: 'a'.repeat(64) as Hash,
+        input,
+        seats,
+        loads,
+        largestDrawError: '0.000000001',
+      },
+    ],
     replacements: [],
     changes: [],
     plan: applySeatChanges(
@@ -114,4 +124,13 @@ describe.each(reportLanguages)('the report of the groups in %s', (language) => {
 
 it('says the same in both languages', () => {
   expect(digitsIn('nl')).toBe(digitsIn('en'));
+});
+
+it.each<readonly [fairness: DrawFairness, nl: string, en: string]>([
+  [{ kind: 'exact' }, 'De loting is precies eerlijk', 'The lottery is exact'],
+  [{ kind: 'near', largestErrorSeats: 0.00025 }, 'ten hoogste 0,000250 plaatsen', 'at most 0.000250 seats'],
+  [{ kind: 'unknown' }, 'is niet bekend', 'is not known'],
+])('tells how fair the lottery was: $kind', async (fairness, nl, en) => {
+  expect(await groupsPage({ ...figures, cases: [], fairness }, 'nl', names)).toContain(nl);
+  expect(await groupsPage({ ...figures, cases: [], fairness }, 'en', names)).toContain(en);
 });

@@ -16,6 +16,11 @@ export const assignRunWords: typeof english = {
   loadsHeading: 'Zaken per lid',
   expectedLoads: (smallest, largest) =>
     `Verwacht aantal zaken per lid: van ${decimal(smallest, 3)} tot ${decimal(largest, 3)}; met deze quota kan geen loting een grotere kleinste kans geven.`,
+  exactDraw: 'De loting is precies eerlijk: gemiddeld krijgt elke soort leden het eerlijke aantal plaatsen.',
+  nearDraw: (seatCount) =>
+    `! De loting is niet precies eerlijk: gemiddeld wijkt zij ten hoogste ${decimal(seatCount, 6)} plaatsen af van het eerlijke aantal van elke soort leden.`,
+  unknownDraw:
+    '! De quota zijn te krap voor een loting die precies eerlijk is: de hele plaatsen die er het dichtst bij komen, zijn gekozen. Hoeveel de kansen afwijken van de eerlijke kansen, is niet bekend. Ruimere quota helpen.',
   seed: (seed) => `Startgetal: ${seed}`,
   next: 'Hierna: loting assign export',
 };
