@@ -50,10 +50,16 @@ export async function judgeStage(
           nearness(mutant, left) - nearness(mutant, right) ||
           (seconds.get(left) ?? 0) - (seconds.get(right) ?? 0),
       );
+    let isPutIn = false;
     for (const test of [...bySeconds(own), ...bySeconds(commands)]) {
       const limit = LIMIT_MARGIN_SECONDS + LIMIT_FACTOR * (seconds.get(test) ?? 0);
       const answer = await runner.ask({ mutant, test }, limit);
+      isPutIn ||= answer?.isPutIn === true;
       if (answer?.hasPassed === true) continue;
+      if (answer?.isPutIn === false) {
+        print(`  (${test} fails without the fault in ${mutant.file}: ${answer.failure ?? ''})`);
+        continue;
+      }
       verdicts[answer === undefined ? 'timedOut' : 'killed'].push(mutant);
       print(`  ${answer === undefined ? 'no end ' : 'noticed'}  ${nameMutant(mutant)}  [${test}]`);
       return;
@@ -62,7 +68,8 @@ export async function judgeStage(
     const known = equivalentMutants.find(
       (each) => each.file === mutant.file && mutant.change.startsWith(each.change),
     );
-    print(`  SURVIVED ${nameMutant(mutant)}${known === undefined ? '' : `  (${known.why})`}`);
+    const why = isPutIn ? known?.why : 'no test loads this file';
+    print(`  SURVIVED ${nameMutant(mutant)}${why === undefined ? '' : `  (${why})`}`);
   });
   process.off('exit', stopAll);
   stopAll();

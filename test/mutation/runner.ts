@@ -17,24 +17,34 @@ export interface TestOrder {
 
 export interface TestAnswer {
   readonly hasPassed: boolean;
+  /** Whether this test or one before it has loaded the fault. */
+  readonly isPutIn: boolean;
   /** The first sentence of what failed. */
   readonly failure?: string;
 }
 
 const root = process.cwd();
 let present: Mutant | undefined;
+/** Whether any test has loaded the fault that is present. */
+let isPutIn = false;
 let runFolder = mkdtempSync(path.join(tmpdir(), 'loting-mutant-'));
 
 const vitest = await createVitest(
   'test',
   {
-    config: path.join(root, 'test/vitest.config.ts'),
+    // Not the configuration of the tests: it has projects that share loaded sources between tests, and only what is loaded
+    // anew has the fault in it.
+    config: false,
+    root,
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    isolate: true,
+    env: { LOTING_LANG: 'en' },
     watch: false,
     maxWorkers: 1,
-    globalSetup: [],
     reporters: [{}],
-    coverage: { enabled: false },
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     bail: 1,
   },
   {
@@ -42,10 +52,11 @@ const vitest = await createVitest(
       {
         name: 'put-in-one-fault',
         enforce: 'pre',
-        transform: (source: string, id: string) =>
-          present !== undefined && id === path.join(root, present.file)
-            ? applyMutant(source, present)
-            : undefined,
+        transform: (source: string, id: string) => {
+          if (present === undefined || id !== path.join(root, present.file)) return undefined;
+          isPutIn = true;
+          return applyMutant(source, present);
+        },
       },
     ],
   },
@@ -61,8 +72,9 @@ async function runTest({ mutant, test }: TestOrder): Promise<TestAnswer> {
       if (file !== undefined) vitest.invalidateFile(path.join(root, file));
     }
     present = mutant;
+    isPutIn = false;
     // What one fault made must not be found by the tests of another.
-    rmSync(runFolder, { recursive: true, force: true });
+    rmSync(runFolder, { recursive: true, force: true, maxRetries: 5 });
     runFolder = mkdtempSync(path.join(tmpdir(), 'loting-mutant-'));
   }
   const project = vitest.getRootProject();
@@ -74,12 +86,16 @@ async function runTest({ mutant, test }: TestOrder): Promise<TestAnswer> {
   ]);
   const hasPassed =
     testModules.length === 1 && testModules.every((module) => module.ok()) && unhandledErrors.length === 0;
-  if (hasPassed) return { hasPassed };
+  if (hasPassed) return { hasPassed, isPutIn };
   const failed = testModules.flatMap((module) => [
     ...module.errors(),
     ...[...module.children.allTests('failed')].flatMap((each) => each.result().errors ?? []),
   ]);
-  return { hasPassed, failure: (failed[0]?.message ?? String(unhandledErrors[0])).split('\n')[0] ?? '' };
+  return {
+    hasPassed,
+    isPutIn,
+    failure: (failed[0]?.message ?? String(unhandledErrors[0])).split('\n')[0] ?? '',
+  };
 }
 
 process.on('message', (order: TestOrder) => {
