@@ -90,7 +90,7 @@ describe('the settings that matter', () => {
     ['what happens with postal addresses', (copy) => (copy.eligibility.postalAddress = 'invite')],
     ['what happens with doubt', (copy) => (copy.eligibility.addressUnderInvestigation = 'exclude')],
     ['what happens with guardianship', (copy) => (copy.eligibility.guardianship = 'invite')],
-    ['the year of the districts', (copy) => (copy.register.districts = { year: 2025 })],
+    ['the year of the districts', (copy) => (copy.register.districts = { year: 2025, names: {} })],
     ['a register column', (copy) => (copy.register.columns.district = 'buurtcode')],
     ['the person key', (copy) => (copy.register.key = ['pseudoniem'])],
     ['the features', (copy) => copy.strata.features.push('district')],
@@ -140,6 +140,16 @@ describe('the settings that matter', () => {
     ['a contact', (copy) => (copy.panel.contact.phone = '111')],
   ])('keep their hash with %s', (_, change) => {
     expect(settingsHashOf(changed(change), NO_FILES)).toBe(settingsHashOf(settings, NO_FILES));
+  });
+
+  it('keep their hash with what districts are called', () => {
+    const [named, unnamed] = [{ WK034401: 'West' }, {}].map((names) =>
+      settingsHashOf(
+        changed((copy) => (copy.register.districts = { year: 2024, names })),
+        NO_FILES,
+      ),
+    );
+    expect(named).toBe(unnamed);
   });
 });
 

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
+import { placeNamesOf } from '../../domain/settings/place-names.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { GroupFigures } from '../../report/groups/group-figures.ts';
 import { computeGroupFigures } from '../../report/groups/group-figures.ts';
@@ -31,9 +32,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     return withPanel(dir, async (panel) => {
       const figures = readFigures(panel, dutchDateOf(context.now()));
       if (!figures.ok) return figures;
-      const names = new Map<string, string>(
-        panel.settings.municipalities.map(({ code, name }) => [code, name]),
-      );
+      const names = placeNamesOf(panel.settings);
       const file = `reports/assignment.${language.value}.html`;
       const page = await groupsPage(figures.value, language.value, names);
       const written = dryRun ? ok(undefined) : writePage(panel, file, page);

@@ -1,6 +1,7 @@
 /** `loting report response`: writes the report of the response as one HTML file. */
 import path from 'node:path';
 import type { Result } from '../../domain/result.ts';
+import { placeNamesOf } from '../../domain/settings/place-names.ts';
 import { ok } from '../../domain/result.ts';
 import { responsePage } from '../../report/page/response-page.ts';
 import type { PanelFigures } from '../../report/response/panel-figures.ts';
@@ -46,8 +47,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
 };
 
 function makePage({ settings }: OpenPanel, figures: PanelFigures, language: ReportLanguage): Promise<string> {
-  const names = new Map<string, string>(settings.municipalities.map(({ code, name }) => [code, name]));
-  return responsePage(figures, language, names);
+  return responsePage(figures, language, placeNamesOf(settings));
 }
 
 function writePage({ folder }: OpenPanel, file: string, page: string): Result<void> {

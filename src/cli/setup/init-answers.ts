@@ -1,6 +1,7 @@
 /** What `loting init` asks, and the `loting.yaml` that the answers make: the shipped file with other values. */
 import type { Settings } from '../../domain/settings/settings-schema.ts';
 import { addDays, daysBetween } from '../../report/calendar-days.ts';
+import { keepDistrictNames } from './keep-district-names.ts';
 import { editSettingsText, resizeList, writeScalar } from './edit-settings-text.ts';
 
 export interface MunicipalityAnswers {
@@ -126,7 +127,8 @@ export function settingsTextOf(text: string, shipped: Settings, answers: InitAns
     ...reminderEdits(shipped, answers),
     ...datePaths(shipped).map(({ path, date }) => ({ path, value: addDays(date, moved) })),
   ];
-  return editSettingsText(withMunicipalities, edits);
+  const codes = answers.municipalities.map(({ code }) => code);
+  return keepDistrictNames(editSettingsText(withMunicipalities, edits), codes);
 }
 
 /** The register of a municipality, beside the settings. */

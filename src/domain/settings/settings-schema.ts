@@ -53,10 +53,14 @@ const MunicipalitySchema = z.strictObject({
 export const RegisterFieldSchema = z.enum(registerFields);
 export type RegisterField = z.infer<typeof RegisterFieldSchema>;
 
-/** Of which year the district codes are, and the table of postcodes when the registers have no column for the district. */
+/**
+ * Of which year the district codes are, the table of postcodes when the registers have no column for the district, and names by
+ * code for the reports.
+ */
 const DistrictsSchema = z.strictObject({
   year: z.int().min(1995).max(2100),
   file: FilePath.optional(),
+  names: z.record(Text, Text).default({}),
 });
 
 const RegisterSchema = z.strictObject({

@@ -1,4 +1,5 @@
 /** What every section of the public account needs: the facts and figures, the words, and how to write numbers in that language. */
+import { placeNamesOf } from '../../domain/settings/place-names.ts';
 import type { AccountabilityWords } from '../words/english-accountability-words.ts';
 import { accountabilityWordsOf } from '../words/accountability-words.ts';
 import { writeCount, writeDate, writeDecimal, writeShare } from '../words/format-numbers.ts';
@@ -14,7 +15,8 @@ export interface AccountContext {
   readonly own: AccountabilityWords;
   /** Of all reports. */
   readonly words: ReportWords;
-  readonly municipalityNames: ReadonlyMap<string, string>;
+  /** Of municipalities and districts, by code. */
+  readonly placeNames: ReadonlyMap<string, string>;
   readonly count: (count: number) => string;
   /** A number of people that stands by itself, as `hideSmall` gives it. */
   readonly people: (count: number | undefined) => string;
@@ -38,7 +40,7 @@ export function makeAccountContext(
     language,
     own,
     words,
-    municipalityNames: new Map(facts.settings.municipalities.map(({ code, name }) => [code, name])),
+    placeNames: placeNamesOf(facts.settings),
     count,
     people: (number) => (number === undefined ? own.few : count(number)),
     decimal: (number, digits) => writeDecimal(number, digits, numbers),

@@ -39,7 +39,7 @@ export function pyramidChart(
   ]);
   return comparedChart(mirrored, texts, {
     title: `← ${texts.left}   |   ${texts.right} →`,
-    labelExpr: "format(abs(datum.value), '.0%')",
+    labelExpr: "format(abs(datum.value), '.1~%')",
   });
 }
 
@@ -57,7 +57,7 @@ function comparedChart(
   const xOf = (field: keyof ComparedRow) => ({
     field,
     type: 'quantitative' as const,
-    axis: { format: '.0%', tickCount: 5, labelSeparation: 12, labelOverlap: 'parity' as const, ...axis },
+    axis: { format: '.1~%', tickCount: 5, labelSeparation: 12, labelOverlap: 'parity' as const, ...axis },
   });
   const scale = {
     domain: [texts.residents, texts.invited, texts.members],

@@ -1,9 +1,10 @@
 /** Turns the description of a chart into an SVG element for a page: the same bytes everywhere, and readable without colour. */
-import type { LoggerInterface } from 'vega';
+import type { LoggerInterface, NumberLocale } from 'vega';
 import * as vega from 'vega';
-import type { TopLevelSpec } from 'vega-lite';
+import type { Config, TopLevelSpec } from 'vega-lite';
 import { compile } from 'vega-lite';
 import type { Chart } from '../document/report-document.ts';
+import type { NumberStyle } from '../words/format-numbers.ts';
 import { escapeHtml } from '../html/escape-html.ts';
 import { chartConfig } from './chart-style.ts';
 
@@ -34,9 +35,16 @@ const silentLogger: LoggerInterface = {
 /**
  * Draws a chart as `<svg>`. It grows and shrinks with the page. No font of the machine has a say.
  * @param alternative what the chart shows, for who cannot see it
+ * @param numbers how the axes write numbers
  */
-export async function renderChart(spec: ChartSpec, alternative: string): Promise<Chart> {
-  const { spec: compiled } = compile({ ...spec, config: chartConfig }, { logger: silentLogger });
+export async function renderChart(
+  spec: ChartSpec,
+  alternative: string,
+  { thousands, decimal }: NumberStyle,
+): Promise<Chart> {
+  const number: NumberLocale = { thousands, decimal, grouping: [3], currency: ['', ''] };
+  const config: Config = { ...chartConfig, locale: { number } };
+  const { spec: compiled } = compile({ ...spec, config }, { logger: silentLogger });
   const view = new vega.View(vega.parse(compiled), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();

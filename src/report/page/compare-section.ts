@@ -47,6 +47,7 @@ async function compareFigure(context: ReportContext, { title, rows }: FeaturePar
       { ...words, axis: words.compare.axis },
     ),
     words.compare.alternative(title),
+    words.numbers,
   );
   const caption = words.compare.caption(title);
   return {
@@ -88,6 +89,7 @@ async function pyramidFigure(context: ReportContext, pyramid: Pyramid): Promise<
       },
     ),
     words.compare.pyramidAlternative(count(rows.length)),
+    words.numbers,
   );
   const caption = words.compare.pyramidCaption;
   const tableRows = rows.flatMap(({ label, genders }) =>

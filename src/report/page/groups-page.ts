@@ -16,14 +16,14 @@ import {
 
 /**
  * Writes the page: the same figures give the same bytes.
- * @param municipalityNames by code
+ * @param placeNames of municipalities and districts, by code
  */
 export async function groupsPage(
   figures: GroupFigures,
   language: ReportLanguage,
-  municipalityNames: ReadonlyMap<string, string>,
+  placeNames: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const context = makeGroupsContext(figures, language, municipalityNames);
+  const context = makeGroupsContext(figures, language, placeNames);
   const { words, own } = context;
   const sections: DocumentSection[] = [casesSection(context)];
   for (const each of figures.cases) sections.push(await caseSection(context, each));

@@ -27,15 +27,17 @@ export interface GroupsContext {
   readonly group: (feature: QuotaFeature, values: readonly string[]) => string;
 }
 
-/** @param municipalityNames by code */
+/** @param placeNames of municipalities and districts, by code */
 export function makeGroupsContext(
   figures: GroupFigures,
   language: ReportLanguage,
-  municipalityNames: ReadonlyMap<string, string>,
+  placeNames: ReadonlyMap<string, string>,
 ): GroupsContext {
   const words = wordsOf(language);
   const valueIn = (feature: QuotaFeature, value: string): string => {
-    if (feature === 'municipality') return municipalityNames.get(value) ?? value;
+    const placeName =
+      feature === 'municipality' || feature === 'district' ? placeNames.get(value) : undefined;
+    if (placeName !== undefined) return placeName;
     const isCode = feature === 'gender' || value === 'unknown';
     return (isCode ? words.values[value] : undefined) ?? value;
   };
@@ -87,7 +89,7 @@ export async function caseSection(
   context: GroupsContext,
   { caseId, features }: CaseFigures,
 ): Promise<DocumentSection> {
-  const { own, count, decimal, nameOf, group } = context;
+  const { words, own, count, decimal, nameOf, group } = context;
   const parts: ChartFigure[] = [];
   for (const { feature, rows } of features) {
     const name = nameOf(feature);
@@ -98,6 +100,7 @@ export async function caseSection(
       chart: await renderChart(
         quotaChart(labelled, own.seats),
         own.quotaAlternative(name, count(labelled.length)),
+        words.numbers,
       ),
       legend: compareLegend({ residents: own.range, invited: own.target, members: own.result }),
       table: {
@@ -178,6 +181,7 @@ export async function chancesSection(context: GroupsContext): Promise<DocumentSe
         { average: own.average, write: (load) => decimal(load, 2) },
       ),
       own.chanceAlternative(name, sorted.at(-1)?.label ?? '', sorted[0]?.label ?? ''),
+      words.numbers,
     );
     const caption = own.chanceCaption(name);
     const table: ReportTable = {
@@ -221,7 +225,7 @@ interface RangeTexts {
 }
 
 async function rangesFigure(
-  { count }: GroupsContext,
+  { count, words }: GroupsContext,
   ranges: readonly CountedRange[],
   { caption, alternative, range, counted }: RangeTexts,
 ): Promise<ChartFigure> {
@@ -235,6 +239,7 @@ async function rangesFigure(
     chart: await renderChart(
       weightChart(bins, { weight: range, members: counted }),
       alternative(most?.label ?? ''),
+      words.numbers,
     ),
     table: {
       caption,

@@ -36,6 +36,7 @@ async function rateFigure(
       write: (rate) => share(rate, 1),
     }),
     rates.alternative(title, sorted[0]?.label ?? '', sorted.at(-1)?.label ?? ''),
+    words.numbers,
   );
   const sum = (pick: (row: FeaturePart['rows'][number]) => number): number =>
     rows.reduce((all, row) => all + pick(row), 0);

@@ -25,20 +25,21 @@ export interface FeaturePart {
   readonly rows: readonly (FeatureRow & { readonly label: string; readonly place: number })[];
 }
 
-/** @param municipalityNames by code */
+/** @param placeNames of municipalities and districts, by code */
 export function makeReportContext(
   figures: PanelFigures,
   language: ReportLanguage,
-  municipalityNames: ReadonlyMap<string, string>,
+  placeNames: ReadonlyMap<string, string>,
 ): ReportContext {
   const found = wordsOf(language);
   // Before the admission there are no members to compare with the population, but people who signed up.
   const words = figures.isBeforeAdmission ? { ...found, members: found.signedUp } : found;
   const { numbers } = words;
-  const valueIn = (feature: FeatureName, value: string): string =>
-    feature === 'municipality'
-      ? (municipalityNames.get(value) ?? value)
-      : wordOf(words, feature, value.slice(value.indexOf('/') + 1));
+  const valueIn = (feature: FeatureName, value: string): string => {
+    const own = value.slice(value.indexOf('/') + 1);
+    const isPlace = feature === 'municipality' || feature === 'district';
+    return (isPlace ? placeNames.get(own) : undefined) ?? wordOf(words, feature, own);
+  };
   const group = (feature: FeatureName, values: readonly string[]): string => {
     const names = values.map((value) => valueIn(feature, value));
     const [first = '', ...others] = names;
@@ -59,7 +60,7 @@ export function makeReportContext(
       if (feature !== 'district') return [{ feature, title, rows: labelled }];
       return [...new Set(labelled.map(ownerOf))].map((owner) => ({
         feature,
-        title: `${title}, ${municipalityNames.get(owner) ?? owner}`,
+        title: `${title}, ${placeNames.get(owner) ?? owner}`,
         rows: labelled.filter((row) => ownerOf(row) === owner),
       }));
     },

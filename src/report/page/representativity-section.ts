@@ -108,6 +108,7 @@ async function partialFigure(
       section.axis,
     ),
     section.alternative(title, sorted[0]?.label ?? '', sorted.at(-1)?.label ?? ''),
+    words.numbers,
   );
   const caption = section.caption(title);
   const table: ReportTable = {

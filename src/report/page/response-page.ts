@@ -15,23 +15,23 @@ import { weightsSection } from './weights-section.ts';
 
 /**
  * Writes the page: the same figures give the same bytes.
- * @param municipalityNames by code
+ * @param placeNames of municipalities and districts, by code
  */
 export async function responsePage(
   figures: PanelFigures,
   language: ReportLanguage,
-  municipalityNames: ReadonlyMap<string, string>,
+  placeNames: ReadonlyMap<string, string>,
 ): Promise<string> {
-  return htmlPage(await responseDocument(figures, language, municipalityNames));
+  return htmlPage(await responseDocument(figures, language, placeNames));
 }
 
 /** The report before it is written as a page or as a PDF. */
 export async function responseDocument(
   figures: PanelFigures,
   language: ReportLanguage,
-  municipalityNames: ReadonlyMap<string, string>,
+  placeNames: ReadonlyMap<string, string>,
 ): Promise<ReportDocument> {
-  const context = makeReportContext(figures, language, municipalityNames);
+  const context = makeReportContext(figures, language, placeNames);
   const { words, date } = context;
   const about = { id: 'about', heading: words.about.heading, blocks: [paragraphs(...words.about.text)] };
   return {

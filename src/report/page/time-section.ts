@@ -16,6 +16,7 @@ export async function timeSection({ figures, words, count, date }: ReportContext
       dateFormat: words.language === 'nl' ? '%-d-%-m' : '%-d/%-m',
     }),
     time.alternative(count(periods.length), count(total.signedUpCount)),
+    words.numbers,
   );
   const table: ReportTable = {
     caption: time.caption,

@@ -33,6 +33,7 @@ async function weightsContent(
   const chart = await renderChart(
     weightChart(bins, { weight: weights.axis, members: words.members }),
     weights.alternative(count(bins.length)),
+    words.numbers,
   );
   const table: ReportTable = {
     caption: weights.caption,

@@ -127,7 +127,7 @@ describe('loting init with answers as options', () => {
       'GM0363;Amsterdam;300;9,5%;Postbus 202;1000 AE  AMSTERDAM',
     ]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    const { panel, municipalities, letters, cases, eligibility } = settingsIn(folder);
+    const { panel, municipalities, letters, cases, eligibility, register } = settingsIn(folder);
     expect(panel).toMatchObject({ id: 'wijk-en-zorg', members: { minimum: 267, maximum: 333 } });
     expect(municipalities).toMatchObject([
       {
@@ -144,6 +144,8 @@ describe('loting init with answers as options', () => {
       waves: { 2: { letterDate: '2028-02-15' } },
     });
     expect(eligibility.referenceDate).toBe('2028-01-01');
+    // Those that are shipped are of other municipalities.
+    expect(register.districts?.names).toEqual({});
     expect(cases.map(({ id, date, groupSize }) => [id, date, groupSize])).toEqual([
       ['case-1', '2028-02-28', 60],
       ['case-2', '2028-04-03', 60],

@@ -95,13 +95,13 @@ function partsBlocks<T extends string>(
   ];
 }
 
-function quotaBlocks({ figures, own, words, municipalityNames }: AccountContext): readonly ReportBlock[] {
+function quotaBlocks({ figures, own, words, placeNames }: AccountContext): readonly ReportBlock[] {
   const { corrections } = own;
   const { tolerances, widenings } = figures.corrections;
   const nameOf = (feature: string): string =>
     inSentence(isFeatureName(feature) ? words.features[feature] : feature);
   const valueOf = (feature: QuotaFeature, value: string): string => {
-    if (feature === 'municipality') return municipalityNames.get(value) ?? value;
+    if (feature === 'municipality' || feature === 'district') return placeNames.get(value) ?? value;
     return (feature === 'gender' ? words.values[value] : undefined) ?? value;
   };
   const items = [

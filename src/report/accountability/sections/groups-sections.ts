@@ -11,10 +11,10 @@ import {
 import type { AccountContext } from '../account-context.ts';
 
 export async function groupsSections(context: AccountContext): Promise<readonly DocumentSection[]> {
-  const { figures, own, language, municipalityNames } = context;
+  const { figures, own, language, placeNames } = context;
   const { heading, notYet } = own.groups;
   if (figures.groups === undefined) return [{ id: 'groups', heading, blocks: [paragraphs(notYet)] }];
-  const page = makeGroupsContext(figures.groups, language, municipalityNames);
+  const page = makeGroupsContext(figures.groups, language, placeNames);
   const blocks: ReportBlock[] = [...casesSection(page).blocks];
   for (const each of figures.groups.cases) {
     // One row of everybody would say no more than the size of the group.

@@ -8,7 +8,7 @@ import type { AccountContext } from '../account-context.ts';
 import type { LetterFigures } from '../accountability-figures.ts';
 
 export async function lettersSection(context: AccountContext): Promise<DocumentSection> {
-  const { figures, own, language, municipalityNames } = context;
+  const { figures, own, language, placeNames } = context;
   const { heading, text, notYet } = own.letters;
   const { letters, response } = figures;
   if (letters === undefined) return { id: 'letters', heading, blocks: [paragraphs(text, notYet)] };
@@ -16,24 +16,21 @@ export async function lettersSection(context: AccountContext): Promise<DocumentS
   if (letters.seats.length > 0) blocks.push({ kind: 'table', table: seatsTable(context, letters) });
   blocks.push(...postedBlocks(context, letters));
   if (response?.ok === true) {
-    const time = await timeSection(makeReportContext(response.value, language, municipalityNames));
+    const time = await timeSection(makeReportContext(response.value, language, placeNames));
     blocks.push({ kind: 'heading', text: time.heading }, ...time.blocks);
   }
   return { id: 'letters', heading, blocks };
 }
 
 /** Seats are no people: their numbers are decisions. */
-function seatsTable(
-  { own, count, municipalityNames }: AccountContext,
-  { seats }: LetterFigures,
-): ReportTable {
+function seatsTable({ own, count, placeNames }: AccountContext, { seats }: LetterFigures): ReportTable {
   const { seatsCaption, wave, all } = own.letters;
   const codes = [...new Set(seats.flatMap(({ letters }) => [...letters.keys()]))];
   const sumOf = (code: (typeof codes)[number]): number =>
     seats.reduce((sum, { letters }) => sum + (letters.get(code) ?? 0), 0);
   return {
     caption: seatsCaption,
-    columns: [{ title: wave }, ...codes.map((code) => numberColumn(municipalityNames.get(code) ?? code))],
+    columns: [{ title: wave }, ...codes.map((code) => numberColumn(placeNames.get(code) ?? code))],
     rows: seats.map((each) => [count(each.wave), ...codes.map((code) => count(each.letters.get(code) ?? 0))]),
     ...(seats.length > 1 ? { totals: [all, ...codes.map((code) => count(sumOf(code)))] } : {}),
   };

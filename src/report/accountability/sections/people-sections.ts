@@ -12,7 +12,7 @@ import type { AccountContext } from '../account-context.ts';
 import type { ChanceBin } from '../chance-bins.ts';
 
 export async function peopleSections(context: AccountContext): Promise<readonly DocumentSection[]> {
-  const { figures, own, language, municipalityNames } = context;
+  const { figures, own, language, placeNames } = context;
   const { people, chances } = own;
   const bins = figures.letters?.chances ?? [];
   const chanceBlocks: readonly ReportBlock[] = [
@@ -27,7 +27,7 @@ export async function peopleSections(context: AccountContext): Promise<readonly 
       { id: 'chances', heading: chances.heading, blocks: chanceBlocks },
     ];
   }
-  const page = makeReportContext(response.value, language, municipalityNames);
+  const page = makeReportContext(response.value, language, placeNames);
   const compared = await compareSection(page);
   const weighted = await weightsSection(page);
   return [
@@ -55,6 +55,7 @@ async function chanceFigure(
   const chart = await renderChart(
     weightChart(labelled, { weight: chances.chance, members: letters.letters }),
     chances.alternative(count(bins.length)),
+    words.numbers,
   );
   const table = {
     caption: chances.caption,

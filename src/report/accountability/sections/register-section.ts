@@ -19,7 +19,7 @@ export function registerSection(context: AccountContext): DocumentSection {
 }
 
 function tables(context: AccountContext, register: RegisterFigures): readonly ReportBlock[] {
-  const { own, count, people, language, municipalityNames } = context;
+  const { own, count, people, language, placeNames } = context;
   const words = own.register;
   const { residentCount, rowCount, leftOut, municipalities } = register;
   const said = language === 'nl' ? dutchRegisterWords : englishRegisterWords;
@@ -49,7 +49,7 @@ function tables(context: AccountContext, register: RegisterFigures): readonly Re
         caption: words.municipalitiesCaption,
         columns: [{ title: words.municipality }, numberColumn(words.rows), numberColumn(words.residents)],
         rows: municipalities.map((each) => [
-          municipalityNames.get(each.municipality) ?? each.municipality,
+          placeNames.get(each.municipality) ?? each.municipality,
           count(each.rowCount),
           count(each.residentCount),
         ]),
