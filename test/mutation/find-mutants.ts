@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from '@babel/parser';
 import type { Node } from '@babel/types';
 import type { Mutant } from './mutant.ts';
-import { editsAt, isDefectGuard } from './mutation-operators.ts';
+import { editsAt, isDefectGuard, isIndexDefault } from './mutation-operators.ts';
 
 /** All mutants of a folder of sources, in the order of its files and lines. */
 export function findMutants(root: string, folder: string): readonly Mutant[] {
@@ -26,7 +26,9 @@ export function mutantsOf(file: string, source: string): readonly Mutant[] {
       const before = source.slice(0, edit.start).split('\n');
       mutants.push({ ...edit, file, line: before.length, column: (before.at(-1) ?? '').length + 1 });
     }
-    for (const child of childrenOf(node)) visit(child);
+    const isDefault =
+      node.type === 'LogicalExpression' && node.operator === '??' && isIndexDefault(node.left, node.right);
+    for (const child of isDefault ? [node.left] : childrenOf(node)) visit(child);
   };
   visit(parse(source, { sourceType: 'module', plugins: ['typescript'] }).program);
   return mutants;

@@ -149,7 +149,7 @@ function isText(node: Node): boolean {
 }
 
 /** Whether `left ?? right` is a read by index with a literal that only the compiler asks for. */
-function isIndexDefault(left: Node, right: Node): boolean {
+export function isIndexDefault(left: Node, right: Node): boolean {
   const isRead = left.type === 'MemberExpression' && left.computed;
   return isRead && /Literal$|^ArrayExpression$/.test(right.type);
 }
