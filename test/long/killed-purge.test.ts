@@ -62,5 +62,5 @@ describe('a purge that is killed', () => {
     expect(describePanel(folder)).toEqual(describePanel(whole));
     expect(findLeft(folder)).toBe(left);
     expect((await runLoting(folder, 'audit verify', { now: NOW })).exitCode).toBe(0);
-  }, 60_000);
+  });
 });
