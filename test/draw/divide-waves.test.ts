@@ -208,6 +208,13 @@ describe('letters that cannot be divided are refused', () => {
       'draw.standardDeviations',
     ],
     ['a response above 1', { response: { gender: { O: 30 } } }, 0.3, '367.3%, in GM0344/O', 'draw.response'],
+    [
+      'several responses above 1, of which the highest is named',
+      { response: { gender: { O: 30, M: 20 } } },
+      0.9,
+      'in GM0344/O',
+      'draw.response',
+    ],
     ['a response of 0', { response: { gender: { O: 0.000_001 } } }, 0.1, 'such as GM0344/O', 'draw.response'],
   ])('for %s, with a sentence and its setting', (_, draw, response, words, setting) => {
     const result = drawWaves(uneven, seedOf('0'), [waveOf(1, { GM0344: 20 })], withUtrecht(draw, response));

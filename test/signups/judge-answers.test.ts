@@ -9,7 +9,7 @@ import { readAnswerFile } from '../../src/signups/answer-file.ts';
 import { importEventOf, planImport } from '../../src/signups/import-plan.ts';
 import type { InvitationState } from '../../src/signups/invitation-states.ts';
 import type { JudgeContext, JudgedLine, KnownInvitation } from '../../src/signups/judge-answers.ts';
-import { judgeAnswers } from '../../src/signups/judge-answers.ts';
+import { findWrongGroups, judgeAnswers } from '../../src/signups/judge-answers.ts';
 import { dutchWords } from '../../src/cli/words/dutch.ts';
 import { englishWords } from '../../src/cli/words/english.ts';
 import { allLineAnswers, describeLineAnswer } from '../../src/signups/line-answers.ts';
@@ -240,6 +240,23 @@ describe('a line of the file', () => {
         `Group ${group} looks wrong.`,
       );
     }
+  });
+
+  it('names all groups in their order, each once, when several codes or none of this panel could be meant', () => {
+    const near = [
+      { code: 'a', groups: [3] },
+      { code: 'b', groups: [2, 1] },
+      { code: 'c', groups: [1] },
+    ];
+    const groupsWith = (known: readonly string[]): readonly number[] =>
+      findWrongGroups('', {
+        nearCodesOf: () => near,
+        codeLookupOf: (code) => code,
+        invitationsByLookup: { get: () => undefined, has: (lookup) => known.includes(lookup) },
+      });
+    expect(groupsWith([])).toEqual([1, 2, 3]);
+    expect(groupsWith(['a', 'c'])).toEqual([1, 2, 3]);
+    expect(groupsWith(['b'])).toEqual([1, 2]);
   });
 });
 
