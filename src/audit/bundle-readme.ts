@@ -1,66 +1,12 @@
-/** The text that lies on top of a bundle: what each file is, how to check it, and what may be done with it. */
+/**
+ * The text that lies on top of a bundle: what each file is, how to check it, and what may be done with it. In Dutch and then in
+ * English, whoever makes the bundle: the same panel gives the same bytes, and `SHA256SUMS` holds their hash.
+ */
 import type { Audience, BundleFacts } from './bundle-facts.ts';
-import { SMALLEST_PUBLIC_COUNT } from './merge-strata.ts';
+import { bundleReadmeWords as english } from './bundle-readme-words.ts';
+import { bundleReadmeWords as dutch } from './dutch/bundle-readme-words.ts';
 
-const fileTexts: Readonly<Record<string, string>> = {
-  'PROTOCOL.md':
-    'how the draw works, step by step, with test vectors: enough to write a verifier of your own',
-  'admissions.csv': 'who became a member of the panel in which admission, and who stands in reserve',
-  'assignment-log.csv': 'for each member and case the seat, or the number in the published order of reserves',
-  'assignment.json':
-    'the runs of the lottery over groups: input hash, public randomness, seed; their settings stand in the log',
-  'bundle.json': 'for whom this bundle is, and of which panel',
-  'commitment.json':
-    'the commitment that was published before the randomness existed, and what it is made of',
-  'draw.json': 'the public randomness, the effective seed, and the letters of each wave',
-  'drawn-all-waves.csv': 'everybody who was drawn, with the probabilities over all waves',
-  'frame.csv': 'everybody who could be drawn: opaque id, opaque address id, stratum',
-  'log.jsonl': 'the log of everything that changed the lottery, one event a line, chained by hashes',
-  'members.csv':
-    'the members who took part in the lottery over groups, with the features and answers that groups have quotas for',
-  'quotas.csv': 'the range that each group must keep for each feature value',
-  'quota-results.csv': 'each quota with its target and the result, after all changes of seats',
-  'seat-changes.csv': 'who left a seat of a group, and who came in',
-  'seats.csv': 'residents, size, seats and candidates of every stratum in every wave',
-  'settings.json': 'the settings that decide who is drawn, in canonical JSON',
-  'strata.csv': 'residents and seats per stratum; small strata are merged',
-  'verify_bundle.py': 'a program in plain Python that recomputes all of it',
-};
-
-/** Files that carry a number. */
-const numberedTexts: readonly (readonly [pattern: RegExp, text: string])[] = [
-  [
-    /^run-\d+-input\.json$/,
-    'what this run of the lottery over groups was made from: members by opaque id, quotas and cap',
-  ],
-  [/^run-\d+-certificate\.json$/, 'the proof that no lottery within the quotas has fairer expected loads'],
-  [
-    /^run-\d+-lottery\.json$/,
-    'the lottery over the last seats: every outcome with its tickets, and the ticket drawn',
-  ],
-  [/^replacement-\d+-input\.json$/, 'the members and groups when these members were replaced'],
-];
-
-const DRAWN_LIST = 'who was drawn in this wave, with rank, ticket, probability and weight as they were then';
-
-const audienceTexts: Readonly<Record<Audience, readonly string[]>> = {
-  researchers: [
-    'This bundle names nobody, but it holds opaque ids, and who lives together in which stratum can single people out. It is',
-    'pseudonymised personal data: for researchers bound by agreement, not to be published or passed on. Residents whose data',
-    'are secret stand in it as everybody does, when the settings invite them: by opaque ids only, since the commitment covers',
-    'the whole frame.',
-  ],
-  public: [
-    'This bundle may be published. It holds no frame and no id of anybody. What was left out or merged:',
-    '',
-    `- Strata with fewer than ${SMALLEST_PUBLIC_COUNT} residents or seats are merged with the strata that follow them in the same municipality, until`,
-    `  the group has ${SMALLEST_PUBLIC_COUNT} of both; the last ones join the group before them. A group is one stratum of ${SMALLEST_PUBLIC_COUNT} or more, or at least`,
-    '  two together, so that no small count follows from a total. `*` stands where the merged strata differ. A municipality',
-    `  with fewer than ${SMALLEST_PUBLIC_COUNT} residents in all is shown without their number.`,
-    `- Events of the log that hold an opaque id, or a count of fewer than ${SMALLEST_PUBLIC_COUNT} residents, are shown without content and time. Their`,
-    '  number, type and hashes are there, so that the chain of the log can be followed from the first event to the last.',
-  ],
-};
+type ReadmeWords = typeof english;
 
 /** README.md of a bundle; `names` are its other files. */
 export function bundleReadme(
@@ -68,33 +14,55 @@ export function bundleReadme(
   audience: Audience,
   names: readonly string[],
 ): string {
+  const described = [...names, 'SHA256SUMS'];
   return [
-    `# Bundle of the panel ${panelId}, for ${audience === 'public' ? 'the public' : 'researchers'}`,
+    '*English: see below.*',
     '',
-    ...audienceTexts[audience],
+    ...inOneLanguage(dutch, panelId, audience, described),
+    '---',
     '',
-    '## Check it',
+    ...inOneLanguage(english, panelId, audience, described),
+  ].join('\n');
+}
+
+function inOneLanguage(
+  words: ReadmeWords,
+  panelId: string,
+  audience: Audience,
+  names: readonly string[],
+): readonly string[] {
+  const { check, files } = words;
+  return [
+    `# ${words.title(panelId)[audience]}`,
     '',
-    'With Python 3.9 or newer, and nothing else:',
+    ...words.audience[audience],
+    '',
+    `## ${check.heading}`,
+    '',
+    check.how,
     '',
     '```sh',
     'python3 verify_bundle.py .',
     '```',
     '',
-    'It recomputes what this bundle allows, lists every difference as a sentence, and says what it could not check. Give it',
-    'hashes that were published earlier, with `--published HASH`: only they show that this is not another bundle as a whole.',
-    '`sha256sum --check SHA256SUMS` checks the files alone.',
+    ...check.what,
     '',
-    '## The files',
+    `## ${files.heading}`,
     '',
-    '| file | what it is |',
+    `| ${files.file} | ${files.what} |`,
     '|---|---|',
-    ...names.map((name) => `| \`${name}\` | ${textOfFile(name)} |`),
-    '| `SHA256SUMS` | the SHA-256 of every other file |',
+    ...names.map((name) => `| \`${name}\` | ${words.texts[kindOf(name)]} |`),
     '',
-  ].join('\n');
+  ];
 }
 
-function textOfFile(name: string): string {
-  return fileTexts[name] ?? numberedTexts.find(([pattern]) => pattern.test(name))?.[1] ?? DRAWN_LIST;
+/** Files of a wave, a run or a replacement carry its number. */
+function kindOf(name: string): keyof ReadmeWords['texts'] {
+  const kind = name.replace(/(?<=^(?:drawn-wave|run|replacement)-)\d+/u, 'N');
+  if (!isDescribed(kind)) throw new RangeError(`no text for the file ${name} of a bundle`);
+  return kind;
+}
+
+function isDescribed(kind: string): kind is keyof ReadmeWords['texts'] {
+  return Object.hasOwn(english.texts, kind);
 }

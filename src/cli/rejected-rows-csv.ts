@@ -2,21 +2,27 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RejectedRow } from '../domain/reasons.ts';
 import { rejectionReasons } from '../domain/reasons.ts';
+import { dutchRegisterWords } from '../report/words/dutch-register-words.ts';
 
 /** The name of the list inside the working folder. */
 export const REJECTED_ROWS_FILE = 'audit/rejected-rows.csv';
 
-/** `file,row,reason,column,explanation` with LF, in the order of the rows. It holds nothing of what a row says. */
+/**
+ * `file,row,reason,column,explanation,uitleg` with LF, in the order of the rows: the reason as a code, in English and in
+ * Dutch. Not in the language of the call: `audit verify` compares the bytes, in whatever language it is called. It holds nothing
+ * of what a row says.
+ */
 export function rejectedRowsCsv(rows: readonly RejectedRow[]): string {
   return stringify(
     [
-      ['file', 'row', 'reason', 'column', 'explanation'],
+      ['file', 'row', 'reason', 'column', 'explanation', 'uitleg'],
       ...rows.map(({ file, row, reason, column }) => [
         file,
         row,
         reason,
         column ?? '',
         rejectionReasons[reason],
+        dutchRegisterWords.rejectionReasons[reason],
       ]),
     ],
     // The name of a file or column may begin as a formula does.

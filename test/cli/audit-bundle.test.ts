@@ -50,12 +50,15 @@ describe('a bundle', () => {
     const found = readdirSync(bundles[audience] ?? '').sort();
     expect(found.join(' ')).toBe(names);
     const readme = textOf(audience, 'README.md');
-    expect(found.filter((name) => name !== 'README.md' && !readme.includes(`\`${name}\``))).toEqual([]);
+    // In Dutch and in English.
+    const timesDescribed = (name: string): number => readme.split(`\n| \`${name}\` | `).length - 1;
+    expect(found.filter((name) => name !== 'README.md' && timesDescribed(name) !== 2)).toEqual([]);
   });
 
   it.each(['researchers', 'public'])('for %s has the same bytes every time', async (audience) => {
     const again = path.join(makeTestFolder(), 'again');
-    await mustRun(folder, `audit bundle --for ${audience} --out ${again}`, '2030-01-01T00:00:00.000Z');
+    const call = `audit bundle --for ${audience} --out ${again} --lang nl`;
+    await mustRun(folder, call, '2030-01-01T00:00:00.000Z');
     for (const name of readdirSync(again)) {
       expect(readFileSync(path.join(again, name), 'utf8'), name).toBe(textOf(audience, name));
     }

@@ -115,7 +115,12 @@ describe('loting frame build', () => {
       protocol: 'loting-draw-v1',
     });
     const rejected = readText(folder, 'audit/rejected-rows.csv').trimEnd().split('\n');
-    expect(rejected[0]).toBe('file,row,reason,column,explanation');
+    expect(rejected[0]).toBe('file,row,reason,column,explanation,uitleg');
+    expect(rejected).toContainEqual(
+      expect.stringMatching(
+        /,broken-row,,the row does not have as many fields as the header,de rij heeft niet evenveel velden als de kopregel$/,
+      ),
+    );
     expect(rejected).toHaveLength(1 + frame.registers.reduce((sum, each) => sum + sumOf(each.rejected), 0));
     expect(queryColumn(folder, 'SELECT sha256 FROM frame_registers ORDER BY file_index')).toEqual(
       ['registers/GM0344.csv', ...ZOETERMEER_FILES].map((file) => hashFile(path.join(folder, file))),
