@@ -5,11 +5,18 @@ import {
   certificateProblems,
   lotteryProblems,
 } from '../../../src/assignment/certificate/describe-problems.ts';
+import { bundleReadmeWords } from '../../../src/audit/bundle-readme-words.ts';
+import { bundleReadmeWords as dutchBundleReadmeWords } from '../../../src/audit/dutch/bundle-readme-words.ts';
 import { differenceTables } from '../../../src/audit/describe-difference.ts';
 import { recordNames as dutchRecordNames } from '../../../src/audit/dutch/record-names.ts';
 import { recordNames } from '../../../src/audit/record-names.ts';
 import { dutchWords } from '../../../src/cli/words/dutch.ts';
 import { englishWords } from '../../../src/cli/words/english.ts';
+import type { AuditEventType } from '../../../src/domain/audit-event.ts';
+import { auditEventTable } from '../../../src/domain/audit-event.ts';
+import { dropReasons, dutchDropReasons } from '../../../src/domain/drop-reasons.ts';
+import { describeEventType } from '../../../src/domain/event-sentences.ts';
+import type { Language } from '../../../src/domain/language.ts';
 import { failureTables } from '../../../src/domain/describe-failure.ts';
 import { failure } from '../../../src/domain/failure.ts';
 import * as dutchLetterWords from '../../../src/domain/failures/dutch/letter-words.ts';
@@ -19,6 +26,12 @@ import * as letterWords from '../../../src/domain/failures/letter-words.ts';
 import { optionProblems } from '../../../src/domain/failures/option-problems.ts';
 import * as settingWords from '../../../src/domain/failures/setting-problems.ts';
 import { coverWordsOf } from '../../../src/letters/cover-words.ts';
+import { wordingOf } from '../../../src/letters/letter-language.ts';
+import type { TestSheetFacts } from '../../../src/letters/test-sheet-words.ts';
+import { testSheetTitles, testSheetWords } from '../../../src/letters/test-sheet-words.ts';
+import { explanationWords } from '../../../src/report/privacy/explanation-words.ts';
+import { storedDataWords } from '../../../src/report/privacy/stored-data-words.ts';
+import { accountabilityWordsOf } from '../../../src/report/words/accountability-words.ts';
 import { dutchRegisterWords } from '../../../src/report/words/dutch-register-words.ts';
 import { englishRegisterWords } from '../../../src/report/words/english-register-words.ts';
 import { groupWordsOf } from '../../../src/report/words/group-words.ts';
@@ -28,6 +41,15 @@ import { compareWords } from './compare-words.ts';
 
 const { language: _en, numbers: _enNumbers, ...english } = englishWords;
 const { language: _nl, numbers: _nlNumbers, ...dutch } = dutchWords;
+
+function testSheetIn(language: Language) {
+  return { page: (facts: TestSheetFacts) => testSheetWords(facts, language) };
+}
+
+function eventSentences(language: Language) {
+  const types = Object.keys(auditEventTable) as AuditEventType[];
+  return Object.fromEntries(types.map((type) => [type, describeEventType(type, language)]));
+}
 
 const catalogues: readonly (readonly [name: string, english: unknown, dutch: unknown])[] = [
   ...Object.entries(english).map(
@@ -43,6 +65,15 @@ const catalogues: readonly (readonly [name: string, english: unknown, dutch: unk
   ['certificates', certificateProblems.en, certificateProblems.nl],
   ['lotteries', lotteryProblems.en, lotteryProblems.nl],
   ['cover sheet', coverWordsOf('en'), coverWordsOf('nl')],
+  ['letter', wordingOf('en'), wordingOf('nl')],
+  ['test sheet', testSheetTitles.en, testSheetTitles.nl],
+  ['test sheet page', testSheetIn('en'), testSheetIn('nl')],
+  ['events', eventSentences('en'), eventSentences('nl')],
+  ['reasons to drop', dropReasons, dutchDropReasons],
+  ['bundle', bundleReadmeWords, dutchBundleReadmeWords],
+  ['explanation', explanationWords.en, explanationWords.nl],
+  ['stored data', storedDataWords.en, storedDataWords.nl],
+  ['account', accountabilityWordsOf('en'), accountabilityWordsOf('nl')],
   ['report', wordsOf('en'), wordsOf('nl')],
   ['report of groups', groupWordsOf('en'), groupWordsOf('nl')],
   ['report of registers', englishRegisterWords, dutchRegisterWords],
@@ -95,6 +126,9 @@ describe('the comparison of words', () => {
 
 /** Phrases inside sentences. */
 const examples: Examples = {
+  'test sheet page.page': { '0.envelope.window.side': 'left' },
+  'explanation.data': { 1: String },
+  'explanation.draw': { 1: String },
   'cover sheet.letters': { 1: 'reminder' },
   'failures.settings.wrong-value.what': { '0.problem': { code: 'empty' } },
   'failures.letters.window-crossed.what': { '0.part': 'logo' },
@@ -120,6 +154,8 @@ const alike: ReadonlySet<string> = new Set([
   'draw.wave.open',
   'next.states.later',
   'next.steps.members-file.done',
+  'account.corrections.bounds.minimum',
+  'account.corrections.bounds.maximum',
   ...['boundNames', 'select'].flatMap((key) => [`assignment.${key}.minimum`, `assignment.${key}.maximum`]),
   'audit.steps.database.name',
   'audit.steps.registers.name',
