@@ -38,6 +38,20 @@ describe('response rates from little data', () => {
     expect(low).toBeLessThan(none);
   });
 
+  it('counts what all strata answered for as many letters as their spread tells', () => {
+    const all = [seen(5, 100), seen(20, 100), seen(12, 50)];
+    // 37 sign-ups and what is expected of 100 letters more, against 25 and the same.
+    const mean = (0.1 * (37 + 10)) / (25 + 10);
+    const spread = spreadOf(all, same(3, mean));
+    expect(spread).toBeGreaterThan(0.01);
+    expect(spread).toBeLessThan(0.2);
+    const letters = (1 - spread) / spread;
+    const rates = shrinkResponses(all, same(3, 0.1));
+    for (const [place, { signUpCount, letterCount }] of all.entries()) {
+      expect(rates[place]).toBeCloseTo((signUpCount + letters * mean) / (letterCount + letters), 12);
+    }
+  });
+
   it('keep the ratios that the settings expect, as far as the letters do not say otherwise', () => {
     const [young = 0, old = 0] = shrinkResponses([seen(5, 100), seen(10, 100)], [0.05, 0.1]);
     expect(old / young).toBeCloseTo(2, 12);
