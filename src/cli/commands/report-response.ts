@@ -55,7 +55,7 @@ function writePage({ folder }: OpenPanel, file: string, page: string): Result<vo
   return staged.ok ? publishStagedFiles([staged.value]) : staged;
 }
 
-/** The figures of the report for other programs: the same groups, none of fewer than ten people. */
+/** The figures of the report for other programs: the same groups, none of fewer than ten people; for staff, as the report. */
 function describeFigures({ representativity, weights, ...figures }: PanelFigures) {
   const valuesOf = (variable: string, category: string): readonly string[] =>
     figures.features.find(({ feature }) => feature === variable)?.rows[Number(category)]?.values ?? [];
@@ -92,6 +92,7 @@ function printReport(
     representativity.ok
       ? said.rIndicator(representativity.value.rIndicator, representativity.value.standardError)
       : said.noRIndicator,
+    said.internal,
     isDryRun ? common.notWritten : reports.written(file),
   );
 }

@@ -85,9 +85,12 @@ function callsOf(code: StepCode, facts: ProcedureFacts): readonly string[] {
     case 'verify':
       return ['loting audit verify'];
     case 'bundles':
-      return missingBundles.map(
-        (audience) => `loting audit bundle --for ${audience} --out ${folderOf(dir, audience)}`,
-      );
+      return [
+        'loting report accountability',
+        ...missingBundles.map(
+          (audience) => `loting audit bundle --for ${audience} --out ${folderOf(dir, audience)}`,
+        ),
+      ];
     case 'purge':
       return ['loting privacy purge --dry-run', 'loting privacy purge'];
     case 'purge-members':

@@ -37,7 +37,7 @@ export async function responseDocument(
   return {
     language,
     title: words.title(figures.panelName),
-    subtitle: words.subtitle(date(figures.today)),
+    subtitle: `${words.subtitle(date(figures.today))}. ${words.internal}`,
     contentsTitle: words.contents,
     openLabel: words.table,
     sections: [

@@ -40,6 +40,8 @@ export const dutchWords: ReportWords = {
   figure: 'Gegeven',
   value: 'Waarde',
   outcome: 'Uitkomst',
+  internal:
+    'Intern: voor medewerkers, niet om openbaar te maken. Groepen van minder dan tien mensen zijn samengenomen. Maar wie getallen van elkaar aftrekt, zoals leden van aanmeldingen, kan kleine aantallen vinden. Voor iedereen is er de verantwoording ("loting report accountability").',
   glance: {
     heading: 'In één oogopslag',
     residents: 'inwoners konden worden geloot',
@@ -152,7 +154,7 @@ export const dutchWords: ReportWords = {
   about: {
     heading: 'Over deze cijfers',
     text: [
-      'Groepen met minder dan tien inwoners, brieven, aanmeldingen of leden zijn samengenomen met de groep ernaast. Zo is niemand te herkennen, en is geen getal te vinden door aftrekken.',
+      'Groepen met minder dan tien inwoners, brieven, aanmeldingen of leden zijn samengenomen met de groep ernaast. Verschillen tussen getallen, zoals tussen aanmeldingen en leden, kunnen kleiner zijn. Daarom is dit verslag alleen voor medewerkers.',
       'De R-indicator volgt Shlomo, Skinner en Schouten (2012) en de RISQ-handleiding 2.1 (2015), met een logistisch responsmodel op de kenmerken van de strata en designgewichten. De gewichten zijn non-responsgewichten per klasse van strata, daarna met raking aangepast aan de inwoners per kenmerk (Deming en Stephan 1940). De maten volgen AAPOR, Standard Definitions, 10e editie (2023).',
       'De verwachting gaat ervan uit dat verdere antwoorden binnenkomen zoals de antwoorden tot nu toe. Wat een herinnering of een volgende golf toevoegt, zit er niet in.',
     ],

@@ -40,6 +40,8 @@ export const englishWords: ReportWords = {
   figure: 'Figure',
   value: 'Value',
   outcome: 'Outcome',
+  internal:
+    'Internal: for staff, not to be published. Groups of fewer than ten people are joined, but who subtracts one figure from another, such as members from sign-ups, can find small numbers. For the public there is the account ("loting report accountability").',
   glance: {
     heading: 'At a glance',
     residents: 'residents could be drawn',
@@ -152,7 +154,7 @@ export const englishWords: ReportWords = {
   about: {
     heading: 'About these figures',
     text: [
-      'Groups with fewer than ten residents, letters, sign-ups or members are taken together with the group next to them, so that nobody can be recognised and no number can be found by subtraction.',
+      'Groups with fewer than ten residents, letters, sign-ups or members are taken together with the group next to them. Differences between figures, such as between sign-ups and members, can be smaller. So this report is for staff only.',
       'The R-indicator follows Shlomo, Skinner and Schouten (2012) and the RISQ manual 2.1 (2015), with a logistic response model on the features of the strata and design weights. The weights are nonresponse weights per class of strata, raked to the residents of each feature (Deming and Stephan 1940). The rates follow AAPOR, Standard Definitions, 10th edition (2023).',
       'The forecast assumes that further answers come in as the answers so far did. What a reminder or a next wave adds is not in it.',
     ],

@@ -32,6 +32,8 @@ export interface ReportWords {
   readonly figure: string;
   readonly value: string;
   readonly outcome: string;
+  /** For whom the report of the response is. */
+  readonly internal: string;
   readonly glance: {
     readonly heading: string;
     readonly residents: string;

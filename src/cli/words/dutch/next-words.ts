@@ -132,9 +132,10 @@ const steps: typeof english.steps = {
       'Doe het voordat anderen het doen: alles wordt opnieuw berekend uit de registers, de sleutel en het toeval.',
   },
   bundles: {
-    title: 'Dossiers voor wie controleert',
+    title: 'Verantwoording, en dossiers voor wie controleert',
     done: nothing,
-    now: () => 'Met een dossier controleren onderzoekers en inwoners de loting zelf, zonder deze map.',
+    now: () =>
+      'De verantwoording vertelt iedereen hoe het is gegaan. Met een dossier controleren onderzoekers en inwoners de loting zelf, zonder deze map.',
   },
   purge: {
     title: 'Gegevens van niet-leden weg',

@@ -88,7 +88,7 @@ export const programWords: typeof english = {
     'signup export': 'schrijf wat het online panel van de leden nodig heeft',
     next: 'vertel hoe ver het panel is, en geef het volgende commando',
     status: 'laat zien waar het panel staat',
-    'report response': 'maak het verslag van de respons, om af te drukken of te publiceren',
+    'report response': 'maak het verslag van de respons met grafieken, voor medewerkers',
     'report assignment': 'maak het verslag van de groepen, om af te drukken of te publiceren',
     'report accountability': 'maak de openbare verantwoording van de hele werving, om te publiceren',
     'report weights': 'schrijf de gewichten van de leden, voor analyse',

@@ -12,6 +12,8 @@ export const reportsWords: typeof english = {
     rIndicator: (value, standardError) =>
       `R-indicator ${decimal(value, 3)}, standaardfout ${decimal(standardError, 3)}.`,
     noRIndicator: 'De R-indicator is nog niet te berekenen; het verslag zegt waarom.',
+    internal:
+      'Dit verslag is voor medewerkers: maak het niet openbaar. Voor iedereen is er "loting report accountability".',
   },
   assignment: {
     heading: 'Verslag van de groepen',

@@ -142,9 +142,10 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
       'Before others do: everything is computed again from the registers, the key and the randomness.',
   },
   bundles: {
-    title: 'Bundles for those who check',
+    title: 'Public account, and bundles for those who check',
     done: nothing,
-    now: () => 'With a bundle, researchers and residents check the lottery themselves, without this folder.',
+    now: () =>
+      'The account tells everybody how it went. With a bundle, researchers and residents check the lottery themselves, without this folder.',
   },
   purge: {
     title: 'Data of non-members removed',

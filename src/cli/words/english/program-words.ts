@@ -89,7 +89,7 @@ export const programWords = {
     'signup export': 'write what the online panel needs of the members',
     next: 'say where the panel stands in the procedure, and give the next command',
     status: 'show where the panel stands',
-    'report response': 'write the report of the response, to print or to publish',
+    'report response': 'write the report of the response with charts, for staff',
     'report assignment': 'write the report of the groups, to print or to publish',
     'report accountability': 'write the public account of the whole recruitment, to publish',
     'report weights': 'write the weights of the members, for analysis',

@@ -11,6 +11,8 @@ export const reportsWords = {
     rIndicator: (value: number, standardError: number) =>
       `R-indicator ${decimal(value, 3)}, standard error ${decimal(standardError, 3)}.`,
     noRIndicator: 'The R-indicator cannot be computed yet; the report says why.',
+    internal:
+      'This report is for staff: do not publish it. For the public there is "loting report accountability".',
   },
   assignment: {
     heading: 'Report of the groups',
