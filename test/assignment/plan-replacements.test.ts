@@ -85,6 +85,20 @@ describe('a member who drops out of a group', () => {
     expect(planReplacements(solver, changed)[0]?.enters).toBe(third);
   });
 
+  it('may be replaced by one who has a case less than the cap', () => {
+    const task = smallTask();
+    const [first = '', second = ''] = planOrder(task);
+    const standing = [
+      ...task.standing,
+      { residentId: first, caseId: 'b' } as Assignment,
+      { residentId: second, caseId: 'b' } as Assignment,
+    ];
+    expect(planReplacements(solver, { ...task, standing })[0]?.enters).toBe(first);
+    expect(planReplacements(solver, { ...task, standing, maximumCasesPerMember: 1 })[0]?.enters).not.toBe(
+      first,
+    );
+  });
+
   it('gives the same answer whatever the order of members and seats', () => {
     const task = smallTask({ leaving: smallTask().members.slice(0, 3) });
     const reversed = {
