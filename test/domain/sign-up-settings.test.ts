@@ -55,6 +55,7 @@ describe('questions at sign-up', () => {
     ['id: wmo-care', 'id: email', 'settings.question-id-taken at signUp.questions[2].id'],
     ['id: wmo-care', 'id: Wmo', 'settings.wrong-value at signUp.questions[2].id'],
     ['id: middle', 'id: low', 'settings.duplicate at signUp.questions[1].answers[2].id'],
+    ['text: Havo', 'text: VMBO', 'settings.duplicate at signUp.questions[1].answers[2].text'],
     ['id: middle', 'id: unanswered', 'settings.answer-id-taken at signUp.questions[1].answers[2].id'],
     ['share: 0.28', 'share: 0.5', 'settings.shares-not-whole at signUp.questions[1].answers'],
     ['share: 0.28', 'share: 0.285', 'accepted'],

@@ -59,6 +59,15 @@ function checkAnswers({ id, answers }: QuestionSettings, at: SettingPath): reado
       failure('settings.duplicate', { double: 'answer', value }, place),
     ),
   );
+  // Files may give the text instead of the id, whatever the capitals: it must say which answer is meant.
+  const texts = answers.map(({ text }) => text.normalize('NFC').toLowerCase());
+  found.push(
+    ...[...repeatedValues(texts)].map(({ index }) =>
+      problem([...path, index, 'text'], (place) =>
+        failure('settings.duplicate', { double: 'answer', value: answers[index]?.text ?? '' }, place),
+      ),
+    ),
+  );
   const unanswered = answers.findIndex((answer) => answer.id === UNANSWERED);
   if (unanswered !== -1) {
     found.push(
