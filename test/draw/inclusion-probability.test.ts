@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AddressClass } from '../../src/draw/address-classes.ts';
 import {
+  candidateBoundsOf,
   classifyAddresses,
   expectedCandidateCountOf,
   ownClassOf,
@@ -199,3 +200,24 @@ function probabilityOf(
   );
   return inclusionProbabilities(classes, seats)[place] ?? -1;
 }
+
+describe('the candidates that a stratum has on average', () => {
+  const classOf = (addressCount: number, inStratumCount: number, eligibleCount: number) => ({
+    addressCount,
+    inStratumCount,
+    eligibleCount,
+  });
+
+  it.each([
+    ['one at each address with nobody else', [classOf(3, 1, 1)], { below: 3, above: 3 }],
+    ['half of one at an address with one other', [classOf(3, 1, 2)], { below: 1, above: 2 }],
+    [
+      'thirds that make a whole',
+      [classOf(1, 1, 3), classOf(2, 2, 6), classOf(1, 3, 3)],
+      { below: 2, above: 2 },
+    ],
+    ['none at no address', [], { below: 0, above: 0 }],
+  ])('are whole numbers around %s', (_, classes, bounds) => {
+    expect(candidateBoundsOf(classes)).toEqual(bounds);
+  });
+});

@@ -133,6 +133,10 @@ describe('a move', () => {
     expect(hashMoves([first, second])).toMatchInlineSnapshot(
       `"4d789b522c53492ccd3a00df8b96a7421eb074803a1cba6a0acc9be74eae19e5"`,
     );
+    // The same with a 1 at its end.
+    expect(hashMoves([{ ...first, isLate: true }])).toBe(
+      'ef7def5e4a77c890831bba39f8a6f2ee3f60cc444ba57190beebf567e0831e91',
+    );
     expect(hashMoves([])).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });
 
