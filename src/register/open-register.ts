@@ -36,6 +36,11 @@ export interface OpenRegister {
    * whatever it is.
    */
   readonly encoding: () => Encoding | undefined;
+  /**
+   * Whether the blocks are the very bytes of the end of the file, neither decompressed nor decoded nor put together. Known
+   * when they have been read.
+   */
+  readonly isAsInFile: () => boolean;
   /** The blocks of data rows; the header, row 1, is not among them. To be iterated once. */
   readonly blocks: Iterable<RecordBlock>;
 }
@@ -47,7 +52,7 @@ export function openRegister(
   context: RegisterContext,
 ): Result<OpenRegister> {
   const raw = chunks[Symbol.iterator]();
-  const { head, all, isDamaged } = beginReading(raw);
+  const { head, all, isCompressed, isDamaged } = beginReading(raw);
   const foreign = findForeignKind(head, settings, context);
   const text = openText(all, settings.encoding, head);
   const textHead = foreign === undefined ? readHead(text.chunks) : Buffer.alloc(0);
@@ -67,21 +72,24 @@ export function openRegister(
   );
   const rows = withDamage(withoutHeader(records), isDamaged);
   const blocks = dialect.name === 'rvig' ? groupPersons(rows, layout, dialect) : rows;
-  return ok({ layout, dialect, encoding: text.encoding, blocks });
+  const isAsInFile = (): boolean =>
+    !isCompressed && dialect.name !== 'rvig' && (text.encoding() ?? 'utf-8') === 'utf-8';
+  return ok({ layout, dialect, encoding: text.encoding, isAsInFile, blocks });
 }
 
 /** The first bytes of a file, and all of them, decompressed where it was compressed. */
 function beginReading(raw: Iterator<Uint8Array>): {
   readonly head: Buffer;
   readonly all: Iterable<Uint8Array>;
+  readonly isCompressed: boolean;
   readonly isDamaged: () => boolean;
 } {
   const rawHead = readHead(raw);
   const rawBytes = continued(rawHead, raw);
-  if (!isGzip(rawHead)) return { head: rawHead, all: rawBytes, isDamaged: () => false };
+  if (!isGzip(rawHead)) return { head: rawHead, all: rawBytes, isCompressed: false, isDamaged: () => false };
   const { chunks, isDamaged } = gunzip(rawBytes);
   const head = readHead(chunks);
-  return { head, all: continued(head, chunks), isDamaged };
+  return { head, all: continued(head, chunks), isCompressed: true, isDamaged };
 }
 
 /** Tells of damage in compressed data where the rows break off. */

@@ -4,6 +4,7 @@ import type { Resident } from '../domain/resident.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
+import type { OpenRegister } from './open-register.ts';
 import { openRegister } from './open-register.ts';
 import { parseRecord } from './parse-records.ts';
 import { parsePerson } from './person-groups.ts';
@@ -23,8 +24,16 @@ export function readRegisterRows(
   onResident: (resident: Resident) => void,
 ): Result<void> {
   const opened = openRegister(chunks, settings, context);
-  if (!opened.ok) return opened;
-  const { layout, dialect, blocks } = opened.value;
+  return opened.ok ? readRowsOf(opened.value, context, rows, onResident) : opened;
+}
+
+/** The same of a register that was opened, or of blocks that hold at least the wanted rows. */
+export function readRowsOf(
+  { layout, dialect, blocks }: Pick<OpenRegister, 'layout' | 'dialect' | 'blocks'>,
+  context: RegisterContext,
+  rows: readonly number[],
+  onResident: (resident: Resident) => void,
+): Result<void> {
   const readRow = createRowReader(layout, context);
   const changed = (row: number) => refuse(failure('register.changed', {}, { file: context.file, row }));
 

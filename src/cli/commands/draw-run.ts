@@ -33,7 +33,7 @@ import { printWave } from '../print-wave.ts';
 import { addresseeTaskOf } from '../read-addressees.ts';
 import type { CommittedFrame } from '../read-frame.ts';
 import { readCommittedFrame } from '../read-frame.ts';
-import { countBytes, listRegisterFiles } from '../register-files.ts';
+import { listRegisterFiles } from '../register-files.ts';
 import { rewriteDrawnLists } from '../rewrite-drawn-lists.ts';
 import { letSignalsIn } from '../stop-cleanly.ts';
 import type { AddresseeFetcher } from '../workers/addressee-fetcher.ts';
@@ -100,7 +100,8 @@ function withFetcher<T>(
   work: (panel: OpenPanel, fetcher: AddresseeFetcher) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   return withPanel(dir, async (panel) => {
-    const fetcher = startFetcher(countBytes(listRegisterFiles(panel.settings, panel.folder.root)));
+    const { settings, folder } = panel;
+    const fetcher = startFetcher(listRegisterFiles(settings, folder.root), settings.register);
     try {
       return await work(panel, fetcher);
     } finally {

@@ -3,9 +3,12 @@ import { availableParallelism } from 'node:os';
 import type { ResidentId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
+import type { Settings } from '../../domain/settings/settings-schema.ts';
 import type { SealedAddressees, SealedTask } from '../fetch-addressees.ts';
 import { fetchSealedAddressees } from '../fetch-addressees.ts';
-import type { PackedAddressees } from './addressee-worker.ts';
+import type { RegisterFile } from '../register-files.ts';
+import { countBytes } from '../register-files.ts';
+import type { AddresseeMessage, PackedAddressees } from './addressee-worker.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface AddresseeFetcher {
@@ -18,10 +21,13 @@ export interface AddresseeFetcher {
 /** With fewer bytes in the registers, starting a thread takes longer than it saves. */
 const BYTES_WORTH_A_THREAD = 8_000_000;
 
-/** Starts a thread where that is useful: it is ready by the time that the draw knows whom to fetch. */
-export function startFetcher(totalBytes: number): AddresseeFetcher {
-  const isUseful = totalBytes >= BYTES_WORTH_A_THREAD && availableParallelism() > 1;
-  return isUseful ? startThreadFetcher() : { fetch: fetchHere, dismiss: () => undefined };
+/** Starts a thread where that is useful: it has read the registers by the time that the draw knows whom to fetch. */
+export function startFetcher(
+  files: readonly RegisterFile[],
+  settings: Settings['register'],
+): AddresseeFetcher {
+  const isUseful = countBytes(files) >= BYTES_WORTH_A_THREAD && availableParallelism() > 1;
+  return isUseful ? startThreadFetcher(files, settings) : { fetch: fetchHere, dismiss: () => undefined };
 }
 
 function fetchHere(task: SealedTask): Promise<SealedAddressees> {
@@ -29,8 +35,13 @@ function fetchHere(task: SealedTask): Promise<SealedAddressees> {
 }
 
 /** A defect in the thread rejects the promise. */
-export function startThreadFetcher(): AddresseeFetcher {
+export function startThreadFetcher(
+  files: readonly RegisterFile[],
+  settings: Settings['register'],
+): AddresseeFetcher {
   const worker = startWorker('addressee-worker');
+  const tell = (message: AddresseeMessage): void => worker.postMessage(message, []);
+  tell({ kind: 'prepare', files, settings });
   const answer = new Promise<SealedAddressees>((resolve, reject) => {
     worker.once('message', (packed: Result<PackedAddressees>) => {
       resolve(packed.ok ? ok(unpack(packed.value)) : packed);
@@ -42,7 +53,7 @@ export function startThreadFetcher(): AddresseeFetcher {
   answer.catch(() => undefined);
   return {
     fetch(task) {
-      worker.postMessage(task, []);
+      tell({ kind: 'fetch', task });
       return answer;
     },
     dismiss() {

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { SealedAddressees, SealedTask } from '../../../src/cli/fetch-addressees.ts';
 import { fetchAddressees, fetchSealedAddressees } from '../../../src/cli/fetch-addressees.ts';
+import type { PreparedRegister } from '../../../src/cli/prepare-register.ts';
+import { prepareRegister } from '../../../src/cli/prepare-register.ts';
 import { startFetcher, startThreadFetcher } from '../../../src/cli/workers/addressee-fetcher.ts';
 import type { Hash } from '../../../src/domain/ids.ts';
 import { residentIdOf } from '../../../src/frame/opaque-ids.ts';
@@ -36,6 +38,16 @@ function taskFor(rows: readonly number[], ids: readonly number[] = rows): Sealed
   return { registers: [register], settings, keyHex: KEY, sealKeys };
 }
 
+/** The registers of a task, read before it is known who is wanted. */
+function prepare({ registers }: SealedTask): ReadonlyMap<string, PreparedRegister> {
+  return new Map(
+    registers.flatMap((register) => {
+      const prepared = prepareRegister(register, settings);
+      return prepared === undefined ? [] : [[register.absolutePath, prepared] as const];
+    }),
+  );
+}
+
 /** What was sealed, opened again. */
 function openAll(sealed: SealedAddressees) {
   if (!sealed.ok) return sealed;
@@ -53,7 +65,7 @@ function withTexts(sealed: SealedAddressees) {
 }
 
 async function fetchByThread(task: SealedTask) {
-  const fetcher = startThreadFetcher();
+  const fetcher = startThreadFetcher(task.registers, settings);
   try {
     return await fetcher.fetch(task);
   } finally {
@@ -78,7 +90,7 @@ it('fetches the same with a thread as without', async () => {
   const sealed = fetchSealedAddressees(task);
   expect(openAll(await fetchByThread(task))).toEqual(fetched);
   expect(withTexts(await fetchByThread(task))).toEqual(withTexts(sealed));
-  expect(withTexts(await startFetcher(text.length).fetch(task))).toEqual(withTexts(sealed));
+  expect(withTexts(await startFetcher(task.registers, settings).fetch(task))).toEqual(withTexts(sealed));
 });
 
 it('refuses a register that is not the same file any more, with a thread and without', async () => {
@@ -92,14 +104,36 @@ it('refuses a register that is not the same file any more, with a thread and wit
 });
 
 it('refuses a row in which the frame has somebody else', () => {
-  expect(fetchAddressees(taskFor([2, 3, 4], [2, 4, 3]))).toMatchObject({
+  const task = taskFor([2, 3, 4], [2, 4, 3]);
+  const refused = {
     failures: [{ code: 'command.register-changed', place: { file: 'register.csv', row: 3 } }],
-  });
+  };
+  expect(fetchAddressees(task)).toMatchObject(refused);
+  expect(fetchAddressees(task, prepare(task))).toMatchObject(refused);
+});
+
+it('fetches the same from a register that was read before', () => {
+  const task = taskFor([2, 3, 17, 41]);
+  expect(prepare(task).size).toBe(1);
+  expect(fetchAddressees(task, prepare(task))).toEqual(fetchAddressees(task));
+});
+
+it('refuses a register that is not the file of the frame, or that changed since it was read', () => {
+  const task = taskFor([2, 3]);
+  const [register] = task.registers;
+  if (register === undefined) throw new Error('the task has a register');
+  const refused = { failures: [{ code: 'command.register-changed', place: { file: 'register.csv' } }] };
+  const ofAnotherFile = { ...task, registers: [{ ...register, sha256: '0'.repeat(64) as Hash }] };
+  expect(fetchAddressees(ofAnotherFile, prepare(task))).toMatchObject(refused);
+
+  const prepared = prepare(task);
+  writeFileSync(register.absolutePath, text.replace('Proef15', 'Proef16'));
+  expect(fetchAddressees(task, prepared)).toMatchObject(refused);
 });
 
 it('hears of a thread that breaks down, and does not wait for ever', async () => {
-  await expect(fetchByThread({} as never)).rejects.toThrow(TypeError);
-  const fetcher = startThreadFetcher();
+  await expect(fetchByThread({ registers: [{}] } as never)).rejects.toThrow(TypeError);
+  const fetcher = startThreadFetcher([], settings);
   const fetching = fetcher.fetch(taskFor([2]));
   fetcher.dismiss();
   await expect(fetching).rejects.toThrow('stopped');
