@@ -1,7 +1,6 @@
 /** The addresses of each stratum by class: all that the inclusion probabilities depend on, and few enough to count by. */
 import type { Frame } from '../domain/frame.ts';
 import type { Households } from './group-households.ts';
-import { membersOf } from './group-households.ts';
 
 /** Addresses with `eligibleCount` (m) residents in the frame, of whom `inStratumCount` (k, at least 1) in the stratum. */
 export interface AddressClass {
@@ -12,21 +11,24 @@ export interface AddressClass {
 
 /** The classes of each stratum, in the frame's order of strata; each list ascending by m, then k. */
 export function classifyAddresses(frame: Frame, households: Households): AddressClass[][] {
+  const { members, starts, addressCount } = households;
+  const { stratumIndexes } = frame;
   const counts = frame.strata.map(() => new Map<number, number>());
   const perStratum = new Uint32Array(frame.strata.length);
-  for (let address = 0; address < households.addressCount; address++) {
-    const members = membersOf(households, address);
-    for (const member of members) {
-      const stratum = frame.stratumIndexes[member] ?? 0;
+  for (let address = 0; address < addressCount; address++) {
+    const start = starts[address] ?? 0;
+    const end = starts[address + 1] ?? 0;
+    for (let place = start; place < end; place++) {
+      const stratum = stratumIndexes[members[place] ?? 0] ?? 0;
       perStratum[stratum] = (perStratum[stratum] ?? 0) + 1;
     }
-    for (const member of members) {
-      const stratum = frame.stratumIndexes[member] ?? 0;
+    for (let place = start; place < end; place++) {
+      const stratum = stratumIndexes[members[place] ?? 0] ?? 0;
       const inStratumCount = perStratum[stratum] ?? 0;
       // Counted at the stratum's first member, and ready for the next address.
       if (inStratumCount === 0) continue;
       perStratum[stratum] = 0;
-      const label = classLabelOf(members.length, inStratumCount);
+      const label = classLabelOf(end - start, inStratumCount);
       counts[stratum]?.set(label, (counts[stratum].get(label) ?? 0) + 1);
     }
   }
@@ -43,11 +45,15 @@ export function ownClassOf(
   households: Households,
   index: number,
 ): Pick<AddressClass, 'eligibleCount' | 'inStratumCount'> {
-  const members = membersOf(households, households.addressOf[index] ?? 0);
+  const address = households.addressOf[index] ?? 0;
+  const start = households.starts[address] ?? 0;
+  const end = households.starts[address + 1] ?? 0;
   const own = frame.stratumIndexes[index];
   let inStratumCount = 0;
-  for (const member of members) if (frame.stratumIndexes[member] === own) inStratumCount++;
-  return { eligibleCount: members.length, inStratumCount };
+  for (let place = start; place < end; place++) {
+    if (frame.stratumIndexes[households.members[place] ?? 0] === own) inStratumCount++;
+  }
+  return { eligibleCount: end - start, inStratumCount };
 }
 
 /** The residents of a stratum. */

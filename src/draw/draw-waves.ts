@@ -206,36 +206,42 @@ function fillSeats(candidates: readonly Uint32Array[], seats: readonly DividedSe
 }
 
 /** The second half of `drawWaves`: the probability and the weight of everyone drawn. */
-export function weighDraw({
-  frame,
-  effectiveSeed,
-  waves,
-  fillings,
-  households,
-  probabilities,
-  tickets,
-}: OrderedDraw): DrawOutcome {
+export function weighDraw(ordered: OrderedDraw): DrawOutcome {
+  const { frame, effectiveSeed, waves, fillings } = ordered;
   const drawn: DrawnResident[] = [];
   const seats: StratumSeats[] = [];
-  for (const { wave, stratumIndex, seatCount, candidatesLeftCount, firstRank, residents } of fillings) {
-    const stratum = frame.strata[stratumIndex] ?? ('' as StratumKey);
-    for (const [offset, index] of residents.entries()) {
-      const inclusionProbability = probabilities.of(stratumIndex, ownClassOf(frame, households, index));
-      drawn.push({
-        residentId: idAt(frame.residentIds, index) as ResidentId,
-        addressId: idAt(frame.addressIds, index) as AddressId,
-        municipality: municipalityOf(stratum),
-        stratum,
-        wave,
-        rank: firstRank + offset,
-        ticket: ticketAt(tickets, index),
-        inclusionProbability,
-        designWeight: 1 / inclusionProbability,
-      });
-    }
-    seats.push({ wave, stratum, seatCount, candidatesLeftCount });
+  for (const filling of fillings) {
+    const { wave, stratumIndex, seatCount, candidatesLeftCount } = filling;
+    for (const resident of weighFilling(ordered, filling)) drawn.push(resident);
+    seats.push({ wave, stratum: stratumAt(frame, stratumIndex), seatCount, candidatesLeftCount });
   }
   return { effectiveSeed, waves, drawn, seats, shortages: findShortages(seats) };
+}
+
+function weighFilling(
+  { frame, households, probabilities, tickets }: OrderedDraw,
+  { wave, stratumIndex, firstRank, residents }: SeatFilling,
+): DrawnResident[] {
+  const stratum = stratumAt(frame, stratumIndex);
+  const municipality = municipalityOf(stratum);
+  return Array.from(residents, (index, offset) => {
+    const inclusionProbability = probabilities.of(stratumIndex, ownClassOf(frame, households, index));
+    return {
+      residentId: idAt(frame.residentIds, index) as ResidentId,
+      addressId: idAt(frame.addressIds, index) as AddressId,
+      municipality,
+      stratum,
+      wave,
+      rank: firstRank + offset,
+      ticket: ticketAt(tickets, index),
+      inclusionProbability,
+      designWeight: 1 / inclusionProbability,
+    };
+  });
+}
+
+function stratumAt(frame: Frame, index: number): StratumKey {
+  return frame.strata[index] ?? ('' as StratumKey);
 }
 
 function findShortages(seats: readonly StratumSeats[]): SeatShortage[] {

@@ -41,13 +41,15 @@ export function membersOf(households: Households, address: number): Uint32Array 
 /** The addresses at which each municipality has a resident in the frame. */
 export function countAddresses(frame: Frame, households: Households): Map<MunicipalityCode, number> {
   const municipalities = frame.strata.map(municipalityOf);
+  const { members, starts, addressCount } = households;
   const counts = new Map<MunicipalityCode, number>();
-  for (let address = 0; address < households.addressCount; address++) {
+  for (let address = 0; address < addressCount; address++) {
     // Nearly always one; an address id over two municipalities counts for both.
     let first: MunicipalityCode | undefined;
     let others: Set<MunicipalityCode> | undefined;
-    for (const member of membersOf(households, address)) {
-      const municipality = municipalities[frame.stratumIndexes[member] ?? 0];
+    const end = starts[address + 1] ?? 0;
+    for (let place = starts[address] ?? 0; place < end; place++) {
+      const municipality = municipalities[frame.stratumIndexes[members[place] ?? 0] ?? 0];
       if (municipality === undefined || municipality === first || others?.has(municipality) === true)
         continue;
       if (first === undefined) first = municipality;

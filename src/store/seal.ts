@@ -44,15 +44,17 @@ export function deriveSealKeys(panelKey: Uint8Array): SealKeys {
 
 /** Seals a value for its row: one byte of version, 12 of nonce, 16 of tag, then the encrypted text. */
 export function sealJson(keys: SealKeys, place: SealedPlace, value: Json): Buffer {
-  const plain = padded(canonicalJson(value));
   const bound = boundTo(place);
+  const message = padded(bound, canonicalJson(value));
+  const plain = message.subarray(bound.byteLength);
   // Over the raw bytes: two texts that differ only in Unicode normalisation are different plaintexts.
-  const nonce = hmacSha256OfBytes(keys.nonceKey, Buffer.concat([bound, plain])).subarray(0, NONCE_BYTES);
+  const nonce = hmacSha256OfBytes(keys.nonceKey, message).subarray(0, NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keys.encryptionKey, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(bound);
+  const encrypted = cipher.update(plain);
   // GCM has nothing left for the end, but must be told of it.
-  const encrypted = [cipher.update(plain), cipher.final()];
-  return Buffer.concat([Buffer.of(FORMAT_VERSION), nonce, cipher.getAuthTag(), ...encrypted]);
+  cipher.final();
+  return Buffer.concat([Buffer.of(FORMAT_VERSION), nonce, cipher.getAuthTag(), encrypted]);
 }
 
 /** Opens what `sealJson` sealed for the same row. A wrong key, another row or one changed byte is refused. */
@@ -77,9 +79,11 @@ function boundTo(place: SealedPlace): Buffer {
   return Buffer.from(`loting|seal|v1\n${place.table}\n${place.id}\n`, 'utf8');
 }
 
-/** JSON may end in spaces. */
-function padded(text: string): Buffer {
-  const bytes = Buffer.from(text, 'utf8');
-  const byteCount = Math.ceil(bytes.byteLength / PADDING_BYTES) * PADDING_BYTES;
-  return Buffer.concat([bytes, Buffer.alloc(byteCount - bytes.byteLength, ' ')]);
+/** A text behind other bytes, up to a whole number of paddings: JSON may end in spaces. */
+function padded(before: Buffer, text: string): Buffer {
+  const byteCount = Math.ceil(Buffer.byteLength(text) / PADDING_BYTES) * PADDING_BYTES;
+  const bytes = Buffer.alloc(before.byteLength + byteCount, ' ');
+  bytes.set(before);
+  bytes.write(text, before.byteLength);
+  return bytes;
 }
