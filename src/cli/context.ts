@@ -18,8 +18,10 @@ export interface CommandContext {
   readonly cwd: string;
   readonly now: () => Date;
   readonly entropy: (byteCount: number) => Uint8Array;
-  /** True when colour may be used: a terminal, and no NO_COLOR. */
+  /** True when colour may be used on standard output: a terminal, and no NO_COLOR. */
   readonly hasColour: boolean;
+  /** The same for standard error: one of the two can be a file. */
+  readonly hasErrorColour: boolean;
   /** The account that runs the program: who recorded something, unless `--by` says otherwise. Kept in the database only. */
   readonly accountName: string;
   /** Asks a person at a terminal; `undefined` where there is none, such as in a script. */

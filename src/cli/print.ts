@@ -112,7 +112,7 @@ export interface Refusal {
 
 /** Prints what was refused to standard error: a sentence, then where, then what to do. */
 export function printRefusal(context: CommandContext, { what, where = '', remedy }: Refusal): void {
-  const colours = pc.createColors(context.hasColour);
+  const colours = pc.createColors(context.hasErrorColour);
   const { common } = context.words;
   const { stderr } = context;
   const width = Math.max(common.where.length, common.remedy.length);

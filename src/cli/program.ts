@@ -41,7 +41,7 @@ export async function buildProgram(
       // What is wrong is said by `describeWrongUsage`, in the language of the call.
       outputError: () => undefined,
       getOutHasColors: () => context.hasColour,
-      getErrHasColors: () => context.hasColour,
+      getErrHasColors: () => context.hasErrorColour,
     });
   addLangOption(program, words);
   for (const entry of commandTable) {

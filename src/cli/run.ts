@@ -88,6 +88,7 @@ export function systemContext(): CommandContext {
     entropy: (byteCount) => randomBytes(byteCount),
     // Not undefined where there is no terminal: that would leave the choice to the environment, such as CI=1.
     hasColour: isTerminal(process.stdout) && process.env['NO_COLOR'] === undefined,
+    hasErrorColour: isTerminal(process.stderr) && process.env['NO_COLOR'] === undefined,
     accountName: readAccountName(),
     prompter: isTerminal(process.stdout) && process.stdin.isTTY ? terminalPrompter : undefined,
     wait: waitOrStop,

@@ -14,6 +14,7 @@ function capture(print: (context: CommandContext) => void, hasColour = false): {
   print({
     ...systemContext(),
     hasColour,
+    hasErrorColour: hasColour,
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text) },
   });

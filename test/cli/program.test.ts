@@ -152,6 +152,7 @@ describe('the real world', () => {
 
   it('gives a clock, entropy and colour on a terminal without NO_COLOR', () => {
     const terminal = process.stdout.isTTY;
+    const errorTerminal = process.stderr.isTTY;
     try {
       vi.stubEnv('NO_COLOR', undefined);
       process.stdout.isTTY = true;
@@ -162,9 +163,15 @@ describe('the real world', () => {
       vi.stubEnv('FORCE_COLOR', '1');
       vi.stubEnv('CI', '1');
       Object.assign(process.stdout, { isTTY: undefined });
-      expect(systemContext().hasColour).toBe(false);
+      process.stderr.isTTY = true;
+      expect(systemContext()).toMatchObject({ hasColour: false, hasErrorColour: true });
+      process.stdout.isTTY = true;
+      Object.assign(process.stderr, { isTTY: undefined });
+      vi.stubEnv('NO_COLOR', undefined);
+      expect(systemContext()).toMatchObject({ hasColour: true, hasErrorColour: false });
     } finally {
       process.stdout.isTTY = terminal;
+      process.stderr.isTTY = errorTerminal;
     }
     const { now, entropy } = systemContext();
     expect(Math.abs(now().getTime() - Date.now())).toBeLessThan(1000);

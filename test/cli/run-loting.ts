@@ -51,6 +51,7 @@ export async function runLoting(
     now: () => new Date(now),
     entropy: (byteCount) => new Uint8Array(byteCount).fill(entropyByte),
     hasColour,
+    hasErrorColour: hasColour,
     accountName: 'desk-1',
     prompter,
     wait,

@@ -77,6 +77,7 @@ async function runInside(panel: GuidePanel, now: string, words: readonly string[
     now: () => new Date(now),
     entropy: (byteCount) => new Uint8Array(byteCount).fill(7),
     hasColour: false,
+    hasErrorColour: false,
     accountName: 'balie-1',
     prompter: undefined,
     wait: () => Promise.resolve(false),

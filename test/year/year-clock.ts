@@ -40,6 +40,7 @@ export class YearClock {
       now: () => new Date(`${this.day}T09:00:00.000Z`),
       entropy: (byteCount) => new Uint8Array(byteCount).fill(ENTROPY_BYTE),
       hasColour: false,
+      hasErrorColour: false,
       accountName: 'desk-1',
       prompter: undefined,
       wait: () => Promise.resolve(false),

@@ -11,7 +11,7 @@ export const optionProblems = {
   'whole-number': () => 'it takes a whole number from 1',
   'at-most': (p: { maximum: number }) => `it takes at most ${count(p.maximum)}`,
   'demo-residents': (p: { letters: number; fewest: number }) =>
-    `the demo sends ${count(p.letters)} letters, one to an address, and takes at least ${p.fewest}`,
+    `it takes at least ${p.fewest}: with fewer residents there are too few addresses for the ${count(p.letters)} letters of the demo, and too few members for its eight groups`,
   date: (p: { example: string }) => `it takes a date, such as ${p.example}`,
   'real-date': (p: { example: string }) => `it takes a date that exists, such as ${p.example}`,
   'future-day': (p: { today: string }) => `the day is in the future; today is ${p.today}`,

@@ -57,6 +57,7 @@ async function playDemo(folder: string): Promise<readonly string[]> {
     words: wordsOf('nl'),
     cwd: folder,
     hasColour: true,
+    hasErrorColour: true,
     prompter: undefined,
   };
   await succeed(context, ['demo', '--residents', '30000']);

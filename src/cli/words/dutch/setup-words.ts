@@ -35,7 +35,8 @@ export const setupWords: typeof english = {
   },
   completion: { shellArgument: 'de shell waarvoor het script is' },
   demo: {
-    residentsOption: 'inwoners van beide registers samen; 502672 is de echte omvang',
+    residentsOption:
+      'inwoners van beide registers samen, ten minste 30000: anders zijn er geen 10.000 adressen om te schrijven; 502672 is de echte omvang',
     seedOption: 'een tekst naar keuze; dezelfde tekst geeft dezelfde bytes',
     outOption: 'de map die wordt gemaakt; een eerdere demo daarin wordt vervangen',
     timings: 'Hoelang het duurde, in één proces',

@@ -34,7 +34,8 @@ export const setupWords = {
   },
   completion: { shellArgument: 'the shell that the script is for' },
   demo: {
-    residentsOption: 'residents of both registers together; 502672 is the real size',
+    residentsOption:
+      'residents of both registers together, at least 30000: with fewer there are no 10,000 addresses to write to; 502672 is the real size',
     seedOption: 'any text; the same text gives the same bytes',
     outOption: 'the folder to make; an earlier demo in it is replaced',
     timings: 'How long it took, in one process',

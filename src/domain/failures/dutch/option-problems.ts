@@ -11,7 +11,7 @@ export const optionProblems: typeof english = {
   'whole-number': () => 'geef een geheel getal vanaf 1',
   'at-most': (p) => `geef ten hoogste ${count(p.maximum)}`,
   'demo-residents': (p) =>
-    `de demo verstuurt ${count(p.letters)} brieven, één per adres, en heeft ten minste ${count(p.fewest)} inwoners nodig`,
+    `geef ten minste ${p.fewest}: met minder inwoners zijn er te weinig adressen voor de ${count(p.letters)} brieven van de demo, en te weinig leden voor haar acht zaakgroepen`,
   date: (p) => `geef een datum, zoals ${p.example}`,
   'real-date': (p) => `geef een datum die bestaat, zoals ${p.example}`,
   'future-day': (p) => `deze dag moet nog komen; vandaag is het ${p.today}`,
