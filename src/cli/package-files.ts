@@ -1,5 +1,5 @@
 /** The files that come with the program itself: its version, templates, fonts and the tables for synthetic registers. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const packageFolder = new URL('../../', import.meta.url);
@@ -8,6 +8,11 @@ const packageFolder = new URL('../../', import.meta.url);
 export function readVersion(): string {
   const text = readFileSync(new URL('package.json', packageFolder), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Whether the program runs from a checkout of its sources, which no package holds. */
+export function isCheckout(): boolean {
+  return existsSync(new URL('src/', packageFolder));
 }
 
 /** A file that is shipped with the program, by its path from the package's folder. */

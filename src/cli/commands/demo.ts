@@ -23,6 +23,7 @@ import {
 } from '../demo/write-site-files.ts';
 import type { InventedAnswers } from '../demo/write-site-files.ts';
 import { addExample } from '../options.ts';
+import { isCheckout } from '../package-files.ts';
 import { printHeading, printLines, printTable } from '../print.ts';
 import { readPositiveInteger } from '../read-number.ts';
 
@@ -228,8 +229,7 @@ class DemoScript {
     printLines(
       this.#context,
       ...places.map(([what, where]) => `${what.padEnd(width)}  ${where}`),
-      '',
-      demo.inThisCheckout,
+      ...(isCheckout() ? ['', demo.inThisCheckout] : []),
     );
   }
 }
