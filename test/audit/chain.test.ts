@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chainEvent, checkLog, verifyChain, verifyPublishedHash } from '../../src/audit/chain.ts';
-import { formatEventLine, parseEventLines } from '../../src/audit/log-lines.ts';
+import {
+  chainEvent,
+  checkLog,
+  DEEPEST_EVENT,
+  isShallow,
+  verifyChain,
+  verifyPublishedHash,
+} from '../../src/audit/chain.ts';
+import { formatEventLine, parseCanonicalJson, parseEventLines } from '../../src/audit/log-lines.ts';
 import type { AuditEvent, ChainedEvent } from '../../src/domain/audit-event.ts';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { sha256Hex } from '../../src/domain/hash.ts';
@@ -171,5 +178,29 @@ describe('a hash that was published', () => {
       { code: 'log.published-hash-missing', recorded: published, recomputed: log[0]?.hash },
     ]);
     expect(verifyPublishedHash([], published)).toHaveLength(1);
+  });
+});
+
+describe('what nests deeper than any event', () => {
+  const nest = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+
+  it('is no value of the log', () => {
+    expect(parseCanonicalJson(nest(DEEPEST_EVENT))).toEqual(JSON.parse(nest(DEEPEST_EVENT)));
+    for (const depth of [DEEPEST_EVENT + 1, 100_000]) expect(parseCanonicalJson(nest(depth))).toBeUndefined();
+  });
+
+  it.each([
+    [0, 0, true],
+    ['', 0, true],
+    [null, 0, true],
+    [undefined, 0, true],
+    [{}, 0, false],
+    [[], 0, false],
+    [{ a: 1, b: null }, 1, true],
+    [{ a: 1, b: {} }, 1, false],
+    [[[1], [2]], 2, true],
+    [[[1], [[2]]], 2, false],
+  ] as const)('%j at most %i levels deep: %s', (value, depth, is) => {
+    expect(isShallow(value, depth)).toBe(is);
   });
 });
