@@ -6,7 +6,7 @@ import type { LetterImage } from '../placed-letter.ts';
 import type { Deflater } from './deflate.ts';
 import type { ReadyObject } from './pdf-file.ts';
 import type { PdfkitDocument, PdfkitFont, PdfkitFonts, PdfkitReference } from './pdfkit-internals.ts';
-import { embedFonts, openPdfkit } from './pdfkit-internals.ts';
+import { embedFonts, openPdfkit, withoutMarks } from './pdfkit-internals.ts';
 
 /** Signs that a letter may hold besides the characters of the BRP. */
 const OTHER_SIGNS = '\\^`{|}~\u00A0§©®–—‘’‚“”„•…‹›€';
@@ -55,8 +55,9 @@ export async function makePrintResources(
   compressAlike(document, deflater);
   const { regular, bold } = embedFonts(fonts, document);
   for (const font of [regular, bold]) {
-    font.encode(standardCharacters);
-    font.encode(LIGATURES);
+    // Which glyphs a text needs does not depend on where its accents go.
+    font.encode(standardCharacters, withoutMarks());
+    font.encode(LIGATURES, withoutMarks());
   }
   for (const { text, isBold } of extraTexts) (isBold ? bold : regular).encode(text);
   const printFonts = { regular: printFontOf(regular), bold: printFontOf(bold) };

@@ -1,5 +1,7 @@
 /** Turns text into glyphs with their places: quickly for plain letters, and by pdfkit and fontkit for all else. */
-import type { PdfkitFont } from './pdfkit-internals.ts';
+import type { PdfkitFont, ShapedRun } from './pdfkit-internals.ts';
+import { withoutMarks } from './pdfkit-internals.ts';
+import { LATIN_SIZE, chainPairs } from './pair-chains.ts';
 
 /** A line of text in one font. Lengths are in thousandths of the size. */
 export interface ShapedText {
@@ -31,9 +33,6 @@ const NOT_PLAIN = -2;
 const UNKNOWN_KERN = 1e9;
 /** And for one that is about to be asked for. */
 const AWAITED_KERN = 2e9;
-/** Plain codes from 0 to 0x24F in a row each, so that nearly every pair is a place in a table. */
-const LATIN_SIZE = 0x250;
-const LONGEST_CHAIN = 80;
 
 /** The letters for which glyph and kerning alone are proven to give what full shaping gives. */
 function mayBePlain(code: number): boolean {
@@ -41,6 +40,13 @@ function mayBePlain(code: number): boolean {
     (code >= SPACE && code < LATIN_SIZE) || (code >= 0x2010 && code < 0x2030) || code === 0x20ac;
   // Signs that show nothing, such as a soft hyphen, are not shaped as others are.
   return isInReach && !/[\p{C}\p{Zl}\p{Zp}]/u.test(String.fromCharCode(code));
+}
+
+/** Loose accents, and signs that a font may set above or below the letter before them as it does those. */
+const MARK = /[\p{M}\p{Sk}\p{Lm}]/u;
+
+function mayBeMark(code: number): boolean {
+  return MARK.test(String.fromCharCode(code));
 }
 
 /**
@@ -115,12 +121,12 @@ export class TextShaper {
       let previous = SPACE;
       for (let index = 0; index < text.length; index++) {
         const code = text.charCodeAt(index);
-        if (code < TABLE_SIZE && this.#glyphs[code] === UNKNOWN && !codes.has(code) && mayBePlain(code)) {
-          codes.add(code);
+        if (code < TABLE_SIZE && this.#glyphs[code] === UNKNOWN && !codes.has(code)) {
+          if (mayBePlain(code) && !mayBeMark(code)) codes.add(code);
         }
         if (previous !== SPACE && previous < LATIN_SIZE && code < LATIN_SIZE) {
           const pair = previous * LATIN_SIZE + code;
-          if (this.#latinKerns[pair] === UNKNOWN_KERN) {
+          if (this.#latinKerns[pair] === UNKNOWN_KERN && !mayBeMark(previous) && !mayBeMark(code)) {
             this.#latinKerns[pair] = AWAITED_KERN;
             pairs.add(pair);
           }
@@ -138,7 +144,7 @@ export class TextShaper {
   }
 
   #learnGlyphs(codes: readonly number[]): void {
-    const { glyphs, positions } = this.#font.layoutRun(
+    const { glyphs, positions } = this.#layOut(
       String.fromCharCode(...codes.flatMap((code) => [code, SPACE])),
     );
     // When one is taken apart, they are learned one by one, as they are needed.
@@ -158,7 +164,7 @@ export class TextShaper {
   /** Learns every pair of neighbours in a row of characters. Where some are not plain, in halves. */
   #learnChain(codes: readonly number[]): void {
     if (codes.length < 2) return;
-    const { glyphs, positions } = this.#font.layoutRun(String.fromCharCode(...codes));
+    const { glyphs, positions } = this.#layOut(String.fromCharCode(...codes));
     const isPlain =
       glyphs.length === codes.length &&
       codes.every((code, index) => this.#glyphOf(code) === glyphs[index]?.id);
@@ -176,17 +182,12 @@ export class TextShaper {
 
   /** As pdfkit does it, with every rule of the font. */
   shapeFully(text: string): ShapedText {
-    const { glyphs, positions } = this.#font.layout(text);
-    const shaped = {
-      count: glyphs.length,
-      glyphs: glyphs.map(({ id }) => id),
-      kerns: positions.map(({ xAdvance, advanceWidth }) => xAdvance - advanceWidth),
-    };
-    if (positions.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0)) return shaped;
-    const places = positions.map(({ xAdvance, xOffset, yOffset }) => {
-      return { advance: xAdvance, x: xOffset, y: yOffset };
-    });
-    return { ...shaped, places };
+    return shapedTextOf(this.#font.layout(text));
+  }
+
+  /** The same for a word without spaces before its end, or for letters that are not kerned across their spaces. */
+  #layOut(text: string): ShapedRun {
+    return MARK.test(text) ? this.#font.layout(text) : this.#font.layoutRun(text, withoutMarks());
   }
 
   #fullWidthOf(text: string): number {
@@ -203,7 +204,7 @@ export class TextShaper {
   #learnGlyph(code: number): number {
     let glyph = NOT_PLAIN;
     if (mayBePlain(code)) {
-      const { glyphs, positions } = this.#font.layout(String.fromCharCode(code));
+      const { glyphs, positions } = this.#layOut(String.fromCharCode(code));
       const [only, position] = [glyphs[0], positions[0]];
       if (only !== undefined && glyphs.length === 1 && position?.xOffset === 0 && position.yOffset === 0) {
         glyph = only.id;
@@ -238,7 +239,7 @@ export class TextShaper {
 
   /** Learns all pairs of a word at once, which is quicker than pair by pair; unless something in it is not plain. */
   #learnWord(word: string): void {
-    const { count, glyphs, kerns, places } = this.shapeFully(word);
+    const { count, glyphs, kerns, places } = shapedTextOf(this.#layOut(word));
     if (places !== undefined || count !== word.length) return;
     for (let index = 0; index < count; index++) {
       if (this.#glyphOf(word.charCodeAt(index)) !== glyphs[index]) return;
@@ -249,7 +250,7 @@ export class TextShaper {
   }
 
   #learnPair(left: number, right: number): number {
-    const { count, glyphs, kerns, places } = this.shapeFully(String.fromCharCode(left, right));
+    const { count, glyphs, kerns, places } = shapedTextOf(this.#layOut(String.fromCharCode(left, right)));
     const isPlain =
       count === 2 &&
       glyphs[0] === this.#glyphOf(left) &&
@@ -262,25 +263,15 @@ export class TextShaper {
   }
 }
 
-/** Rows of characters in which every pair (left times `LATIN_SIZE` plus right) stands, most of them once. */
-function chainPairs(pairs: Iterable<number>): readonly (readonly number[])[] {
-  const rightsOf = new Map<number, number[]>();
-  for (const pair of pairs) {
-    const left = Math.floor(pair / LATIN_SIZE);
-    const rights = rightsOf.get(left) ?? [];
-    rights.push(pair % LATIN_SIZE);
-    rightsOf.set(left, rights);
-  }
-  const chains: number[][] = [];
-  for (const [start, rights] of rightsOf) {
-    while (rights.length > 0) {
-      const chain = [start];
-      for (let right = rights.pop(); right !== undefined; right = rightsOf.get(right)?.pop()) {
-        chain.push(right);
-        if (chain.length === LONGEST_CHAIN) break;
-      }
-      chains.push(chain);
-    }
-  }
-  return chains;
+function shapedTextOf({ glyphs, positions }: ShapedRun): ShapedText {
+  const shaped = {
+    count: glyphs.length,
+    glyphs: glyphs.map(({ id }) => id),
+    kerns: positions.map(({ xAdvance, advanceWidth }) => xAdvance - advanceWidth),
+  };
+  if (positions.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0)) return shaped;
+  const places = positions.map(({ xAdvance, xOffset, yOffset }) => {
+    return { advance: xAdvance, x: xOffset, y: yOffset };
+  });
+  return { ...shaped, places };
 }
