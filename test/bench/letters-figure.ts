@@ -1,6 +1,6 @@
 /**
- * The figure of the letters: the built press as a process of its own, in both profiles, against pdfkit alone and, where
- * it is there, ReportLab. Both of those get the letters laid out, and their start does not count.
+ * The figure of the letters: the press, built as the program is, as a process of its own, in both profiles, against pdfkit
+ * alone and, where it is there, ReportLab. Both of those get the letters laid out, and their start does not count.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { z } from 'zod';
+import { bundlePlugins } from '../../.build/bundle-plugins.ts';
 import type { BlockDrawing, PlacedLetter } from '../../src/letters/placed-letter.ts';
 import { barRectangles } from '../../src/letters/placed-letter.ts';
 import { checkOrders } from '../../src/letters/render-batch.ts';
@@ -24,9 +26,11 @@ const ROUND_COUNT = 3;
 const OTHERS_COUNT = 500;
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export async function benchLetters(print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'loting-bench-'));
+  const program = await buildPress();
   try {
     print(
       `letters: ${LETTER_COUNT} in batches of 500, ${ROUND_COUNT} rounds, a fresh process each, from start to end`,
@@ -35,7 +39,7 @@ export async function benchLetters(print: (line: string) => void): Promise<void>
     print(rowOf('', 'letters a second', 'kB a letter', 'CPU seconds', 'peak MB'));
     for (const profile of ['tagged', 'print']) {
       const runs = Array.from({ length: ROUND_COUNT }, () =>
-        runMeasured([path.join(here, 'press-letters.js'), profile, String(LETTER_COUNT), folder], here),
+        runMeasured([program, profile, String(LETTER_COUNT), folder], root),
       );
       print(pressRow(`the press, ${profile}`, runs, sizeOf(folder)));
     }
@@ -47,6 +51,24 @@ export async function benchLetters(print: (line: string) => void): Promise<void>
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Joins the press as the program is joined, where it finds the packages. Gives the file. */
+async function buildPress(): Promise<string> {
+  const outfile = path.join(root, '.modules/press-letters.js');
+  await build({
+    absWorkingDir: root,
+    entryPoints: [path.join(here, 'press-letters.js')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.12',
+    legalComments: 'none',
+    logLevel: 'error',
+    plugins: [...bundlePlugins],
+  });
+  return outfile;
 }
 
 function pressRow(name: string, runs: readonly Measurement[], byteCount: number): string {

@@ -1,47 +1,42 @@
 /**
- * Prints letters with the built press, as a process of its own: `node press-letters.js tagged|print COUNT FOLDER`. Writes
- * batches of 500 to the folder, and tells letters and bytes on the standard output.
+ * Prints letters as a process of its own, once it is joined with the press as `npm run build` joins the program:
+ * `node press-letters.js tagged|print COUNT FOLDER`, in the folder of the project. Writes batches of 500 to the folder, and
+ * tells letters and bytes on the standard output.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { letterDatesOf } from '../../src/domain/settings/letter-dates.ts';
+import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
+import { parseStyle } from '../../src/letters/letter-style.ts';
+import { parseTemplate } from '../../src/letters/letter-template.ts';
+import { loginCodeOf } from '../../src/letters/login-code.ts';
+import { openLetterPress } from '../../src/letters/open-letter-press.ts';
+import { planBatches } from '../../src/letters/plan-batches.ts';
+import { checkOrders, renderBatch } from '../../src/letters/render-batch.ts';
 
 const BATCH_SIZE = 500;
-const [profile, count, folder, built = '../../.modules'] = process.argv.slice(2);
-const load = (name) => import(`${built}/${name}.js`);
-
-const [settingsParser, dates, templates, styles, presses, codes, batches, rendering] = await Promise.all(
-  [
-    'domain/settings/parse-settings',
-    'domain/settings/letter-dates',
-    'letters/letter-template',
-    'letters/letter-style',
-    'letters/open-letter-press',
-    'letters/login-code',
-    'letters/plan-batches',
-    'letters/render-batch',
-  ].map(load),
-);
+const [profile, count, folder] = process.argv.slice(2);
 
 function valueOf(result) {
   if (!result.ok) throw new Error(JSON.stringify(result.failures));
   return result.value;
 }
 
-const shipped = (name) => readFileSync(new URL(`../../templates/${name}`, import.meta.url), 'utf8');
+const shipped = (name) => readFileSync(path.join('templates', name), 'utf8');
 const { resolve } = createRequire(import.meta.url);
 const fontFile = (name) => readFileSync(resolve(`@expo-google-fonts/noto-sans/${name}.ttf`));
 
-const settings = valueOf(settingsParser.parseSettings(shipped('loting.yaml'), 'loting.yaml'));
+const settings = valueOf(parseSettings(shipped('loting.yaml'), 'loting.yaml'));
 const [municipality] = settings.municipalities;
 const press = valueOf(
-  presses.openLetterPress({
+  openLetterPress({
     settings,
     municipality,
-    occasion: { kind: 'invitation', dates: valueOf(dates.letterDatesOf(settings, 'invitation', 1)) },
-    template: valueOf(templates.parseTemplate(shipped('invitation.nl.md'), 'invitation.nl.md')),
+    occasion: { kind: 'invitation', dates: valueOf(letterDatesOf(settings, 'invitation', 1)) },
+    template: valueOf(parseTemplate(shipped('invitation.nl.md'), 'invitation.nl.md')),
     images: {},
-    style: valueOf(styles.parseStyle(shipped('style.yaml'), 'style.yaml')),
+    style: valueOf(parseStyle(shipped('style.yaml'), 'style.yaml')),
     fonts: {
       regular: fontFile('400Regular/NotoSans_400Regular'),
       bold: fontFile('700Bold/NotoSans_700Bold'),
@@ -81,7 +76,7 @@ const orders = Array.from({ length: Number(count) }, (_, index) => {
   return {
     invitationId,
     version: 1,
-    code: codes.loginCodeOf(key, { panelId: settings.panel.id, invitationId, version: 1 }),
+    code: loginCodeOf(key, { panelId: settings.panel.id, invitationId, version: 1 }),
     municipality: municipality.code,
     addressee: {
       addressLines: [person, line, place],
@@ -96,16 +91,16 @@ const orders = Array.from({ length: Number(count) }, (_, index) => {
   };
 });
 
-const { printable, failures } = rendering.checkOrders(orders, press);
+const { printable, failures } = checkOrders(orders, press);
 if (failures.length > 0) throw new Error(JSON.stringify(failures.slice(0, 3)));
 let byteCount = 0;
-for (const batch of batches.planBatches(
+for (const batch of planBatches(
   printable,
   BATCH_SIZE,
   { kind: 'invitation', caseId: null, isReprint: false },
   [],
 )) {
-  const bytes = valueOf(await rendering.renderBatch(batch, press, profile));
+  const bytes = valueOf(await renderBatch(batch, press, profile));
   writeFileSync(path.join(folder, `${batch.batchId}.pdf`), bytes);
   byteCount += bytes.length;
 }
