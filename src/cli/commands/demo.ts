@@ -64,7 +64,7 @@ function prepareFolder(folder: string): Result<void> {
       rmSync(folder, { recursive: true });
     }
     mkdirSync(path.join(folder, OUTSIDE_FOLDER), { recursive: true, mode: 0o700 });
-    writeFileSync(path.join(folder, MARKER_FILE), '');
+    writeFileSync(path.join(folder, MARKER_FILE), '', { mode: 0o600 });
     return ok(undefined);
   } catch (error) {
     return refuse(writeFailure(error, folder));

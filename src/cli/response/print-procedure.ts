@@ -24,7 +24,10 @@ export function printProcedure(
   facts: ProcedureFacts,
 ): void {
   const { next } = context.words;
-  printHeading(context, panelName === undefined ? next.noFolder : `${panelName}, ${facts.today}`);
+  printHeading(
+    context,
+    panelName === undefined ? next.noFolder : `${panelName}, ${context.words.numbers.day(facts.today)}`,
+  );
   const width = Math.max(...Object.values(next.states).map((word) => word.length));
   printLines(
     context,

@@ -17,7 +17,7 @@ const SHOWN_DAYS = 14;
 export function printStatus(context: CommandContext, status: Status, showsStrata: boolean): void {
   const { response } = status;
   const words = context.words.status;
-  printHeading(context, `${status.panel}, ${status.today}`);
+  printHeading(context, `${status.panel}, ${context.words.numbers.day(status.today)}`);
   printLines(context, ...stepLines(status, words));
   if (status.remarks.length > 0) {
     printHeading(context, words.remarks);
