@@ -28,12 +28,7 @@ export function mergeSorted(runs: readonly SortedResidents[]): {
     fileIndexes: new Uint8Array(count),
     rows: new Uint32Array(count),
   };
-  const runsOf = <K extends keyof SortedResidents>(column: K) => runs.map((run) => run[column]);
-  copyPicked(runsOf('residentIds').map(wordsOf), wordsOf(kept.residentIds), ID_WORDS, picks);
-  copyPicked(runsOf('addressIds').map(wordsOf), wordsOf(kept.addressIds), ID_WORDS, picks);
-  copyPicked(runsOf('stratumIndexes'), kept.stratumIndexes, 1, picks);
-  copyPicked(runsOf('fileIndexes'), kept.fileIndexes, 1, picks);
-  copyPicked(runsOf('rows'), kept.rows, 1, picks);
+  copyPicked(runs, kept, picks);
   return { kept, duplicates };
 }
 
@@ -103,21 +98,31 @@ function wordsOf(ids: Uint8Array): Uint32Array {
   return new Uint32Array(ids.buffer, ids.byteOffset, ids.byteLength / 4);
 }
 
-/** Copies one column of the rows that are kept. Runs and target are walked from front to back, which memory is quick at. */
-function copyPicked(
-  runs: readonly (Uint8Array | Uint16Array | Uint32Array)[],
-  target: Uint8Array | Uint16Array | Uint32Array,
-  width: number,
-  picks: Picks,
-): void {
-  const nexts = new Float64Array(runs.length);
+/** Copies the rows that are kept. Runs and target are walked from front to back, which memory is quick at. */
+function copyPicked(runs: readonly SortedResidents[], kept: SortedResidents, picks: Picks): void {
+  const sources = runs.map((run) => ({
+    residentWords: wordsOf(run.residentIds),
+    addressWords: wordsOf(run.addressIds),
+    run,
+  }));
+  const residentWords = wordsOf(kept.residentIds);
+  const addressWords = wordsOf(kept.addressIds);
+  const { stratumIndexes, fileIndexes, rows } = kept;
+  const nexts = new Uint32Array(runs.length);
   let place = 0;
   for (const pick of picks) {
     const index = pick >> 1;
-    const start = nexts[index] ?? 0;
-    nexts[index] = start + width;
-    const run = runs[index];
-    if (run === undefined || pick % 2 === 1) continue;
-    for (let element = start; element < start + width; element++) target[place++] = run[element] ?? 0;
+    const row = nexts[index] ?? 0;
+    nexts[index] = row + 1;
+    const source = sources[index];
+    if (source === undefined || pick % 2 === 1) continue;
+    for (let word = 0; word < ID_WORDS; word++) {
+      residentWords[place * ID_WORDS + word] = source.residentWords[row * ID_WORDS + word] ?? 0;
+      addressWords[place * ID_WORDS + word] = source.addressWords[row * ID_WORDS + word] ?? 0;
+    }
+    stratumIndexes[place] = source.run.stratumIndexes[row] ?? 0;
+    fileIndexes[place] = source.run.fileIndexes[row] ?? 0;
+    rows[place] = source.run.rows[row] ?? 0;
+    place++;
   }
 }
