@@ -1,4 +1,5 @@
 /** Runs the call on this process's command line. */
+import { limitInlining } from './limit-inlining.ts';
 import { inLanguageOf, runCall, systemContext } from './run.ts';
 import { stopCleanly } from './stop-cleanly.ts';
 
@@ -10,7 +11,9 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const words = process.argv.slice(2);
-if (words[0] === 'frame' && words[1] === 'build') {
+const command = words.slice(0, 2).join(' ');
+if (command === 'frame build' || command === 'draw run') limitInlining();
+if (command === 'frame build') {
   // Large registers are read by two threads: the second gets ready while this one loads the command.
   const { startWorkerEarly } = await import('./workers/start-worker.ts');
   startWorkerEarly('frame-worker');
