@@ -19,6 +19,7 @@ import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import { ALL_WAVES_FILE, drawnFileName } from '../drawn-file.ts';
+import { drawnPerMunicipality } from '../drawn-per-municipality.ts';
 import { findUntoldWave, finishWave, tellWave } from '../finish-wave.ts';
 import type { NewWave } from '../new-wave.ts';
 import { insertNewWave, prepareWave, stageDrawnLists } from '../new-wave.ts';
@@ -70,8 +71,9 @@ export const configure: CommandModule['configure'] = (command, words) => {
       }
       const plan = planWave(panel, committed.value, wanted.value, dutchDateOf(context.now()));
       if (!plan.ok) return plan;
-      const { wave: number, drawn, letterCounts } = plan.value.wave;
-      const effects = dryRun ? [] : [words.confirm.effects.wave(number, drawn.length, [...letterCounts])];
+      const { wave: number, drawn } = plan.value.wave;
+      const { wave } = words.confirm.effects;
+      const effects = dryRun ? [] : [wave(number, drawn.length, drawnPerMunicipality(drawn))];
       const agreed = await confirmEffects(context, options['yes'] === true, effects);
       if (!agreed.ok) return agreed;
       const applied = dryRun ? ok(undefined) : applyWave(context, panel, plan.value);
