@@ -23,6 +23,7 @@ import { listDrawRemarks } from '../draw-remarks.ts';
 import type { AskedExceptions, DrawSource, GrantedExceptions } from '../draw-source.ts';
 import { judgeExceptions, readAskedExceptions, readDrawSource } from '../draw-source.ts';
 import { drawnFileName } from '../drawn-file.ts';
+import { drawnPerMunicipality } from '../drawn-per-municipality.ts';
 import type { NewWave } from '../new-wave.ts';
 import { awaitWave, insertNewWave, removeDrawnLists, stageDrawnLists } from '../new-wave.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -181,7 +182,7 @@ function judgeReplacing({ db }: OpenPanel, replaced: DrawRow | undefined): Resul
 function effectsOf({ words }: CommandContext, { wave, granted, replaced }: RunPlan): readonly string[] {
   const { draw, drawAgain, drawExcept } = words.confirm.effects;
   return [
-    draw(wave.drawn.length, [...wave.letterCounts]),
+    draw(wave.drawn.length, drawnPerMunicipality(wave.drawn)),
     ...(replaced === undefined ? [] : [drawAgain]),
     ...(granted.exceptions.some((exception) => exception !== 'again') ? [drawExcept] : []),
   ];
