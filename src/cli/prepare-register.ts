@@ -1,10 +1,11 @@
 /** Reads a register before it is known who is wanted from it: while the draw is being made, a thread has nothing else to do. */
+import { createHash } from 'node:crypto';
 import type { Hash } from '../domain/ids.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import { ok } from '../domain/result.ts';
 import type { RowPlaces } from '../register/row-places.ts';
 import { findRowPlaces } from '../register/row-places.ts';
-import { catchInterruptedRead, hashWhileReading, readChunks } from '../store/read-file.ts';
+import { catchInterruptedRead, readChunks } from '../store/read-file.ts';
 import { stampOf } from '../store/read-pieces.ts';
 import type { RegisterFile } from './register-files.ts';
 
@@ -24,10 +25,16 @@ export function prepareRegister(
   const stamp = stampOf(absolutePath);
   const chunks = readChunks(absolutePath);
   if (stamp === undefined || !chunks.ok) return undefined;
-  const hashed = hashWhileReading(chunks.value);
+  const digest = createHash('sha256');
+  function* hashed(source: Iterable<Uint8Array>): Generator<Uint8Array> {
+    for (const chunk of source) {
+      digest.update(chunk);
+      yield chunk;
+    }
+  }
   const prepared = catchInterruptedRead(() => {
-    const places = findRowPlaces(hashed.chunks, settings, { file, municipality });
-    return ok(places === undefined ? undefined : { stamp, sha256: hashed.hash(), places });
+    const places = findRowPlaces(hashed(chunks.value), settings, { file, municipality });
+    return ok(places === undefined ? undefined : { stamp, sha256: digest.digest('hex') as Hash, places });
   });
   return prepared.ok ? prepared.value : undefined;
 }

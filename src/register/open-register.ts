@@ -37,8 +37,8 @@ export interface OpenRegister {
    */
   readonly encoding: () => Encoding | undefined;
   /**
-   * Whether the blocks are the very bytes of the end of the file, neither decompressed nor decoded nor put together. Known
-   * when they have been read.
+   * Whether the blocks, as far as they were read, are the very bytes of the file: neither decompressed nor decoded, and no
+   * persons put together from several rows.
    */
   readonly isAsInFile: () => boolean;
   /** The blocks of data rows; the header, row 1, is not among them. To be iterated once. */

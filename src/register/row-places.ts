@@ -24,7 +24,7 @@ interface PlacedBlock {
 /**
  * Finds the places of all rows. `undefined` where rows cannot be read on their own (a file that is compressed, in another
  * encoding than UTF-8, or with persons over several rows) and where something is wrong with the file: `readRegisterRows`
- * reads the one, and says what is wrong with the other.
+ * reads the one, and says what is wrong with the other. Otherwise all chunks have been read.
  */
 export function findRowPlaces(
   chunks: Iterable<Uint8Array>,
@@ -44,11 +44,11 @@ export function findRowPlaces(
   const found: { firstRow: number; offset: number; ends: Uint32Array }[] = [];
   let rowBytes = 0;
   for (const { firstRow, bytes, ends, broken } of blocks) {
-    if (broken !== undefined) return undefined;
+    // Reading on would be for nothing.
+    if (broken !== undefined || !isAsInFile()) return undefined;
     found.push({ firstRow, offset: rowBytes, ends: Uint32Array.from(ends) });
     rowBytes += bytes.length;
   }
-  if (!isAsInFile()) return undefined;
   // Before the rows stand the header and perhaps a byte order mark.
   const rowsStart = fileBytes - rowBytes;
   return {

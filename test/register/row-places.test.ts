@@ -82,4 +82,24 @@ describe('there are no places in a file', () => {
   ])('%s', (_, file) => {
     expect(placesIn(file)).toBeUndefined();
   });
+
+  it('that is compressed, which is not read to its end to find that out', () => {
+    const rows = Array.from({ length: 60_000 }, (_, index) => goodRow(index));
+    const file = gzipSync(toCsv([testHeader, ...rows]), { level: 0 });
+    let readBytes = 0;
+    let isClosed = false;
+    const counted = (function* () {
+      try {
+        for (const chunk of chunksOf(file, 65_536)) {
+          readBytes += chunk.length;
+          yield chunk;
+        }
+      } finally {
+        isClosed = true;
+      }
+    })();
+    expect(findRowPlaces(counted, settings, context)).toBeUndefined();
+    expect(readBytes).toBeLessThan(file.length / 2);
+    expect(isClosed).toBe(true);
+  });
 });
