@@ -2,17 +2,19 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { DrawnResident } from '../domain/drawn-resident.ts';
+import { failure } from '../domain/failure.ts';
 import type { Hash, ResidentId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
-import { ok } from '../domain/result.ts';
+import { ok, refuse } from '../domain/result.ts';
 import type { DrawOutcome } from '../draw/draw-waves.ts';
 import { drawnHashOf, drawnListCsv } from '../draw/drawn-list.ts';
 import type { Wave } from '../draw/wave.ts';
 import { codeLookupOf, loginCodeOf } from '../letters/login-code.ts';
 import type { StagedFile } from '../store/atomic-file.ts';
 import { discardStagedFiles, stageFile } from '../store/atomic-file.ts';
+import { writeFailure } from '../store/file-failure.ts';
 import { sealAddressees } from '../store/seal-addressee.ts';
-import { insertWave } from '../store/tables/draw-table.ts';
+import { insertWave, listWaves, readLatestDraw } from '../store/tables/draw-table.ts';
 import { insertDrawnResidents, saveSealedAddressees } from '../store/tables/drawn-resident-table.ts';
 import type { NewInvitation } from '../store/tables/invitation-table.ts';
 import { insertInvitations } from '../store/tables/invitation-table.ts';
@@ -127,9 +129,25 @@ export function stageDrawnLists(
   return ok(staged);
 }
 
-/** Removes the lists that a replaced draw left beyond those of the new one. They can be made again from its seed. */
-export function removeDrawnLists({ folder }: OpenPanel, waves: readonly number[]): void {
-  for (const name of [...waves.map(drawnFileName), ALL_WAVES_FILE]) {
-    rmSync(path.join(folder.audit, name), { force: true });
+/**
+ * Removes the lists that a replaced draw left beyond those of the draw in force. They can be made again from its seed. When
+ * one cannot be removed, the same command given again tries once more.
+ */
+export function removeReplacedLists({ db, folder }: OpenPanel): Result<void> {
+  const drawId = readLatestDraw(db)?.drawId;
+  const rows = listWaves(db);
+  const own = new Set(rows.filter((row) => row.drawId === drawId).map(({ wave }) => wave));
+  const others = new Set(rows.map(({ wave }) => wave).filter((wave) => !own.has(wave)));
+  for (const name of [...[...others].map(drawnFileName), ...(own.size > 1 ? [] : [ALL_WAVES_FILE])]) {
+    const file = path.join(folder.audit, name);
+    try {
+      rmSync(file, { force: true });
+    } catch (error) {
+      const failed = writeFailure(error, file);
+      return failed.code === 'store.file-unwritable'
+        ? refuse(failure('store.recorded-without-file', failed.params, failed.place))
+        : refuse(failed);
+    }
   }
+  return ok(undefined);
 }

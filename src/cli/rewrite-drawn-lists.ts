@@ -5,7 +5,7 @@ import type { DrawOutcome } from '../draw/draw-waves.ts';
 import { drawEachWave } from '../draw/draw-waves.ts';
 import { publishStagedFiles } from '../store/atomic-file.ts';
 import type { CommittedFrame } from './read-frame.ts';
-import { stageDrawnLists } from './new-wave.ts';
+import { removeReplacedLists, stageDrawnLists } from './new-wave.ts';
 import type { OpenPanel } from './open-panel.ts';
 import type { RecordedDraw } from './recorded-draw.ts';
 import { judgeRedrawn, readRecordedDraw } from './recorded-draw.ts';
@@ -25,5 +25,6 @@ export function rewriteDrawnLists(
   const { lists, outcome } = redrawn.value;
   const staged = stageDrawnLists(panel, lists, outcome.drawn);
   const published = staged.ok ? publishStagedFiles(staged.value) : staged;
-  return published.ok ? ok({ recorded: recorded.value, outcome }) : published;
+  const removed = published.ok ? removeReplacedLists(panel) : published;
+  return removed.ok ? ok({ recorded: recorded.value, outcome }) : removed;
 }

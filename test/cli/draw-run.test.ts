@@ -160,6 +160,19 @@ describe('a second draw', () => {
     await expectWhole(folder);
   });
 
+  it('clears it when it is given again, if it could not then', async () => {
+    const folder = await makeDrawnPanel();
+    await succeed(folder, 'draw wave --letters GM0344=20');
+    const again = dice(DICE, '--again', '--another-source', ...reason);
+    await succeed(folder, again);
+    for (const name of ['audit/drawn-wave-2.csv', 'audit/drawn-all-waves.csv']) {
+      writeFileSync(path.join(folder, name), 'left');
+    }
+    await succeed(folder, again);
+    expect(textOf(folder, 'audit/drawn-wave-2.csv')).toBe('');
+    expect(textOf(folder, 'audit/drawn-all-waves.csv')).toBe('');
+  });
+
   it('cannot be the first one again', async () => {
     const folder = await makeDrawnPanel();
     await succeed(folder, dice(DICE, '--again', '--another-source', ...reason));

@@ -13,7 +13,7 @@ import { discardStagedFiles, publishRecordedFiles } from '../../store/atomic-fil
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listBatches } from '../../store/tables/batch-table.ts';
 import type { DrawRow } from '../../store/tables/draw-table.ts';
-import { insertDraw, listDraws, listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
+import { insertDraw, listDraws, readLatestDraw } from '../../store/tables/draw-table.ts';
 import { removeDrawnResidents } from '../../store/tables/drawn-resident-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule, ExitCode } from '../command-spec.ts';
@@ -25,7 +25,7 @@ import { judgeExceptions, readAskedExceptions, readDrawSource } from '../draw-so
 import { drawnFileName } from '../drawn-file.ts';
 import { drawnPerMunicipality } from '../drawn-per-municipality.ts';
 import type { NewWave } from '../new-wave.ts';
-import { awaitWave, insertNewWave, removeDrawnLists, stageDrawnLists } from '../new-wave.ts';
+import { awaitWave, insertNewWave, removeReplacedLists, stageDrawnLists } from '../new-wave.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
@@ -193,9 +193,6 @@ function applyRun(context: CommandContext, panel: OpenPanel, plan: RunPlan): Res
   const staged = stageDrawnLists(panel, new Map([[1, wave.drawn]]), outcome.drawn);
   if (!staged.ok) return staged;
   const at = context.now().toISOString();
-  const replacedWaves = listWaves(panel.db)
-    .filter(({ drawId }) => drawId === replaced?.drawId)
-    .map(({ wave: number }) => number);
   const recorded = writeTransaction(panel.db, () => {
     // Asked again under the lock: two draws at once must not both be made.
     if (readLatestDraw(panel.db)?.drawId !== replaced?.drawId) {
@@ -213,8 +210,8 @@ function applyRun(context: CommandContext, panel: OpenPanel, plan: RunPlan): Res
     discardStagedFiles(staged.value);
     return recorded;
   }
-  removeDrawnLists(panel, replacedWaves);
-  return publishRecordedFiles(staged.value);
+  const published = publishRecordedFiles(staged.value);
+  return published.ok ? removeReplacedLists(panel) : published;
 }
 
 function drawRowOf({ committed, source, outcome, granted, replaced }: RunPlan) {
