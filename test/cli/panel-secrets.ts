@@ -1,5 +1,5 @@
 /** Everything about a panel that may stand in no file that leaves the municipality, gathered for a test to look for. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import Sqlite from 'better-sqlite3';
@@ -23,14 +23,15 @@ const personalColumns: Readonly<Record<string, string>> = {
   '08.11.60': 'postcode',
 };
 
-/** Names and numbers of everybody in the registers, what the answers brought, the key, and every login code. */
+/** Names and numbers of everybody in the registers, what the answers brought if there are any, the key, and every login code. */
 export function secretsOf(folder: string): readonly Secret[] {
   const found = new Map<string, Secret>();
   const add = (kind: string, text = ''): void => {
     if (text.trim().length > 1) found.set(`${kind} ${text}`, { kind, text });
   };
-  for (const file of ['GM0344.csv', 'GM0637.csv']) {
-    for (const row of readRegister(path.join(folder, 'registers', file))) {
+  const registers = path.join(folder, 'registers');
+  for (const file of readdirSync(registers).filter((name) => name.endsWith('.csv'))) {
+    for (const row of readRegister(path.join(registers, file))) {
       for (const [column, kind] of Object.entries(personalColumns)) add(kind, row.get(column));
       const postcode = row.get('08.11.60') ?? '';
       const number = row.get('08.11.20') ?? '';
@@ -38,7 +39,8 @@ export function secretsOf(folder: string): readonly Secret[] {
       for (const separator of ['', ' ', ',', '|']) add('address', `${postcode}${separator}${number}`);
     }
   }
-  const answers = readFileSync(path.join(folder, 'from-outside/answers.csv'), 'utf8');
+  const answersFile = path.join(folder, 'from-outside/answers.csv');
+  const answers = existsSync(answersFile) ? readFileSync(answersFile, 'utf8') : '';
   for (const row of parse<Record<string, string>>(answers, { columns: true })) {
     for (const column of ['code', 'email', 'phone', 'name']) add(column, row[column]);
   }

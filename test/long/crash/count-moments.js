@@ -3,6 +3,7 @@
  * something on disk, and kills it with SIGKILL at one of them, or some microseconds later, in the middle of what it does then.
  *
  * LOTING_TEST_NOW: what the clock says. LOTING_TEST_MOMENT: at which moment, from 1. LOTING_TEST_DELAY_US: how much later.
+ * LOTING_TEST_DISK_ERROR: instead of being killed, the program is told there of an error of the disk (EIO).
  * LOTING_TEST_COUNT_FILE: gets the number of moments of a run that lives to its end.
  */
 import fs from 'node:fs';
@@ -10,6 +11,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { isMainThread, Worker } from 'node:worker_threads';
 
 const { LOTING_TEST_NOW, LOTING_TEST_MOMENT, LOTING_TEST_DELAY_US, LOTING_TEST_COUNT_FILE } = process.env;
+const isDiskError = process.env.LOTING_TEST_DISK_ERROR !== undefined;
 
 if (LOTING_TEST_NOW !== undefined) {
   const nowMs = Date.parse(LOTING_TEST_NOW);
@@ -29,12 +31,16 @@ if (isMainThread && (LOTING_TEST_MOMENT !== undefined || LOTING_TEST_COUNT_FILE 
 function watchDisk() {
   const killAt = Number(LOTING_TEST_MOMENT ?? 0);
   const delayUs = Number(LOTING_TEST_DELAY_US ?? 0);
-  const kill = delayUs === 0 ? () => process.kill(process.pid, 'SIGKILL') : prepareDelayedKill(delayUs);
+  const kill = isDiskError
+    ? failDisk
+    : delayUs === 0
+      ? () => process.kill(process.pid, 'SIGKILL')
+      : prepareDelayedKill(delayUs);
   const { writeFileSync } = fs;
   let momentCount = 0;
-  const pass = () => {
+  const pass = (call) => {
     momentCount += 1;
-    if (momentCount === killAt) kill();
+    if (momentCount === killAt) kill(call);
   };
   for (const name of [
     'openSync',
@@ -50,15 +56,21 @@ function watchDisk() {
       const isRead = name === 'openSync' && args[1] === 'r';
       // The console is no disk.
       const isConsole = name === 'writeSync' && args[0] <= 2;
-      if (!isRead && !isConsole) pass();
+      if (!isRead && !isConsole) pass(name);
       return plain(...args);
     };
   }
   syncBuiltinESMExports();
-  watchDatabase(pass);
+  // SQLite meets the disk by itself.
+  if (!isDiskError) watchDatabase(pass);
   if (LOTING_TEST_COUNT_FILE !== undefined) {
     process.on('exit', () => writeFileSync(LOTING_TEST_COUNT_FILE, String(momentCount)));
   }
+}
+
+function failDisk(call) {
+  const syscall = call.replace('Sync', '');
+  throw Object.assign(new Error(`EIO: i/o error, ${syscall}`), { code: 'EIO', errno: -5, syscall });
 }
 
 /** The moments around a transaction, and around the closing of the database, which empties its log file. */

@@ -1,8 +1,10 @@
 /** Every command that writes, where no file can become larger than a limit, as on a disk that is full. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { makeSmallPanel } from '../../cli/small-panel.ts';
+import { findPersonalData, recognisableSecretsOf } from './find-personal-data.ts';
 import { readPanelState } from './panel-state.ts';
 import { runDisturbed } from './run-disturbed.ts';
 import { makeFolderBefore, writingCommands } from './writing-commands.ts';
@@ -19,9 +21,30 @@ function copyOf(folder: string): string {
   return copy;
 }
 
+describe('the search for personal data', () => {
+  it('finds them in what was printed, in files, and in bytes', async () => {
+    const { folder } = await makeSmallPanel('sign-ups');
+    const copy = copyOf(folder);
+    const secrets = recognisableSecretsOf(copy);
+    expect(secrets.length).toBeGreaterThan(1000);
+    const silent = { stdout: '', stderr: '' };
+    const temporaryFolder = mkdtempSync(path.join(work, 'temporary-'));
+    expect(findPersonalData(secrets, silent, copy, temporaryFolder)).toEqual([]);
+    const secret = secrets.find(({ kind }) => kind === 'login code');
+    const { kind, text } = secret ?? { kind: '', text: '' };
+    writeFileSync(path.join(copy, 'letters', '.w1.pdf.1-1.loting-tmp'), `x\0 ${text} \0`);
+    writeFileSync(path.join(copy, 'audit', 'left.csv'), text);
+    writeFileSync(path.join(temporaryFolder, 'left'), text);
+    const found = findPersonalData(secrets, { stdout: '', stderr: `of ${text}.` }, copy, temporaryFolder);
+    expect(found.toSorted()).toEqual(
+      ['audit/left.csv', 'left', 'letters/.w1.pdf.1-1.loting-tmp', 'printed'].map((at) => `${at}: ${kind}`),
+    );
+  });
+});
+
 describe('a command without room', () => {
   it.each(Object.entries(writingCommands))(
-    '%s says so, leaves the folder as it was, and succeeds when there is room',
+    '%s says so and names nobody, leaves the folder as it was, and succeeds when there is room',
     async (name, command) => {
       const { words, now, saysDone, isRepeatable } = command;
       const folder = await makeFolderBefore(command);
@@ -29,11 +52,16 @@ describe('a command without room', () => {
       const whole = copyOf(folder);
       expect((await runDisturbed(whole, words, { now })).exitCode).toBe(0);
       const after = readPanelState(whole);
+      const secrets = recognisableSecretsOf(whole);
+      const temporaryFolder = mkdtempSync(path.join(work, 'temporary-'));
       let refusedCount = 0;
       for (const fileSizeLimitKb of LIMITS_KB) {
         const copy = copyOf(folder);
         const said = `${name}, ${fileSizeLimitKb} KB`;
-        const { exitCode, stderr } = await runDisturbed(copy, words, { now, fileSizeLimitKb });
+        const run = await runDisturbed(copy, words, { now, fileSizeLimitKb, temporaryFolder });
+        const { exitCode, stderr } = run;
+        expect(findPersonalData(secrets, run, copy, temporaryFolder), said).toEqual([]);
+        expect(readdirSync(temporaryFolder), said).toEqual([]);
         if (exitCode === 0) {
           expect(readPanelState(copy), said).toEqual(after);
           if (isRepeatable === true) continue;

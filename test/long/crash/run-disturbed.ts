@@ -13,11 +13,15 @@ export interface Disturbance {
   readonly signal?: { readonly name: NodeJS.Signals; readonly afterMs: number };
   /** SIGKILL at a moment at which something is about to change on disk, from 1, or some microseconds later. */
   readonly moment?: { readonly number: number; readonly delayUs: number };
+  /** The disk gives an error (EIO) at such a moment, from 1; those of the database are not counted. */
+  readonly diskErrorAt?: number;
   /** Gets the number of moments. */
   readonly countFile?: string;
   /** No file can become larger. */
   readonly fileSizeLimitKb?: number;
   readonly language?: 'en' | 'nl';
+  /** In the place of the computer's folder for temporary files. */
+  readonly temporaryFolder?: string;
   /** Gets the process as soon as it runs. */
   readonly onStart?: (child: ChildProcess) => void;
 }
@@ -36,15 +40,21 @@ export function runDisturbed(
   disturbance: Disturbance,
 ): Promise<DisturbedRun> {
   const { now, signal, moment, countFile, fileSizeLimitKb, language = 'en', onStart } = disturbance;
+  const { temporaryFolder, diskErrorAt } = disturbance;
   const node = [process.execPath, '--import', preload, program, ...words];
   const [command = '', ...rest] =
     fileSizeLimitKb === undefined
       ? node
       : ['bash', '-c', `ulimit -f ${fileSizeLimitKb}; exec "$@"`, 'bash', ...node];
   const env: NodeJS.ProcessEnv = { ...process.env, LOTING_LANG: language, LOTING_TEST_NOW: now };
+  if (temporaryFolder !== undefined) env['TMPDIR'] = temporaryFolder;
   if (moment !== undefined) {
     env['LOTING_TEST_MOMENT'] = String(moment.number);
     env['LOTING_TEST_DELAY_US'] = String(moment.delayUs);
+  }
+  if (diskErrorAt !== undefined) {
+    env['LOTING_TEST_MOMENT'] = String(diskErrorAt);
+    env['LOTING_TEST_DISK_ERROR'] = 'EIO';
   }
   if (countFile !== undefined) env['LOTING_TEST_COUNT_FILE'] = countFile;
   const startedAt = performance.now();
