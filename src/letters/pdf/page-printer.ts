@@ -207,13 +207,9 @@ export class PagePrinter {
 
 const NONE: readonly PageElement[] = [];
 
-/** Whether the shared ones among the blocks are these, in the same places. */
+/** Whether the shared ones among the blocks are these. One in another place is another block. */
 function isSameShared(blocks: readonly PlacedBlock[], shared: readonly PlacedBlock[]): boolean {
   let count = 0;
-  for (const { drawing, downPt } of blocks) {
-    if (!drawing.isShared) continue;
-    const other = shared[count++];
-    if (other?.drawing !== drawing || other.downPt !== downPt) return false;
-  }
+  for (const block of blocks) if (block.drawing.isShared && block !== shared[count++]) return false;
   return count === shared.length;
 }
