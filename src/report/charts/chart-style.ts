@@ -42,7 +42,8 @@ export const chartConfig: Config = {
     gridColor: chartColours.grid,
     domainColor: chartColours.line,
     tickColor: chartColours.line,
-    labelLimit: 200,
+    // Two names of districts together: a name that is cut off says less than a shorter bar.
+    labelLimit: 264,
   },
   legend: {
     labelColor: chartColours.text,

@@ -1,7 +1,7 @@
 /** What `loting status` says, and what it advises, in English. */
 import type { InvitationState } from '../../../signups/invitation-states.ts';
 import type { NextStep } from '../../response/next-steps.ts';
-import { count, counted, decimal, share } from './write.ts';
+import { count, counted, day, decimal, share } from './write.ts';
 
 /** What a state is called in a table: its code, as files and the log have it. */
 const stateNames: Readonly<Record<InvitationState, string>> = {
@@ -36,7 +36,7 @@ export const statusWords = {
       `Letters: ${count(madeCount)} made, in ${counted(batchCount, 'batch', 'batches')}; ${count(postedCount)} posted.`,
     noLetters: 'Letters: not made. Next: loting letters render',
     signUps: (signUpCount: number, answerBefore: string) =>
-      `Sign-ups: ${count(signUpCount)}; residents can answer until ${answerBefore}.`,
+      `Sign-ups: ${count(signUpCount)}; residents can answer until ${day(answerBefore)}.`,
     noSignUps: 'Sign-ups: none yet. Next: loting signup import',
     members: (memberCount: number) => `Members: ${count(memberCount)} were admitted.`,
     noMembers: 'Members: nobody is admitted yet. Next: loting panel admit',
