@@ -181,9 +181,9 @@ describe('a hash that was published', () => {
   });
 });
 
-describe('what nests deeper than any event', () => {
-  const nest = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+const nest = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
+describe('what nests deeper than any event', () => {
   it('is no value of the log', () => {
     expect(parseCanonicalJson(nest(DEEPEST_EVENT))).toEqual(JSON.parse(nest(DEEPEST_EVENT)));
     for (const depth of [DEEPEST_EVENT + 1, 100_000]) expect(parseCanonicalJson(nest(depth))).toBeUndefined();

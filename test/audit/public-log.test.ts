@@ -40,6 +40,23 @@ const imported = (answers: Readonly<Record<string, number>>): ChainedEvent =>
     movesHash: hash,
   });
 
+const rendered = (letters: number, isReprint: boolean): ChainedEvent =>
+  chained('letters.rendered', {
+    batch: 'w1-GM0344-001',
+    wave: 1,
+    kind: 'invitation',
+    caseId: null,
+    municipality: 'GM0344',
+    profile: 'print',
+    isReprint,
+    isSecret: false,
+    inputHash: hash,
+    letters,
+    lettersHash: hash,
+    sha256: hash,
+    coverSha256: hash,
+  });
+
 describe('the log for the public', () => {
   it.each([
     ['no small count', frameBuilt(), context, true],
@@ -50,6 +67,10 @@ describe('the log for the public', () => {
     ['a total from which a hidden count follows', frameBuilt(), { commitment, hidesResidents: true }, false],
     ['many answers', imported({ accepted: 20, declined: 20, 'accepted-late': 0 }), context, true],
     ['few answers', imported({ accepted: 38, declined: 2 }), context, false],
+    ['many letters', rendered(40, false), context, true],
+    ['few letters', rendered(3, false), context, false],
+    ['letters that were printed again', rendered(40, true), context, false],
+    ['few letters that were printed again', rendered(3, true), context, false],
   ])('judges an event with %s', (_, event, seenFrom, isPublic) => {
     expect(isPublicEvent(event, seenFrom)).toBe(isPublic);
   });
