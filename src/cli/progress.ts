@@ -23,7 +23,7 @@ export function startProgress(context: CommandContext, what: string, total: numb
         // Nearly no call gets as far: the others need not wait for it to be loaded.
         const { SingleBar } = createRequire(import.meta.url)('cli-progress') as typeof cliProgress;
         bar = new SingleBar({
-          format: `${what} [{bar}] {percentage}%, {eta_formatted} left`,
+          format: `${what} [{bar}] {percentage}%, ${context.words.common.timeLeft('{eta_formatted}')}`,
           barCompleteChar: '=',
           barIncompleteChar: ' ',
           hideCursor: true,
