@@ -201,13 +201,13 @@ function probabilityOf(
   return inclusionProbabilities(classes, seats)[place] ?? -1;
 }
 
-describe('the candidates that a stratum has on average', () => {
-  const classOf = (addressCount: number, inStratumCount: number, eligibleCount: number) => ({
-    addressCount,
-    inStratumCount,
-    eligibleCount,
-  });
+const classOf = (addressCount: number, inStratumCount: number, eligibleCount: number) => ({
+  addressCount,
+  inStratumCount,
+  eligibleCount,
+});
 
+describe('the candidates that a stratum has on average', () => {
   it.each([
     ['one at each address with nobody else', [classOf(3, 1, 1)], { below: 3, above: 3 }],
     ['half of one at an address with one other', [classOf(3, 1, 2)], { below: 1, above: 2 }],
