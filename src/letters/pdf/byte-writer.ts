@@ -63,14 +63,7 @@ export class ByteWriter {
     return this;
   }
 
-  /** @param repeats where the bytes repeat themselves, as `repeats` tells it, with places in these bytes */
-  append(bytes: Uint8Array, repeats?: Int32Array): this {
-    if (repeats !== undefined) {
-      for (let index = 0; index < repeats.length; index += 3) {
-        const place = this.#length + (repeats[index] ?? 0);
-        this.#noteRepeat(place, repeats[index + 1] ?? 0, repeats[index + 2] ?? 0);
-      }
-    }
+  append(bytes: Uint8Array): this {
     this.#makeRoom(bytes.length);
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;

@@ -4,7 +4,6 @@ import type { FontRuler } from '../font-ruler.ts';
 import type { PlacedBars, PlacedImage, PlacedMatrix, PlacedRectangle, PlacedText } from '../placed-letter.ts';
 import { POINTS_PER_MM } from '../placed-letter.ts';
 import type { ByteWriter } from './byte-writer.ts';
-import { writeModules } from './module-rectangles.ts';
 import type { ExtraText, PrintResources } from './print-resources.ts';
 import type { ShapedText } from './text-shaper.ts';
 
@@ -19,6 +18,7 @@ const CLOSE_BRACKET = 0x29;
 const BACKSLASH = 0x5c;
 const CARRIAGE_RETURN = 0x0d;
 
+const HEX_DIGITS = Buffer.from('0123456789ABCDEF');
 const BAR_STATES = 'FADT';
 /** By the kind of a bar: where the last one was written, and how long that is; room that is kept. */
 const barPlaces = [0, 0, 0, 0];
@@ -184,12 +184,26 @@ export class ContentWriter {
     out.text('f Q\n');
   }
 
+  /** A code of squares, as a picture of one bit a square, which is a third of the bytes of its outlines. */
   matrix({ square, leftPt, topPt, modulePt }: PlacedMatrix, downPt: number): void {
-    const upPt = PAGE_HEIGHT_PT - downPt - topPt;
-    const scale = modulePt.toFixed(6);
-    this.#out.text(`q ${scale} 0 0 -${scale} `).number(leftPt).byte(0x20).number(upPt).text(' cm\n');
-    writeModules(square.modules, square.columnCount, this.#out);
-    this.#out.text('f Q\n');
+    const { modules, columnCount } = square;
+    const rowCount = modules.length / columnCount;
+    const heightPt = rowCount * modulePt;
+    const out = this.#out.text(`q ${(columnCount * modulePt).toFixed(4)} 0 0 ${heightPt.toFixed(4)} `);
+    out.number(leftPt).byte(0x20);
+    out.number(PAGE_HEIGHT_PT - downPt - topPt - heightPt);
+    // Hexadecimal (AHx): in bytes as they are, a reader could take two of them for the end of the picture.
+    out.text(` cm BI/W ${columnCount}/H ${rowCount}/IM true/D[1 0]/F/AHx ID\n`);
+    for (let row = 0; row < rowCount; row++) {
+      for (let column = 0; column < columnCount; column += 8) {
+        const first = row * columnCount + column;
+        const count = Math.min(8, columnCount - column);
+        let bits = 0;
+        for (let bit = 0; bit < count; bit++) bits |= (modules[first + bit] ?? 0) << (7 - bit);
+        out.byte(HEX_DIGITS[bits >> 4] ?? 0).byte(HEX_DIGITS[bits & 15] ?? 0);
+      }
+    }
+    out.text('>\nEI Q\n');
   }
 
   /** @param drawShapes writes the shapes of a picture that is no pixels, in its own units */
