@@ -38,7 +38,12 @@ function findLinkedFolders(folder: string): readonly string[] {
 
 /** Whether a name is a link, wherever it leads. */
 export function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    // Not there, below something that is no folder, or not to be looked at: whoever opens it tells.
+    return false;
+  }
 }
 
 /**
