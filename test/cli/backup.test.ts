@@ -1,6 +1,5 @@
 import {
   copyFileSync,
-  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -13,6 +12,7 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyFolder } from './copy-folder.ts';
 import { isBackupName } from '../../src/store/backup/backup-manifest.ts';
 import { digestFolder, readRights } from './folder-digest.ts';
 import { makeTestFolder, runJson, runLoting } from './run-loting.ts';
@@ -31,7 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeAll(async () => {
   panel = await makeSmallPanel('assignment');
   folder = mkdtempSync(path.join(tmpdir(), 'loting-backup-'));
-  cpSync(panel.folder, folder, { recursive: true });
+  copyFolder(panel.folder, folder);
   file = path.join(folder, BACKUP);
   const { exitCode, stderr } = await runLoting(folder, `backup --out ${BACKUP}`, options);
   if (exitCode !== 0) throw new Error(stderr);

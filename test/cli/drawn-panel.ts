@@ -1,10 +1,11 @@
 /** Small panels for the tests of the draw's commands, made once for each stage and copied for each test. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { afterAll, expect } from 'vitest';
 import { parseDocument } from 'yaml';
+import { copyFolder } from './copy-folder.ts';
 import type { CallResult } from './run-loting.ts';
 import { makeTestFolder, runLoting } from './run-loting.ts';
 
@@ -76,7 +77,7 @@ async function copyOf(name: string, make: (folder: string) => Promise<void>): Pr
     templates.set(name, template);
   }
   const folder = makeTestFolder();
-  cpSync(template, folder, { recursive: true });
+  copyFolder(template, folder);
   return folder;
 }
 
@@ -115,7 +116,7 @@ export function makeFramedPanel(): Promise<string> {
 /** Committed to with the drand round. */
 export function makeCommittedPanel(): Promise<string> {
   return copyOf('committed', async (folder) => {
-    cpSync(await makeFramedPanel(), folder, { recursive: true });
+    copyFolder(await makeFramedPanel(), folder);
     await succeed(folder, `frame commit --drand-round ${ROUND}`, BEFORE);
   });
 }
@@ -125,7 +126,7 @@ export const DRAND_CALL = `draw run --drand-round ${ROUND} --drand-signature ${S
 /** Drawn with the drand round. */
 export function makeDrawnPanel(): Promise<string> {
   return copyOf('drawn', async (folder) => {
-    cpSync(await makeCommittedPanel(), folder, { recursive: true });
+    copyFolder(await makeCommittedPanel(), folder);
     await succeed(folder, DRAND_CALL);
   });
 }

@@ -1,19 +1,11 @@
 /** A whole small panel on synthetic registers, made by the commands themselves: two municipalities, one of them with two files. */
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, inject, onTestFinished } from 'vitest';
 import { parseDocument } from 'yaml';
+import { copyFolder } from './copy-folder.ts';
 import { writeAnswers } from '../../src/cli/demo/write-site-files.ts';
 import { InvitationIdSchema } from '../../src/domain/ids.ts';
 import { loginCodeOf } from '../../src/letters/login-code.ts';
@@ -80,7 +72,7 @@ export async function makeSmallPanel(stage: PanelStage): Promise<SmallPanel> {
   const made = await findOrMake(stage);
   const folder = mkdtempSync(path.join(tmpdir(), 'loting-panel-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  cpSync(made, folder, { recursive: true });
+  copyFolder(made, folder);
   return { folder };
 }
 
@@ -90,7 +82,7 @@ async function findOrMake(stage: PanelStage): Promise<string> {
   if (existsSync(kept)) return kept;
   const before = panelStages[panelStages.indexOf(stage) - 1];
   const folder = mkdtempSync(path.join(inject('runFolder'), 'making-'));
-  if (before !== undefined) cpSync(await findOrMake(before), folder, { recursive: true });
+  if (before !== undefined) copyFolder(await findOrMake(before), folder);
   await reach(stage, folder);
   try {
     renameSync(folder, kept);
@@ -146,7 +138,7 @@ async function reach(stage: PanelStage, folder: string): Promise<void> {
 export function copyPanel({ folder }: SmallPanel): string {
   const copy = mkdtempSync(path.join(tmpdir(), 'loting-copy-'));
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
-  cpSync(folder, copy, { recursive: true });
+  copyFolder(folder, copy);
   return copy;
 }
 

@@ -1,6 +1,7 @@
-import { cpSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyFolder } from '../cli/copy-folder.ts';
 import { makeLongFolder, mustRun } from './run-built.ts';
 
 const RESIDENT_COUNT = 100_000;
@@ -19,7 +20,7 @@ function buildWith(threadCount: number): {
   readonly said: string;
 } {
   const own = path.join(folder, `panel-${threadCount}`);
-  cpSync(panel, own, { recursive: true });
+  copyFolder(panel, own);
   const said = mustRun(folder, 'frame', 'build', '--threads', String(threadCount), '--json', '--dir', own);
   const audit = path.join(own, 'audit');
   const files = readdirSync(audit)

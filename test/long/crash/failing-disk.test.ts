@@ -1,8 +1,9 @@
 /** Every command that writes, on a disk that gives an error at one of its moments. */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { copyFolder } from '../../cli/copy-folder.ts';
 import { findPersonalData, recognisableSecretsOf } from './find-personal-data.ts';
 import { findBrokenRows, readPanelState } from './panel-state.ts';
 import { runDisturbed } from './run-disturbed.ts';
@@ -16,7 +17,7 @@ const ERROR_COUNT = 6;
 
 function copyOf(folder: string): string {
   const copy = mkdtempSync(path.join(work, 'panel-'));
-  cpSync(folder, copy, { recursive: true });
+  copyFolder(folder, copy);
   return copy;
 }
 

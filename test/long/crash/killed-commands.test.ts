@@ -3,11 +3,12 @@
  * times where it is about to change something on disk, or up to some milliseconds later. Each time the same command again,
  * and the audit, must end with the bytes and the rows of a run that was not disturbed.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import seedrandom from 'seedrandom';
 import { afterAll, describe, expect, it } from 'vitest';
+import { copyFolder } from '../../cli/copy-folder.ts';
 import type { PanelState } from './panel-state.ts';
 import { findBrokenRows, readPanelState } from './panel-state.ts';
 import type { Disturbance } from './run-disturbed.ts';
@@ -34,7 +35,7 @@ interface Undisturbed {
 
 function copyOf(folder: string): string {
   const copy = mkdtempSync(path.join(work, 'panel-'));
-  cpSync(folder, copy, { recursive: true });
+  copyFolder(folder, copy);
   return copy;
 }
 

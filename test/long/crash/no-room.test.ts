@@ -1,8 +1,9 @@
 /** Every command that writes, where no file can become larger than a limit, as on a disk that is full. */
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { copyFolder } from '../../cli/copy-folder.ts';
 import { makeSmallPanel } from '../../cli/small-panel.ts';
 import { findPersonalData, recognisableSecretsOf } from './find-personal-data.ts';
 import { readPanelState } from './panel-state.ts';
@@ -17,7 +18,7 @@ const LIMITS_KB = [0, 4, 16, 64, 256, 1024];
 
 function copyOf(folder: string): string {
   const copy = mkdtempSync(path.join(work, 'panel-'));
-  cpSync(folder, copy, { recursive: true });
+  copyFolder(folder, copy);
   return copy;
 }
 

@@ -1,8 +1,9 @@
 /** Commands that are asked to stop, with Ctrl+C (SIGINT) or by the system (SIGTERM), while they work. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { copyFolder } from '../../cli/copy-folder.ts';
 import { findBrokenRows, readPanelState } from './panel-state.ts';
 import { runDisturbed } from './run-disturbed.ts';
 import { makeFolderBefore, writingCommands } from './writing-commands.ts';
@@ -33,10 +34,10 @@ describe('a command that is asked to stop', () => {
       const { words, now } = command;
       const before = await makeFolderBefore(command);
       const whole = mkdtempSync(path.join(work, 'whole-'));
-      cpSync(before, whole, { recursive: true });
+      copyFolder(before, whole);
       const { durationMs } = await runDisturbed(whole, words, { now, language });
       const folder = mkdtempSync(path.join(work, 'stopped-'));
-      cpSync(before, folder, { recursive: true });
+      copyFolder(before, folder);
       let stoppedCount = 0;
       for (let step = 1; step < STEP_COUNT; step++) {
         const afterMs = (durationMs * step) / STEP_COUNT;
