@@ -31,7 +31,11 @@ const nameOfField: ReadonlyMap<string, RegisterField> = new Map(
   registerFields.flatMap((field) => usualNames[field].map((name) => [name, field] as const)),
 );
 
-/** The search for every field. A column that the settings give to one field is not guessed for another. */
+/**
+ * The search for every field. A column that the settings give to one field is not guessed for another. The settings hold for
+ * the registers of all municipalities, so a file may lack the column that they name: there the field is guessed, and it is
+ * absent only when nothing is known for it either.
+ */
 export function matchColumns(
   header: readonly string[],
   columns: Settings['register']['columns'],
@@ -60,8 +64,18 @@ export function matchColumns(
     chooseColumn(names, byNumber.get(field) ?? [], 'element-number') ??
     chooseColumn(names, byName.get(field) ?? [], 'usual-name') ?? { kind: 'absent', header: undefined };
   return Object.fromEntries(
-    registerFields.map((field) => [field, searches[field] ?? guess(field)]),
+    registerFields.map((field) => [field, searchOrGuess(searches[field], () => guess(field))]),
   ) as Record<RegisterField, ColumnSearch>;
+}
+
+function searchOrGuess(search: ColumnSearch | undefined, guess: () => ColumnSearch): ColumnSearch {
+  if (search === undefined) return guess();
+  // A hyphen names no column: then nothing is guessed.
+  if (search.kind !== 'absent' || search.header === undefined) return search;
+  const guessed = guess();
+  if (guessed.kind === 'absent') return search;
+  // Shown as a guess, even by number: the settings named another column.
+  return guessed.kind === 'found' ? { ...guessed, matchedBy: 'usual-name' } : guessed;
 }
 
 /** The column with a name that the settings give: as it is written, or else in small letters and digits only. */

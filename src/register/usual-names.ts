@@ -42,7 +42,7 @@ export const usualNames = {
     'dateofbirth',
     'dob',
   ],
-  gender: ['geslacht', 'geslachtsaanduiding', 'geslachtcode', 'sekse', 'gender', 'sex'],
+  gender: ['geslacht', 'geslachtsaanduiding', 'geslachtcode', 'sekse', 'mv', 'gender', 'sex'],
   nameUse: [
     'naamgebruik',
     'aanduidingnaamgebruik',
@@ -56,6 +56,8 @@ export const usualNames = {
     'adellijketitelpredicaatpartner',
     'partneradellijketitel',
     'partneradellijketitelpredicaat',
+    'titelpartner',
+    'partnertitel',
     'partnernobletitle',
   ],
   partnerPrefix: [
@@ -70,6 +72,8 @@ export const usualNames = {
     'tussenvoegselspartner',
     'partnertussenvoegsel',
     'partnertussenvoegsels',
+    'tussenvpartner',
+    'partnertussenv',
     'partnerprefix',
   ],
   partnerSurname: [

@@ -37,6 +37,10 @@ describe('a header', () => {
     ['Geslachtsnaam', 'surname usual-name'],
     ['Geslacht', 'gender usual-name'],
     ['Géslacht', 'gender usual-name'],
+    ['M/V', 'gender usual-name'],
+    ['Tussenv. partner', 'partnerPrefix usual-name'],
+    ['Titel partner', 'partnerNobleTitle usual-name'],
+    ['partnertitel', 'partnerNobleTitle usual-name'],
     ['Voorvoegsel geslachtsnaam partner', 'partnerPrefix usual-name'],
     ['A-nummer', 'aNumber usual-name'],
     ['BSN', 'bsn usual-name'],
@@ -121,6 +125,37 @@ describe('the columns of an ordinary export', () => {
     const header = [...ordinary, 'Datum_A', 'Datum_B'];
     expect(resolve(header, { birthDate: 'Datum_B' }).columnOf('birthDate')).toBe('Datum_B');
     expect(resolve(header, { birthDate: 'datum b' }).columnOf('birthDate')).toBe('Datum_B');
+  });
+
+  it('are guessed in a file that lacks the column of the settings, and refused when nothing is known', () => {
+    const columns = { gender: 'Kunne', birthDate: 'Jarig' };
+    const [one, two] = [ordinary, ordinary.map((name) => (name === 'Geslacht' ? 'Kunne' : name))].map(
+      (header) => resolve(header, columns).matches.filter(({ field }) => field in columns),
+    );
+    expect(one).toEqual([
+      { field: 'birthDate', header: 'Geb_datum', matchedBy: 'usual-name' },
+      { field: 'gender', header: 'Geslacht', matchedBy: 'usual-name' },
+    ]);
+    expect(two).toEqual([
+      { field: 'birthDate', header: 'Geb_datum', matchedBy: 'usual-name' },
+      { field: 'gender', header: 'Kunne', matchedBy: 'settings' },
+    ]);
+    const without = ordinary.filter((name) => name !== 'Geslacht');
+    expect(resolve(without, columns).texts.map(({ what }) => what)).toEqual([
+      'The settings name the column "Kunne" for gender, but it is not in the header.',
+    ]);
+    expect(resolve([...ordinary, 'Sekse'], columns).texts.map(({ what }) => what)).toEqual([
+      'More than one column can be gender: "Geslacht", "Sekse".',
+    ]);
+  });
+
+  it('are shown as a guess where the settings named another, by element number too', () => {
+    const header = ordinary.map((name) => (name === 'Geslacht' ? '01.04.10' : name));
+    expect(resolve(header, { gender: 'M/V' }).matches).toContainEqual({
+      field: 'gender',
+      header: '01.04.10',
+      matchedBy: 'usual-name',
+    });
   });
 
   it('are not read when the settings give a hyphen', () => {
