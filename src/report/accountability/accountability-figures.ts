@@ -72,7 +72,7 @@ export function computeAccountability(facts: AccountabilityFacts): Accountabilit
         ? undefined
         : // By other groups of members than the panel is shown in: the two together could tell of a few.
           { ...computeGroupFigures(groups, settings.panel.name, today), chances: [] },
-    corrections: collectCorrections(events),
+    corrections: collectCorrections(events, settings.panel.admission.quotaTolerance),
     lastEvent: last === undefined ? undefined : { sequence: last.sequence, hash: last.hash },
   };
 }

@@ -30,8 +30,12 @@ export interface Corrections {
   readonly exclusions: readonly Part<string>[] | undefined;
   /** Seats that members left, by reason. */
   readonly replacements: readonly Part<string>[] | undefined;
-  /** Quotas of the admission that gave way, in members. */
-  readonly tolerances: readonly { readonly feature: string; readonly seats: number }[];
+  /** Quotas of the admission that gave way: the room on either side that they got, and that of the settings, in members. */
+  readonly tolerances: readonly {
+    readonly feature: string;
+    readonly seats: number;
+    readonly configuredSeats: number;
+  }[];
   readonly widenings: readonly Widening[];
   /** Days on which personal data were removed. */
   readonly purges: readonly { readonly day: string; readonly withMembers: boolean }[];
@@ -40,7 +44,8 @@ export interface Corrections {
 type EventOf<T extends AuditEventType> = Extract<ChainedEvent, { type: T }>;
 type DataOf<T extends AuditEventType> = Extract<AuditEvent, { type: T }>['data'];
 
-export function collectCorrections(events: readonly ChainedEvent[]): Corrections {
+/** @param quotaTolerance the room of the settings on either side of the admission's quotas, which the log has with every lottery */
+export function collectCorrections(events: readonly ChainedEvent[], quotaTolerance: number): Corrections {
   const of = <T extends AuditEventType>(type: T): readonly EventOf<T>[] =>
     events.filter((event): event is EventOf<T> => event.type === type);
   const dataOf = <T extends AuditEventType>(type: T): readonly DataOf<T>[] =>
@@ -94,8 +99,8 @@ export function collectCorrections(events: readonly ChainedEvent[]): Corrections
     replacements: joinSmallParts(tally(changes.map(({ reason }) => reason))),
     tolerances: dataOf('panel.admitted').flatMap(({ tolerances }) =>
       Object.entries(tolerances ?? {})
-        .filter(([, seats]) => seats > 0)
-        .map(([feature, seats]) => ({ feature, seats })),
+        .filter(([, seats]) => seats > quotaTolerance)
+        .map(([feature, seats]) => ({ feature, seats, configuredSeats: quotaTolerance })),
     ),
     widenings: dataOf('assignment.made').flatMap(({ widenings }) => widenings),
     purges: dataOf('privacy.purged').map(({ today, withMembers }) => ({ day: today, withMembers })),

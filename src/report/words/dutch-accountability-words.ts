@@ -164,8 +164,8 @@ export const dutchAccountabilityWords: AccountabilityWords = {
     replacementsCaption: 'Leden die een groep verlieten',
     fewReplacements: 'Minder dan tien keer verliet een lid een groep.',
     tolerancesHeading: 'Quota die zijn verruimd',
-    tolerance: (feature, seats) =>
-      `Bij de toelating kon geen keuze van leden alle quota halen. Die voor ${feature} zijn naar beide kanten met ${seats} verruimd, het minste wat kon.`,
+    tolerance: (feature, seats, configuredSeats) =>
+      `Bij de toelating kon geen keuze van leden alle quota halen. Die voor ${feature} zijn verruimd: het aantal leden mocht ${seats} van het aandeel in de bevolking afwijken, in plaats van ${configuredSeats}. Dat is ${seats - configuredSeats} meer naar beide kanten, het minste wat kon.`,
     widening: (caseId, feature, value, bound, from, to) =>
       `Zaak ${caseId}, ${feature} ${value}: het ${bound} ging van ${from} naar ${to}, omdat geen groep alle quota kon halen. Dit is aanvaard voordat de groep werd geloot.`,
     bounds: { minimum: 'minimum', maximum: 'maximum' },

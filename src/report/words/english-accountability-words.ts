@@ -161,8 +161,8 @@ export const englishAccountabilityWords = {
     replacementsCaption: 'Members who left a group',
     fewReplacements: 'Fewer than ten times a member left a group.',
     tolerancesHeading: 'Quotas that gave way',
-    tolerance: (feature: string, seats: number) =>
-      `At the admission no choice of members kept all quotas. Those for ${feature} gave way by ${seats} on either side, the least that was possible.`,
+    tolerance: (feature: string, seats: number, configuredSeats: number) =>
+      `At the admission no choice of members kept all quotas. Those for ${feature} gave way: the number of members could differ by ${seats} from the share of the population, not by ${configuredSeats}. That is ${seats - configuredSeats} more on either side, the least that was possible.`,
     widening: (caseId: string, feature: string, value: string, bound: string, from: number, to: number) =>
       `Case ${caseId}, ${feature} ${value}: the ${bound} went from ${from} to ${to}, since no group kept all quotas. This was accepted before the draw of the group.`,
     bounds: { minimum: 'minimum', maximum: 'maximum' },

@@ -105,7 +105,9 @@ function quotaBlocks({ figures, own, words, placeNames }: AccountContext): reado
     return (feature === 'gender' ? words.values[value] : undefined) ?? value;
   };
   const items = [
-    ...tolerances.map(({ feature, seats }) => corrections.tolerance(nameOf(feature), seats)),
+    ...tolerances.map(({ feature, seats, configuredSeats }) =>
+      corrections.tolerance(nameOf(feature), seats, configuredSeats),
+    ),
     ...widenings.map(({ caseId, feature, value, bound, from, to }) =>
       corrections.widening(
         caseId,
