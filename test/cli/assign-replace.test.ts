@@ -108,6 +108,11 @@ describe('loting assign replace', () => {
     const human = await runLoting(folder, 'assign replace', options);
     expect(human.exitCode).toBe(0);
     const { changes, written } = preview.json as ReplaceJson;
+    for (const caseId of new Set(changes.map((change) => change.caseId))) {
+      expect(human.stdout).toContain(
+        `Letters to those who came in: loting letters render --kind case --case ${caseId}\n`,
+      );
+    }
     expect(written).toBe(false);
     expect(changes.find(({ caseId }) => caseId === 'case-1')).toMatchObject({
       seatNumber: 3,

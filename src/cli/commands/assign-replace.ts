@@ -98,6 +98,11 @@ const panelReasons: ReadonlySet<string> = new Set([
   'excluded',
 ]);
 
+/** The cases that somebody comes into, and so needs a letter about. */
+function casesThatGain({ changes }: ReplacePlan): readonly string[] {
+  return [...new Set(changes.flatMap(({ caseId, enters }) => (enters === null ? [] : [caseId])))];
+}
+
 /** Quotas below their minimum, by case. */
 function shortQuotas({ results }: ReplacePlan) {
   return results.flatMap(({ caseId, quotas }) =>
@@ -179,5 +184,5 @@ function printPlan(context: CommandContext, plan: ReplacePlan, isDryRun: boolean
   }
   if (isDryRun) printLines(context, common.notWritten);
   else if (changes.length === 0) printLines(context, said.unchanged);
-  else printLines(context, said.next);
+  else printLines(context, said.next, ...casesThatGain(plan).map((caseId) => said.letters(caseId)));
 }

@@ -92,7 +92,8 @@ export const assignmentWords: typeof english = {
       `! ${caseId}: ${members(reached)} met ${feature} ${value}, ${count(minimum - reached)} minder dan het minimum van ${count(minimum)}.`,
     admit: 'Laat nieuwe leden toe met "loting panel admit" en geef dan deze opdracht opnieuw.',
     unchanged: 'Er is niets veranderd: deze plaatsen waren al leeg.',
-    next: 'Hierna: loting assign export; brieven aan wie erbij komt: loting letters render --kind case',
+    next: 'Hierna: loting assign export',
+    letters: (caseId) => `Brieven aan wie erbij komt: loting letters render --kind case --case ${caseId}`,
   },
   exclude: {
     fileArgument: 'CSV met de kolommen resident_id, case_id, reason',

@@ -75,7 +75,9 @@ export const assignmentWords = {
       `! ${caseId}: ${members(reached)} with ${feature} ${value}, ${count(minimum - reached)} fewer than the minimum of ${count(minimum)}.`,
     admit: 'Admit new members with "loting panel admit", then run this command again.',
     unchanged: 'Nothing was changed: these seats were empty before.',
-    next: 'Next: loting assign export; letters to those who came in: loting letters render --kind case',
+    next: 'Next: loting assign export',
+    letters: (caseId: string) =>
+      `Letters to those who came in: loting letters render --kind case --case ${caseId}`,
   },
   exclude: {
     fileArgument: 'CSV with the columns resident_id, case_id, reason',
