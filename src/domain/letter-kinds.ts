@@ -7,6 +7,11 @@ export type LetterKind = (typeof letterKinds)[number];
 export const letterLanguages = ['nl', 'en'] as const;
 export type LetterLanguage = (typeof letterLanguages)[number];
 
+/** Letters with a login code in them. */
+export function holdsLoginCode(kind: LetterKind): boolean {
+  return kind === 'invitation' || kind === 'reminder';
+}
+
 /** Letters that ask for an answer, and so name the day before which it should come. */
 export function asksForAnswer(kind: LetterKind): boolean {
   return kind === 'invitation' || kind === 'reminder' || kind === 'case';

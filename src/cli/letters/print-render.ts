@@ -1,4 +1,5 @@
 /** Tells what a run of rendering made. */
+import { holdsLoginCode } from '../../domain/letter-kinds.ts';
 import type { CommandContext } from '../context.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { batchFileName, coverFileName, manifestFileName } from './letter-files.ts';
@@ -90,13 +91,16 @@ export function printRender(
     }),
     [common.total, sumOf(lines), lines.length, plan.waves.map(manifestFileName).join(', ')],
   );
+  const result = resultOf(done);
   const mended = lines.filter(({ result }) => result === 'mended').length;
   printLines(
     context,
     ...staffTitles(plan).map(([language, title]) => said.staffTitle(title, language)),
     ...(plan.refused.length > 0 ? [said.leftOut(plan.refused.length)] : []),
     ...(mended > 0 ? [said.mended(mended)] : []),
-    said.results[resultOf(done)],
+    result === 'written'
+      ? `${said.results.written} ${said.privacy(holdsLoginCode(kind))}`
+      : said.results[result],
   );
 }
 

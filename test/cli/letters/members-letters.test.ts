@@ -118,9 +118,11 @@ describe('a letter about a case', () => {
       "resident_id IN (SELECT resident_id FROM standing_seats WHERE case_id = 'case-1')",
     );
     expect(seated).toHaveLength(8);
-    expect(await done(folder, 'letters render --kind case --case case-1')).toContain(
+    const told = await done(folder, 'letters render --kind case --case case-1');
+    expect(told).toContain(
       '! The letters in "nl" have the title of the case as staff know it: "Case case-1".',
     );
+    expect(told.replaceAll('\n', ' ')).toContain('The PDF files hold names and addresses.');
     expect(numbersOf(folder, 'case', "'case-1'")).toEqual(seated);
     expect(numbersOf(folder, 'case', "'case-2'")).toEqual([]);
     const before = digestFolder(folder);

@@ -44,12 +44,12 @@ export const lettersWords: typeof english = {
     mended: (batchCount) =>
       `${counted(batchCount, 'partij is', 'partijen zijn')} opnieuw gemaakt, met precies dezelfde inhoud als eerst.`,
     results: {
-      written:
-        'Bij elk pdf-bestand hoort een voorblad; de lijst (manifest) is voor de postkamer. In de pdf-bestanden staan namen en inlogcodes.',
+      written: 'Bij elk pdf-bestand hoort een voorblad; de lijst (manifest) is voor de postkamer.',
       unchanged: 'Deze brieven waren al gemaakt, met precies dezelfde inhoud.',
       replaced: 'De brieven die er al waren, zijn vervangen. Vernietig wat eerder is gedrukt.',
       'not-written': commonWords.notWritten,
     },
+    privacy: (hasCodes) => `In de pdf-bestanden staan namen en ${hasCodes ? 'inlogcodes' : 'adressen'}.`,
   },
   preview: {
     waveOption: 'de ronde waarvan de inwoners en de datums worden gebruikt',

@@ -42,12 +42,13 @@ export const lettersWords = {
     mended: (batchCount: number) =>
       `${count(batchCount)} batches were made again, with the same bytes as before.`,
     results: {
-      written:
-        'Each PDF file has a cover sheet; the manifest is for the mailroom. The PDF files hold names and login codes.',
+      written: 'Each PDF file has a cover sheet; the manifest is for the mailroom.',
       unchanged: 'These letters were made before, with the same bytes.',
       replaced: 'The letters that were made before were replaced. Destroy earlier prints.',
       'not-written': commonWords.notWritten,
     },
+    privacy: (hasCodes: boolean): string =>
+      hasCodes ? 'The PDF files hold names and login codes.' : 'The PDF files hold names and addresses.',
   },
   preview: {
     waveOption: 'the wave whose residents and dates are taken',
