@@ -79,6 +79,10 @@ describe('loting doctor', () => {
     expect(of('rights')).toContain(
       'mind: Others on this machine can read 1 file or folder, such as loting.key.',
     );
+    chmodSync(folder, 0o755);
+    expect((await examine(folder)).of('rights')).toContain(
+      'mind: Others on this machine can read 2 files and folders, such as the folder itself.',
+    );
     expect(of('letters')).toContain('templates/reminder.nl.md');
     expect(of('clock')).toBe(
       'wrong: It says 2020-01-01 09:00 UTC, but the log goes on until 2027-01-04 09:00 UTC.',

@@ -100,12 +100,20 @@ function checkRights(folder: WorkingFolder, { doctor }: Words): readonly Finding
   if (process.platform === 'win32') {
     return [{ check: 'rights', verdict: 'mind', what: rights.unknown, remedy: rights.lookAtThem }];
   }
-  const names = ['.', ...readdirSync(folder.root, { recursive: true, encoding: 'utf8' })];
+  const itself = '.';
+  const names = [itself, ...readdirSync(folder.root, { recursive: true, encoding: 'utf8' })];
   const open = names.filter((name) => isOpen(path.join(folder.root, name)));
   const [first] = open;
   return first === undefined
     ? [fine('rights', rights.fine)]
-    : [{ check: 'rights', verdict: 'mind', what: rights.open(open.length, first), remedy: rights.close }];
+    : [
+        {
+          check: 'rights',
+          verdict: 'mind',
+          what: rights.open(open.length, first === itself ? undefined : first),
+          remedy: rights.close,
+        },
+      ];
 }
 
 /** Whether others may read it. A link has no rights of its own, and where it leads is not ours. */

@@ -65,7 +65,7 @@ export const doctorWords: typeof english = {
     rights: {
       fine: 'Alleen u kunt de map lezen.',
       open: (files, example) =>
-        `Anderen op deze computer kunnen ${counted(files, 'bestand of map', 'bestanden en mappen')} lezen, zoals ${example}.`,
+        `Anderen op deze computer kunnen ${counted(files, 'bestand of map', 'bestanden en mappen')} lezen, zoals ${example ?? 'de map zelf'}.`,
       close: 'Neem anderen die rechten af: chmod -R go-rwx op de map.',
       unknown: 'Onder Windows zijn de rechten van de map hier niet te beoordelen.',
       lookAtThem: 'Zorg dat alleen u de map kunt openen: Eigenschappen, Beveiliging.',

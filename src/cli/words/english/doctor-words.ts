@@ -59,8 +59,9 @@ export const doctorWords = {
     },
     rights: {
       fine: 'Only you can read the folder.',
-      open: (files: number, example: string) =>
-        `Others on this machine can read ${counted(files, 'file or folder', 'files and folders')}, such as ${example}.`,
+      /** @param example `undefined` for the folder itself */
+      open: (files: number, example: string | undefined) =>
+        `Others on this machine can read ${counted(files, 'file or folder', 'files and folders')}, such as ${example ?? 'the folder itself'}.`,
       close: 'Take the rights of others away: chmod -R go-rwx on the folder.',
       unknown: 'On Windows the rights of the folder cannot be judged here.',
       lookAtThem: 'See to it that only you can open the folder: Properties, Security.',
