@@ -114,7 +114,8 @@ export function settingsValuesOf(
     letterDate: dateOf(dates.letterDate),
     minimumAge: String(eligibility.minimumAge),
     caseCount: String(cases.length),
-    maximumCases: String(assignment.maximumCasesPerMember),
+    // Nobody can look at more cases than there are.
+    maximumCases: String(Math.min(assignment.maximumCasesPerMember, cases.length)),
     signUpUrl: readableSignUpAddressOf(letters.signUpUrl) ?? '',
     answerBefore: dateOf(dates.answerBefore),
     firstLetterDate: dateOf(dates.firstLetterDate),

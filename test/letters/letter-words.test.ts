@@ -47,6 +47,17 @@ describe('dates and names', () => {
       maximumCases: '4',
     });
   });
+
+  it.each([
+    [1, '1'],
+    [2, '2'],
+    [4, '4'],
+    [5, '4'],
+  ])('promise no more cases than there are: of %i at most %s', (caseCount, maximumCases) => {
+    const settings = { ...shippedSettings, cases: shippedSettings.cases.slice(0, caseCount) };
+    const values = settingsValuesOf(settings, municipalityAt(settings, 0), occasionOf('invitation'), 'nl');
+    expect(values).toMatchObject({ caseCount: String(caseCount), maximumCases });
+  });
 });
 
 describe('the address for signing up', () => {
