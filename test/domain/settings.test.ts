@@ -70,6 +70,23 @@ describe('a setting in one line', () => {
   });
 });
 
+describe('the columns of the settings', () => {
+  it('are none when the only line below them is removed, or made a remark', () => {
+    for (const rest of ['', '    # district: wijk\n']) {
+      const parsed = parseSettings(template.replace('    district: wijk\n', rest), 'loting.yaml');
+      expect(parsed).toMatchObject({ ok: true, value: { register: { columns: {} } } });
+    }
+  });
+
+  it('take a line below them after that', () => {
+    const parsed = parseSettings(
+      template.replace('    district: wijk\n', '    gender: "M/V"\n'),
+      'loting.yaml',
+    );
+    expect(parsed).toMatchObject({ ok: true, value: { register: { columns: { gender: 'M/V' } } } });
+  });
+});
+
 describe('a mistake in the settings is named with file, line and setting', () => {
   it.each([
     ['a wrong key', 'batchSize: 500', 'batchsize: 500', 'settings.unknown-key', 'batchsize'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeFailure } from '../../src/domain/describe-failure.ts';
+import { failure } from '../../src/domain/failure.ts';
 import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
 import type { RegisterField, Settings } from '../../src/domain/settings/settings-schema.ts';
 import { registerFields } from '../../src/domain/settings/register-fields.ts';
@@ -171,8 +172,8 @@ describe('the columns of an ordinary export', () => {
         what: 'No column of the header is known to hold birthDate (01.03.10).',
         where: 'register.csv, row 1',
         remedy:
-          'Add the column to the export or, when it has another name there, this line to loting.yaml: ' +
-          'register.columns.birthDate: "NAME OF THE COLUMN"',
+          'Add the column to the export or, when it has another name there, this line to loting.yaml, below "columns:" ' +
+          'under "register:" and as far in as its other lines: birthDate: "NAME OF THE COLUMN"',
       },
     ]);
   });
@@ -184,15 +185,15 @@ describe('the columns of an ordinary export', () => {
         what: 'More than one column can be birthDate: "Geb_datum", "Geboorte-datum".',
         where: 'register.csv, row 1',
         remedy:
-          'Add one of these lines to loting.yaml: ' +
-          'register.columns.birthDate: "Geb_datum" or register.columns.birthDate: "Geboorte-datum"',
+          'Add one of these lines to loting.yaml, below "columns:" under "register:" and as far in as its other lines: ' +
+          'birthDate: "Geb_datum" or birthDate: "Geboorte-datum"',
       },
       {
         what: 'More than one column can be gender: "Geslacht", "Sekse".',
         where: 'register.csv, row 1',
         remedy:
-          'Add one of these lines to loting.yaml: ' +
-          'register.columns.gender: "Geslacht" or register.columns.gender: "Sekse"',
+          'Add one of these lines to loting.yaml, below "columns:" under "register:" and as far in as its other lines: ' +
+          'gender: "Geslacht" or gender: "Sekse"',
       },
     ]);
     const chosen = resolve(header, { birthDate: 'Geb_datum', gender: 'Sekse' });
@@ -208,12 +209,13 @@ describe('the columns of an ordinary export', () => {
 });
 
 describe('a line that a refusal gives', () => {
-  it('can be pasted at the end of loting.yaml', () => {
+  it.each(['en', 'nl'] as const)('can be pasted below the columns of loting.yaml (%s)', (language) => {
     const template = readFileSync(new URL('../../templates/loting.yaml', import.meta.url), 'utf8');
-    const [failed] = resolve(ordinary.filter((name) => name !== 'Geb_datum')).texts;
-    const line = (failed?.remedy ?? '').split('loting.yaml: ')[1] ?? '';
+    const failed = failure('register.column-not-found', { field: 'birthDate', element: '' });
+    const line = /birthDate: ".*"$/.exec(describeFailure(failed, language).remedy)?.[0] ?? '';
+    const named = line.replace(/"(?:NAME OF THE COLUMN|NAAM VAN DE KOLOM)"/, '"Jarig"');
     const parsed = parseSettings(
-      `${template}\n${line.replace('NAME OF THE COLUMN', 'Jarig')}\n`,
+      template.replace('  columns:\n', `  columns:\n    ${named}\n`),
       'loting.yaml',
     );
     expect(parsed).toMatchObject({ ok: true, value: { register: { columns: { birthDate: 'Jarig' } } } });

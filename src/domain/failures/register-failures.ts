@@ -48,14 +48,14 @@ export const registerFailures = {
   'register.column-not-found': sentence<{ field: string; element: string }>(
     (p) => `No column of the header is known to hold ${p.field}${p.element === '' ? '' : ` (${p.element})`}.`,
     (p) =>
-      `Add the column to the export or, when it has another name there, this line to loting.yaml: ` +
-      `register.columns.${p.field}: "NAME OF THE COLUMN"`,
+      `Add the column to the export or, when it has another name there, this line to loting.yaml, below "columns:" under ` +
+      `"register:" and as far in as its other lines: ${p.field}: "NAME OF THE COLUMN"`,
   ),
   'register.column-ambiguous': sentence<{ field: string; headers: readonly string[] }>(
     (p) => `More than one column can be ${p.field}: ${p.headers.map((header) => `"${header}"`).join(', ')}.`,
     (p) =>
-      `Add one of these lines to loting.yaml: ` +
-      p.headers.map((header) => `register.columns.${p.field}: ${JSON.stringify(header)}`).join(' or '),
+      `Add one of these lines to loting.yaml, below "columns:" under "register:" and as far in as its other lines: ` +
+      p.headers.map((header) => `${p.field}: ${JSON.stringify(header)}`).join(' or '),
   ),
   'register.column-twice': sentence<{ header: string; count: number }>(
     (p) =>

@@ -1,4 +1,4 @@
-/** Settings written in one line, such as `register.columns.birthDate: "Geb_datum"`: refusals give them so, to be pasted. */
+/** Settings written in one line, such as `register.columns.birthDate: "Geb_datum"`, at the left margin. */
 
 /**
  * Puts each key with dots in its group. A key whose group is no group, or that is set there already, is left as it is, and is

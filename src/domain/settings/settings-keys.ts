@@ -39,5 +39,7 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
     return unwrap(schema.unwrap());
   }
+  // What is made ready first, and then held against a schema.
+  if (schema instanceof z.ZodPipe) return unwrap(schema.out);
   return schema;
 }

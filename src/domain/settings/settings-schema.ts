@@ -63,12 +63,17 @@ const DistrictsSchema = z.strictObject({
   names: z.record(Text, Text).default({}),
 });
 
+/** Fields with their headers. YAML gives null for the group when its last line is removed. */
+const ColumnsSchema = z
+  .preprocess((group) => group ?? {}, z.partialRecord(RegisterFieldSchema, Text))
+  .default({});
+
 const RegisterSchema = z.strictObject({
   preset: z.enum(['brp', 'none']).default('brp'),
   dialect: z.enum(['auto', 'brp-csv', 'rvig', 'ordinary']).default('auto'),
   encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1']).default('auto'),
   delimiter: z.enum(['auto', ',', ';', 'tab']).default('auto'),
-  columns: z.partialRecord(RegisterFieldSchema, Text).default({}),
+  columns: ColumnsSchema,
   key: z.array(Text).min(1).optional(),
   districts: DistrictsSchema.optional(),
 });

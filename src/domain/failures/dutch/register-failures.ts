@@ -53,14 +53,14 @@ export const registerFailures: typeof english = {
     (p) =>
       `Van geen kolom in de kopregel is bekend dat er ${p.field}${p.element === '' ? '' : ` (${p.element})`} in staat.`,
     (p) =>
-      `Voeg de kolom toe aan de export. Of, als zij daar anders heet, zet deze regel in loting.yaml: ` +
-      `register.columns.${p.field}: "NAAM VAN DE KOLOM"`,
+      `Voeg de kolom toe aan de export. Of, als zij daar anders heet, zet deze regel in loting.yaml, onder "columns:" bij ` +
+      `"register:", even ver naar rechts als de regels daar: ${p.field}: "NAAM VAN DE KOLOM"`,
   ),
   'register.column-ambiguous': sentence(
     (p) => `Meer dan één kolom kan ${p.field} zijn: ${p.headers.map((header) => `"${header}"`).join(', ')}.`,
     (p) =>
-      `Zet een van deze regels in loting.yaml: ` +
-      p.headers.map((header) => `register.columns.${p.field}: ${JSON.stringify(header)}`).join(' of '),
+      `Zet een van deze regels in loting.yaml, onder "columns:" bij "register:", even ver naar rechts als de regels daar: ` +
+      p.headers.map((header) => `${p.field}: ${JSON.stringify(header)}`).join(' of '),
   ),
   'register.column-twice': sentence(
     (p) =>
