@@ -244,6 +244,65 @@ def check_manifest(report, bundle):
     return listed
 
 
+GROUP_FILES = ["assignment-log.csv", "assignment.json", "members.csv", "quota-results.csv", "quotas.csv", "seat-changes.csv"]
+GROUP_FILE = re.compile("(?:run-[0-9]+-(?:input|certificate|lottery)|replacement-[0-9]+-input)[.]json\\Z")
+
+
+def check_files_of(report, bundle, is_public, events):
+    """A file that is not there is not checked: so all that belong to what the log tells must be there, and no others."""
+    audience = "the public" if is_public else "researchers"
+    expected = {"PROTOCOL.md", "README.md", "SHA256SUMS", "bundle.json", "commitment.json", "log.jsonl", "settings.json",
+                "verify_bundle.py"} | ({"strata.csv"} if is_public else {"frame.csv"})
+    first = {}
+    for event in events:
+        first.setdefault(event["type"], event["sequence"])
+    if "draw.run" in first:
+        expected.add("draw.json")
+    if not is_public:
+        expected |= files_of_draw(bundle)
+        if "panel.admitted" in first:
+            expected.add("admissions.csv")
+        expected |= check_group_files(report, bundle, events, first)
+    for name in sorted(expected):
+        if not bundle.has(name):
+            report.differs("%s is not in the folder, but belongs to this bundle for %s." % (name, audience))
+    for name in sorted(set(os.listdir(bundle.folder)) - expected - {"__pycache__"}):
+        report.differs("%s does not belong to this bundle for %s." % (name, audience))
+
+
+def files_of_draw(bundle):
+    if not bundle.has("draw.json"):
+        return set()
+    waves = bundle.json("draw.json")["waves"]
+    lists = {"drawn-wave-%d.csv" % wave["wave"] for wave in waves}
+    return {"draw.json", "seats.csv"} | lists | ({"drawn-all-waves.csv"} if len(waves) > 1 else set())
+
+
+def has_groups(bundle, events):
+    """Whether there is a lottery over groups to be checked: by the log, or by any file about it."""
+    return (any(event["type"].startswith("assignment.") for event in events)
+            or any(name in GROUP_FILES or GROUP_FILE.match(name) for name in os.listdir(bundle.folder)))
+
+
+def check_group_files(report, bundle, events, first):
+    if not has_groups(bundle, events):
+        return set()
+    made = [event for event in events if event["type"] == "assignment.made"]
+    if made and not bundle.has("assignment.json"):
+        report.differs("log.jsonl has a lottery over groups (event %d), but the bundle has no assignment.json."
+                       % made[0]["sequence"])
+    if not made:
+        report.differs("The bundle has files about groups, or log.jsonl has a change in groups, but log.jsonl has no event "
+                       "assignment.made.")
+    names = set(GROUP_FILES)
+    for number, event in enumerate(made, 1):
+        names |= {"run-%d-input.json" % number, "run-%d-certificate.json" % number}
+        if event["data"]["lotterySha256"] is not None:
+            names.add("run-%d-lottery.json" % number)
+    return names | {"replacement-%d-input.json" % event["sequence"] for event in events
+                    if event["type"] == "assignment.replaced"}
+
+
 # --- the commitment and the seed (protocol, steps 3 and 4) ------------------------------------------------------------
 
 
@@ -1936,6 +1995,9 @@ def verify(folder, published):
                              check_commitment, report, bundle, is_public)
     log = report.step("Log", "the chain of events", check_log, report, bundle, is_public)
     events, hashes = log or ([], [])
+    if log is not None:
+        report.step("Completeness", "the files that the log tells of, and no others", check_files_of, report, bundle,
+                    is_public, events)
     settings = report.step("Settings", "those that decide who is drawn", bundle.json, "settings.json", "")
     if settings is not None:
         report.compare("bundle.json: panel", about.get("panel"), settings.get("panel"))
@@ -1971,7 +2033,7 @@ def verify(folder, published):
                         events, draw, drawn)
         if drawn is not None and (bundle.has("admissions.csv") or any(event["type"] == "panel.admitted" for event in events)):
             report.step("Members", "drawn, numbered, and as the log has them", check_admissions, report, bundle, drawn, events)
-        if drawn is not None and bundle.has("assignment.json"):
+        if drawn is not None and has_groups(bundle, events):
             report.step("Groups", "inputs, seeds, quotas, sizes, cap, exclusions, loads, proofs and lotteries", check_assignment, report,
                         bundle, settings, frame, drawn, events)
     anchors = set(hashes) | {(commitment or {}).get("commitment"), sha256_of(bundle.bytes("SHA256SUMS"))

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
@@ -20,8 +21,8 @@ export interface Verdict {
 
 /** What the verifier says of a folder. */
 export function verify(folder: string, ...args: readonly string[]): Verdict {
-  // Without site packages and environment: the standard library only.
-  const script = path.join(folder, 'verify_bundle.py');
+  // The program of the repository, not the copy in the bundle. Without site packages and environment: the standard library only.
+  const script = fileURLToPath(new URL('../../bin/verify_bundle.py', import.meta.url));
   const { status, stdout, stderr } = spawnSync('python3', ['-I', '-S', '-B', script, folder, ...args], {
     encoding: 'utf8',
   });
@@ -41,7 +42,7 @@ export interface Forgery {
 export function verifyForged(
   folder: string,
   forge: (files: Forgery) => void,
-  isManifestMade = true,
+  { isManifestMade = true, args = [] }: { isManifestMade?: boolean; args?: readonly string[] } = {},
 ): Verdict {
   const copy = mkdtempSync(path.join(tmpdir(), 'loting-forged-'));
   try {
@@ -53,7 +54,7 @@ export function verifyForged(
       remove: (name) => rmSync(at(name)),
     });
     if (isManifestMade) writeFileSync(at('SHA256SUMS'), manifestOf(copy));
-    return verify(copy);
+    return verify(copy, ...args);
   } finally {
     rmSync(copy, { recursive: true });
   }

@@ -512,8 +512,8 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
       /PROTOCOL\.md is in SHA256SUMS, but not in the folder/,
     ],
   ])('names a file that was %s', (_, forge, expected) => {
-    const { exitCode, differences } = verifyForged(everybody, forge, false);
+    const { exitCode, differences } = verifyForged(everybody, forge, { isManifestMade: false });
     expect(exitCode).toBe(1);
-    expect(differences).toEqual([expect.stringMatching(expected)]);
+    expect(differences[0]).toMatch(expected);
   });
 });
