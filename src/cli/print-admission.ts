@@ -25,13 +25,35 @@ export function printAdmission(
     [words.members, memberCount],
   );
   printFeatures(context, admission);
-  const { lottery } = plan;
   printLines(
     context,
-    lottery === undefined ? words.withoutLottery : words.withLottery(lottery.seed),
+    ...listDecisions(context, admission),
     ...(memberCount < minimumMembers ? [words.tooFew(memberCount, minimumMembers)] : []),
     isDryRun ? context.words.common.notWritten : words.next,
   );
+}
+
+/** Who filled the places, and whether chance had a part in it: reserves come first, and only the others can need a lottery. */
+function listDecisions(context: CommandContext, { input, plan }: NumberedAdmission): readonly string[] {
+  const { admit: words } = context.words.panel;
+  const { lottery } = plan;
+  const admitted = new Set(plan.admitted);
+  const filled = input.reserves.filter(({ residentId }) => admitted.has(residentId));
+  const lotteryLine =
+    lottery === undefined
+      ? []
+      : [(filled.length < plan.placeCount ? words.withLottery : words.lotteryOfReserves)(lottery.seed)];
+  if (filled.length === 0) return lottery === undefined ? [words.withoutLottery] : lotteryLine;
+  const isInOrder = input.reserves
+    .slice(0, filled.length)
+    .every(({ residentId }) => admitted.has(residentId));
+  const newcomerCount = input.newcomers.length;
+  return [
+    words.fromReserve(filled.length, input.reserves.length - filled.length),
+    ...(isInOrder ? [] : [words.passedOver]),
+    ...(lottery === undefined && newcomerCount > 0 ? [words.roomForOthers(newcomerCount)] : []),
+    ...(lottery === undefined ? [words.noNewLottery] : lotteryLine),
+  ];
 }
 
 /** How the members look beside the population, and which quotas gave way. */
@@ -45,6 +67,7 @@ function printFeatures(context: CommandContext, { input, plan }: NumberedAdmissi
     ...[...input.reserves, ...input.newcomers].filter(({ residentId }) => admitted.has(residentId)),
   ];
   const { features: words } = context.words.panel.admit;
+  const { featureName, valueName } = context.words.assignment;
   const { columns } = words;
   printHeading(context, words.heading);
   printTable(
@@ -57,8 +80,8 @@ function printFeatures(context: CommandContext, { input, plan }: NumberedAdmissi
       { title: columns.exactShare, align: 'right' },
     ],
     quotas.value.quotas.map((quota) => [
-      quota.feature,
-      quota.value,
+      featureName(quota.feature),
+      valueName(quota.value),
       countOf([...input.members, ...input.reserves, ...input.newcomers], quota),
       countOf(members, quota),
       context.words.numbers.decimal(quota.populationShare * input.maximumMembers, 1),
@@ -66,6 +89,6 @@ function printFeatures(context: CommandContext, { input, plan }: NumberedAdmissi
   );
   for (const [feature, tolerance] of Object.entries(plan.lottery.tolerances)) {
     if (tolerance <= input.quotaTolerance) continue;
-    printLines(context, words.widened(feature, tolerance, input.quotaTolerance));
+    printLines(context, words.widened(featureName(feature), tolerance, input.quotaTolerance));
   }
 }

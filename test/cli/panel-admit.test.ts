@@ -93,6 +93,13 @@ describe('loting panel admit', () => {
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toMatch(/residents can be admitted, and there is room for 28/);
     expect(refused.stderr).toMatch(/Publish this hash of what the lottery is held over: [0-9a-f]{64}/);
+    const dutch = await runLoting(folder, ['panel', 'admit', '--dry-run', '--randomness', DICE], {
+      ...options,
+      language: 'nl',
+    });
+    expect(dutch.stdout).toMatch(/gemeente +GM0344/u);
+    expect(dutch.stdout).toMatch(/geslacht +V/u);
+    expect(dutch.stdout).not.toMatch(/municipality|gender/u);
     const human = await runLoting(folder, ['panel', 'admit', '--randomness', DICE], options);
     expect({ exitCode: human.exitCode, stderr: human.stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(human.stdout).toContain('A lottery decided. Seed: ');
@@ -128,6 +135,18 @@ describe('loting panel admit', () => {
     expect(full.stderr).toContain('There is nobody to admit');
     await runLoting(folder, ['signup', 'withdraw', String(gone)], options);
     const reserves = reserveIds(folder);
+    const preview = await runLoting(folder, 'panel admit --dry-run', options);
+    expect(preview.stdout).toContain(
+      '1 place was filled from the reserve list, in the order of the earlier lottery.',
+    );
+    expect(preview.stdout).toContain(`${reserves.length - 1} residents stay on that list.`);
+    expect(preview.stdout).toContain('No new lottery was held, and no randomness was used.');
+    expect(preview.stdout).not.toContain('room for everybody');
+    const dutch = await runLoting(folder, 'panel admit --dry-run', { ...options, language: 'nl' });
+    expect(dutch.stdout).toContain(
+      'Van de reservelijst is 1 plaats gevuld, in de volgorde van de eerdere loting.',
+    );
+    expect(dutch.stdout).toContain('Er is niet opnieuw geloot');
     const { admitted, places, seed } = await admit(folder);
     expect({ admitted, places, seed }).toEqual({ admitted: 1, places: 1, seed: null });
     expect(reserves).toContain(memberIds(folder).at(-1));

@@ -14,7 +14,17 @@ export const panelWords: typeof english = {
     reservedNow: 'Nu op de reservelijst gezet',
     members: 'Leden',
     withoutLottery: 'Er was plaats voor iedereen. Er is niet geloot, en geen toeval gebruikt.',
+    fromReserve: (filledCount, remainingCount) =>
+      `Van de reservelijst ${filledCount === 1 ? 'is 1 plaats' : `zijn ${count(filledCount)} plaatsen`} gevuld, in de volgorde van de eerdere loting. Op die lijst ${remainingCount === 1 ? 'blijft 1 inwoner' : `blijven ${count(remainingCount)} inwoners`} staan.`,
+    passedOver: 'Reserves van wie een quotum vol was, zijn overgeslagen zolang er anderen waren.',
+    roomForOthers: (newcomerCount) =>
+      newcomerCount === 1
+        ? 'Ook voor de ene nieuwe aanmelding was plaats.'
+        : `Ook voor alle ${count(newcomerCount)} nieuwe aanmeldingen was plaats.`,
+    noNewLottery: 'Er is niet opnieuw geloot, en geen toeval gebruikt.',
     withLottery: (seed) => `Het lot heeft beslist. Startgetal: ${seed}`,
+    lotteryOfReserves: (seed) =>
+      `Er was geen plaats meer voor nieuwe aanmeldingen. Het lot heeft hun volgorde op de reservelijst bepaald. Startgetal: ${seed}`,
     tooFew: (memberCount, minimum) =>
       `! Het panel heeft ${count(memberCount)} leden, en er zijn er minstens ${count(minimum)} nodig.`,
     next: 'Hierna: loting signup export',

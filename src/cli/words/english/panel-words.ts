@@ -1,5 +1,5 @@
 /** What `loting panel` says, in English. */
-import { count } from './write.ts';
+import { count, counted } from './write.ts';
 
 export const panelWords = {
   admit: {
@@ -13,7 +13,17 @@ export const panelWords = {
     reservedNow: 'Put in reserve now',
     members: 'Members',
     withoutLottery: 'There was room for everybody: nothing was left to chance, and no randomness was used.',
+    fromReserve: (filledCount: number, remainingCount: number) =>
+      `${counted(filledCount, 'place was', 'places were')} filled from the reserve list, in the order of the earlier lottery. ${counted(remainingCount, 'resident stays', 'residents stay')} on that list.`,
+    passedOver: 'Reserves for whom a quota was full were passed over as long as there were others.',
+    roomForOthers: (newcomerCount: number) =>
+      newcomerCount === 1
+        ? 'There was room for the one new sign-up too.'
+        : `There was room for all ${count(newcomerCount)} new sign-ups too.`,
+    noNewLottery: 'No new lottery was held, and no randomness was used.',
     withLottery: (seed: string) => `A lottery decided. Seed: ${seed}`,
+    lotteryOfReserves: (seed: string) =>
+      `There was no room left for new sign-ups. A lottery decided their order on the reserve list. Seed: ${seed}`,
     tooFew: (memberCount: number, minimum: number) =>
       `! The panel has ${count(memberCount)} members, and needs ${count(minimum)} at least.`,
     next: 'Next: loting signup export',
