@@ -91,7 +91,7 @@ const dutch: GroupWords = {
   chanceAlternative: (feature, most, least) =>
     `Balken van de verwachte zaken per lid naar ${inSentence(feature)}: het meest voor ${most}, het minst voor ${least}. De cijfers staan in de tabel eronder.`,
   average: 'alle leden samen',
-  meetings: 'Wie wie tegenkomt',
+  meetings: 'Hoe vaak leden elkaar treffen',
   meetingsText: 'Elk tweetal leden, naar het aantal zaken dat zij samen beoordelen.',
   meetingsCaption: 'Tweetallen naar aantal gezamenlijke zaken',
   meetingsAlternative: (most) =>
@@ -148,7 +148,7 @@ const english: GroupWords = {
   chanceAlternative: (feature, most, least) =>
     `Bars of the expected cases per member by ${inSentence(feature)}: most for ${most}, least for ${least}. The figures are in the table below.`,
   average: 'all members together',
-  meetings: 'Who meets whom',
+  meetings: 'How often members meet',
   meetingsText: 'Every pair of members, by the number of cases that they judge together.',
   meetingsCaption: 'Pairs by number of cases together',
   meetingsAlternative: (most) =>
