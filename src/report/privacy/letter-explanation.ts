@@ -3,6 +3,7 @@ import { sha256Hex } from '../../domain/hash.ts';
 import type { Hash, InvitationId, ResidentId } from '../../domain/ids.ts';
 import type { LetterLanguage } from '../../domain/letter-kinds.ts';
 import type { AnswerChannel, InvitationState } from '../../signups/invitation-states.ts';
+import { hashInPython } from '../hash-in-python.ts';
 import { quoteForShell } from '../quote-for-shell.ts';
 
 export interface LetterExplanation {
@@ -72,7 +73,7 @@ export function proofCommandsOf({
   const ticketText = `${effectiveSeed}|${residentId}`;
   return {
     ticket: `printf '%s' '${ticketText}' | sha256sum`,
-    ticketInPython: `python3 -c "import hashlib; print(hashlib.sha256(b'${ticketText}').hexdigest())"`,
+    ticketInPython: hashInPython(ticketText),
     seed: `printf '%s' ${quoteForShell(`${commitment}|${randomness}`.normalize('NFC'))} | sha256sum`,
   };
 }

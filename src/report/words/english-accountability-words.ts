@@ -70,7 +70,7 @@ export const englishAccountabilityWords = {
     /** In this order. */
     check: [
       'Compare the commitment above with the one that was published before the draw: in council minutes, a newspaper or another place where it cannot be taken back. Do the same with the announced randomness.',
-      'Compute the seed from the commitment and the randomness with the command below, on any computer. The outcome is the seed above.',
+      'Compute the seed from the commitment and the randomness with the command below, on any computer with Python 3. On Windows the program is often called "py" and not "python3". The outcome is the seed above.',
       'Ask the municipality for the public bundle ("loting audit bundle --for public"). In it lies verify_bundle.py, one program in plain Python that needs nothing of Loting: it recomputes the seats of every stratum and follows the chain of the log.',
       'Researchers who sign an agreement get the whole list without names, and recompute everybody who was drawn. Whether the list follows from the registers is checked inside the municipality with "loting audit verify".',
     ],

@@ -1,7 +1,7 @@
 /** The commitment, the public randomness and the seed, and how anybody can check them. */
 import type { DocumentSection, Fact, ReportBlock } from '../../document/report-document.ts';
 import { paragraphs } from '../../document/report-document.ts';
-import { quoteForShell } from '../../quote-for-shell.ts';
+import { hashInPython } from '../../hash-in-python.ts';
 import type { AccountContext } from '../account-context.ts';
 
 export function seedSection(context: AccountContext): DocumentSection {
@@ -19,7 +19,7 @@ export function seedSection(context: AccountContext): DocumentSection {
     const items = draw === undefined ? seed.checkSteps : seed.check;
     blocks.push({ kind: 'list', isNumbered: items.length > 1, items });
     if (draw !== undefined) {
-      const value = `printf '%s' ${quoteForShell(`${frame.commitment}|${draw.randomness}`)} | sha256sum`;
+      const value = hashInPython(`${frame.commitment}|${draw.randomness}`);
       blocks.push({ kind: 'facts', facts: [{ name: seed.command, value, isCode: true }] });
     }
   }
