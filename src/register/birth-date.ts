@@ -5,13 +5,15 @@ import type { BirthDate } from '../domain/resident.ts';
 const FIRST_BIRTH_YEAR = 1850;
 
 const EIGHT_DIGITS = /^\d{8}$/;
-/** The date first, as databases write it, perhaps with midnight behind it. */
-const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$/;
+/** As databases write it. */
+const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** Midnight, which databases and spreadsheets put behind a date. */
+const MIDNIGHT = /[T ]0?0:00(?::00(?:\.0+)?)?$/;
 /** As people in the Netherlands write it. Slashes are not read: they may stand for month and day, or for day and month. */
 const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
 
 /**
- * The date of `jjjjmmdd`, `jjjj-mm-dd` or `dd-mm-jjjj`. Unknown parts are zeros, from the day upwards: `19800500`,
+ * The date of `jjjjmmdd`, `jjjj-mm-dd` or `dd-mm-jjjj`, the last two perhaps with midnight behind them. Unknown parts are zeros, from the day upwards: `19800500`,
  * `19800000`, `00000000`. `undefined` when the text is no such date, or names a day that does not exist.
  */
 export function parseBirthDate(text: string): BirthDate | undefined {
@@ -46,9 +48,10 @@ function birthDateOf(number: number): BirthDate | undefined {
 }
 
 function digitsOf(text: string): string | undefined {
-  const yearFirst = YEAR_FIRST.exec(text);
+  const date = text.replace(MIDNIGHT, '');
+  const yearFirst = YEAR_FIRST.exec(date);
   if (yearFirst !== null) return yearFirst.slice(1, 4).join('');
-  const [, day = '', month = '', year = ''] = DAY_FIRST.exec(text) ?? [];
+  const [, day = '', month = '', year = ''] = DAY_FIRST.exec(date) ?? [];
   return year === '' ? undefined : year + month.padStart(2, '0') + day.padStart(2, '0');
 }
 
