@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkMachine, isAborting } from '../../src/cli/doctor/check-machine.ts';
@@ -38,7 +38,7 @@ function libraryCalling(call: string): Uint8Array {
 }
 
 describe('loting doctor', () => {
-  it('finds a new folder well, but for the registers that are not there yet', async () => {
+  it('finds a new folder well, but for the example addresses and the registers that are not there yet', async () => {
     const folder = await makePanel();
     const { exitCode, stdout, stderr } = await runLoting(folder, 'doctor');
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -46,14 +46,30 @@ describe('loting doctor', () => {
     expect(stdout).toMatch(/✓ Rights\s+Only you can read the folder\./);
     expect(stdout).toMatch(/✓ Letters\s+5 texts and their styles are right\./);
     expect(stdout).toMatch(/! Registers\s+Not there: registers\/GM0344\.csv, registers\/GM0637\.csv\./);
-    expect(stdout).toContain('All works. Look at 1 point marked !.');
+    expect(stdout).toContain('All works. Look at 2 points marked !.');
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it('speaks Dutch', async () => {
     const { stdout } = await runLoting(await makePanel(), 'doctor --lang nl');
     expect(stdout).toContain('Hoe Loting er op deze computer voor staat');
-    expect(stdout).toContain('Alles werkt. Kijk nog naar 1 punt met een !.');
+    expect(stdout).toContain('Alles werkt. Kijk nog naar 2 punten met een !.');
+    expect(stdout).toMatch(/! Instellingen\s+In panel\.contact\.email, panel\.contact\.website en/);
+  });
+
+  it('reminds of example addresses as long as they stand in the settings', async () => {
+    const folder = await makePanel();
+    const remark = 'mind: The addresses of the example still stand in';
+    expect((await examine(folder)).of('settings')).toContain(
+      `${remark} panel.contact.email, panel.contact.website and letters.signUpUrl.`,
+    );
+    const file = path.join(folder, 'loting.yaml');
+    const settings = readFileSync(file, 'utf8');
+    const own = settings.replaceAll('https://detweedemening.example', 'https://utrecht.nl');
+    writeFileSync(file, own);
+    expect((await examine(folder)).of('settings')).toContain(`${remark} panel.contact.email.`);
+    writeFileSync(file, own.replace('@detweedemening.example', '@utrecht.nl'));
+    expect((await examine(folder)).of('settings')).not.toContain('mind');
   });
 
   it('looks at the machine alone where there is no panel', async () => {

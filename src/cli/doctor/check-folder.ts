@@ -18,6 +18,7 @@ import type { WorkingFolder } from '../../store/working-folder.ts';
 import { readSettings } from '../open-panel.ts';
 import { placeName, readHouseStyle, readTemplateText } from '../read-house-style.ts';
 import type { Words } from '../words/words.ts';
+import { checkContact } from './check-contact.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf, fine } from './finding.ts';
 
@@ -33,6 +34,7 @@ export function checkFolder(folder: WorkingFolder, words: Words, now: Date): rea
     ...(settings.ok
       ? [fine('settings', words.doctor.said.settings.fine(settings.value.panel.name))]
       : findingsOf('settings', settings.failures, words)),
+    ...(settings.ok ? checkContact(settings.value, words) : []),
     ...checkKeyAndDatabase(folder, words, now),
     ...checkRights(folder, words),
     checkRoom(folder, words),

@@ -1,6 +1,6 @@
 /** `loting doctor`, in Dutch. */
 import type { doctorWords as english } from '../english/doctor-words.ts';
-import { count, counted, decimal } from './write.ts';
+import { count, counted, decimal, list } from './write.ts';
 
 export const doctorWords: typeof english = {
   heading: 'Hoe Loting er op deze computer voor staat',
@@ -75,6 +75,11 @@ export const doctorWords: typeof english = {
       little: (gigabytes, needed) =>
         `${decimal(gigabytes, 1)} GB; een panel van twee steden kan ${count(needed)} GB vragen.`,
       make: 'Maak ruimte. Een opdracht die te weinig ruimte vindt, stopt met een zin en verandert niets.',
+    },
+    contact: {
+      examples: (keys) => `In ${list(keys)} staan nog de adressen van het voorbeeld.`,
+      fillIn:
+        'Vul daar uw eigen adressen in voordat u brieven maakt: anders krijgen inwoners adressen die niet bestaan.',
     },
     letters: { fine: (texts) => `${counted(texts, 'tekst', 'teksten')} en hun opmaak kloppen.` },
     registers: {

@@ -1,5 +1,5 @@
 /** `loting doctor`, in English. */
-import { count, counted, decimal } from './write.ts';
+import { count, counted, decimal, list } from './write.ts';
 
 export const doctorWords = {
   heading: 'How Loting stands on this machine',
@@ -71,6 +71,12 @@ export const doctorWords = {
       little: (gigabytes: number, needed: number) =>
         `${decimal(gigabytes, 1)} GB; a panel of two cities can take ${count(needed)} GB.`,
       make: 'Make room. A command that finds none stops with a sentence, and changes nothing.',
+    },
+    contact: {
+      /** @param keys of the settings */
+      examples: (keys: readonly string[]) => `The addresses of the example still stand in ${list(keys)}.`,
+      fillIn:
+        'Write your own there before you make letters: residents would get addresses that do not exist.',
     },
     letters: { fine: (texts: number) => `${counted(texts, 'text', 'texts')} and their styles are right.` },
     registers: {
