@@ -21,8 +21,11 @@ export const backupWords: typeof english = {
       `${counted(files, 'bestand', 'bestanden')} van het panel ${panel} teruggezet in ${folder}, uit de kopie van ${day(madeOn)}.`,
     checked: (panel, files, madeOn, folder) =>
       `De kopie van het panel ${panel}, van ${day(madeOn)}, is heel: ${counted(files, 'bestand', 'bestanden')}. Er is niets geschreven in ${folder} (--dry-run).`,
-    next: 'Daarna: loting audit verify',
-    putKey: (folder) =>
-      `Daarna: zet loting.key in ${folder}, alleen leesbaar voor u, en geef "loting audit verify".`,
+    next: 'Daarna, in deze volgorde:',
+    putKey: (folder) => `zet loting.key in ${folder}, alleen leesbaar voor u`,
+    putRegisters:
+      'zet de registerbestanden terug waar loting.yaml het zegt: ze zitten niet in een reservekopie',
+    makeLetters: 'maak de brieven opnieuw, met precies dezelfde inhoud:',
+    verify: 'pas dan: loting audit verify',
   },
 };

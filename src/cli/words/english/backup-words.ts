@@ -19,8 +19,10 @@ export const backupWords = {
       `Restored ${counted(files, 'file', 'files')} of the panel ${panel}, backed up on ${day(madeOn)}, in ${folder}.`,
     checked: (panel: string, files: number, madeOn: string, folder: string) =>
       `The backup of the panel ${panel}, of ${day(madeOn)}, is whole: ${counted(files, 'file', 'files')}. Nothing was written in ${folder} (--dry-run).`,
-    next: 'Next: loting audit verify',
-    putKey: (folder: string) =>
-      `Next: put loting.key in ${folder}, readable by you only, and run "loting audit verify".`,
+    next: 'Next, in this order:',
+    putKey: (folder: string) => `put loting.key in ${folder}, readable by you only`,
+    putRegisters: 'put the register files back where loting.yaml says: they are not in a backup',
+    makeLetters: 'make the letters again, with the same bytes:',
+    verify: 'only then: loting audit verify',
   },
 };
