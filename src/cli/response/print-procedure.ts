@@ -64,7 +64,10 @@ function printNow(context: CommandContext, steps: readonly ProcedureStep[], fact
       return [
         ...wrapText(`${signs.now} `, `${next.by(title, next.actors[who])} ${says(facts)}`),
         // Not wrapped: they are to be copied.
-        ...commands.map((command) => `  $ ${commandLine(command, next)}`),
+        ...commands.flatMap((command) => [
+          ...(command.isAlternative === true ? [`  ${next.orElse}`] : []),
+          `  $ ${commandLine(command, next)}`,
+        ]),
       ];
     }),
   );

@@ -5,13 +5,20 @@ import type { NextStep } from './next-steps.ts';
 import type { ProcedureFacts, StepCode } from './procedure.ts';
 
 /** What only people know, and stands in a command as `{randomness}`. */
-export const needs = ['randomness', 'signature', 'answers-file'] as const;
+export const needs = ['source', 'randomness', 'signature', 'answers-file'] as const;
 export type Need = (typeof needs)[number];
 
 export interface StepCommand {
   /** A call of `loting`, ready to copy but for what it needs. */
   readonly command: string;
   readonly needs: readonly Need[];
+  /** It may be typed in the place of the command before it. */
+  readonly isAlternative?: true;
+}
+
+/** A call that may be typed in the place of the one before it. */
+interface Alternative {
+  readonly instead: string;
 }
 
 /** Publishing the commitment takes some days; the randomness comes after them. */
@@ -20,7 +27,7 @@ const DAY_MS = 86_400_000;
 
 /** What to type for a step, in this order. */
 export function commandsOf(code: StepCode, facts: ProcedureFacts): readonly StepCommand[] {
-  return callsOf(code, facts).map((command) => finish(command, facts));
+  return callsOf(code, facts).map((call) => finish(call, facts));
 }
 
 /** A round of drand to announce: that of noon (UTC), a week from now. */
@@ -35,7 +42,7 @@ function advised({ nextSteps }: ProcedureFacts, kind: NextStep['kind']): readonl
   return [...new Set(commands)];
 }
 
-function callsOf(code: StepCode, facts: ProcedureFacts): readonly string[] {
+function callsOf(code: StepCode, facts: ProcedureFacts): readonly (string | Alternative)[] {
   const { announced, missingBundles, dir } = facts;
   switch (code) {
     case 'folder':
@@ -48,7 +55,11 @@ function callsOf(code: StepCode, facts: ProcedureFacts): readonly string[] {
     case 'frame':
       return ['loting frame build'];
     case 'commitment': {
-      return ['loting draw plan', `loting frame commit --drand-round ${facts.proposedRound.round}`];
+      return [
+        'loting draw plan',
+        'loting frame commit --randomness-source "{source}"',
+        { instead: `loting frame commit --drand-round ${facts.proposedRound.round}` },
+      ];
     }
     case 'draw':
       return [
@@ -71,10 +82,12 @@ function callsOf(code: StepCode, facts: ProcedureFacts): readonly string[] {
     case 'closing':
       return advised(facts, 'close-wave');
     case 'admission':
+      // With too many, the first admits nobody and gives the number to publish before the dice fall.
       return [
-        facts.signUpCount > facts.maximumMembers
-          ? 'loting panel admit --randomness "{randomness}"'
-          : 'loting panel admit',
+        'loting panel admit',
+        ...(facts.signUpCount > facts.maximumMembers
+          ? ['loting panel admit --randomness "{randomness}"']
+          : []),
       ];
     case 'members-file':
       return ['loting signup export'];
@@ -118,9 +131,12 @@ function noonAfter(timeMs: number): number {
 }
 
 /** With the folder, for whoever stands in another, and what it needs by name. */
-function finish(command: string, { dir, isFolder }: ProcedureFacts): StepCommand {
+function finish(call: string | Alternative, { dir, isFolder }: ProcedureFacts): StepCommand {
+  const isAlternative = typeof call !== 'string';
+  const command = isAlternative ? call.instead : call;
   return {
     command: dir === '.' || !isFolder ? command : `${command} --dir ${dir}`,
     needs: needs.filter((need) => command.includes(`{${need}}`)),
+    ...(isAlternative ? { isAlternative } : {}),
   };
 }

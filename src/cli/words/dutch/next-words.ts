@@ -37,7 +37,7 @@ const steps: typeof english.steps = {
     title: 'Vastlegging',
     done: () => 'afgegeven, om bekend te maken',
     now: (facts) =>
-      `Bekijk eerst het plan van de loting: wat daarvoor telt, kan hierna niet meer veranderen. Het vastgelegde getal legt het kader vast. Maak het bekend voordat het toeval er is; dan kan niemand de lijst naar de uitkomst hebben gemaakt. Deze ronde van drand wordt bekend op ${moment(facts.proposedRound.timeMs)}. Een andere ronde mag ook, en dobbelstenen ook: --randomness-source.`,
+      `Bekijk eerst het plan van de loting: wat daarvoor telt, kan hierna niet meer veranderen. Het vastgelegde getal legt het kader vast. Maak het bekend voordat het toeval er is; dan kan niemand de lijst naar de uitkomst hebben gemaakt. Gooi met dobbelstenen, en kondig aan wie er gooit, wanneer, en hoe de worp wordt opgeschreven. Of neem een ronde van drand: deze wordt bekend op ${moment(facts.proposedRound.timeMs)}, en een andere mag ook.`,
   },
   randomness: {
     title: 'Openbaar toeval',
@@ -106,7 +106,7 @@ const steps: typeof english.steps = {
     done: (facts) => counted(facts.memberCount, 'lid', 'leden'),
     now: (facts) =>
       facts.signUpCount > facts.maximumMembers
-        ? `Er zijn ${count(facts.signUpCount)} aanmeldingen voor ${count(facts.maximumMembers)} plaatsen: een loting binnen quota beslist. Gooi in het openbaar met dobbelstenen, en vul in wat er viel.`
+        ? `Er zijn ${count(facts.signUpCount)} aanmeldingen voor ${count(facts.maximumMembers)} plaatsen: een loting binnen quota beslist. De eerste opdracht laat nog niemand toe: ze geeft het getal dat u bekendmaakt. Maak het bekend, gooi dan pas in het openbaar met dobbelstenen, en vul in wat er viel.`
         : `Er zijn ${counted(facts.signUpCount, 'aanmelding', 'aanmeldingen')} voor ${count(facts.maximumMembers)} plaatsen: wie op tijd was, wordt lid.`,
   },
   'members-file': {
@@ -118,7 +118,7 @@ const steps: typeof english.steps = {
     title: 'Groepen per zaak',
     done: nothing,
     now: () =>
-      'Het lot verdeelt de leden over de zaken, binnen de quota. Kijk eerst welke zaakgroepen mogelijk zijn; zet leden die een zaak niet mogen beoordelen op een lijst voor "loting assign exclude". Gooi dan in het openbaar met dobbelstenen, en vul in wat er viel.',
+      'Het lot verdeelt de leden over de zaken, binnen de quota. Kijk eerst welke zaakgroepen mogelijk zijn; zet leden die een zaak niet mogen beoordelen op een lijst voor "loting assign exclude". Het plan geeft bij "Invoer van de loting" een getal: maak dat bekend. Gooi dan pas in het openbaar met dobbelstenen, en vul in wat er viel.',
   },
   rosters: {
     title: 'Lijsten van de zaakgroepen',
@@ -157,6 +157,7 @@ const steps: typeof english.steps = {
 
 export const nextWords: typeof english = {
   noFolder: 'Nog geen werkmap',
+  orElse: 'of:',
   whatNow: 'Wat u nu doet',
   nothingNow: 'Er is nu niets te doen.',
   allDone: 'Alles is klaar.',
@@ -173,6 +174,7 @@ export const nextWords: typeof english = {
   },
   actors: { staff: 'team', mailroom: 'postkamer' },
   placeholders: {
+    source: '<wie er gooit, wanneer, en hoe het wordt opgeschreven>',
     randomness: '<de uitkomst>',
     signature: '<96 tekens>',
     'answers-file': '<bestand van de site>',

@@ -47,7 +47,7 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     title: 'Commitment',
     done: () => 'given out, to be published',
     now: (facts) =>
-      `Look at the plan of the draw first: what matters to the draw cannot change after this. The commitment is a number that fixes the frame. Publish it before the randomness is known, so that nobody can have made the list to fit. This round of drand becomes known on ${moment(facts.proposedRound.timeMs)}. Another round is fine too, and so are dice: --randomness-source.`,
+      `Look at the plan of the draw first: what matters to the draw cannot change after this. The commitment is a number that fixes the frame. Publish it before the randomness is known, so that nobody can have made the list to fit. Throw dice for it, and announce who throws them, when, and how the outcome is written down. Or take a round of drand: this one becomes known on ${moment(facts.proposedRound.timeMs)}, and another one is fine too.`,
   },
   randomness: {
     title: 'Public randomness',
@@ -115,7 +115,7 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     done: (facts) => counted(facts.memberCount, 'member', 'members'),
     now: (facts) =>
       facts.signUpCount > facts.maximumMembers
-        ? `${count(facts.signUpCount)} signed up for ${count(facts.maximumMembers)} places: a lottery within quotas decides. Throw dice in public, and fill in what fell.`
+        ? `${count(facts.signUpCount)} signed up for ${count(facts.maximumMembers)} places: a lottery within quotas decides. The first command admits nobody yet: it gives the number to publish. Publish it, then throw dice in public, and fill in what fell.`
         : `${count(facts.signUpCount)} signed up, and there are ${count(facts.maximumMembers)} places: everybody who was in time becomes a member.`,
   },
   'members-file': {
@@ -128,7 +128,7 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     title: 'Groups per case',
     done: nothing,
     now: () =>
-      'Members go to the cases by lot, within the quotas. See first which groups can be had; put members who may not judge a case on a list for "loting assign exclude". Then throw dice in public, and fill in what fell.',
+      'Members go to the cases by lot, within the quotas. See first which groups can be had; put members who may not judge a case on a list for "loting assign exclude". The plan gives the input of the lottery, a number: publish it. Then throw dice in public, and fill in what fell.',
   },
   rosters: {
     title: 'Rosters of the groups',
@@ -177,6 +177,7 @@ const actors: Readonly<Record<StepActor, string>> = { staff: 'staff', mailroom: 
 
 /** In the place of what only people know. */
 const placeholders: Readonly<Record<Need, string>> = {
+  source: '<who throws, when, and how it is written down>',
   randomness: '<what came out>',
   signature: '<96 digits>',
   'answers-file': '<file of the site>',
@@ -184,6 +185,8 @@ const placeholders: Readonly<Record<Need, string>> = {
 
 export const nextWords = {
   noFolder: 'No working folder yet',
+  /** Between two commands of which one is typed. */
+  orElse: 'or:',
   whatNow: 'What to do now',
   nothingNow: 'There is nothing to do now.',
   allDone: 'Everything is done.',
