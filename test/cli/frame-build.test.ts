@@ -70,6 +70,23 @@ describe('loting frame build', () => {
     });
   });
 
+  it('reads a file without the column of the settings by its usual names, and tells so in Dutch too', async () => {
+    const folder = copyPanel(panel);
+    editFile(folder, 'loting.yaml', '    district: wijk', '    district: CBS-buurt\n    gender: Kunne');
+    editFile(folder, 'registers/GM0344.csv', '01.04.10', 'Kunne');
+    for (const file of ZOETERMEER_FILES) editFile(folder, file, '01.04.10', 'M/V');
+    const { exitCode, stdout } = await runLoting(folder, 'frame build --dry-run', { language: 'nl' });
+    expect(exitCode).toBe(0);
+    const said = 'Geraden naar de naam van de kolom in';
+    expect(stdout).toContain(`${said} registers/GM0344.csv: wijk als district.`);
+    for (const file of ZOETERMEER_FILES) {
+      expect(stdout).toContain(`${said} ${file}: M/V als gender, wijk als district.`);
+    }
+    // Nothing is committed to yet.
+    expect(stdout).toMatch(/Getal van dit kader:\s[0-9a-f]{64}/);
+    expect(stdout).not.toContain('Vastgelegd');
+  });
+
   it('loses no row: each is eligible, excluded or rejected, in the table and in JSON alike', async () => {
     const folder = copyPanel(panel);
     const human = await runLoting(folder, 'frame build');

@@ -76,7 +76,7 @@ export const registersWords: typeof english = {
     heading: 'Het kader: de lijst van iedereen die kan worden geloot',
     canBeDrawn: (residentCount, stratumCount) =>
       `Inwoners die kunnen worden geloot: ${count(residentCount)}, in ${counted(stratumCount, 'groep (stratum)', 'groepen (strata)')}.`,
-    commitment: (commitment) => `Vastgelegd: ${commitment}`,
+    commitment: (commitment) => `Getal van dit kader: ${commitment}`,
     next: 'Hierna: loting frame commit. Dat geeft de regel die u openbaar maakt voordat het toeval bekend is.',
     unchanged: 'Er is niets veranderd: dit kader was al gebouwd.',
     rejectedRows: (file) => `De afgekeurde rijen staan met rijnummer en reden in ${file}.`,
