@@ -10,7 +10,7 @@ export function printAdmission(
   minimumMembers: number,
   isDryRun: boolean,
 ): void {
-  const { input, plan, numbered } = admission;
+  const { input, numbered } = admission;
   const memberCount = input.members.length + numbered.members.length;
   const { admit: words } = context.words.panel;
   printHeading(context, words.heading(admission.admissionId));
