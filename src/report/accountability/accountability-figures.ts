@@ -9,6 +9,8 @@ import { computePanelFigures } from '../response/panel-figures.ts';
 import type { AccountabilityFacts, AccountedDraw, AccountedFrame } from './accountability-facts.ts';
 import type { ChanceBin } from './chance-bins.ts';
 import { binChances } from './chance-bins.ts';
+import type { ChanceSpread } from './chance-spread.ts';
+import { chanceSpreadOf } from './chance-spread.ts';
 import type { Corrections } from './corrections.ts';
 import { collectCorrections } from './corrections.ts';
 import type { Part } from './hide-small-counts.ts';
@@ -51,6 +53,8 @@ export interface LetterFigures {
   /** What became of the letters; `undefined` when there are fewer than ten. */
   readonly outcomes: readonly Part<LetterOutcomeCode>[] | undefined;
   readonly chances: readonly ChanceBin[];
+  /** Where the chances of those who were drawn are nearly equal; `undefined` when nobody was. */
+  readonly chanceSpread: ChanceSpread | undefined;
 }
 
 export const letterOutcomeCodes = ['signed-up', 'refused', 'not-reached', 'silent'] as const;
@@ -133,6 +137,7 @@ function figureLetters({ waves }: AccountedDraw, { invitations }: PanelFacts): L
       silent: countOf('3.19'),
     }),
     chances: binChances(invited.map(({ designWeight }) => designWeight)),
+    chanceSpread: chanceSpreadOf(invitations),
   };
 }
 

@@ -104,7 +104,26 @@ export const dutchAccountabilityWords: AccountabilityWords = {
   },
   chances: {
     heading: 'De kans op een brief',
-    text: 'Iedereen op de lijst had een kans die bekend is en bijna even groot. Zij verschilt een beetje met het aantal mensen op een adres dat kan worden geloot, want een adres krijgt hoogstens één brief, en met de verwachte respons van een groep. Eén gedeeld door de kans is het ontwerpgewicht.',
+    known: 'Iedereen op de lijst had een kans die bekend is. Eén gedeeld door de kans is het ontwerpgewicht.',
+    spread: {
+      all: 'Voor iedereen die is geloot, was de kans bijna even groot: de grootste is hoogstens 5% groter dan de kleinste.',
+      municipality:
+        'Binnen een gemeente was de kans van wie zijn geloot bijna even groot: de grootste is hoogstens 5% groter dan de kleinste. Tussen de gemeenten verschilt de kans meer.',
+      stratum:
+        'Tussen de groepen inwoners waarover de brieven zijn verdeeld (de strata), verschilt de kans. Binnen zo’n groep was de kans van wie zijn geloot bijna even groot: de grootste is hoogstens 5% groter dan de kleinste.',
+      nowhere:
+        'De kans was niet voor iedereen even groot, ook niet binnen elke groep inwoners waarover de brieven zijn verdeeld (elk stratum).',
+    },
+    whyHeading: 'Waardoor de kans verschilt',
+    why: {
+      municipality: 'Het aantal brieven is per gemeente bepaald, en niet naar haar aantal inwoners.',
+      allocation:
+        'Binnen een gemeente zijn de brieven niet naar het aantal inwoners over de groepen verdeeld.',
+      minimum: 'Elke groep inwoners kreeg een minimum aantal brieven, ook als zij klein is.',
+      response: 'Een groep waarvan minder respons werd verwacht, kreeg meer brieven.',
+      address:
+        'Een adres krijgt hoogstens één brief. Hoe meer mensen er op een adres kunnen worden geloot, hoe kleiner de kans van ieder van hen.',
+    },
     caption: 'Brieven naar de kans van wie ze kregen',
     alternative: (binCount) =>
       `Staven met het aantal brieven voor ${binCount} groottes van de kans. De cijfers staan in de tabel hieronder.`,
@@ -119,8 +138,11 @@ export const dutchAccountabilityWords: AccountabilityWords = {
     text: 'Alles wat is rechtgezet of anders ging dan gepland, staat in het logboek. Wat over mensen gaat, staat hier alleen in aantallen.',
     none: 'Er hoefde niets te worden rechtgezet, en er waren geen uitzonderingen.',
     drawHeading: 'De loting',
-    byTheBook:
-      'De loting ging zoals het hoort: eerst vastgelegd, één keer geloot, met het toeval dat was aangekondigd.',
+    byTheBook: 'De loting ging zoals het hoort: eerst vastgelegd, en één keer geloot.',
+    announcedAndUsed: (announced, used) => `Aangekondigd was: ${announced}; gebruikt is: ${used}.`,
+    quoted: (text) => `"${text}"`,
+    announcementUnchecked:
+      'Of het gebruikte toeval echt zo tot stand is gekomen, kan een programma niet nagaan. Vergelijk het met wat daarover bekend is gemaakt.',
     caption: 'Correcties',
     what: 'Wat',
     count: 'Aantal',

@@ -1,5 +1,6 @@
 /** The public account in English. A text never has markup in it. */
 import type { LetterOutcomeCode } from '../accountability/accountability-figures.ts';
+import type { ChanceReason, ChanceSpread } from '../accountability/chance-spread.ts';
 import type { CorrectionCode } from '../accountability/corrections.ts';
 
 export const englishAccountabilityWords = {
@@ -106,7 +107,28 @@ export const englishAccountabilityWords = {
   },
   chances: {
     heading: 'The chance of a letter',
-    text: 'Everybody on the list had a chance that is known and nearly equal. It differs a little by how many people at an address can be drawn, since an address gets one letter at most, and by the expected response of a group. One divided by the chance is the design weight.',
+    known:
+      'Everybody on the list had a chance that is known. One divided by the chance is the design weight.',
+    spread: {
+      all: 'The chances of everybody who was drawn are nearly equal: the largest is at most 5% larger than the smallest.',
+      municipality:
+        'Within a municipality the chances of those who were drawn are nearly equal: the largest is at most 5% larger than the smallest. Between the municipalities they differ more.',
+      stratum:
+        'Between the groups of residents over which the letters were divided (the strata) the chances differ. Within such a group the chances of those who were drawn are nearly equal: the largest is at most 5% larger than the smallest.',
+      nowhere:
+        'The chances were not equal for everybody, and not within each group of residents over which the letters were divided (each stratum) either.',
+    } as Readonly<Record<ChanceSpread, string>>,
+    whyHeading: 'Why the chances differ',
+    why: {
+      municipality:
+        'The number of letters was decided for each municipality, and not by its number of residents.',
+      allocation:
+        'Within a municipality the letters were not divided over the groups by their numbers of residents.',
+      minimum: 'Each group of residents got a least number of letters, even when it is small.',
+      response: 'A group that was expected to respond less got more letters.',
+      address:
+        'An address gets one letter at most. The more people at an address can be drawn, the smaller the chance of each of them.',
+    } as Readonly<Record<ChanceReason, string>>,
     caption: 'Letters by the chance of who got them',
     alternative: (binCount: string) =>
       `Bars with the number of letters for ${binCount} sizes of the chance. The figures are in the table below.`,
@@ -121,8 +143,12 @@ export const englishAccountabilityWords = {
     text: 'Everything that was put right or did not go by the book stands in the log. What concerns people is told in numbers only.',
     none: 'Nothing had to be put right, and there were no exceptions.',
     drawHeading: 'The draw',
-    byTheBook:
-      'The draw went by the book: committed first, drawn once, with the randomness that was announced.',
+    byTheBook: 'The draw went by the book: committed first, and drawn once.',
+    announcedAndUsed: (announced: string, used: string) =>
+      `What was announced: ${announced}; what was used: ${used}.`,
+    quoted: (text: string) => `"${text}"`,
+    announcementUnchecked:
+      'Whether the randomness really came about like that, no program can check. Compare it with what was made known about it.',
     caption: 'Corrections',
     what: 'What',
     count: 'Number',

@@ -17,7 +17,7 @@ export function correctionsSection(context: AccountContext): DocumentSection {
     blocks.push({ kind: 'heading', text: words.drawHeading });
     blocks.push(
       facts.drawRemarks.length === 0
-        ? paragraphs(words.byTheBook)
+        ? paragraphs(words.byTheBook, ...randomnessWords(context))
         : { kind: 'list', isNumbered: false, items: facts.drawRemarks },
     );
   }
@@ -30,6 +30,21 @@ export function correctionsSection(context: AccountContext): DocumentSection {
   ];
   blocks.push(...(others.length === 0 ? [paragraphs(words.none)] : others));
   return { id: 'corrections', heading: words.heading, blocks };
+}
+
+/** What was announced beside what was used: whether a text such as dice fits its announcement, is for the reader to judge. */
+function randomnessWords({ facts: { announcement, draw }, own, count }: AccountContext): readonly string[] {
+  if (announcement === undefined || draw === undefined) return [];
+  const { corrections: words, seed } = own;
+  const { announced } = announcement;
+  const said =
+    announced.kind === 'text' ? words.quoted(announced.text) : seed.drandRound(count(announced.round));
+  const used =
+    draw.drand === undefined ? words.quoted(draw.randomness) : seed.drandRound(count(draw.drand.round));
+  return [
+    words.announcedAndUsed(said, used),
+    ...(announced.kind === 'text' ? [words.announcementUnchecked] : []),
+  ];
 }
 
 function countBlocks({ figures, own, people }: AccountContext): readonly ReportBlock[] {

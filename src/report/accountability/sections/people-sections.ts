@@ -10,13 +10,14 @@ import { weightsSection } from '../../page/weights-section.ts';
 import { numberColumn } from '../../report-section.ts';
 import type { AccountContext } from '../account-context.ts';
 import type { ChanceBin } from '../chance-bins.ts';
+import { chanceReasonsOf } from '../chance-spread.ts';
 
 export async function peopleSections(context: AccountContext): Promise<readonly DocumentSection[]> {
   const { figures, own, language, placeNames } = context;
   const { people, chances } = own;
   const bins = figures.letters?.chances ?? [];
   const chanceBlocks: readonly ReportBlock[] = [
-    paragraphs(chances.text),
+    ...chanceWords(context),
     ...(await chanceFigure(context, bins)),
   ];
   const { response } = figures;
@@ -38,6 +39,20 @@ export async function peopleSections(context: AccountContext): Promise<readonly 
     ...(response.value.showsSignUps ? [await ratesSection(page)] : []),
     { id: 'chances', heading: chances.heading, blocks: chanceBlocks },
     weighted,
+  ];
+}
+
+/** Says that chances are nearly equal only where those of the drawn are. */
+function chanceWords({ facts, figures, own: { chances } }: AccountContext): readonly ReportBlock[] {
+  const spread = figures.letters?.chanceSpread;
+  return [
+    paragraphs(chances.known, ...(spread === undefined ? [] : [chances.spread[spread]])),
+    { kind: 'heading', text: chances.whyHeading },
+    {
+      kind: 'list',
+      isNumbered: false,
+      items: chanceReasonsOf(facts.settings, spread).map((reason) => chances.why[reason]),
+    },
   ];
 }
 
