@@ -7,7 +7,7 @@ The folder is what "loting audit bundle" wrote, for researchers or for the publi
 and nothing else. It shares no code with Loting and does not run it: it follows PROTOCOL.md, which lies beside it. With
 --published, give hashes that were published earlier (the commitment, the hash of an event of the log, the hash of
 SHA256SUMS): each must be in the bundle. Exit code: 0 when all that could be recomputed is the same, 1 when something
-differs, 2 when the folder is no bundle.
+differs, 2 when the folder is no bundle, 3 when nothing differs but a hash given with --published cannot be checked.
 """
 
 import argparse
@@ -32,6 +32,13 @@ UNANSWERED = "unanswered"  # the value of a question for who did not answer it
 SMALLEST_COUNT = 10  # of residents, in a bundle for the public
 LISTED = 20  # differences of one kind that are listed one by one
 PROBABILITY_TOLERANCE = 1e-7
+# The types of events that the public may get without content: those that can hold an opaque id or a small count.
+WITHHELD_TYPES = """
+    frame.built draw.refreshed letters.addresses-exported letters.sorted letters.rendered letters.printed letters.posted
+    letters.voided letters.revoked letters.returned signup.recorded signups.imported signups.closed signup.searched
+    signups.exported panel.admitted exclusions.recorded assignment.replaced privacy.accessed privacy.erased
+    privacy.opted-out privacy.purged
+""".split()
 
 
 # --- what was found ---------------------------------------------------------------------------------------------------
@@ -49,6 +56,7 @@ class Report:
         self.differences = []
         self.unchecked = []
         self.remarks = []
+        self.is_unanswered = False  # a published hash that this bundle can neither confirm nor deny
         self._counts = {}
 
     def differs(self, sentence, kind=None):
@@ -97,8 +105,14 @@ class Report:
             if count > LISTED:
                 print("- %s: %d more differences of this kind." % (kind, count - LISTED))
         total = self.count()
-        print("\nEverything that could be recomputed is the same." if total == 0 else "\n%d differences." % total)
-        return 0 if total == 0 else 1
+        if total > 0:
+            print("\n%d %s." % (total, "difference" if total == 1 else "differences"))
+            return 1
+        print("\nEverything that could be recomputed is the same.")
+        if self.is_unanswered:
+            print("But a hash that was given with --published could not be checked: see above.")
+            return 3
+        return 0
 
 
 def shown(value):
@@ -381,6 +395,9 @@ def check_log(report, bundle, is_public):
             withheld.append(event)
             if not is_public:
                 report.differs("%s: the content is withheld, which is not so in a bundle for researchers." % where)
+            elif event["type"] not in WITHHELD_TYPES:
+                report.differs("%s: the content of %s is withheld, but events of that type never are."
+                               % (where, shown(event["type"])))
             continue
         content = {key: event[key] for key in ("sequence", "at", "type", "data")}
         if event["hash"] != H(event["previousHash"], canonical(content)):
@@ -1973,6 +1990,79 @@ def check_public_assignment(report, events):
                                 "certificate and the lottery, whose hashes are in the log: they count members by kind.")
 
 
+# --- the hashes that were published -----------------------------------------------------------------------------------
+
+
+def check_published(report, bundle, published, events, hashes, commitment):
+    """Finds each hash, and says how far they reach. The hash of an event that is shown follows from it and from the hash
+    of the event before it, and so on back to the first; but no further than an event without content, whose hash could
+    be anything."""
+    fixed, is_whole, is_committed = set(), False, False
+    shown_events = {event["sequence"] for event in events}
+    for value in dict.fromkeys(published):
+        if bundle.has("SHA256SUMS") and value == sha256_of(bundle.bytes("SHA256SUMS")):
+            is_whole = True
+            report.remarks.append("The published hash %s is that of SHA256SUMS: it fixes all files of this bundle." % value)
+        elif commitment is not None and value == commitment["commitment"]:
+            is_committed = True
+            report.remarks.append("The published hash %s is the commitment: it fixes the frame, the key and the settings, and "
+                                  "nothing that came later." % value)
+        elif value not in hashes:
+            report.differs("The published hash %s is not in this bundle: not an event of the log, the commitment or "
+                           "SHA256SUMS." % value)
+        else:
+            fixed |= fixed_by(report, value, shown_events, hashes)
+    if is_whole:
+        return
+    if not published:
+        report.unchecked.append(
+            "That the bundle as a whole is not another one: compare the commitment, and the hash of the last event of the log, "
+            "with what was published, or give them with --published.")
+        return
+    free = [number for number in range(1, len(hashes) + 1) if number not in fixed]
+    if free:
+        last = max(fixed, default=0)
+        sentence = ("That the bundle as a whole is not another one: no published hash that was given fixes %s of the log."
+                    % ranges_of(free))
+        if last < len(hashes) and (last > 0 or is_committed):
+            sentence += (" What came after %s may have been written anew: give the hash of the last event, too."
+                         % ("event %d" % last if last > 0 else "the commitment"))
+        report.unchecked.append(sentence)
+
+
+def fixed_by(report, value, shown_events, hashes):
+    """The numbers of the events that the hash of one of them fixes."""
+    number = hashes.index(value) + 1
+    if number not in shown_events:
+        report.is_unanswered = True
+        report.unchecked.append(
+            "The published hash %s: here it stands at event %d, whose content is withheld, so that anybody could have put it "
+            "there. Give it to the check of the bundle for researchers." % (value, number))
+        return set()
+    first = number
+    while first - 1 in shown_events:
+        first -= 1
+    sentence = "The published hash %s is that of event %d of the log: it fixes %s." % (
+        value, number, ranges_of(range(first, number + 1)))
+    if first > 1:
+        sentence += (" The events up to %d, whose content is withheld, it fixes only in the bundle for researchers." % (first - 1))
+    report.remarks.append(sentence)
+    return set(range(first, number + 1))
+
+
+def ranges_of(numbers):
+    """Ascending numbers in words: event 4; events 1 to 3 and 7."""
+    ranges = []
+    for number in numbers:
+        if ranges and ranges[-1][1] == number - 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    texts = [str(first) if first == last else "%d to %d" % (first, last) for first, last in ranges]
+    noun = "event" if len(texts) == 1 and ranges[0][0] == ranges[0][1] else "events"
+    return "%s %s" % (noun, texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1])
+
+
 # --- all together -----------------------------------------------------------------------------------------------------
 
 
@@ -2036,18 +2126,10 @@ def verify(folder, published):
         if drawn is not None and has_groups(bundle, events):
             report.step("Groups", "inputs, seeds, quotas, sizes, cap, exclusions, loads, proofs and lotteries", check_assignment, report,
                         bundle, settings, frame, drawn, events)
-    anchors = set(hashes) | {(commitment or {}).get("commitment"), sha256_of(bundle.bytes("SHA256SUMS"))
-                             if bundle.has("SHA256SUMS") else None}
-    for value in published:
-        if value not in anchors:
-            report.differs("The published hash %s is not in this bundle: not an event of the log, the commitment or "
-                           "SHA256SUMS." % value)
-    if not published:
-        report.unchecked.append(
-            "That the bundle as a whole is not another one: compare the commitment, or the hash of an event of the log, with "
-            "what was published, or give it with --published.")
+    check_published(report, bundle, published, events, hashes, commitment)
     if hashes:
-        report.remarks.append("Hash of the last event of the log: %s" % hashes[-1])
+        report.remarks.append("Hash of the last event of the log: %s%s"
+                              % (hashes[-1], "" if events and events[-1]["sequence"] == len(hashes) else " (content withheld)"))
     if commitment is not None:
         report.remarks.append("Commitment: %s" % commitment["commitment"])
     return report.print("Bundle for %s of the panel %s\n" % (audience, about.get("panel")))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { chainEvent } from '../../src/audit/chain.ts';
 import { formatEventLine } from '../../src/audit/log-lines.ts';
@@ -101,6 +102,18 @@ describe('the log for the public', () => {
     const data = { ...frameBuilt().data, answers: {}, rows: {}, note: `x${'0f'.repeat(16)}` };
     const types = Object.keys(auditEventTable);
     expect(types.filter((type) => isPublicEvent(chained(type, data), context))).toEqual([]);
+  });
+
+  it('withholds no event of a type of which the verifier does not expect it', () => {
+    const verifier = readFileSync(new URL('../../bin/verify_bundle.py', import.meta.url), 'utf8');
+    const [, list = ''] = /^WITHHELD_TYPES = """([^"]*)"""/m.exec(verifier) ?? [];
+    const few = { residents: 3, letters: 3, moves: 3, leftOut: 3, rows: { some: 3 } };
+    const data = { ...frameBuilt().data, ...few, answers: { accepted: 3 }, candidates: 3 };
+    const withheld = Object.keys(auditEventTable).filter(
+      (type) => !isPublicEvent(chained(type, data), context),
+    );
+    expect(list.trim().split(/\s+/).sort()).toEqual(withheld.sort());
+    expect(withheld).not.toContain('draw.run');
   });
 
   it('does not take a hash of 64 digits for an opaque id', () => {

@@ -42,7 +42,9 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
     const files = readdirSync(bundle).filter((name) => GROUP_FILE.test(name));
     expect(files).toHaveLength(13);
     for (const names of [['assignment.json'], files]) {
-      const { exitCode, differences } = verifyForged(bundle, ({ remove }) => names.forEach(remove));
+      const { exitCode, differences } = verifyForged(bundle, ({ remove }) => {
+        for (const name of names) remove(name);
+      });
       expect(exitCode).toBe(1);
       expect(differences.join('\n')).toMatch(
         /log\.jsonl has a lottery over groups \(event \d+\), but the bundle has no assignment\.json\./,

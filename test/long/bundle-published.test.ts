@@ -1,0 +1,125 @@
+/** What a hash that was published earlier shows of a bundle, and what it does not. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
+import { fewStrata, makeBundleFolder, makeWholePanel } from '../audit/bundle-panel.ts';
+import type { Verdict } from '../audit/verifier.ts';
+import { inLines, isPythonOptional, otherDigit, verify, verifyForged, withheld } from '../audit/verifier.ts';
+
+interface Line {
+  readonly sequence: number;
+  readonly type: string;
+  readonly hash: string;
+  readonly withheld?: boolean;
+}
+
+const linesOf = (bundle: string): readonly Line[] =>
+  readFileSync(path.join(bundle, 'log.jsonl'), 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Line);
+const lastOf = (bundle: string): Line => linesOf(bundle).at(-1) ?? expect.fail('no events');
+const publish = (bundle: string, ...hashes: readonly string[]): Verdict =>
+  verify(bundle, ...hashes.flatMap((hash) => ['--published', hash]));
+const WHOLE = 'That the bundle as a whole is not another one';
+
+describe.skipIf(isPythonOptional)('a published hash', () => {
+  let folder = '';
+  let researchers = '';
+  let everybody = '';
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'loting-published-'));
+    await makeWholePanel(folder, 600, fewStrata);
+    researchers = await makeBundleFolder(folder, 'researchers');
+    everybody = await makeBundleFolder(folder, 'public');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('of the last event fixes the whole log of a bundle for researchers', () => {
+    const { hash, sequence } = lastOf(researchers);
+    const { exitCode, stdout } = publish(researchers, hash);
+    expect(exitCode, stdout).toBe(0);
+    expect(stdout).toContain(`is that of event ${sequence} of the log: it fixes events 1 to ${sequence}.`);
+    expect(stdout).not.toContain(WHOLE);
+  });
+
+  it('of the commitment says nothing of what came later', () => {
+    const { commitment } = JSON.parse(readFileSync(path.join(researchers, 'commitment.json'), 'utf8')) as {
+      commitment: string;
+    };
+    for (const bundle of [researchers, everybody]) {
+      const { exitCode, stdout } = publish(bundle, commitment);
+      expect(exitCode, stdout).toBe(0);
+      expect(stdout).toContain(WHOLE);
+      expect(stdout).toContain('What came after the commitment may have been written anew');
+    }
+  });
+
+  it('of an event in between leaves open what came after it', () => {
+    const { stdout } = publish(researchers, linesOf(researchers)[4]?.hash ?? '');
+    expect(stdout).toContain(
+      `fixes events 6 to ${linesOf(researchers).length} of the log. What came after event 5`,
+    );
+  });
+
+  it('reaches back no further than an event that is withheld', () => {
+    const lines = linesOf(everybody);
+    const last = lines.findLast((line) => line.withheld !== true) ?? expect.fail('nothing is shown');
+    const before = lines.findLast((line) => line.withheld === true && line.sequence < last.sequence);
+    expect(before).toBeDefined();
+    const { exitCode, stdout } = publish(everybody, last.hash);
+    expect(exitCode, stdout).toBe(0);
+    expect(stdout).toContain(
+      `The events up to ${before?.sequence}, whose content is withheld, it fixes only in the bundle for researchers.`,
+    );
+    expect(stdout).toContain(WHOLE);
+  });
+
+  it('is not accepted of an event that is withheld, which anybody can make up', () => {
+    const { hash, sequence, withheld: isWithheld } = lastOf(everybody);
+    expect(isWithheld).toBe(true);
+    const { exitCode, stdout, differences } = publish(everybody, hash);
+    expect(differences).toEqual([]);
+    expect(stdout).toContain(`here it stands at event ${sequence}, whose content is withheld`);
+    expect(exitCode).toBe(3);
+  });
+
+  it('is not accepted when it was grafted onto a log that was written anew', () => {
+    const published = lastOf(researchers).hash;
+    const graft = inLines('log.jsonl', (lines) => {
+      // The end of the log goes, and an invented event behind what is left takes the published hash.
+      const left = lines.slice(0, -3);
+      const { sequence, hash } = JSON.parse(left.at(-1) ?? '') as Line;
+      const invented = {
+        hash: published,
+        previousHash: hash,
+        sequence: sequence + 1,
+        type: 'privacy.erased',
+      };
+      return [...left, canonicalJson({ ...invented, withheld: true }), ''];
+    });
+    const { exitCode, differences } = verifyForged(everybody, graft, { args: ['--published', published] });
+    expect(differences).toEqual([]);
+    expect(exitCode).toBe(3);
+  });
+
+  it.each(['frame.committed', 'draw.run', 'draw.wave', 'assignment.made', 'panel.created'])(
+    'is not needed to find that %s was withheld, which never happens',
+    (type) => {
+      const place = linesOf(everybody).findIndex((line) => line.type === type);
+      const { exitCode, differences } = verifyForged(everybody, inLines('log.jsonl', withheld(place)));
+      expect(exitCode).toBe(1);
+      expect(differences.join('\n')).toContain(
+        `log.jsonl, line ${place + 1}: the content of ${type} is withheld, but events of that type never are.`,
+      );
+    },
+  );
+
+  it('that is nowhere in the bundle is a difference', () => {
+    const { exitCode, differences } = publish(researchers, otherDigit(lastOf(researchers).hash));
+    expect(exitCode).toBe(1);
+    expect(differences.join()).toContain('is not in this bundle');
+  });
+});
