@@ -402,6 +402,9 @@ def check_log(report, bundle, is_public):
         content = {key: event[key] for key in ("sequence", "at", "type", "data")}
         if event["hash"] != H(event["previousHash"], canonical(content)):
             report.differs("%s: hash does not follow from the event; its content was changed." % where)
+        if events and event["at"] < events[-1]["at"]:
+            report.remarks.append("Event %d of the log is earlier than event %d: a clock that was set back, or a log that was "
+                                  "written later." % (number, events[-1]["sequence"]))
         events.append(event)
     for event in withheld:
         report.unchecked.append("Event %d of the log (%s): content withheld; only its links in the chain were checked, not what it says it is."

@@ -11,7 +11,7 @@ import {
   makeWholePanel,
   mustRun,
 } from '../audit/bundle-panel.ts';
-import { isPythonOptional, otherDigit, verify, verifyForged } from '../audit/verifier.ts';
+import { inLines, isPythonOptional, otherDigit, verify, verifyForged } from '../audit/verifier.ts';
 
 let folder = '';
 let researchers = '';
@@ -52,6 +52,21 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
     const { exitCode, differences } = verify(everybody, '--published', otherDigit(hash));
     expect(exitCode).toBe(1);
     expect(differences.join()).toMatch(/The published hash [0-9a-f]{64} is not in this bundle/);
+  });
+
+  it('remarks that an event is earlier than the one before it', () => {
+    // Letters were made before the draw that they are of: the tests set the clock back.
+    for (const bundle of [researchers, everybody]) {
+      expect(verify(bundle).stdout).toMatch(
+        /Remarks:\n(- .*\n)*- Event \d+ of the log is earlier than event \d+: /,
+      );
+    }
+    expect(
+      verifyForged(
+        researchers,
+        inLines('log.jsonl', (lines) => [...lines.slice(0, 5), '']),
+      ).stdout,
+    ).not.toContain('is earlier than');
   });
 
   it('says with exit code 2 that a folder is no bundle', () => {
