@@ -168,6 +168,29 @@ describe('loting draw refresh', () => {
     await expectWhole(folder);
   });
 
+  it('tells apart the letters to destroy and those to print again, before and after they are voided', async () => {
+    const { folder } = await makeChanged();
+    await succeed(folder, 'letters render --leave-out');
+    const later = '2027-01-08T09:00:00.000Z';
+    await succeed(folder, CALL, later);
+    const { takeOut } = JSON.parse((await run(folder, 'letters check --json')).stdout) as {
+      takeOut: { place: string; isToReprint: boolean }[];
+    };
+    const toReprint = takeOut.filter(({ isToReprint }) => isToReprint).map(({ place }) => place);
+    expect([takeOut.length, toReprint.length]).toEqual([6, 2]);
+    const call = `letters reprint ${toReprint.join(' ')}`;
+    const { stdout } = await run(folder, 'letters check');
+    expect(stdout).toMatch(/Take these letters out before[^]*^Total +4 letters/m);
+    expect(stdout).toMatch(/Take these out too, and print them again[^]*^Total +2 letters/m);
+    expect(stdout).toContain(`\n  loting ${call}\n`);
+    expect(await succeed(folder, 'letters void --checked')).toContain(
+      `get no letter unless you print them again:\n  loting ${call}\n`,
+    );
+    expect(await succeed(folder, call, later)).toContain('2 letters again, with the same codes');
+    expect(await succeed(folder, 'letters check')).toContain('Nothing to take out');
+    await expectWhole(folder);
+  });
+
   it('is trusted by the audit when its register is gone, and traced as long as it is there', async () => {
     const { folder } = await makeChanged();
     await succeed(folder, CALL);

@@ -4,10 +4,10 @@ import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import { findBatches, readMailroom } from '../letters/mailroom.ts';
 import type { TakeOut } from '../letters/take-outs.ts';
-import { findTakeOuts } from '../letters/take-outs.ts';
+import { findTakeOuts, reprintCallOf } from '../letters/take-outs.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { printHeading, printJson, printLines, printTable } from '../print.ts';
+import { printHeading, printJson, printLines, printTable, printWhole } from '../print.ts';
 import { readTransaction } from '../../store/transaction.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
@@ -32,10 +32,11 @@ export const configure: CommandModule['configure'] = (command, words) => {
       if (json) {
         printJson(context, {
           batches: batches.map(({ batchId }) => batchId),
-          takeOut: takeOuts.map(({ place, letter, reasons }) => ({
+          takeOut: takeOuts.map(({ place, letter, reasons, isToReprint }) => ({
             place,
             letter: letter.invitationId,
             reasons,
+            isToReprint,
           })),
         });
       } else printCheck(context, batches.length, takeOuts);
@@ -46,14 +47,25 @@ export const configure: CommandModule['configure'] = (command, words) => {
 
 function printCheck(context: CommandContext, batchCount: number, takeOuts: readonly TakeOut[]): void {
   const { check } = context.words.letters;
-  const { columns } = check;
   if (takeOuts.length === 0) {
     printLines(context, check.nothing(batchCount));
     return;
   }
-  const total = context.words.common.total;
-  const count = check.total(takeOuts.length);
-  printHeading(context, check.heading);
+  const toDestroy = takeOuts.filter(({ isToReprint }) => !isToReprint);
+  const toReprint = takeOuts.filter(({ isToReprint }) => isToReprint);
+  if (toDestroy.length > 0) printTakeOuts(context, check.heading, toDestroy);
+  if (toReprint.length > 0) printTakeOuts(context, check.reprintHeading, toReprint);
+  const places = toReprint.map(({ place }) => place);
+  printLines(context, check.place, check.next);
+  if (places.length === 0) return;
+  printLines(context, check.reprintNext);
+  printWhole(context, `  ${reprintCallOf(places)}`);
+}
+
+function printTakeOuts(context: CommandContext, heading: string, takeOuts: readonly TakeOut[]): void {
+  const { check } = context.words.letters;
+  const { columns } = check;
+  printHeading(context, heading);
   printTable(
     context,
     [{ title: columns.place }, { title: columns.letter }, { title: columns.why }],
@@ -62,7 +74,6 @@ function printCheck(context: CommandContext, batchCount: number, takeOuts: reado
       letter.invitationId,
       reasons.map((reason) => check.why[reason]).join('; '),
     ]),
-    [total, count, ''],
+    [context.words.common.total, check.total(takeOuts.length), ''],
   );
-  printLines(context, check.place, check.next);
 }

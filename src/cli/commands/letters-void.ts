@@ -12,11 +12,18 @@ import type { CommandModule } from '../command-spec.ts';
 import { addYesOption, confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { findLetters, readMailroom } from '../letters/mailroom.ts';
-import { findTakeOuts } from '../letters/take-outs.ts';
+import type { TakeOut } from '../letters/take-outs.ts';
+import { findTakeOuts, reprintCallOf } from '../letters/take-outs.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { printJson, printLines } from '../print.ts';
+import { printJson, printLines, printWhole } from '../print.ts';
+
+interface VoidPlan {
+  readonly letters: readonly LetterRow[];
+  /** The places of those whose residents can still be written to: they would silently get no letter. */
+  readonly toReprint: readonly string[];
+}
 
 export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('[letters...]', words.mailroom.lettersArgument);
@@ -44,13 +51,14 @@ export const configure: CommandModule['configure'] = (command, words) => {
         { isSure: options['yes'] === true, isDryRun: dryRun },
         {
           plan: () => planVoid(panel, isChecked ? 'checked' : args),
-          effectsOf: (letters) => effectsOf(context, letters),
-          apply: (letters) => applyVoid(panel, letters, context.now().toISOString()),
+          effectsOf: ({ letters }) => effectsOf(context, letters),
+          apply: ({ letters }) => applyVoid(panel, letters, context.now().toISOString()),
         },
       );
       if (!plan.ok) return plan;
-      const places = plan.value.map(formatPlace);
-      if (json) printJson(context, { written: !dryRun && places.length > 0, letters: places });
+      const places = plan.value.letters.map(formatPlace);
+      const { toReprint } = plan.value;
+      if (json) printJson(context, { written: !dryRun && places.length > 0, letters: places, toReprint });
       else {
         const { common, mailroom } = context.words;
         const said = mailroom.void;
@@ -59,6 +67,10 @@ export const configure: CommandModule['configure'] = (command, words) => {
           places.length === 0 ? said.nothing : said.recorded(places.length),
           ...(dryRun ? [common.notWritten] : []),
         );
+        if (toReprint.length > 0) {
+          printLines(context, said.toReprint(toReprint.length));
+          printWhole(context, `  ${reprintCallOf(toReprint)}`);
+        }
       }
       return ok(0);
     });
@@ -70,11 +82,11 @@ function effectsOf({ words }: CommandContext, letters: readonly LetterRow[]): re
   return letters.length === 0 ? [] : [words.confirm.effects.void(letters.length, batchCount)];
 }
 
-function planVoid({ db }: OpenPanel, names: readonly string[] | 'checked'): Result<readonly LetterRow[]> {
+function planVoid({ db }: OpenPanel, names: readonly string[] | 'checked'): Result<VoidPlan> {
   const mailroom = readMailroom(db);
   if (names === 'checked') {
     const takeOuts = findTakeOuts(db, mailroom, [...mailroom.batches.values()]);
-    return ok(takeOuts.map(({ letter }) => letter));
+    return ok({ letters: takeOuts.map(({ letter }) => letter), toReprint: placesToReprint(takeOuts) });
   }
   const named = findLetters(mailroom, names);
   if (!named.ok) return named;
@@ -83,7 +95,20 @@ function planVoid({ db }: OpenPanel, names: readonly string[] | 'checked'): Resu
       ? [failure('mailroom.already-posted', { place: formatPlace(letter) })]
       : [],
   );
-  return okUnless(failures, () => named.value.filter(({ outcome }) => isInHouse(outcome)));
+  return okUnless(failures, () => {
+    const letters = named.value.filter(({ outcome }) => isInHouse(outcome));
+    const letterIds = new Set(letters.map(({ letterId }) => letterId));
+    const batchIds = new Set(letters.map(({ batchId }) => batchId));
+    const batches = [...mailroom.batches.values()].filter(({ batchId }) => batchIds.has(batchId));
+    const takeOuts = findTakeOuts(db, mailroom, batches).filter(({ letter }) =>
+      letterIds.has(letter.letterId),
+    );
+    return { letters, toReprint: placesToReprint(takeOuts) };
+  });
+}
+
+function placesToReprint(takeOuts: readonly TakeOut[]): readonly string[] {
+  return takeOuts.filter(({ isToReprint }) => isToReprint).map(({ place }) => place);
 }
 
 function applyVoid({ db }: OpenPanel, letters: readonly LetterRow[], at: string): Result<void> {

@@ -20,6 +20,8 @@ export interface TakeOut {
   /** `w1-GM0344-001:12`. */
   readonly place: string;
   readonly reasons: readonly TakeOutReason[];
+  /** Whether only the name or address on it is wrong: printed again, it can still go to its resident. */
+  readonly isToReprint: boolean;
 }
 
 /** What newer registers said of drawn residents. */
@@ -41,9 +43,16 @@ export function findTakeOuts(
       .filter(({ outcome }) => isInHouse(outcome))
       .flatMap((letter) => {
         const reasons = reasonsFor(letter, batch, mailroom, news);
-        return reasons.length === 0 ? [] : [{ letter, place: formatPlace(letter), reasons }];
+        if (reasons.length === 0) return [];
+        const isToReprint = reasons.every((reason) => reason === 'readdressed');
+        return [{ letter, place: formatPlace(letter), reasons, isToReprint }];
       }),
   );
+}
+
+/** The command that prints the letters at some places again. */
+export function reprintCallOf(places: readonly string[]): string {
+  return `loting letters reprint ${places.join(' ')}`;
 }
 
 function readRefreshNews(db: Database): RefreshNews {

@@ -78,7 +78,9 @@ export const lettersWords: typeof english = {
     why: takeOutReasons,
     total: letters,
     place: 'Elke plaats is de partij en het nummer in de kleine letters onderaan de brief.',
+    reprintHeading: 'Haal ook deze eruit, en druk ze opnieuw met de nieuwe naam of het nieuwe adres',
     next: 'Als ze eruit zijn en vernietigd: loting letters void --checked',
+    reprintNext: 'Druk daarna de brieven met een nieuwe naam of een nieuw adres opnieuw:',
   },
   sorting: {
     waveOption: 'de ronde van de brieven',

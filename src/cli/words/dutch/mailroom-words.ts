@@ -52,6 +52,10 @@ export const mailroomWords: typeof english = {
     nothing: 'Er is niets nieuws om vast te leggen.',
     recorded: (letterCount) =>
       `${letters(letterCount)} ${be(letterCount)} vastgelegd als eruit gehaald en vernietigd.`,
+    toReprint: (letterCount) =>
+      letterCount === 1
+        ? '! Bij 1 daarvan is alleen de naam of het adres van de inwoner anders. Die krijgt geen brief als u hem niet opnieuw drukt:'
+        : `! Bij ${count(letterCount)} daarvan is alleen de naam of het adres van de inwoner anders. Zij krijgen geen brief als u die niet opnieuw drukt:`,
   },
   reprint: {
     profileOption: 'tagged of print; dat van de eerste brieven als u niets kiest',

@@ -77,7 +77,9 @@ export const lettersWords = {
     why: takeOutReasons,
     total: (letterCount: number) => counted(letterCount, 'letter', 'letters'),
     place: 'Each place is the batch and the number in the small type at the foot of the letter.',
+    reprintHeading: 'Take these out too, and print them again with the new name or address',
     next: 'When they are out and destroyed: loting letters void --checked',
+    reprintNext: 'After that, print those with a new name or address again:',
   },
   sorting: {
     waveOption: 'the wave of the letters',

@@ -59,6 +59,10 @@ export const mailroomWords = {
     checkedOption: 'every letter that "loting letters check" names',
     nothing: 'Nothing new to record.',
     recorded: (letterCount: number) => `${letters(letterCount)} recorded as taken out and destroyed.`,
+    toReprint: (letterCount: number) =>
+      letterCount === 1
+        ? '! The resident of 1 of them only got another name or address, and gets no letter unless you print it again:'
+        : `! The residents of ${count(letterCount)} of them only got another name or address, and get no letter unless you print them again:`,
   },
   reprint: {
     profileOption: 'tagged or print; that of the first letters unless given',
