@@ -3,8 +3,8 @@ import type { Settings } from '../../domain/settings/settings-schema.ts';
 import { municipalityOf } from '../../domain/stratum.ts';
 import type { FollowedInvitation } from '../followed-invitation.ts';
 
-/** Where chances are nearly equal: among all, only within a municipality, only within a stratum, or not even there. */
-export type ChanceSpread = 'all' | 'municipality' | 'stratum' | 'nowhere';
+/** Where chances are nearly equal: among all, only within a municipality, or not even there. */
+export type ChanceSpread = 'all' | 'municipality' | 'apart';
 
 /** Chances are called nearly equal when the largest is at most this many times the smallest. */
 const NEARLY_EQUAL_RATIO = 1.05;
@@ -18,8 +18,8 @@ type Drawn = Pick<FollowedInvitation, 'stratum' | 'designWeight'>;
 export function chanceSpreadOf(drawn: readonly Drawn[]): ChanceSpread | undefined {
   if (drawn.length === 0) return undefined;
   if (isNearlyEqual(drawn, () => '')) return 'all';
-  if (isNearlyEqual(drawn, municipalityOf)) return 'municipality';
-  return isNearlyEqual(drawn, (stratum) => stratum) ? 'stratum' : 'nowhere';
+  // Not by stratum: of a small stratum few are drawn, and the chances of a few say nothing of those of the others.
+  return isNearlyEqual(drawn, municipalityOf) ? 'municipality' : 'apart';
 }
 
 /** What in the settings makes chances differ; when they are nearly equal among all, the municipality makes no difference. */

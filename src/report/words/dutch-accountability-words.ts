@@ -109,10 +109,8 @@ export const dutchAccountabilityWords: AccountabilityWords = {
       all: 'Voor iedereen die is geloot, was de kans bijna even groot: de grootste is hoogstens 5% groter dan de kleinste.',
       municipality:
         'Binnen een gemeente was de kans van wie zijn geloot bijna even groot: de grootste is hoogstens 5% groter dan de kleinste. Tussen de gemeenten verschilt de kans meer.',
-      stratum:
-        'Tussen de groepen inwoners waarover de brieven zijn verdeeld (de strata), verschilt de kans. Binnen zo’n groep was de kans van wie zijn geloot bijna even groot: de grootste is hoogstens 5% groter dan de kleinste.',
-      nowhere:
-        'De kans was niet voor iedereen even groot, ook niet binnen elke groep inwoners waarover de brieven zijn verdeeld (elk stratum).',
+      apart:
+        'De kans was niet voor iedereen even groot. Zij hangt af van de gemeente, van de groep inwoners waarover de brieven zijn verdeeld (het stratum) en van het adres.',
     },
     whyHeading: 'Waardoor de kans verschilt',
     why: {

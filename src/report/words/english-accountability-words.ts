@@ -113,10 +113,8 @@ export const englishAccountabilityWords = {
       all: 'The chances of everybody who was drawn are nearly equal: the largest is at most 5% larger than the smallest.',
       municipality:
         'Within a municipality the chances of those who were drawn are nearly equal: the largest is at most 5% larger than the smallest. Between the municipalities they differ more.',
-      stratum:
-        'Between the groups of residents over which the letters were divided (the strata) the chances differ. Within such a group the chances of those who were drawn are nearly equal: the largest is at most 5% larger than the smallest.',
-      nowhere:
-        'The chances were not equal for everybody, and not within each group of residents over which the letters were divided (each stratum) either.',
+      apart:
+        'The chances were not equal for everybody. They depend on the municipality, on the group of residents over which the letters were divided (the stratum) and on the address.',
     } as Readonly<Record<ChanceSpread, string>>,
     whyHeading: 'Why the chances differ',
     why: {

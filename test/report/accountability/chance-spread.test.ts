@@ -8,6 +8,11 @@ import { accountabilityWordsOf } from '../../../src/report/words/accountability-
 const drawn = (...rows: readonly (readonly [stratum: string, designWeight: number])[]) =>
   rows.map(([stratum, designWeight]) => ({ stratum: stratum as StratumKey, designWeight }));
 
+const settingsOf = (municipalityCount: number, draw: object) => ({
+  municipalities: Array.from({ length: municipalityCount }) as unknown as Settings['municipalities'],
+  draw: DrawSettingsSchema.parse(draw),
+});
+
 describe('the spread of the chances', () => {
   it('is not known before anybody was drawn', () => {
     expect(chanceSpreadOf([])).toBeUndefined();
@@ -15,33 +20,26 @@ describe('the spread of the chances', () => {
 
   it('is nearly equal among all only within a few percent', () => {
     expect(chanceSpreadOf(drawn(['GM0344/V', 100], ['GM0637/M', 105]))).toBe('all');
-    expect(chanceSpreadOf(drawn(['GM0344/V', 100], ['GM0344/V', 106]))).toBe('nowhere');
+    expect(chanceSpreadOf(drawn(['GM0344/V', 100], ['GM0344/V', 106]))).toBe('apart');
   });
 
-  it('is nearly equal in each municipality, or only in each stratum', () => {
-    expect(chanceSpreadOf(drawn(['GM0344/V', 64.9], ['GM0344/M', 66], ['GM0637/V', 164.7]))).toBe(
-      'municipality',
-    );
-    expect(chanceSpreadOf(drawn(['GM0344/V', 64.9], ['GM0344/M', 90], ['GM0637/V', 164.7]))).toBe('stratum');
-    expect(chanceSpreadOf(drawn(['GM0344/V', 64.9], ['GM0344/V', 90], ['GM0637/V', 64.9]))).toBe('nowhere');
+  it('is nearly equal in each municipality when only municipalities differ', () => {
+    const weights = drawn(['GM0344/V', 64.9], ['GM0344/M', 66], ['GM0637/V', 164.7]);
+    expect(chanceSpreadOf(weights)).toBe('municipality');
+    expect(chanceSpreadOf([...weights, ...drawn(['GM0344/M', 90])])).toBe('apart');
   });
 });
 
 describe('the reasons of the spread', () => {
-  const settingsOf = (municipalityCount: number, draw: object) => ({
-    municipalities: Array.from({ length: municipalityCount }) as unknown as Settings['municipalities'],
-    draw: DrawSettingsSchema.parse(draw),
-  });
-
   it('are the address, and the municipality when there are more', () => {
-    expect(chanceReasonsOf(settingsOf(1, {}), 'nowhere')).toEqual(['address']);
+    expect(chanceReasonsOf(settingsOf(1, {}), 'apart')).toEqual(['address']);
     expect(chanceReasonsOf(settingsOf(2, {}), 'municipality')).toEqual(['municipality', 'address']);
     expect(chanceReasonsOf(settingsOf(2, {}), 'all')).toEqual(['address']);
   });
 
   it('have the expected response only when the settings compensate for it', () => {
-    expect(chanceReasonsOf(settingsOf(1, { compensateResponse: true }), 'stratum')).toContain('response');
-    expect(chanceReasonsOf(settingsOf(2, { allocation: 'equal', minimumPerStratum: 1 }), 'stratum')).toEqual([
+    expect(chanceReasonsOf(settingsOf(1, { compensateResponse: true }), 'apart')).toContain('response');
+    expect(chanceReasonsOf(settingsOf(2, { allocation: 'equal', minimumPerStratum: 1 }), 'apart')).toEqual([
       'municipality',
       'allocation',
       'minimum',
