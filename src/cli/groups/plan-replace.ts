@@ -23,7 +23,7 @@ import { listDrawnSeats } from '../../store/tables/assignment-table.ts';
 import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { listMembers } from '../../store/tables/member-table.ts';
 import { listMoves } from '../../store/tables/move-table.ts';
-import { insertReplacement } from '../../store/tables/replacement-table.ts';
+import { insertReplacement, readSeatPlan } from '../../store/tables/replacement-table.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withAnswers } from '../read-members.ts';
 
@@ -63,7 +63,7 @@ export function planReplace(
   const asked = quotaFeaturesOf(groups.runs.flatMap(({ input }) => input.cases));
   const members = withAnswers(panel, listMembers(db, settings.strata.features), asked.filter(isQuestion));
   if (!members.ok) return members;
-  const open = new Set(settings.cases.filter(({ date }) => date > today).map(({ id }) => id));
+  const open = openCases(panel, today);
   const leaving =
     wanted === undefined
       ? ok(findLeaving(panel, groups, members.value, open))
@@ -72,10 +72,22 @@ export function planReplace(
   return ok(planChanges(panel, solver, groups, members.value, leaving.value, open, wanted));
 }
 
+/** The seats that a plan without a wish would empty. Call it in a read transaction. */
+export function listLeavingSeats(panel: OpenPanel, today: string): readonly LeavingSeat[] {
+  const { db, settings } = panel;
+  const members = listMembers(db, settings.strata.features);
+  return findLeaving(panel, { plan: readSeatPlan(db) }, members, openCases(panel, today));
+}
+
+/** Those that have not begun. */
+function openCases({ settings }: OpenPanel, today: string): ReadonlySet<CaseId> {
+  return new Set(settings.cases.filter(({ date }) => date > today).map(({ id }) => id));
+}
+
 /** Seats, in open cases, of those who are no members any more or may not judge the case any more. */
 function findLeaving(
   { db }: OpenPanel,
-  { plan }: CalledGroups,
+  { plan }: Pick<CalledGroups, 'plan'>,
   members: readonly Member[],
   open: ReadonlySet<CaseId>,
 ): readonly LeavingSeat[] {

@@ -93,6 +93,8 @@ function callsOf(code: StepCode, facts: ProcedureFacts): readonly (string | Alte
       return ['loting signup export'];
     case 'groups':
       return ['loting assign plan', 'loting assign run --randomness "{randomness}"'];
+    case 'replacements':
+      return ['loting assign replace'];
     case 'rosters':
       return ['loting assign export'];
     case 'verify':

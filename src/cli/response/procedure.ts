@@ -24,6 +24,7 @@ export const stepCodes = [
   'admission',
   'members-file',
   'groups',
+  'replacements',
   'rosters',
   'verify',
   'bundles',
@@ -96,6 +97,11 @@ export interface ProcedureFacts {
   readonly isAdmitted: boolean;
   readonly hasMembersFile: boolean;
   readonly isAssigned: boolean;
+  /** Seats, in cases that have not begun, of those who left the panel or may not judge the case any more. */
+  readonly leavingSeatCount: number;
+  /** Changes of seats since the groups were drawn. */
+  readonly seatChangeCount: number;
+  /** As the groups are now. */
   readonly hasRosters: boolean;
   readonly missingBundles: readonly Audience[];
   readonly purge: PurgeFacts | undefined;
@@ -145,6 +151,7 @@ function statesOf(facts: ProcedureFacts): Readonly<Record<StepCode, StepState>> 
     admission: stateIf(isAdmitted, isClosed && facts.signUpCount > 0),
     'members-file': stateIf(isAdmitted && facts.hasMembersFile, isAdmitted),
     groups: stateIf(isAssigned, isAdmitted),
+    replacements: replacementState(facts),
     rosters: stateIf(isAssigned && hasRosters, isAssigned),
     verify: !isDrawn ? 'later' : hasRosters && missingBundles.length > 0 ? 'now' : 'anytime',
     bundles: stateIf(isAssigned && missingBundles.length === 0, hasRosters),
@@ -186,6 +193,13 @@ function waveState(facts: ProcedureFacts, reminder: StepState, isPosted: boolean
   if (facts.isAdmitted) return 'skipped';
   if (!isPosted || !isReminderOver) return 'later';
   return has(facts, 'next-wave') ? 'now' : 'skipped';
+}
+
+/** Members drop out at any time between the groups and their cases. */
+function replacementState({ isAssigned, leavingSeatCount, seatChangeCount }: ProcedureFacts): StepState {
+  if (!isAssigned) return 'later';
+  if (leavingSeatCount > 0) return 'now';
+  return seatChangeCount > 0 ? 'done' : 'skipped';
 }
 
 function purgeState({ today, isAdmitted }: ProcedureFacts, purge: PurgeFacts | undefined): StepState {

@@ -1,5 +1,5 @@
 /** Reads what the steps of the procedure follow from. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { MANIFEST_FILE } from '../../audit/bundle.ts';
 import type { AnnouncedRandomness } from '../../domain/audit-event.ts';
@@ -16,6 +16,8 @@ import { countAccountNames, listKeptRows } from '../../store/tables/erasure-tabl
 import type { FrameRow } from '../../store/tables/frame-table.ts';
 import { readCurrentFrame } from '../../store/tables/frame-table.ts';
 import { listLetters } from '../../store/tables/letter-table.ts';
+import { listSeatChanges } from '../../store/tables/replacement-table.ts';
+import { listLeavingSeats } from '../groups/plan-replace.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { firstPurgeDay } from '../privacy/plan-purge.ts';
 import { readNamedFiles } from '../read-named-files.ts';
@@ -50,6 +52,8 @@ export function readProcedureFacts(
   const announcement = frame === undefined ? undefined : readAnnouncement(db, frame.commitment);
   const isDrawn = listDraws(db).length > 0;
   const isAdmitted = listAdmissions(db).length > 0;
+  const isAssigned = listAssignmentRuns(db).length > 0;
+  const seatChangeCount = listSeatChanges(db).length;
   const outcomes = listLetters(db).map(({ outcome }) => outcome);
   const postedDays = invitations.flatMap(({ postedOn }) => postedOn ?? []).sort();
   return {
@@ -84,8 +88,12 @@ export function readProcedureFacts(
     memberCount: isAdmitted ? invitations.filter(({ isMember }) => isMember).length : 0,
     isAdmitted,
     hasMembersFile: existsSync(path.join(folder.exports, 'members.csv')),
-    isAssigned: listAssignmentRuns(db).length > 0,
-    hasRosters: existsSync(path.join(folder.exports, 'assignment-log.csv')),
+    isAssigned,
+    leavingSeatCount: isAssigned ? listLeavingSeats(panel, today).length : 0,
+    seatChangeCount,
+    hasRosters:
+      existsSync(path.join(folder.exports, 'assignment-log.csv')) &&
+      (seatChangeCount === 0 || countRows(path.join(folder.exports, 'seat-changes.csv')) === seatChangeCount),
     missingBundles: audiences.filter(
       (audience) => !existsSync(path.join(folder.root, bundleFolderOf(audience), MANIFEST_FILE)),
     ),
@@ -102,6 +110,12 @@ function randomnessFacts(
     announcedTimeMs: announced?.kind === 'drand' ? drandRoundTimeMs(announced.round) : undefined,
     proposedRound: proposeRound(now.getTime()),
   };
+}
+
+/** The rows below the header of an export; none when it is not there. */
+function countRows(file: string): number {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return 0;
+  return readFileSync(file, 'utf8').trimEnd().split('\n').length - 1;
 }
 
 /** Settings that matter to the frame, or files that they name, are others now. What cannot be read is said by the command that needs it. */
@@ -163,6 +177,8 @@ export function factsWithoutFolder(dir: string, today: string, now: Date): Proce
     isAdmitted: false,
     hasMembersFile: false,
     isAssigned: false,
+    leavingSeatCount: 0,
+    seatChangeCount: 0,
     hasRosters: false,
     missingBundles: [],
     purge: undefined,

@@ -120,10 +120,17 @@ const steps: typeof english.steps = {
     now: () =>
       'Het lot verdeelt de leden over de zaken, binnen de quota. Kijk eerst welke zaakgroepen mogelijk zijn; zet leden die een zaak niet mogen beoordelen op een lijst voor "loting assign exclude". Het plan geeft bij "Invoer van de loting" een getal: maak dat bekend. Gooi dan pas in het openbaar met dobbelstenen, en vul in wat er viel.',
   },
+  replacements: {
+    title: 'Afgevallen leden vervangen',
+    done: (facts) => counted(facts.seatChangeCount, 'plaats', 'plaatsen'),
+    now: (facts) =>
+      `${facts.leavingSeatCount === 1 ? 'Eén plaats is' : `${count(facts.leavingSeatCount)} plaatsen zijn`} van een lid dat is afgevallen of de zaak niet mag beoordelen. De eerste reserve die past, komt erin, in de volgorde van de loting.`,
+  },
   rosters: {
     title: 'Lijsten van de zaakgroepen',
     done: nothing,
-    now: () => 'Op de lijst van een zaak staat welke leden haar beoordelen, en wie er in reserve staat.',
+    now: (facts) =>
+      `${facts.seatChangeCount === 0 ? '' : 'Er zijn plaatsen veranderd. '}Op de lijst van een zaak staat welke leden haar beoordelen, en wie er in reserve staat.`,
   },
   verify: {
     title: 'Alles nagerekend',

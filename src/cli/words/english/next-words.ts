@@ -130,10 +130,17 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     now: () =>
       'Members go to the cases by lot, within the quotas. See first which groups can be had; put members who may not judge a case on a list for "loting assign exclude". The plan gives the input of the lottery, a number: publish it. Then throw dice in public, and fill in what fell.',
   },
+  replacements: {
+    title: 'Members who dropped out replaced',
+    done: (facts) => counted(facts.seatChangeCount, 'seat', 'seats'),
+    now: (facts) =>
+      `${facts.leavingSeatCount === 1 ? 'One seat is' : `${count(facts.leavingSeatCount)} seats are`} of a member who left the panel or may not judge the case. The first reserve who fits takes it, in the order of the lottery.`,
+  },
   rosters: {
     title: 'Rosters of the groups',
     done: nothing,
-    now: () => 'A roster tells which members judge a case, and who stands in reserve.',
+    now: (facts) =>
+      `${facts.seatChangeCount === 0 ? '' : 'Seats have changed. '}A roster tells which members judge a case, and who stands in reserve.`,
   },
   verify: {
     title: 'Everything checked',
