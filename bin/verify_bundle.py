@@ -7,7 +7,7 @@ The folder is what "loting audit bundle" wrote, for researchers or for the publi
 and nothing else. It shares no code with Loting and does not run it: it follows PROTOCOL.md, which lies beside it. With
 --published, give hashes that were published earlier (the commitment, the hash of an event of the log, the hash of
 SHA256SUMS): each must be in the bundle. Exit code: 0 when all that could be recomputed is the same, 1 when something
-differs, 2 when the folder is no bundle, 3 when nothing differs but a hash given with --published cannot be checked.
+differs, 2 when the folder is no bundle or a hash is none, 3 when nothing differs but a hash given with --published cannot be checked.
 """
 
 import argparse
@@ -419,6 +419,7 @@ def last_of(events, kind, holds):
 
 def check_log_against_files(report, events, hidden, commitment, draw):
     """What the log says of the commitment and the draw is what the files say."""
+    name_what_rests_on_word(report, events, hidden | {event["type"] for event in events})
     built = last_of(events, "frame.built", lambda data: data["commitment"] == commitment["commitment"])
     if built is None and "frame.built" not in hidden:
         report.differs("log.jsonl has no event frame.built with the commitment of commitment.json.")
@@ -1993,6 +1994,24 @@ def check_public_assignment(report, events):
                                 "certificate and the lottery, whose hashes are in the log: they count members by kind.")
 
 
+# --- what rests on somebody's word ------------------------------------------------------------------------------------
+
+
+def name_what_rests_on_word(report, events, types):
+    """What no file can show; the types are those of all events, also of those whose content is withheld."""
+    for event in events:
+        if event["type"] in ("assignment.made", "panel.admitted") and event["data"]["randomness"] is not None:
+            report.unchecked.append(
+                'That the randomness "%s" of event %d (%s) was announced before it was known, and fell as written: the log does '
+                "not show that." % (event["data"]["randomness"], event["sequence"], event["type"]))
+    if "draw.refreshed" in types:
+        report.unchecked.append("That residents who were dropped after the draw had died or moved: that rests on the word of the "
+                                "municipality.")
+    if types & {"exclusions.recorded", "assignment.replaced"}:
+        report.unchecked.append("The reasons why members were kept from cases or left groups: they rest on the word of the "
+                                "municipality.")
+
+
 # --- the hashes that were published -----------------------------------------------------------------------------------
 
 
@@ -2147,11 +2166,19 @@ def withheld_types(bundle):
     return types
 
 
+def published_hash(text):
+    """A hash as it was published, perhaps in capitals or with spaces around it."""
+    value = text.strip().lower()
+    if not HASH.match(value):
+        raise argparse.ArgumentTypeError("%s is no hash: a hash has 64 digits from 0 to f." % shown(text))
+    return value
+
+
 def main():
     parser = argparse.ArgumentParser(description="Checks a bundle of Loting and lists every difference.")
     parser.add_argument("folder", help='what "loting audit bundle" wrote')
-    parser.add_argument("--published", action="append", default=[], metavar="HASH",
-                        help="a hash that was published earlier; it must be in the bundle")
+    parser.add_argument("--published", action="append", default=[], metavar="HASH", type=published_hash,
+                        help="a hash that was published earlier: it must be in the bundle; may be repeated")
     arguments = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")

@@ -117,6 +117,20 @@ describe.skipIf(isPythonOptional)('a published hash', () => {
     },
   );
 
+  it('may be in capitals', () => {
+    const { exitCode, stdout } = publish(researchers, ` ${lastOf(researchers).hash.toUpperCase()}`);
+    expect(exitCode, stdout).toBe(0);
+  });
+
+  it.each(['', 'abc', 'g'.repeat(64), 'a'.repeat(63), 'a'.repeat(65)])(
+    'is refused when it is "%s"',
+    (text) => {
+      const { exitCode, stderr } = publish(researchers, text);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('a hash has 64 digits from 0 to f');
+    },
+  );
+
   it('that is nowhere in the bundle is a difference', () => {
     const { exitCode, differences } = publish(researchers, otherDigit(lastOf(researchers).hash));
     expect(exitCode).toBe(1);

@@ -54,6 +54,19 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
     expect(differences.join()).toMatch(/The published hash [0-9a-f]{64} is not in this bundle/);
   });
 
+  it('names what rests on the word of the municipality', () => {
+    for (const bundle of [researchers, everybody]) {
+      const { stdout } = verify(bundle);
+      for (const dice of ['4 4 1', '2 6 3']) {
+        expect(stdout).toMatch(
+          new RegExp(`- That the randomness "dice: ${dice}" of event \\d+ \\(assignment.made\\)`),
+        );
+      }
+      expect(stdout).toContain('- The reasons why members were kept from cases or left groups');
+      expect(stdout).not.toContain('had died or moved');
+    }
+  });
+
   it('remarks that an event is earlier than the one before it', () => {
     // Letters were made before the draw that they are of: the tests set the clock back.
     for (const bundle of [researchers, everybody]) {
@@ -100,6 +113,7 @@ describe.skipIf(isPythonOptional)('the verifier, of a panel with a history', () 
         expect(exitCode, stdout).toBe(0);
         expect(stdout).toContain('gave out another commitment, which was not drawn from');
         expect(stdout).toContain('is an earlier draw, which a later one replaced');
+        expect(stdout).toContain('That residents who were dropped after the draw had died or moved');
         expect(stdout).toContain(
           'The draw has the exception "again", with the reason: a dice fell off the table',
         );
