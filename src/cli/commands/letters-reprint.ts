@@ -1,4 +1,5 @@
 /** `loting letters reprint`: prints letters again with the same code, in a small batch of their own. */
+import { describeFailure } from '../../domain/describe-failure.ts';
 import { failure } from '../../domain/failure.ts';
 import { PrintProfileSchema } from '../../domain/print-profile.ts';
 import type { Result } from '../../domain/result.ts';
@@ -7,8 +8,9 @@ import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
 import { applyRender } from '../letters/apply-render.ts';
 import { batchFileName } from '../letters/letter-files.ts';
+import type { ReprintPlan } from '../letters/plan-reprint.ts';
 import { planReprint } from '../letters/plan-reprint.ts';
-import type { RenderedBatch, RenderJob } from '../letters/render-plan.ts';
+import type { RenderedBatch } from '../letters/render-plan.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printJson, printLines } from '../print.ts';
@@ -28,33 +30,40 @@ export const configure: CommandModule['configure'] = (command, words) => {
       return Promise.resolve(refuse(failure('command.wrong-option', { option: '--profile', problem })));
     }
     return withPanel(dir, async (panel) => {
-      const jobs = planReprint(panel, args, profile.data);
-      if (!jobs.ok) return jobs;
+      const plan = planReprint(panel, args, profile.data);
+      if (!plan.ok) return plan;
+      const { jobs, skipped } = plan.value;
       const applied: Result<readonly RenderedBatch[]> = dryRun
         ? ok([])
-        : await applyRender(context, panel, jobs.value, false);
+        : await applyRender(context, panel, jobs, false);
       if (!applied.ok) return applied;
       if (json) {
         printJson(context, {
           written: !dryRun,
-          batches: jobs.value.map(({ batch }) => ({
+          batches: jobs.map(({ batch }) => ({
             batch: batch.batchId,
             letters: batch.letters.map(({ invitationId }) => invitationId),
             file: `letters/${batchFileName(batch.batchId)}`,
           })),
+          skipped: skipped.map(({ place, why }) => ({ place, why: why === 'voided' ? why : why.code })),
         });
-      } else printReprint(context, jobs.value, dryRun);
+      } else printReprint(context, plan.value, dryRun);
       return ok(0);
     });
   };
 };
 
-function printReprint(context: CommandContext, jobs: readonly RenderJob[], isDryRun: boolean): void {
+function printReprint(context: CommandContext, { jobs, skipped }: ReprintPlan, isDryRun: boolean): void {
   const { common, mailroom } = context.words;
   const said = mailroom.reprint;
   printLines(
     context,
     ...jobs.map(({ batch }) => said.made(batch.letters.length, `letters/${batchFileName(batch.batchId)}`)),
+    ...(skipped.length === 0 ? [] : [said.skipped(skipped.length)]),
+    ...skipped.map(
+      ({ place, why }) =>
+        `  ${why === 'voided' ? said.voided(place) : describeFailure(why, context.words.language).what}`,
+    ),
     said.next,
     ...(isDryRun ? [common.notWritten] : []),
   );

@@ -65,6 +65,11 @@ export function findBatches(mailroom: Mailroom, ids: readonly string[]): Result<
 
 const PLACE = /^(.+):([1-9]\d{0,5})$/;
 
+/** Whether a name is the place of one letter, and not a whole batch. */
+export function isPlace(name: string): boolean {
+  return PLACE.test(name);
+}
+
 /** The letters that are named: `w1-GM0344-001:12`, or `w1-GM0344-001` for a whole batch. Each once; all problems named. */
 export function findLetters(mailroom: Mailroom, names: readonly string[]): Result<readonly LetterRow[]> {
   const failures: Failure[] = [];

@@ -4,7 +4,7 @@ import { failure } from '../../domain/failure.ts';
 import type { Hash, InvitationId } from '../../domain/ids.ts';
 import type { PrintProfile } from '../../domain/print-profile.ts';
 import type { Result } from '../../domain/result.ts';
-import { ok, okUnless } from '../../domain/result.ts';
+import { ok, okUnless, refuse } from '../../domain/result.ts';
 import type { LetterOrder } from '../../letters/letter-order.ts';
 import { formatPlace } from '../../letters/letters-hash.ts';
 import { planBatches } from '../../letters/plan-batches.ts';
@@ -20,23 +20,41 @@ import { openPresses } from '../open-presses.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { hashInputs, hashLook } from './batch-inputs.ts';
 import type { Mailroom } from './mailroom.ts';
-import { findLetters, readMailroom } from './mailroom.ts';
+import { findLetters, isPlace, readMailroom } from './mailroom.ts';
 import type { RenderJob } from './render-plan.ts';
+
+/** A letter of a batch that is not printed again with the others. */
+export interface SkippedLetter {
+  /** `w1-GM0344-001:12`. */
+  readonly place: string;
+  readonly why: Failure | 'voided';
+}
+
+export interface ReprintPlan {
+  readonly jobs: readonly RenderJob[];
+  /** Of batches that were named as a whole. */
+  readonly skipped: readonly SkippedLetter[];
+}
 
 /** Letters of one wave, kind and case: they share their texts and dates. */
 interface ReprintGroup {
   readonly batch: BatchRow;
   readonly source: LetterSource;
+  /** Those that are printed again, each with its order. */
   readonly letters: readonly LetterRow[];
   readonly orders: readonly LetterOrder[];
+  readonly skipped: readonly SkippedLetter[];
 }
 
-/** Plans the batches of reprints. All that is wrong with the letters is named. */
+/**
+ * Plans the batches of reprints. All that is wrong with letters named by their places is refused; of a batch that is named as
+ * a whole, letters that were voided or may not be printed again are skipped.
+ */
 export function planReprint(
   panel: OpenPanel,
   names: readonly string[],
   profile: PrintProfile | undefined,
-): Result<readonly RenderJob[]> {
+): Result<ReprintPlan> {
   const look = hashLook(panel);
   if (!look.ok) return look;
   const read = readTransaction(panel.db, () => {
@@ -53,7 +71,11 @@ export function planReprint(
     if (planned.ok) jobs.push(...planned.value);
     else failures.push(...planned.failures);
   }
-  return okUnless(failures, () => jobs);
+  const skipped = groups.flatMap((group) => group.skipped);
+  if (failures.length === 0 && jobs.length === 0) {
+    return refuse(failure('mailroom.nothing-to-reprint', { letterCount: skipped.length }));
+  }
+  return okUnless(failures, () => ({ jobs, skipped }));
 }
 
 function groupLetters(
@@ -64,6 +86,9 @@ function groupLetters(
   const named = findLetters(mailroom, names);
   if (!named.ok) return named;
   const failures: Failure[] = [];
+  const byPlace = findLetters(mailroom, names.filter(isPlace));
+  if (!byPlace.ok) return byPlace;
+  const placed = new Set(byPlace.value.map(({ letterId }) => letterId));
   const groups = new Map<string, { batch: BatchRow; letters: LetterRow[] }>();
   for (const letter of named.value) {
     const batch = mailroom.batches.get(letter.batchId);
@@ -79,17 +104,27 @@ function groupLetters(
       failures.push(...source.failures);
       return [];
     }
+    const skipped: SkippedLetter[] = [];
+    const printed: LetterRow[] = [];
     const orders = letters.flatMap((letter): LetterOrder[] => {
+      const isPlaced = placed.has(letter.letterId);
       const refusal = refusalOf(panel, letter, batch, mailroom, source.value);
+      if (!isPlaced && refusal === undefined && letter.outcome === 'void') {
+        skipped.push({ place: formatPlace(letter), why: 'voided' });
+        return [];
+      }
       const order = orderOf(panel, source.value, letter.invitationId);
       if (refusal !== undefined || order === undefined) {
         const place = formatPlace(letter);
-        failures.push(refusal ?? failure('mailroom.not-to-reprint', { place, why: 'address-gone' }));
+        const why = refusal ?? failure('mailroom.not-to-reprint', { place, why: 'address-gone' });
+        if (isPlaced) failures.push(why);
+        else skipped.push({ place, why });
         return [];
       }
+      printed.push(letter);
       return [order];
     });
-    return [{ batch, source: source.value, letters, orders }];
+    return [{ batch, source: source.value, letters: printed, orders, skipped }];
   });
   return okUnless(failures, () => made);
 }
@@ -146,7 +181,7 @@ function planGroup(
       const press = presses.value.get(batch.municipality);
       if (press === undefined) throw new Error(`municipality ${batch.municipality} is not in the settings`);
       const replaces = batch.letters.map(({ invitationId }) => replacedBy.get(invitationId) ?? null);
-      const names = letters.filter(({ letterId }) => replaces.includes(letterId)).map(formatPlace);
+      const replaced = letters.filter(({ letterId }) => replaces.includes(letterId));
       return {
         drawId: source.drawId,
         batch,
@@ -155,8 +190,21 @@ function planGroup(
         inputHash: hashInputs(look, profile, batch),
         replaces,
         recorded: undefined,
-        isStillWanted: () => groupLetters(panel, readMailroom(panel.db), names).ok,
+        isStillWanted: () => areStillWanted(panel, replaced),
       };
     }),
+  );
+}
+
+/** Whether the letters can still be printed again, and none was voided since. */
+function areStillWanted(panel: OpenPanel, letters: readonly LetterRow[]): boolean {
+  const names = letters.map(formatPlace);
+  const mailroom = readMailroom(panel.db);
+  const current = findLetters(mailroom, names);
+  const isVoid = ({ outcome }: LetterRow): boolean => outcome === 'void';
+  return (
+    current.ok &&
+    current.value.filter(isVoid).length === letters.filter(isVoid).length &&
+    groupLetters(panel, mailroom, names).ok
   );
 }

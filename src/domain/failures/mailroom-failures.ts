@@ -59,7 +59,7 @@ const renderFailures = {
     (p) =>
       `The file of batch ${p.batch} was lost or changed, and it cannot be made again: ${letters(p.letterCount)} in it went to residents whose address is no longer kept.`,
     () =>
-      'Put the file back from a backup. Or void the batch with "loting letters void", and make its other letters again with "loting letters reprint".',
+      'Put the file back from a backup. Or make its other letters again: "loting letters reprint" with the name of the batch skips these. Then record these with "loting letters void".',
   ),
   'mailroom.changed-meanwhile': sentence<{ batch: string }>(
     (p) => `Answers or other news came in while batch ${p.batch} was being made. The batch was not made.`,
@@ -141,6 +141,11 @@ const outcomeFailures = {
   'mailroom.not-to-reprint': sentence<{ place: string; why: StateCode | Hindrance }>(
     (p) => `Letter ${p.place} is not printed again: ${{ ...stateWords, ...hindrances }[p.why]}.`,
     () => 'Leave it out.',
+  ),
+  'mailroom.nothing-to-reprint': sentence<{ letterCount: number }>(
+    (p) =>
+      `Nothing is printed again: ${p.letterCount === 1 ? 'the letter was' : `all ${letters(p.letterCount)} were`} taken out, printed again before, or may not go out any more.`,
+    () => 'Name a letter by its place, such as w1-GM0344-001:12, to see why, or to print it after all.',
   ),
   'mailroom.code-erased': sentence<{ letterNumber: string }>(
     (p) => `The data of the resident of letter ${p.letterNumber} were erased; there is no code to revoke.`,

@@ -175,6 +175,35 @@ describe('loting letters reprint', () => {
     expect(await verify(folder)).toBe('whole');
   });
 
+  it('of a whole batch skips what was voided, printed again or answered, and says so', async () => {
+    const folder = copyPanel(rendered);
+    await done(folder, 'letters void w1-GM0344-002:1');
+    await done(folder, 'letters reprint w1-GM0344-002:2');
+    await done(folder, `signup record ${codeOfLetter(numberAt(folder, 'w1-GM0344-002', 3))}`);
+    const dryRun = await runJson(folder, 'letters reprint w1-GM0344-002 --dry-run', { now });
+    expect(dryRun.json).toMatchObject({
+      skipped: [
+        { place: 'w1-GM0344-002:1', why: 'voided' },
+        { place: 'w1-GM0344-002:2', why: 'mailroom.replaced-before' },
+        { place: 'w1-GM0344-002:3', why: 'mailroom.not-to-reprint' },
+      ],
+    });
+    const output = await done(folder, 'letters reprint w1-GM0344-002');
+    expect(output).toContain('6 letters again, with the same codes: letters/w1-GM0344-reprint-002.pdf');
+    expect(output).toMatch(
+      /3 letters not printed again with the batch:\n {2}Letter w1-GM0344-002:1 was recorded as taken out.*\n.*:2 was printed again before: w1-GM0344-reprint-001:1 .*\n.*:3 is not printed again: the resident signed up/,
+    );
+    expect(outcomesOf(folder)).toContain('void 1');
+    expect(await refused(folder, 'letters reprint w1-GM0344-002')).toContain(
+      'Nothing is printed again: all 9',
+    );
+    expect(await refused(folder, 'letters reprint w1-GM0344-002 w1-GM0344-002:3')).toContain(
+      'Letter w1-GM0344-002:3 is not printed again: the resident signed up.',
+    );
+    await done(folder, 'letters reprint w1-GM0344-002:1');
+    expect(await verify(folder)).toBe('whole');
+  });
+
   it('prints nothing for who answered meanwhile', async () => {
     const folder = copyPanel(posted);
     await done(folder, `signup record ${codeOfLetter(numberAt(folder, 'w1-GM0344-001', 2))} --answer no`);

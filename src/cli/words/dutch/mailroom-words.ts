@@ -60,6 +60,9 @@ export const mailroomWords: typeof english = {
   reprint: {
     profileOption: 'tagged of print; dat van de eerste brieven als u niets kiest',
     made: (letterCount, file) => `${letters(letterCount)} opnieuw, met dezelfde codes: ${file}`,
+    skipped: (letterCount) => `! ${letters(letterCount)} niet opnieuw gedrukt met de partij:`,
+    voided: (place) =>
+      `Van brief ${place} is vastgelegd dat hij eruit is gehaald. Noem zijn plaats als hij toch opnieuw gedrukt moet worden.`,
     next: 'Vernietig de brieven waarvoor deze in de plaats komen, als ze nog in huis zijn.',
   },
   revoke: {

@@ -68,6 +68,9 @@ export const mailroomWords = {
     profileOption: 'tagged or print; that of the first letters unless given',
     made: (letterCount: number, file: string) =>
       `${letters(letterCount)} again, with the same codes: ${file}`,
+    skipped: (letterCount: number) => `! ${letters(letterCount)} not printed again with the batch:`,
+    voided: (place: string) =>
+      `Letter ${place} was recorded as taken out. Name its place if it must be printed after all.`,
     next: 'Destroy the letters that these replace, when they are still in the house.',
   },
   revoke: {

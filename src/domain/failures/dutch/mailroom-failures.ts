@@ -50,7 +50,7 @@ export const mailroomFailures: typeof english = {
     (p) =>
       `Het bestand van partij ${p.batch} is kwijt of veranderd, en het kan niet opnieuw worden gemaakt: ${letters(p.letterCount)} erin ${p.letterCount === 1 ? 'ging' : 'gingen'} naar inwoners van wie het adres niet meer wordt bewaard.`,
     () =>
-      'Zet het bestand terug uit een reservekopie. Of laat de partij vervallen met "loting letters void", en maak haar andere brieven opnieuw met "loting letters reprint".',
+      'Zet het bestand terug uit een reservekopie. Of maak haar andere brieven opnieuw: "loting letters reprint" met de naam van de partij slaat deze over. Leg deze daarna vast met "loting letters void".',
   ),
   'mailroom.changed-meanwhile': sentence(
     (p) =>
@@ -125,6 +125,12 @@ export const mailroomFailures: typeof english = {
   'mailroom.not-to-reprint': sentence(
     (p) => `Brief ${p.place} wordt niet opnieuw gedrukt: ${{ ...stateWords, ...hindrances }[p.why]}.`,
     () => 'Laat hem weg.',
+  ),
+  'mailroom.nothing-to-reprint': sentence(
+    (p) =>
+      `Er wordt niets opnieuw gedrukt: ${p.letterCount === 1 ? 'de brief is' : `alle ${letters(p.letterCount)} zijn`} eruit gehaald of al eerder opnieuw gedrukt, of ${p.letterCount === 1 ? 'mag' : 'mogen'} niet meer de deur uit.`,
+    () =>
+      'Noem een brief met zijn plaats, zoals w1-GM0344-001:12, om te zien waarom, of om hem toch te drukken.',
   ),
   'mailroom.code-erased': sentence(
     (p) =>
