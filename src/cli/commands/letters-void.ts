@@ -7,11 +7,11 @@ import { isInHouse } from '../../letters/letter-outcomes.ts';
 import { formatPlace } from '../../letters/letters-hash.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
-import { setOutcomes } from '../../store/tables/letter-table.ts';
+import { findReplacementOf, setOutcomes } from '../../store/tables/letter-table.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { addYesOption, confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
-import { findLetters, readMailroom } from '../letters/mailroom.ts';
+import { findLetters, isPlace, readMailroom } from '../letters/mailroom.ts';
 import type { TakeOut } from '../letters/take-outs.ts';
 import { findTakeOuts, reprintCallOf } from '../letters/take-outs.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -90,11 +90,20 @@ function planVoid({ db }: OpenPanel, names: readonly string[] | 'checked'): Resu
   }
   const named = findLetters(mailroom, names);
   if (!named.ok) return named;
-  const failures = named.value.flatMap((letter): Failure[] =>
-    letter.outcome === 'posted' || letter.outcome === 'returned'
-      ? [failure('mailroom.already-posted', { place: formatPlace(letter) })]
-      : [],
-  );
+  const byPlace = findLetters(mailroom, names.filter(isPlace));
+  if (!byPlace.ok) return byPlace;
+  const placed = new Set(byPlace.value.map(({ letterId }) => letterId));
+  const failures = named.value.flatMap((letter): Failure[] => {
+    const place = formatPlace(letter);
+    if (letter.outcome === 'posted' || letter.outcome === 'returned') {
+      return [failure('mailroom.already-posted', { place })];
+    }
+    // Of a whole batch what is left of it is voided: its replacements lie in other batches.
+    const by = placed.has(letter.letterId) ? findReplacementOf(db, letter.letterId) : undefined;
+    return by === undefined
+      ? []
+      : [failure('mailroom.replaced-before', { place, by: formatPlace(by), command: 'void' })];
+  });
   return okUnless(failures, () => {
     const letters = named.value.filter(({ outcome }) => isInHouse(outcome));
     const letterIds = new Set(letters.map(({ letterId }) => letterId));

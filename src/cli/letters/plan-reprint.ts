@@ -139,7 +139,8 @@ function refusalOf(
 ): Failure | undefined {
   const place = formatPlace(letter);
   const by = findReplacementOf(db, letter.letterId);
-  if (by !== undefined) return failure('mailroom.replaced-before', { place, by: formatPlace(by) });
+  if (by !== undefined)
+    return failure('mailroom.replaced-before', { place, by: formatPlace(by), command: 'reprint' });
   const invitation = mailroom.invitations.get(letter.invitationId);
   if (invitation === undefined) throw new Error(`letter ${letter.invitationId} has no invitation`);
   const { state, residentId, version } = invitation;

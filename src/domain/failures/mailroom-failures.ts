@@ -134,9 +134,9 @@ const outcomeFailures = {
     (p) => `No letter ${p.letterNumber} is recorded as printed or posted, so it cannot have come back.`,
     () => 'Record the posting first, with "loting letters posted".',
   ),
-  'mailroom.replaced-before': sentence<{ place: string; by: string }>(
+  'mailroom.replaced-before': sentence<{ place: string; by: string; command: 'reprint' | 'void' }>(
     (p) => `Letter ${p.place} was printed again before: ${p.by} came in its place.`,
-    (p) => `Name that one: loting letters reprint ${p.by}`,
+    (p) => `Name that one: loting letters ${p.command} ${p.by}`,
   ),
   'mailroom.not-to-reprint': sentence<{ place: string; why: StateCode | Hindrance }>(
     (p) => `Letter ${p.place} is not printed again: ${{ ...stateWords, ...hindrances }[p.why]}.`,

@@ -135,6 +135,16 @@ describe('loting letters check and void', () => {
     expect(await verify(folder)).toBe('whole');
   });
 
+  it('take out the letter that came in the place of another, when that is what will go out', async () => {
+    const folder = copyPanel(rendered);
+    await done(folder, 'letters reprint w1-GM0344-002:2');
+    const stderr = await refused(folder, 'letters void w1-GM0344-002:2');
+    expect(stderr).toContain('printed again before: w1-GM0344-reprint-001:1 came in its place.');
+    expect(stderr).toContain('loting letters void w1-GM0344-reprint-001:1');
+    expect(await done(folder, 'letters void w1-GM0344-reprint-001:1')).toContain('1 letter recorded');
+    expect(await done(folder, 'letters void w1-GM0344-002')).toContain('8 letters recorded');
+  });
+
   it('take no letter out that was posted, and no place that is none', async () => {
     const { folder } = posted;
     expect(await refused(folder, 'letters void w1-GM0344-001:3')).toContain('w1-GM0344-001:3 was posted');

@@ -120,7 +120,7 @@ export const mailroomFailures: typeof english = {
   ),
   'mailroom.replaced-before': sentence(
     (p) => `Brief ${p.place} is al eerder opnieuw gedrukt: ${p.by} kwam ervoor in de plaats.`,
-    (p) => `Noem die: loting letters reprint ${p.by}`,
+    (p) => `Noem die: loting letters ${p.command} ${p.by}`,
   ),
   'mailroom.not-to-reprint': sentence(
     (p) => `Brief ${p.place} wordt niet opnieuw gedrukt: ${{ ...stateWords, ...hindrances }[p.why]}.`,
