@@ -109,7 +109,7 @@ function groupLetters(
     const orders = letters.flatMap((letter): LetterOrder[] => {
       const isPlaced = placed.has(letter.letterId);
       const refusal = refusalOf(panel, letter, batch, mailroom, source.value);
-      if (!isPlaced && refusal === undefined && letter.outcome === 'void') {
+      if (!isPlaced && refusal === undefined && isVoid(letter)) {
         skipped.push({ place: formatPlace(letter), why: 'voided' });
         return [];
       }
@@ -197,12 +197,13 @@ function planGroup(
   );
 }
 
+const isVoid = ({ outcome }: LetterRow): boolean => outcome === 'void';
+
 /** Whether the letters can still be printed again, and none was voided since. */
 function areStillWanted(panel: OpenPanel, letters: readonly LetterRow[]): boolean {
   const names = letters.map(formatPlace);
   const mailroom = readMailroom(panel.db);
   const current = findLetters(mailroom, names);
-  const isVoid = ({ outcome }: LetterRow): boolean => outcome === 'void';
   return (
     current.ok &&
     current.value.filter(isVoid).length === letters.filter(isVoid).length &&
