@@ -24,7 +24,7 @@ import { findLetters, isPlace, readMailroom } from './mailroom.ts';
 import type { RenderJob } from './render-plan.ts';
 
 /** A letter of a batch that is not printed again with the others. */
-export interface SkippedLetter {
+interface SkippedLetter {
   /** `w1-GM0344-001:12`. */
   readonly place: string;
   readonly why: Failure | 'voided';
