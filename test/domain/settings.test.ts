@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readSettingsSource } from '../../src/domain/settings/settings-source.ts';
 import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
 import { listSettingKeys } from '../../src/domain/settings/settings-keys.ts';
@@ -333,5 +334,13 @@ describe('a mistake in the settings is named with file, line and setting', () =>
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('settings within settings, deeper than there is room for', () => {
+  it('are a mistake of form, not a crash', () => {
+    const text = Array.from({ length: 20_000 }, (_, depth) => `${' '.repeat(depth % 5_000)}a:`).join('\n');
+    const deep = '- '.repeat(100_000);
+    for (const each of [text, deep]) expect(readSettingsSource(each).document.errors).not.toEqual([]);
   });
 });

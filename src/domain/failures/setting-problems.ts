@@ -69,7 +69,7 @@ export const yamlProblems: Readonly<Record<ErrorCode | 'braces' | 'nothing', str
   MULTIPLE_DOCS: 'a line "---" begins a second document',
   MULTIPLE_TAGS: 'a value has more than one tag',
   NON_STRING_KEY: 'the name of a setting is no text',
-  RESOURCE_EXHAUSTION: 'too many references (aliases)',
+  RESOURCE_EXHAUSTION: 'too many references (aliases), or settings too deep within each other',
   TAB_AS_INDENT: 'a line begins with a tab; use spaces',
   TAG_RESOLVE_FAILED: 'there is a tag (a word that begins with !) that is not known',
   UNEXPECTED_TOKEN: 'there is a character that does not belong here',

@@ -1,6 +1,6 @@
 /** Finds the line of a setting in the text of `loting.yaml`, so that every complaint can name it. */
 import type { Document } from 'yaml';
-import { LineCounter, isCollection, isMap, isPair, isScalar, parseDocument } from 'yaml';
+import { LineCounter, YAMLParseError, isCollection, isMap, isPair, isScalar, parseDocument } from 'yaml';
 
 export type SettingPath = readonly PropertyKey[];
 
@@ -13,7 +13,7 @@ export interface SettingsSource {
 /** Reads YAML text, keeping the position of every node. Syntax errors stand in `document.errors`. */
 export function readSettingsSource(text: string): SettingsSource {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, uniqueKeys: true, merge: false });
+  const document = parse(text, lineCounter);
   const lineAt = (offset: number): number => lineCounter.linePos(offset).line;
   return {
     document,
@@ -39,6 +39,18 @@ export function readSettingsSource(text: string): SettingsSource {
       return line;
     },
   };
+}
+
+function parse(text: string, lineCounter: LineCounter): Document.Parsed {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: true, merge: false });
+  } catch (error) {
+    // Settings within settings, deeper than there is room for: the parser calls itself for each.
+    if (!(error instanceof RangeError)) throw error;
+    const document = parseDocument('');
+    document.errors.push(new YAMLParseError([0, 0], 'RESOURCE_EXHAUSTION', 'nested too deeply'));
+    return document;
+  }
 }
 
 /** A path as people write it: `municipalities[0].letters`. */

@@ -66,7 +66,7 @@ export const yamlProblems: Readonly<Record<YamlProblem, string>> = {
   MULTIPLE_DOCS: 'een regel "---" begint een tweede document',
   MULTIPLE_TAGS: 'een waarde heeft meer dan één tag',
   NON_STRING_KEY: 'de naam van een instelling is geen tekst',
-  RESOURCE_EXHAUSTION: 'er zijn te veel verwijzingen (aliassen)',
+  RESOURCE_EXHAUSTION: 'er zijn te veel verwijzingen (aliassen), of instellingen staan te diep in elkaar',
   TAB_AS_INDENT: 'een regel begint met een tab; gebruik spaties',
   TAG_RESOLVE_FAILED: 'er staat een tag (een woord dat met ! begint) die niet bekend is',
   UNEXPECTED_TOKEN: 'er staat een teken dat hier niet hoort',
