@@ -81,7 +81,7 @@ export function checkRegisters(
       problems,
       files: checked.map(({ file, columns }) => ({
         file,
-        columnName: (columnIndex) => columns[columnIndex]?.header ?? String(columnIndex + 1),
+        columnName: (columnIndex) => columns[columnIndex]?.header,
       })),
     };
   });

@@ -37,19 +37,48 @@ export function printRecognised(context: CommandContext, recognised: readonly Re
     ],
     recognised.map(({ file, dialect, encoding, delimiter, header, columns }) => [
       file,
-      dialect,
+      context.words.registers.report.files.dialectNames[dialect],
       encoding ?? said.asciiSoFar,
       delimiter,
       header.length,
       columns.length,
     ]),
   );
-  const guesses = recognised.flatMap(({ file, columns }) => {
-    const guessed = columns.filter(({ matchedBy }) => matchedBy === 'usual-name');
-    const pairs = guessed.map(({ header, field }) => said.guessedPair(header, field));
-    return pairs.length === 0 ? [] : [said.guessed(file, pairs)];
-  });
-  printLines(context, ...guesses, said.recognisedWrongly);
+  const guesses = listGuesses(recognised);
+  if (guesses.length > 0) {
+    printHeading(context, said.guessesHeading);
+    printTable(
+      context,
+      [{ title: said.guessedColumn }, { title: said.guessedField }, { title: said.file }],
+      guesses.map(({ header, field, files }) => [
+        header,
+        field,
+        files.length === recognised.length ? said.everyFile : files.join(', '),
+      ]),
+    );
+  }
+  printLines(context, said.recognisedWrongly);
+}
+
+interface Guess {
+  readonly header: string;
+  readonly field: string;
+  readonly files: readonly string[];
+}
+
+/** Columns that were found by a usual name, each once with the files that have it. */
+function listGuesses(recognised: readonly RecognisedRegister[]): readonly Guess[] {
+  const guesses = new Map<string, { header: string; field: string; files: string[] }>();
+  for (const { file, columns } of recognised) {
+    for (const { header, field, matchedBy } of columns) {
+      if (matchedBy !== 'usual-name') continue;
+      const key = JSON.stringify([header, field]);
+      const guess = guesses.get(key) ?? { header, field, files: [] };
+      guess.files.push(file);
+      guesses.set(key, guess);
+    }
+  }
+  return [...guesses.values()];
 }
 
 /** A frame as JSON: counts and hashes, nobody in it. */
@@ -66,7 +95,7 @@ export function describeFrame(
     residents: plan.frame.residentCount,
     strata: plan.frame.strata.length,
     registers: plan.registers.map(
-      ({ municipality, file, sha256, rowCount, eligibleCount, excluded, rejected }) => ({
+      ({ municipality, file, sha256, rowCount, eligibleCount, excluded, rejected, lostLetterCount }) => ({
         municipality,
         file,
         sha256,
@@ -74,6 +103,7 @@ export function describeFrame(
         eligible: eligibleCount,
         excluded,
         rejected,
+        lostLetters: lostLetterCount,
         ...formOf(file, recognised),
       }),
     ),
@@ -121,6 +151,11 @@ export function printFrame(context: CommandContext, plan: HashedFrame, applied: 
     ],
     [words.report.rows, ...countsOf(({ rowCount }) => rowCount)],
   );
+  const damaged = registers.filter(({ lostLetterCount }) => lostLetterCount > 0);
+  if (damaged.length > 0) {
+    const lines = damaged.map(({ file, lostLetterCount }) => words.report.lostLetters(lostLetterCount, file));
+    printLines(context, ...lines, said.lostPlaces);
+  }
   printHeading(context, said.heading);
   printLines(
     context,

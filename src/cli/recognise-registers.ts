@@ -1,6 +1,7 @@
 /** Looks at the beginning of the registers that the settings name: how each would be read. */
 import type { Settings } from '../domain/settings/settings-schema.ts';
 import type { ColumnMatch } from '../register/resolve-layout.ts';
+import type { DialectName } from '../register/dialect.ts';
 import type { Encoding } from '../register/encoding.ts';
 import { recogniseRegister } from '../register/read-register.ts';
 import { catchInterruptedRead, readChunks } from '../store/read-file.ts';
@@ -9,7 +10,7 @@ import { listRegisterFiles } from './register-files.ts';
 /** A register file, and how it would be read. */
 export interface RecognisedRegister {
   readonly file: string;
-  readonly dialect: string;
+  readonly dialect: DialectName;
   /** `undefined` while nothing that was looked at tells it: everything was ASCII. */
   readonly encoding: Encoding | undefined;
   readonly delimiter: string;

@@ -2,6 +2,7 @@
 import type { ExclusionReason } from '../domain/reasons.ts';
 import { exclusionReasons } from '../domain/reasons.ts';
 import type { Settings } from '../domain/settings/settings-schema.ts';
+import { countLostLetters } from '../register/count-lost-letters.ts';
 import type { Dialect } from '../register/dialect.ts';
 import type { PlainRow, QuickBlockReader } from '../register/plain-rows.ts';
 import { MAXIMUM_GROUPS, createQuickReader } from '../register/plain-rows.ts';
@@ -34,6 +35,8 @@ export interface RegisterSource {
 export interface CollectedBlock extends BlockSums {
   readonly eligibleCount: number;
   readonly excluded: Readonly<Record<ExclusionReason, number>>;
+  /** Cells in which a letter was lost when the file was made; their rows count as they are. */
+  readonly lostLetterCount: number;
 }
 
 /** In numbers, since a list of texts that grows as it is read keeps the engine from compiling the loop once for all. */
@@ -44,6 +47,7 @@ const VERDICTS: readonly (ExclusionReason | undefined)[] = [
 
 /** A register while its blocks are read. */
 interface OpenSource {
+  readonly source: RegisterSource;
   readonly read: QuickBlockReader;
   /** What `judgeCircumstances` says of each group of plain rows: an index of VERDICTS, and one more; 0 as long as nothing. */
   readonly groupVerdicts: Uint8Array;
@@ -63,9 +67,10 @@ export class FrameCollector {
   }
 
   /** Makes a register known. Once, before the first of its blocks. */
-  open({ fileIndex, layout, dialect, context }: RegisterSource): void {
+  open(source: RegisterSource): void {
+    const { fileIndex, layout, dialect, context } = source;
     const read = createQuickReader({ layout, dialect, context, readRow: createRowReader(layout, context) });
-    this.#sources.set(fileIndex, { read, groupVerdicts: new Uint8Array(MAXIMUM_GROUPS) });
+    this.#sources.set(fileIndex, { source, read, groupVerdicts: new Uint8Array(MAXIMUM_GROUPS) });
   }
 
   /** Blocks may come in any order, and other blocks may go to other collectors. */
@@ -89,7 +94,8 @@ export class FrameCollector {
       if (outcome.kind === 'plain') this.#builder.addPlain(outcome, fileIndex);
       else this.#builder.add(outcome.resident, fileIndex);
     });
-    return { ...sums, eligibleCount, excluded };
+    const { layout, dialect } = source.source;
+    return { ...sums, eligibleCount, excluded, lostLetterCount: countLostLetters(block, layout, dialect) };
   }
 
   /** As `judgeEligibility`, but what follows from the codes is judged once for all rows that have the same. */

@@ -58,7 +58,7 @@ describe('loting frame build', () => {
     for (const file of ['registers/GM0344.csv', ...ZOETERMEER_FILES]) {
       expect(stdout).toMatch(new RegExp(`^${file} +ordinary +utf-8 +; +26 +26$`, 'm'));
     }
-    expect(stdout).toContain("Guessed by the column's name in registers/GM0344.csv: geb_datum as birthDate.");
+    expect(stdout).toMatch(/^geb_datum +birthDate +registers\/GM0344\.csv$/m);
     expect(stdout.indexOf('How the registers are read')).toBeLessThan(
       stdout.indexOf('Rows of the registers'),
     );
@@ -70,6 +70,35 @@ describe('loting frame build', () => {
     });
   });
 
+  it('tells of letters that were lost when a file was made, as many as the check of the registers finds', async () => {
+    const folder = copyPanel(panel);
+    const check = (await runJson(folder, 'register check')).json as { problems: { problem: string }[] };
+    expect(check.problems.map(({ problem }) => problem)).not.toContain('lost-letter');
+    expect((await runLoting(folder, 'frame build --dry-run')).stdout).not.toContain(
+      'letter seems to be lost',
+    );
+    // The first street of the file.
+    editFile(folder, 'registers/GM0344.csv', /(\n(?:[^;\n]*;){16})\p{L}\p{L}/u, '$1?ë');
+    editFile(folder, 'registers/GM0344.csv', 'Utrecht', 'UtrÃ«cht');
+    const { stdout } = await runLoting(folder, 'frame build --dry-run', { language: 'nl' });
+    expect(stdout).toContain('! registers/GM0344.csv: 2 cellen waarin een letter kwijt lijkt');
+    const { json } = await runJson(folder, 'register check');
+    expect((json as { problems: unknown[] }).problems).toContainEqual({
+      problem: 'lost-letter',
+      isWarning: true,
+      count: 2,
+    });
+    const checked = await runLoting(folder, 'register check --problems problemen.csv --excel', {
+      language: 'nl',
+    });
+    expect(checked.stdout).toContain('! 2 cellen waarin een letter kwijt lijkt');
+    const list = readText(folder, 'problemen.csv');
+    expect(list).toMatch(/^\ufeffBestand;Rij;Kolom;Probleem;De rij;Uitleg\r\n/);
+    expect(list).toMatch(/;08\.11\.10 \(kolom 17\);letter kwijt;doet mee;/);
+    // It may be replaced, in either form.
+    expect((await runLoting(folder, 'register check --problems problemen.csv')).exitCode).toBe(0);
+  });
+
   it('reads a file without the column of the settings by its usual names, and tells so in Dutch too', async () => {
     const folder = copyPanel(panel);
     editFile(folder, 'loting.yaml', '    district: wijk', '    district: CBS-buurt\n    gender: Kunne');
@@ -77,11 +106,9 @@ describe('loting frame build', () => {
     for (const file of ZOETERMEER_FILES) editFile(folder, file, '01.04.10', 'M/V');
     const { exitCode, stdout } = await runLoting(folder, 'frame build --dry-run', { language: 'nl' });
     expect(exitCode).toBe(0);
-    const said = 'Geraden naar de naam van de kolom in';
-    expect(stdout).toContain(`${said} registers/GM0344.csv: wijk als district.`);
-    for (const file of ZOETERMEER_FILES) {
-      expect(stdout).toContain(`${said} ${file}: M/V als gender, wijk als district.`);
-    }
+    expect(stdout).toContain('Kolommen, herkend aan een gewone naam: klopt elk daarvan?');
+    expect(stdout).toMatch(/^wijk +district +elk bestand$/m);
+    expect(stdout).toMatch(new RegExp(`^M/V +gender +${ZOETERMEER_FILES.join(', ')}$`, 'm'));
     // Nothing is committed to yet.
     expect(stdout).toMatch(/Getal van dit kader:\s[0-9a-f]{64}/);
     expect(stdout).not.toContain('Vastgelegd');

@@ -118,14 +118,14 @@ describe('loting register check', () => {
     const { stdout } = await runLoting(folder, call);
     expect(stdout).toContain('6 problems were written to problems.csv.');
     const text = readFileSync(path.join(folder, 'problems.csv'), 'utf8');
-    expect(text.split('\n').map((line) => line.split(',').slice(0, 4).join())).toEqual([
-      'file,row,column,problem',
-      'register.csv,3,,same-person',
-      'register.csv,4,,same-name-and-address',
-      'register.csv,6,01.03.10,invalid-birth-date',
-      'register.csv,9,01.02.40,character-outside-brp',
-      'register.csv,9,08.11.60,wrong-postcode',
-      'register.csv,10,,broken-row',
+    expect(text.split('\n').map((line) => line.split(',').slice(0, 5).join())).toEqual([
+      'file,row,column,problem,consequence',
+      'register.csv,3,,same-person,counts once',
+      'register.csv,4,,same-name-and-address,is used',
+      'register.csv,6,01.03.10,invalid-birth-date,is left out',
+      'register.csv,9,01.02.40,character-outside-brp,is used',
+      'register.csv,9,08.11.60,wrong-postcode,is used',
+      'register.csv,10,,broken-row,is left out',
       '',
     ]);
     const json = (await runLoting(folder, `${call} --json`)).stdout;

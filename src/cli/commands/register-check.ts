@@ -4,7 +4,8 @@ import path from 'node:path';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { PROBLEM_CSV_HEADER, formatProblems } from '../../report/register-check/problem-csv.ts';
+import type { ProblemListForm } from '../../report/register-check/problem-csv.ts';
+import { beginProblems, formatProblems } from '../../report/register-check/problem-csv.ts';
 import { registerCheckSections } from '../../report/register-check/register-check-sections.ts';
 import { writeFileAtomically } from '../../store/atomic-file.ts';
 import { readFailure } from '../../store/file-failure.ts';
@@ -19,6 +20,7 @@ import { dutchDateOf } from '../judge-context.ts';
 import { addExample, addJsonOption } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
 import { startProgress } from '../progress.ts';
+import { wordsOf } from '../words/words.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   const said = words.registers.check;
@@ -27,12 +29,14 @@ export const configure: CommandModule['configure'] = (command, words) => {
     .option('--dir <folder>', said.dirOption)
     .option('--municipality <code>', said.municipalityOption)
     .option('--reference-date <date>', said.referenceDateOption)
-    .option('--problems <file>', said.problemsOption);
+    .option('--problems <file>', said.problemsOption)
+    .option('--excel', said.excelOption);
   addJsonOption(command, words);
   addExample(
     command,
     words,
-    'loting register check registers/GM0344.csv --municipality GM0344 --problems problems.csv',
+    'loting register check --problems problems.csv --excel',
+    'loting register check registers/GM0344.csv --municipality GM0344',
   );
   return async (context, options, files) => {
     const input = readCheckInput({
@@ -44,6 +48,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
       today: dutchDateOf(context.now()),
     });
     if (!input.ok) return input;
+    const form = options['excel'] === true ? 'excel' : 'plain';
     const problemName = textOf(options['problems']);
     const problemPath = problemName === undefined ? undefined : path.resolve(context.cwd, problemName);
     const allowed = problemPath === undefined ? ok(undefined) : mayWriteProblems(problemPath, input.value);
@@ -51,7 +56,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const checked = runCheck(context, input.value);
     if (!checked.ok) return checked;
     const written =
-      problemPath === undefined ? ok(undefined) : writeProblems(context, problemPath, checked.value);
+      problemPath === undefined ? ok(undefined) : writeProblems(context, problemPath, checked.value, form);
     if (!written.ok) return written;
     if (options['json'] === true) printJson(context, checked.value.report);
     else printReport(context, checked.value, problemName);
@@ -78,9 +83,12 @@ function runCheck(context: CommandContext, { settings, named, files }: CheckInpu
 /** An earlier list of problems may be replaced, and nothing else: a slip of the hand must not cost a register. */
 function mayWriteProblems(file: string, { files }: CheckInput): Result<void> {
   if (!existsSync(file)) return ok(undefined);
+  // In every form, and in every language.
+  const words = [wordsOf('en'), wordsOf('nl')].map(({ registers }) => registers.report);
+  const lists = words.flatMap((each) => [beginProblems('plain', each), beginProblems('excel', each)]);
   const isRegister = files.some(({ absolutePath }) => isSameFile(absolutePath, file));
-  const header = Buffer.from(PROBLEM_CSV_HEADER, 'utf8');
-  const beginning = Buffer.alloc(header.length);
+  const beginnings = lists.map((text) => Buffer.from(text, 'utf8'));
+  const beginning = Buffer.alloc(Math.max(...beginnings.map(({ length }) => length)));
   try {
     const descriptor = openSync(file, 'r');
     try {
@@ -91,7 +99,8 @@ function mayWriteProblems(file: string, { files }: CheckInput): Result<void> {
   } catch (error) {
     return refuse(readFailure(error, file));
   }
-  if (!isRegister && beginning.equals(header)) return ok(undefined);
+  const isList = beginnings.some((known) => beginning.subarray(0, known.length).equals(known));
+  if (!isRegister && isList) return ok(undefined);
   return refuse(failure('command.not-a-problem-list', {}, { file }));
 }
 
@@ -99,8 +108,9 @@ function writeProblems(
   { words }: CommandContext,
   file: string,
   { problems, files }: CheckedRegisters,
+  form: ProblemListForm,
 ): Result<unknown> {
-  return writeFileAtomically(file, formatProblems(problems, files, words.registers.report.problems));
+  return writeFileAtomically(file, formatProblems(problems, files, words.registers.report, form));
 }
 
 function printReport(

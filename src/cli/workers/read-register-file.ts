@@ -23,6 +23,8 @@ export interface RegisterCounts extends RegisterFile {
   readonly eligibleCount: number;
   readonly excluded: Readonly<Record<ExclusionReason, number>>;
   readonly rejected: Readonly<Record<RejectionReason, number>>;
+  /** Cells in which a letter was lost when the file was made; their rows count as they are. */
+  readonly lostLetterCount: number;
 }
 
 /** A register whose blocks were all given to a crew, and may still be being read. */
@@ -90,13 +92,16 @@ export async function endRegister({
   const { rowCount, rejectedCounts, rejectedRows } = totals.value;
   const excluded = noneExcluded();
   let eligibleCount = 0;
+  let lostLetterCount = 0;
   for (const block of collected) {
     eligibleCount += block.eligibleCount;
+    lostLetterCount += block.lostLetterCount;
     for (const [reason, count] of Object.entries(block.excluded) as [ExclusionReason, number][]) {
       excluded[reason] += count;
     }
   }
-  return ok({ ...file, sha256, rowCount, eligibleCount, excluded, rejected: rejectedCounts, rejectedRows });
+  const rejected = rejectedCounts;
+  return ok({ ...file, sha256, rowCount, eligibleCount, excluded, rejected, lostLetterCount, rejectedRows });
 }
 
 /** The file as the settings name it, not as this machine does. */

@@ -7,6 +7,7 @@ import { ABSENT } from '../resolve-layout.ts';
 import type { RowOutcome } from '../row-outcome.ts';
 import { OCCURRENCE_SEPARATOR } from '../split-escaped.ts';
 import { foreignCodePoints } from './brp-characters.ts';
+import { hasLostLetter } from './lost-letter.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { RowProblem } from './row-problems.ts';
 
@@ -156,12 +157,14 @@ export class CellCheck {
   }
 
   #checkCharacters(cell: string, columnIndex: number): void {
+    const isLost = hasLostLetter(cell);
     const foreign = foreignCodePoints(cell).filter((codePoint) => codePoint !== SEPARATOR);
-    if (foreign.length === 0) return;
     for (const codePoint of foreign) {
       this.#foreignCells.set(codePoint, (this.#foreignCells.get(codePoint) ?? 0) + 1);
     }
-    this.#pending.push({ problem: 'character-outside-brp', columnIndex });
+    // What came in the place of a letter is often no character of the BRP either: said once.
+    if (isLost) this.#pending.push({ problem: 'lost-letter', columnIndex });
+    else if (foreign.length > 0) this.#pending.push({ problem: 'character-outside-brp', columnIndex });
   }
 
   #checkValue(cells: readonly string[], field: CheckedField): void {

@@ -11,6 +11,7 @@ const foundByTheCheck = {
   'wrong-postcode': 'the postcode is not four digits (the first not 0) and two letters',
   'wrong-house-number': 'the house number is not one to five digits',
   'character-outside-brp': 'a character that the BRP cannot hold',
+  'lost-letter': 'a letter was lost when the file was made, such as "Wi?niin"; export it as UTF-8',
   'same-person': 'the same person (A-nummer, BSN or key columns) stands in an earlier row',
   'same-name-and-address':
     'another person with the same name, birth date and address stands in an earlier row',
@@ -31,5 +32,6 @@ export const warnings: ReadonlySet<RowProblem> = new Set<RowProblem>([
   'wrong-postcode',
   'wrong-house-number',
   'character-outside-brp',
+  'lost-letter',
   'same-name-and-address',
 ]);

@@ -1,9 +1,9 @@
 /** The parts of a check's report that are about the files: how they were read, their columns, values and problems. */
-import type { RowProblem } from '../../register/check/row-problems.ts';
 import { drawBar } from '../bar-chart.ts';
 import type { ReportSection } from '../report-section.ts';
 import { numberColumn, percentage } from '../report-section.ts';
 import type { RegisterWords } from '../words/english-register-words.ts';
+import { consequenceOf } from './consequence.ts';
 import type { CheckedFile, RegisterCheckReport } from './register-check-report.ts';
 
 const BAR_WIDTH = 20;
@@ -32,7 +32,7 @@ export function fileSection({ files }: RegisterCheckReport, words: RegisterWords
     rows: files.map((file) => [
       file.file,
       file.municipality ?? said.notNamed,
-      file.dialect,
+      said.dialectNames[file.dialect],
       file.encoding,
       file.delimiter,
       file.rowCount,
@@ -141,14 +141,10 @@ function describeCharacters(
   return [said.characters(shown, hiddenCount)];
 }
 
-function consequenceOf(problem: RowProblem, isWarning: boolean, { found }: RegisterWords): string {
-  if (problem === 'same-person') return found.countsOnce;
-  return isWarning ? found.isUsed : found.isLeftOut;
-}
-
 /** How often each problem occurs. */
 export function problemSection({ problems }: RegisterCheckReport, words: RegisterWords): ReportSection {
   const said = words.found;
+  const lostCount = problems.find(({ problem }) => problem === 'lost-letter')?.count ?? 0;
   return {
     heading: said.heading,
     columns: [
@@ -158,11 +154,14 @@ export function problemSection({ problems }: RegisterCheckReport, words: Registe
       { title: words.inWords },
     ],
     rows: problems.map(({ problem, count, isWarning }) => [
-      problem,
+      words.problemNames[problem],
       count,
       consequenceOf(problem, isWarning, words),
       words.problems[problem],
     ]),
-    remarks: problems.length === 0 ? [said.none] : [said.more],
+    remarks:
+      problems.length === 0
+        ? [said.none]
+        : [...(lostCount > 0 ? [words.lostLetters(lostCount), said.lostPlaces] : []), said.more],
   };
 }

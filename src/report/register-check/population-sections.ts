@@ -36,7 +36,7 @@ export function eligibilitySection(report: RegisterCheckReport, words: RegisterW
       { title: words.inWords },
     ],
     rows: [
-      line(words.eligible, population.eligibleCount, said.canBeDrawn),
+      line(words.eligible, population.eligibleCount, ''),
       ...reasons.map((reason) =>
         line(
           words.excludedAs(words.exclusionNames[reason]),

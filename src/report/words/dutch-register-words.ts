@@ -16,6 +16,17 @@ const rejections: RegisterWords['rejectionReasons'] = {
   'duplicate-person': 'dezelfde persoon staat in een eerdere rij',
 };
 
+const rejectionNames: RegisterWords['rejectionNames'] = {
+  'broken-row': 'aantal velden',
+  'unreadable-row': 'onleesbaar',
+  'no-person-key': 'geen A-nummer',
+  'invalid-person-key': 'A-nummer of BSN',
+  'invalid-birth-date': 'geboortedatum',
+  'invalid-gender': 'geslacht',
+  'invalid-value': 'onbekende waarde',
+  'duplicate-person': 'dubbele persoon',
+};
+
 export const dutchRegisterWords: RegisterWords = {
   numbers,
   total: 'Totaal',
@@ -40,16 +51,7 @@ export const dutchRegisterWords: RegisterWords = {
     'opted-out': 'wil niet meedoen',
     'drawn-before': 'eerder geloot',
   },
-  rejectionNames: {
-    'broken-row': 'aantal velden',
-    'unreadable-row': 'onleesbaar',
-    'no-person-key': 'geen A-nummer',
-    'invalid-person-key': 'A-nummer of BSN',
-    'invalid-birth-date': 'geboortedatum',
-    'invalid-gender': 'geslacht',
-    'invalid-value': 'onbekende waarde',
-    'duplicate-person': 'dubbele persoon',
-  },
+  rejectionNames,
   rejectionReasons: rejections,
   exclusionReasons: {
     suspended: 'de inschrijving is opgeschort: overleden, geëmigreerd of om een andere reden (07.67.20)',
@@ -76,10 +78,38 @@ export const dutchRegisterWords: RegisterWords = {
     'wrong-postcode': 'de postcode is niet vier cijfers (de eerste niet 0) en twee letters',
     'wrong-house-number': 'het huisnummer is niet een tot vijf cijfers',
     'character-outside-brp': 'een teken dat niet in de BRP kan staan',
+    'lost-letter':
+      'bij het maken van het bestand ging een letter verloren, zoals in "Wi?niin"; exporteer als UTF-8',
     'same-person': 'dezelfde persoon (A-nummer, BSN of sleutelkolommen) staat in een eerdere rij',
     'same-name-and-address':
       'een andere persoon met dezelfde naam, geboortedatum en hetzelfde adres staat in een eerdere rij',
   },
+  problemNames: {
+    ...rejectionNames,
+    'wrong-a-number': 'A-nummer klopt niet',
+    'wrong-bsn': 'BSN klopt niet',
+    'impossible-birth-date': 'geen datum',
+    'future-birth-date': 'datum te laat',
+    'partial-birth-date': 'datum niet heel',
+    'wrong-postcode': 'postcode',
+    'wrong-house-number': 'huisnummer',
+    'character-outside-brp': 'vreemd teken',
+    'lost-letter': 'letter kwijt',
+    'same-person': 'zelfde persoon',
+    'same-name-and-address': 'zelfde naam, adres',
+  },
+  problemList: {
+    file: 'Bestand',
+    row: 'Rij',
+    column: 'Kolom',
+    problem: 'Probleem',
+    consequence: 'De rij',
+    explanation: 'Uitleg',
+    columnPlace: (columnNumber, name) =>
+      name === undefined ? `kolom ${columnNumber}` : `${name} (kolom ${columnNumber})`,
+  },
+  lostLetters: (cellCount, place) =>
+    `! ${place === undefined ? '' : `${place}: `}${count(cellCount)} ${cellCount === 1 ? 'cel' : 'cellen'} waarin een letter kwijt lijkt, zoals "?" of "Ã«" in een naam. Zo zou het op de brief staan. Vraag het bestand opnieuw, als CSV in UTF-8.`,
   excludedAs: (name) => `Uitgesloten: ${name}`,
   rejectedAs: (name) => `Afgekeurd: ${name}`,
   eligible: 'Kan worden geloot',
@@ -89,6 +119,7 @@ export const dutchRegisterWords: RegisterWords = {
     municipality: 'Gemeente',
     notNamed: 'onbekend',
     dialect: 'Vorm',
+    dialectNames: { ordinary: 'gewoon', 'brp-csv': 'BRP-CSV', rvig: 'RvIG' },
     encoding: 'Codering',
     delimiter: 'Teken',
     settings:
@@ -136,6 +167,7 @@ export const dutchRegisterWords: RegisterWords = {
     isUsed: 'doet mee',
     isLeftOut: 'valt af',
     none: 'Er zijn geen problemen gevonden.',
+    lostPlaces: 'De rijen doen wel mee. Waar ze staan, leest u in de lijst met problemen.',
     more: '--problems BESTAND schrijft ze allemaal in een CSV, met bestand, rij en kolom.',
   },
   persons: {
@@ -169,7 +201,6 @@ export const dutchRegisterWords: RegisterWords = {
   eligibility: {
     heading: (referenceDate) => `Wie kan worden geloot, met de leeftijd op ${day(referenceDate)}`,
     count: 'Aantal',
-    canBeDrawn: 'kan worden geloot',
     rejected: 'geen inwoner (zie Problemen), of iemand die al door een eerdere rij meedoet',
     list: (list, entryCount) =>
       `Op de lijsten van eligibility.${list} staan samen ${count(entryCount)} mensen.`,

@@ -2,6 +2,7 @@
 import { numbersOf } from '../../domain/language.ts';
 import type { ExclusionReason, RejectionReason } from '../../domain/reasons.ts';
 import { exclusionReasons, rejectionReasons } from '../../domain/reasons.ts';
+import type { DialectName } from '../../register/dialect.ts';
 import type { MatchKind } from '../../register/match-columns.ts';
 import type { RowProblem } from '../../register/check/row-problems.ts';
 import { rowProblems } from '../../register/check/row-problems.ts';
@@ -29,6 +30,23 @@ export const englishRegisterWords = {
   rejectionReasons: rejectionReasons as Readonly<Record<RejectionReason, string>>,
   exclusionReasons: exclusionReasons as Readonly<Record<ExclusionReason, string>>,
   problems: rowProblems as Readonly<Record<RowProblem, string>>,
+  /** Short names, for the first column of a table. */
+  problemNames: namedByCode<RowProblem>(rowProblems),
+  /** The headers of the list of problems for Excel. */
+  problemList: {
+    file: 'File',
+    row: 'Row',
+    column: 'Column',
+    problem: 'Problem',
+    consequence: 'The row',
+    explanation: 'In words',
+    /** @param name its header; `undefined` when it may be no header */
+    columnPlace: (columnNumber: number, name: string | undefined): string =>
+      name === undefined ? `column ${columnNumber}` : `${name} (column ${columnNumber})`,
+  },
+  /** @param place the file, or nothing for all files together */
+  lostLetters: (cellCount: number, place?: string): string =>
+    `! ${place === undefined ? '' : `${place}: `}${count(cellCount)} ${cellCount === 1 ? 'cell' : 'cells'} in which a letter seems to be lost, such as "?" or "Ã«" within a name. It would stand on the letter like that. Ask for the file again, exported as CSV in UTF-8.`,
   excludedAs: (name: string) => `Excluded: ${name}`,
   rejectedAs: (name: string) => `Rejected: ${name}`,
   eligible: 'Eligible',
@@ -38,6 +56,9 @@ export const englishRegisterWords = {
     municipality: 'Municipality',
     notNamed: 'not named',
     dialect: 'Dialect',
+    dialectNames: { ordinary: 'ordinary', 'brp-csv': 'brp-csv', rvig: 'rvig' } satisfies Readonly<
+      Record<DialectName, string>
+    > as Readonly<Record<DialectName, string>>,
     encoding: 'Encoding',
     delimiter: 'Delimiter',
     settings:
@@ -90,6 +111,7 @@ export const englishRegisterWords = {
     isUsed: 'is used',
     isLeftOut: 'is left out',
     none: 'No problems were found.',
+    lostPlaces: 'The rows are used all the same. Where they are, is in the list of problems.',
     more: '--problems FILE writes them all to a CSV, by file, row and column.',
   },
   persons: {
@@ -125,7 +147,6 @@ export const englishRegisterWords = {
   eligibility: {
     heading: (referenceDate: string) => `Who could be drawn, with ages on ${referenceDate}`,
     count: 'Count',
-    canBeDrawn: 'can be drawn',
     rejected: 'not a resident (see Problems), or one who can be drawn by an earlier row',
     list: (list: string, entryCount: number) =>
       `The lists of eligibility.${list} name ${count(entryCount)} people together.`,

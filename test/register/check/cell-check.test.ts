@@ -50,6 +50,9 @@ describe('a row', () => {
     [{ houseNumber: '12-14' }, ['2 wrong-house-number 08.11.20']],
     [{ houseNumber: '123456' }, ['2 wrong-house-number 08.11.20']],
     [{ surname: 'Прoef' }, ['2 character-outside-brp 01.02.40']],
+    [{ surname: 'Pro?f' }, ['2 lost-letter 01.02.40']],
+    // Said once: the sign that came in its place is no character of the BRP either.
+    [{ street: 'Pro\ufffdfstraat' }, ['2 lost-letter 08.11.10']],
     [{ aNumber: '1234567890' }, ['2 invalid-person-key 01.01.10']],
     [{ gender: 'X' }, ['2 invalid-gender 01.04.10']],
     [

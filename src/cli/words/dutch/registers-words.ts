@@ -20,6 +20,7 @@ export const registersWords: typeof english = {
     municipalityOption: 'van welke gemeente de bestanden zijn, zoals GM0344',
     referenceDateOption: 'de peildatum: de dag waarop de leeftijd telt',
     problemsOption: 'schrijf elk probleem in een CSV, met bestand, rij en kolom',
+    excelOption: 'schrijf de problemen zo dat Nederlandse Excel ze met een dubbelklik opent, in uw taal',
     nothingWritten: 'Er is niets opgeslagen.',
     problemsWritten: (problemCount, file) =>
       `${counted(problemCount, 'probleem staat', 'problemen staan')} nu in ${file}.`,
@@ -68,8 +69,11 @@ export const registersWords: typeof english = {
     delimiter: 'Teken',
     columns: 'Kolommen',
     read: 'Gelezen',
-    guessedPair: (header, field) => `${header} als ${field}`,
-    guessed: (file, pairs) => `Geraden naar de naam van de kolom in ${file}: ${pairs.join(', ')}.`,
+    guessesHeading: 'Kolommen, herkend aan een gewone naam: klopt elk daarvan?',
+    guessedColumn: 'Kolom',
+    guessedField: 'Gelezen als',
+    everyFile: 'elk bestand',
+    lostPlaces: 'De rijen doen wel mee. Waar ze staan: loting register check --problems BESTAND.',
     recognisedWrongly:
       'Verkeerd herkend? Zet register.dialect, .encoding, .delimiter (scheidingsteken) of .columns in loting.yaml. Elke kolom: loting register check.',
     rowsHeading: 'Rijen van de registers: wie kan worden geloot, en wie niet',

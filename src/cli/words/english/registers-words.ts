@@ -27,6 +27,7 @@ export const registersWords = {
     municipalityOption: 'which municipality the files are of, such as GM0344',
     referenceDateOption: 'the day on which ages are counted',
     problemsOption: 'write every problem to a CSV, by file, row and column',
+    excelOption: 'write the problems as Excel in Dutch opens them by double click, in your language',
     nothingWritten: 'Nothing was written.',
     problemsWritten: (problemCount: number, file: string) =>
       `${count(problemCount)} ${problemCount === 1 ? 'problem was' : 'problems were'} written to ${file}.`,
@@ -57,9 +58,11 @@ export const registersWords = {
     delimiter: 'Delimiter',
     columns: 'Columns',
     read: 'Read',
-    guessedPair: (header: string, field: string) => `${header} as ${field}`,
-    guessed: (file: string, pairs: readonly string[]) =>
-      `Guessed by the column's name in ${file}: ${pairs.join(', ')}.`,
+    guessesHeading: 'Columns that were found by a usual name: check that each is right',
+    guessedColumn: 'Column',
+    guessedField: 'Read as',
+    everyFile: 'every file',
+    lostPlaces: 'The rows count all the same. Where they are: loting register check --problems FILE.',
     recognisedWrongly:
       'Recognised wrongly? Set register.dialect, .encoding, .delimiter or .columns in loting.yaml. Every column: loting register check.',
     rowsHeading: 'Rows of the registers: each is eligible, excluded or rejected',
