@@ -18,20 +18,64 @@ export function findMutants(root: string, folder: string): readonly Mutant[] {
 }
 
 /** All mutants of one source. */
-export function mutantsOf(file: string, source: string): readonly Mutant[] {
+function mutantsOf(file: string, source: string): readonly Mutant[] {
   const mutants: Mutant[] = [];
-  const visit = (node: Node): void => {
-    if (isDefectGuard(node) || node.type === 'ImportDeclaration') return;
+  visitNodes(source, (node) => {
     for (const edit of editsAt(node, source)) {
       const before = source.slice(0, edit.start).split('\n');
-      mutants.push({ ...edit, file, line: before.length, column: (before.at(-1) ?? '').length + 1 });
+      const place = evaluatedNode(node).start ?? 0;
+      mutants.push({ ...edit, file, place, line: before.length, column: (before.at(-1) ?? '').length + 1 });
     }
+  });
+  return mutants;
+}
+
+interface Insert {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * The source, telling in the list that the code `marks` gives which places of mutants it came to. Of places that begin at
+ * one character the outermost is marked, since what begins with it is evaluated first.
+ */
+export function markPlaces(source: string, marks: string): string {
+  const starts: Insert[] = [];
+  const ends: Insert[] = [];
+  const marked = new Set<number>();
+  visitNodes(source, (node) => {
+    const { start, end, type } = evaluatedNode(node);
+    if (typeof start !== 'number' || typeof end !== 'number') return;
+    if (marked.has(start) || editsAt(node, source).length === 0) return;
+    marked.add(start);
+    const isStatement = type.endsWith('Statement');
+    starts.push({
+      at: start,
+      text: isStatement ? `{placesSeen[${start}] = 1; ` : `(placesSeen[${start}] = 1, `,
+    });
+    // Of those that end at one character the innermost comes first.
+    ends.unshift({ at: end, text: isStatement ? '}' : ')' });
+  });
+  const sorted = [...ends, ...starts].sort((left, right) => left.at - right.at);
+  const parts = sorted.map(({ at, text }, index) => source.slice(sorted[index - 1]?.at ?? 0, at) + text);
+  return `const placesSeen = ${marks}; ${parts.join('')}${source.slice(sorted.at(-1)?.at ?? 0)}`;
+}
+
+/** What is evaluated wherever a fault of a node can show: the condition of an if statement, or the whole node. */
+function evaluatedNode(node: Node): Node {
+  return node.type === 'IfStatement' ? node.test : node;
+}
+
+/** Visits what may be mutated, the outermost first. */
+function visitNodes(source: string, visit: (node: Node) => void): void {
+  const descend = (node: Node): void => {
+    if (isDefectGuard(node) || node.type === 'ImportDeclaration') return;
+    visit(node);
     const isDefault =
       node.type === 'LogicalExpression' && node.operator === '??' && isIndexDefault(node.left, node.right);
-    for (const child of isDefault ? [node.left] : childrenOf(node)) visit(child);
+    for (const child of isDefault ? [node.left] : childrenOf(node)) descend(child);
   };
-  visit(parse(source, { sourceType: 'module', plugins: ['typescript'] }).program);
-  return mutants;
+  descend(parse(source, { sourceType: 'module', plugins: ['typescript'] }).program);
 }
 
 /** What runs among the children of a node: no types, and no names of fields. */

@@ -1,23 +1,23 @@
 /** Runs the tests of a stage on each of its mutants, and tells which were noticed. */
 import path from 'node:path';
+import { checkNotice, checkTogether } from './check-runner.ts';
 import { equivalentMutants } from './equivalent-mutants.ts';
+import { inParallel, measureTests, orderTests } from './measure-tests.ts';
 import type { Mutant } from './mutant.ts';
 import { nameMutant } from './mutant.ts';
+import type { OrderedTests } from './runner.ts';
 import { RunnerProcess } from './runner-process.ts';
 import type { MutatedStage } from './stage-tests.ts';
-import { readRelatedTests } from './stage-tests.ts';
+import { listStageTests } from './stage-tests.ts';
+import type { TestFigures } from './test-figures.ts';
+import { testsAt } from './test-figures.ts';
 
 export interface Verdicts {
   readonly killed: readonly Mutant[];
-  readonly timedOut: readonly Mutant[];
+  /** A test came to no end with them. */
+  readonly endless: readonly Mutant[];
   readonly survived: readonly Mutant[];
 }
-
-/** A test on the sources as they are may take this long. */
-const LONGEST_SECONDS = 600;
-/** On a mutant it may take so many times what it took, and some seconds more for a loaded machine. */
-const LIMIT_FACTOR = 6;
-const LIMIT_MARGIN_SECONDS = 20;
 
 export async function judgeStage(
   stage: MutatedStage,
@@ -25,76 +25,57 @@ export async function judgeStage(
   parallelCount: number,
   print: (line: string) => void,
 ): Promise<Verdicts> {
-  const related = readRelatedTests(process.cwd(), stage);
-  const runners = Array.from({ length: parallelCount }, () => new RunnerProcess());
-  const stopAll = (): void => {
-    for (const runner of runners) runner.stop();
-  };
-  process.once('exit', stopAll);
-  process.once('SIGINT', () => process.exit(130));
-  const seconds = new Map<string, number>();
-  await inParallel(runners, related.all, async (runner, test) => {
-    const startedAt = performance.now();
-    const answer = await runner.ask({ test }, LONGEST_SECONDS);
-    if (answer?.hasPassed !== true) {
-      throw new Error(`${test} fails without a fault: ${answer?.failure ?? 'it takes too long'}`);
-    }
-    seconds.set(test, (performance.now() - startedAt) / 1000);
-  });
-  const verdicts = { killed: [] as Mutant[], timedOut: [] as Mutant[], survived: [] as Mutant[] };
+  const files = new Set(mutants.map(({ file }) => file));
+  const tests = listStageTests(process.cwd(), stage, files);
+  const figuresOf = await measureTests([...tests.own, ...tests.commands], parallelCount);
+  const runners = Array.from({ length: parallelCount }, () => new RunnerProcess('faults'));
+  await checkTogether(figuresOf);
+  await inParallel(runners, [...files], (runner, file) => checkNotice(runner, file, figuresOf, print));
+  const verdicts = { killed: [] as Mutant[], endless: [] as Mutant[], survived: [] as Mutant[] };
   await inParallel(runners, mutants, async (runner, mutant) => {
-    const { own, commands } = related.of(mutant.file);
-    const bySeconds = (tests: readonly string[]) =>
-      tests.toSorted(
-        (left, right) =>
-          nearness(mutant, left) - nearness(mutant, right) ||
-          (seconds.get(left) ?? 0) - (seconds.get(right) ?? 0),
-      );
-    let isPutIn = false;
-    for (const test of [...bySeconds(own), ...bySeconds(commands)]) {
-      const limit = LIMIT_MARGIN_SECONDS + LIMIT_FACTOR * (seconds.get(test) ?? 0);
-      const answer = await runner.ask({ mutant, test }, limit);
-      isPutIn ||= answer?.isPutIn === true;
-      if (answer?.hasPassed === true) continue;
-      if (answer?.isPutIn === false) {
-        print(`  (${test} fails without the fault in ${mutant.file}: ${answer.failure ?? ''})`);
-        continue;
-      }
-      verdicts[answer === undefined ? 'timedOut' : 'killed'].push(mutant);
-      print(`  ${answer === undefined ? 'no end ' : 'noticed'}  ${nameMutant(mutant)}  [${test}]`);
+    const chosen = chooseTests(mutant, tests, figuresOf);
+    if (chosen.length === 0) {
+      verdicts.survived.push(mutant);
+      print(`  SURVIVED ${nameMutant(mutant)}  (no test comes here)`);
       return;
     }
-    verdicts.survived.push(mutant);
-    const known = equivalentMutants.find(
-      (each) => each.file === mutant.file && mutant.change.startsWith(each.change),
-    );
-    const why = isPutIn ? known?.why : 'no test loads this file';
-    print(`  SURVIVED ${nameMutant(mutant)}${why === undefined ? '' : `  (${why})`}`);
+    const { verdict, isPutIn, failedFile } = await runner.ask({ mutant, tests: chosen });
+    if (!isPutIn) throw new Error(`the fault was not loaded: ${nameMutant(mutant)}`);
+    if (verdict === 'passed') {
+      verdicts.survived.push(mutant);
+      const known = equivalentMutants.find(
+        (each) => each.file === mutant.file && mutant.change.startsWith(each.change),
+      );
+      print(`  SURVIVED ${nameMutant(mutant)}${known === undefined ? '' : `  (${known.why})`}`);
+      return;
+    }
+    verdicts[verdict === 'failed' ? 'killed' : 'endless'].push(mutant);
+    print(`  ${verdict === 'failed' ? 'noticed' : 'no end '}  ${nameMutant(mutant)}  [${failedFile ?? ''}]`);
   });
-  process.off('exit', stopAll);
-  stopAll();
   return verdicts;
 }
 
-/** 0 for the test that is named after the file, 1 for any other. */
-function nearness({ file }: Mutant, test: string): number {
-  return bareNameOf(file) === bareNameOf(test) ? 0 : 1;
+/** The tests that come to a fault: first those named after its file, then the others of the stage, the fastest first. */
+function chooseTests(
+  { file, place }: Mutant,
+  { own, commands }: Readonly<Record<'own' | 'commands', readonly string[]>>,
+  figuresOf: ReadonlyMap<string, TestFigures>,
+): readonly OrderedTests[] {
+  const select = (among: readonly string[]) =>
+    among
+      .flatMap((test) => {
+        const figures = figuresOf.get(test);
+        const names = figures === undefined ? [] : testsAt(figures, file, place);
+        if (figures === undefined || names.length === 0) return [];
+        const seconds = names.reduce((sum, name) => sum + (figures.tests[name]?.seconds ?? 0), 0);
+        const rank = bareNameOf(test) === bareNameOf(file) ? 0 : 1;
+        return [{ rank, seconds, ordered: orderTests(test, figures, names) }];
+      })
+      .sort((left, right) => left.rank - right.rank || left.seconds - right.seconds)
+      .map(({ ordered }) => ordered);
+  return [...select(own), ...select(commands)];
 }
 
 function bareNameOf(at: string): string {
   return path.basename(at).replace(/(?:\.test)?\.ts$/, '');
-}
-
-/** Each runner takes the next task when it has done one. */
-async function inParallel<T>(
-  runners: readonly RunnerProcess[],
-  tasks: readonly T[],
-  run: (runner: RunnerProcess, task: T) => Promise<void>,
-): Promise<void> {
-  const waiting = tasks.values();
-  await Promise.all(
-    runners.map(async (runner) => {
-      for (const task of waiting) await run(runner, task);
-    }),
-  );
 }

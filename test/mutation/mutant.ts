@@ -4,6 +4,8 @@ export interface Mutant {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Where what is evaluated begins: the fault makes no difference to a run that does not come here. */
+  readonly place: number;
   /** Where the replaced text begins and ends in the file, in UTF-16 units. */
   readonly start: number;
   readonly end: number;

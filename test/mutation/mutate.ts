@@ -8,8 +8,8 @@
  *
  * Which faults are sampled depends on the seed and the source only. The exit code is 1 below 85% noticed.
  */
+import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import seedrandom from 'seedrandom';
 import { findMutants } from './find-mutants.ts';
 import { judgeStage } from './judge-stage.ts';
 import type { Mutant } from './mutant.ts';
@@ -31,12 +31,21 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** `count` of the mutants, each as likely. A run that is stopped has judged a sample too, since they come in no order. */
+/**
+ * `count` of the mutants, each as likely. A run that is stopped has judged a sample too, since they come in no order. The
+ * ticket of a mutant follows from the seed and its own code only, so that a change elsewhere leaves it in the sample.
+ */
 function sample(mutants: readonly Mutant[], count: number, seed: string): readonly Mutant[] {
-  const random = seedrandom(seed);
+  const seen = new Map<string, number>();
   return mutants
-    .map((mutant) => ({ mutant, ticket: random() }))
-    .sort((left, right) => left.ticket - right.ticket)
+    .map((mutant) => {
+      const name = `${mutant.file} ${mutant.change}`;
+      const index = (seen.get(name) ?? -1) + 1;
+      seen.set(name, index);
+      const ticket = createHash('sha256').update(`${seed} ${index} ${name}`).digest('hex');
+      return { mutant, ticket };
+    })
+    .sort((left, right) => (left.ticket < right.ticket ? -1 : 1))
     .slice(0, count)
     .map(({ mutant }) => mutant);
 }
@@ -47,10 +56,10 @@ for (const stage of mutatedStages.filter((name) => values.stage.includes(name)))
   );
   const chosen = sample(all, values.count === 'all' ? all.length : Number(values.count), values.seed);
   print(`\n${stage}: ${chosen.length} of ${all.length} faults, seed ${values.seed}`);
-  const { killed, timedOut, survived } = await judgeStage(stage, chosen, Number(values.parallel), print);
-  const share = (killed.length + timedOut.length) / chosen.length;
+  const { killed, endless, survived } = await judgeStage(stage, chosen, Number(values.parallel), print);
+  const share = (killed.length + endless.length) / chosen.length;
   print(
-    `${stage}: of ${chosen.length} faults ${killed.length} failed a test, ${timedOut.length} ran out of time, ` +
+    `${stage}: of ${chosen.length} faults ${killed.length} failed a test, with ${endless.length} a test came to no end, ` +
       `${survived.length} survived: ${(100 * share).toFixed(1)}% noticed`,
   );
   if (share < LEAST_SHARE) process.exitCode = 1;

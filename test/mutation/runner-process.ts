@@ -1,36 +1,46 @@
-/** Asks a runner to run tests, with a limit in time after which it and all that it started are killed. */
+/** Asks a runner to run tests; it and all that it started are killed when they come to no end. */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { TestAnswer, TestOrder } from './runner.ts';
 
 export class RunnerProcess {
+  readonly #task: 'measure' | 'faults';
   #child: ChildProcess | undefined;
+  /** Everything that the tests write is in it. */
+  #folder: string | undefined;
 
-  /** What the tests said, or nothing when they took too long or the process ended. */
-  async ask(order: TestOrder, limitSeconds: number): Promise<TestAnswer | undefined> {
+  /** A runner that writes down where tests come, or one that puts in faults. */
+  constructor(task: 'measure' | 'faults') {
+    this.#task = task;
+  }
+
+  /** What the tests said; that there was no end to it when the whole process ended. */
+  async ask(order: TestOrder): Promise<TestAnswer> {
     const child = this.#child ?? (await this.#start());
-    const answer = new Promise<TestAnswer | undefined>((resolve) => {
-      const settle = (given: TestAnswer | undefined): void => {
-        clearTimeout(timer);
+    const answer = await new Promise<TestAnswer>((resolve) => {
+      const settle = (given: TestAnswer): void => {
         child.off('message', settle);
         child.off('exit', giveUp);
         resolve(given);
       };
-      const giveUp = (): void => settle(undefined);
-      const timer = setTimeout(giveUp, limitSeconds * 1000);
+      const giveUp = (): void => settle({ verdict: 'no-end', isPutIn: true, failure: 'the process ended' });
       child.on('message', settle);
       child.on('exit', giveUp);
+      child.send(order);
     });
-    child.send(order);
-    const given = await answer;
-    if (given === undefined) this.stop();
-    return given;
+    if (answer.verdict === 'no-end') this.stop();
+    return answer;
   }
 
   async #start(): Promise<ChildProcess> {
-    const child = fork(new URL('runner.ts', import.meta.url), {
+    this.#folder = mkdtempSync(path.join(tmpdir(), 'loting-mutant-'));
+    const child = fork(new URL('runner.ts', import.meta.url), [this.#task], {
       detached: true,
+      env: { ...process.env, TMPDIR: this.#folder },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.#child = child;
@@ -38,15 +48,17 @@ export class RunnerProcess {
     return child;
   }
 
-  /** Kills the runner and its workers, which form a group of processes. */
+  /** Kills the runner and what it started, which form a group of processes, and removes what they wrote. */
   stop(): void {
     const pid = this.#child?.pid;
+    const folder = this.#folder;
     this.#child = undefined;
-    if (pid === undefined) return;
+    this.#folder = undefined;
     try {
-      process.kill(-pid, 'SIGKILL');
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL');
     } catch {
       // It had ended by itself.
     }
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

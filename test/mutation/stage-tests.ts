@@ -3,9 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The stages under mutation. `own` are the tests of the stage and those beside it that call it directly: of them, each
- * test runs for the files that it imports, directly or not. `commands` run the stage through commands, whose code is
- * loaded when called; they run for every file, after all others.
+ * The stages under mutation. `own` are the tests of the stage and those beside it that call it directly. `commands` run
+ * the stage through commands, and come after all others. Of both, only the tests run that come to the fault.
  */
 const testsOfStages = {
   draw: { own: [/^draw\//], commands: [/^cli\/draw-(?:run|wave|plan)\.test/] },
@@ -31,24 +30,21 @@ export type MutatedStage = keyof typeof testsOfStages;
 
 export const mutatedStages = Object.keys(testsOfStages) as readonly MutatedStage[];
 
-/** The tests that may notice a fault, as paths from the root: first those that call the file directly. */
-export interface RelatedTests {
-  readonly all: readonly string[];
-  readonly of: (file: string) => { readonly own: readonly string[]; readonly commands: readonly string[] };
-}
-
-export function readRelatedTests(root: string, stage: MutatedStage): RelatedTests {
+/** The tests that may notice a fault in one of the files, as paths from the root. */
+export function listStageTests(
+  root: string,
+  stage: MutatedStage,
+  files: ReadonlySet<string>,
+): { readonly own: readonly string[]; readonly commands: readonly string[] } {
   const names = readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' }).sort();
   const select = (patterns: readonly RegExp[]) =>
     names
       .filter((name) => name.endsWith('.test.ts') && patterns.some((pattern) => pattern.test(name)))
       .map((name) => `test/${name}`);
-  const own = select(testsOfStages[stage].own);
-  const commands = select(testsOfStages[stage].commands);
-  const importsOf = new Map(own.map((test) => [test, readImports(root, test)]));
+  const { own, commands } = testsOfStages[stage];
   return {
-    all: [...own, ...commands],
-    of: (file) => ({ own: own.filter((test) => importsOf.get(test)?.has(file)), commands }),
+    own: select(own).filter((test) => [...readImports(root, test)].some((file) => files.has(file))),
+    commands: select(commands),
   };
 }
 
