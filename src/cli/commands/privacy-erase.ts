@@ -1,6 +1,6 @@
 /** `loting privacy erase`: removes the personal data of one resident, and keeps the opaque id. */
 import { ok } from '../../domain/result.ts';
-import { scrubDatabase } from '../../store/scrub-database.ts';
+import { closeAndWipe } from '../../store/scrub-database.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { withPanel } from '../open-panel.ts';
 import { addExample, readSharedOptions } from '../options.ts';
@@ -30,10 +30,10 @@ export const configure: CommandModule['configure'] = (command, words) => {
         isSure,
       });
       if (!plan.ok) return plan;
-      // Also when it was done before: what a stopped run left in the files of the database goes now.
-      const scrubbed = dryRun ? ok(undefined) : scrubDatabase(panel.db);
-      if (!scrubbed.ok) return scrubbed;
       const places = findPlacesOfName(panel, plan.value.invitationId);
+      // Also when it was done before: what a stopped run left in the files of the database goes now.
+      const wiped = dryRun ? ok(undefined) : closeAndWipe(panel.db);
+      if (!wiped.ok) return wiped;
       if (!places.ok) return places;
       (json ? describeErasure : printErasure)(context, plan.value, places.value, dryRun);
       return ok(0);

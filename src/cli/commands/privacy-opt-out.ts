@@ -1,6 +1,6 @@
 /** `loting privacy opt-out`: a resident never wants to be drawn again; kept by opaque id, without the name. */
 import { ok } from '../../domain/result.ts';
-import { scrubDatabase } from '../../store/scrub-database.ts';
+import { closeAndWipe } from '../../store/scrub-database.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { withPanel } from '../open-panel.ts';
 import { addExample, readSharedOptions } from '../options.ts';
@@ -28,11 +28,11 @@ export const configure: CommandModule['configure'] = (command, words) => {
         isSure,
       });
       if (!plan.ok) return plan;
-      const scrubbed = dryRun ? ok(undefined) : scrubDatabase(panel.db);
-      if (!scrubbed.ok) return scrubbed;
       const listed = dryRun ? ok(0) : writeOptOutList(panel);
-      if (!listed.ok) return listed;
       const places = findPlacesOfName(panel, plan.value.invitationId);
+      const wiped = dryRun ? ok(undefined) : closeAndWipe(panel.db);
+      if (!wiped.ok) return wiped;
+      if (!listed.ok) return listed;
       if (!places.ok) return places;
       if (json) {
         describeErasure(context, plan.value, places.value, dryRun);

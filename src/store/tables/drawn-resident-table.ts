@@ -141,10 +141,9 @@ export function saveAddressees(
 
 /** Writes what `sealAddressees` sealed, as `saveAddressees` does. */
 export function saveSealedAddressees(db: Database, sealed: ReadonlyMap<ResidentId, Uint8Array>): void {
-  const save = db.prepare(
-    `INSERT INTO addressees (resident_id, sealed) VALUES (?, ?)
-     ON CONFLICT (resident_id) DO UPDATE SET sealed = excluded.sealed`,
-  );
+  // Not in its old place: where a longer one does not fit, SQLite moves rows, and leaves copies that `closeAndWipe` finds.
+  removeAddressees(db, [...sealed.keys()]);
+  const save = db.prepare('INSERT INTO addressees (resident_id, sealed) VALUES (?, ?)');
   for (const [residentId, bytes] of sealed) save.run(residentId, bytes);
 }
 

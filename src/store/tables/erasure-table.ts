@@ -71,7 +71,7 @@ export function findKeptRow(db: Database, residentId: ResidentId): KeptRow | und
 
 /**
  * Removes every row with personal data of residents, and records by which event. Call it in the transaction of that event;
- * then `scrubDatabase`.
+ * then `closeAndWipe` or `scrubDatabase`.
  */
 export function eraseResidents(
   db: Database,
