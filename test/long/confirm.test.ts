@@ -57,7 +57,7 @@ const finalCalls: readonly FinalCall[] = [
     stage: 'rendered',
     call: ['letters', 'revoke', '1-000001', '--reason', 'lost in the post'],
     now: AFTER_POSTING,
-    shows: /- The login code of letter 1-000001 will never work again\. - 1 letter with this code is still/,
+    shows: /- The login code of letter 1-000001 will never work again\. - 1 letter with such a code is still/,
   },
   {
     stage: 'rendered',
@@ -71,6 +71,12 @@ const finalCalls: readonly FinalCall[] = [
     call: ['letters', 'posted', '--all', '--on', '2027-01-11'],
     now: AFTER_POSTING,
     shows: /- 3 batches with \d+ letters will be recorded as posted on 11 January 2027\./,
+  },
+  {
+    stage: 'rendered',
+    call: ['letters', 'printed', 'w1-GM0344-001'],
+    now: AFTER_POSTING,
+    shows: /- 1 batch with 30 letters will be recorded as printed\./,
   },
   {
     stage: 'letters',

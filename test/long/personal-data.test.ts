@@ -221,7 +221,9 @@ async function playMailroom(): Promise<void> {
   await letters('reprint w1-GM0344-001:2');
   await letters('revoke 1-000003 --reason lost');
   await letters('render --leave-out');
-  await letters('check');
+  await letters('check', 1);
+  await letters('void w1-GM0637-001:1-9 --dry-run');
+  await letters('void --checked');
   await letters('posted --all');
   await letters('returned 1-000004');
   await letters('render --kind reminder --json');

@@ -4,6 +4,7 @@ import type { CommandModule } from '../command-spec.ts';
 import { addYesOption } from '../confirm.ts';
 import { readDay, readNamesOrAll } from '../letters/mailroom-options.ts';
 import { describePosting, printPosting } from '../letters/print-posting.ts';
+import type { PostingRequest } from '../letters/record-posting.ts';
 import { recordPosting } from '../letters/record-posting.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
@@ -30,7 +31,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const on = readDay(context, options);
     if (!on.ok) return Promise.resolve(on);
     return withPanel(dir, async (panel) => {
-      const plan = await recordPosting(context, panel, {
+      const request: PostingRequest = {
         step: 'posted',
         names: names.value,
         on: on.value,
@@ -39,10 +40,11 @@ export const configure: CommandModule['configure'] = (command, words) => {
         recordedBy: by.value,
         isSure: options['yes'] === true,
         isDryRun: dryRun,
-      });
+      };
+      const plan = await recordPosting(context, panel, request);
       if (!plan.ok) return plan;
       if (json) describePosting(context, 'posted', plan.value, dryRun);
-      else printPosting(context, 'posted', plan.value, dryRun);
+      else printPosting(context, request, plan.value);
       return ok(0);
     });
   };

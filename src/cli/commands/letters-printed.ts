@@ -1,9 +1,11 @@
 /** `loting letters printed`: the mailroom records which batches are on paper. */
 import { ok } from '../../domain/result.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption } from '../confirm.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import { readNamesOrAll } from '../letters/mailroom-options.ts';
 import { describePosting, printPosting } from '../letters/print-posting.ts';
+import type { PostingRequest } from '../letters/record-posting.ts';
 import { recordPosting } from '../letters/record-posting.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
@@ -16,6 +18,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDryRunOption(command, words);
   addByOption(command, words);
   command.option('--all', words.mailroom.posting.allPrinted);
+  addYesOption(command, words);
   addExample(command, words, 'loting letters printed w1-GM0344-001 w1-GM0344-002');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -24,19 +27,20 @@ export const configure: CommandModule['configure'] = (command, words) => {
     const by = readBy(context, options);
     if (!by.ok) return Promise.resolve(by);
     return withPanel(dir, async (panel) => {
-      const plan = await recordPosting(context, panel, {
+      const request: PostingRequest = {
         step: 'printed',
         names: names.value,
         on: dutchDateOf(context.now()),
         isAsTheyAre: false,
         at: context.now().toISOString(),
         recordedBy: by.value,
-        isSure: false,
+        isSure: options['yes'] === true,
         isDryRun: dryRun,
-      });
+      };
+      const plan = await recordPosting(context, panel, request);
       if (!plan.ok) return plan;
       if (json) describePosting(context, 'printed', plan.value, dryRun);
-      else printPosting(context, 'printed', plan.value, dryRun);
+      else printPosting(context, request, plan.value);
       return ok(0);
     });
   };

@@ -21,7 +21,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command.option('--profile <profile>', words.mailroom.reprint.profileOption);
-  addExample(command, words, 'loting letters reprint w1-GM0344-001:12 w1-GM0344-003:207');
+  addExample(command, words, 'loting letters reprint w1-GM0344-001:12,40-43 w1-GM0344-003:207');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const profile = PrintProfileSchema.optional().safeParse(options['profile']);

@@ -7,10 +7,11 @@ import type { CommandModule } from '../command-spec.ts';
 import { addYesOption } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { readDay } from '../letters/mailroom-options.ts';
-import type { GivenNumber, ReturnsPlan } from '../letters/record-returns.ts';
-import { readNumbersFile, recordReturns } from '../letters/record-returns.ts';
+import type { GivenLetters, ReturnsPlan } from '../letters/record-returns.ts';
+import { readNumbersFile, recordReturns, returnEffects } from '../letters/record-returns.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printDryRun } from '../print-dry-run.ts';
 import { printJson, printLines } from '../print.ts';
 import { addByOption, readBy } from '../recorded-by.ts';
 
@@ -28,6 +29,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     command,
     words,
     'loting letters returned 1-000042 1-000107',
+    'loting letters returned w1-GM0344-001:12,40-43',
     'loting letters returned --import returned-2027-01-20.csv --on 2027-01-20',
   );
   return (context, options, args) => {
@@ -36,11 +38,11 @@ export const configure: CommandModule['configure'] = (command, words) => {
     if (!by.ok) return Promise.resolve(by);
     const on = readDay(context, options);
     if (!on.ok) return Promise.resolve(on);
-    const numbers = readNumbers(context, options, args);
-    if (!numbers.ok) return Promise.resolve(numbers);
+    const given = readGiven(context, options, args);
+    if (!given.ok) return Promise.resolve(given);
     return withPanel(dir, async (panel) => {
       const plan = await recordReturns(context, panel, {
-        numbers: numbers.value,
+        given: given.value,
         on: on.value,
         at: context.now().toISOString(),
         recordedBy: by.value,
@@ -49,23 +51,24 @@ export const configure: CommandModule['configure'] = (command, words) => {
       });
       if (!plan.ok) return plan;
       if (json) describeReturns(context, plan.value, dryRun);
-      else printReturns(context, plan.value, dryRun);
+      else if (dryRun) printDryRun(context, returnEffects(context, plan.value));
+      else printReturns(context, plan.value);
       return ok(0);
     });
   };
 };
 
-function readNumbers(
+function readGiven(
   context: CommandContext,
   options: Readonly<Record<string, unknown>>,
   args: readonly string[],
-): Result<readonly GivenNumber[]> {
+): Result<readonly GivenLetters[]> {
   const file = options['import'];
   if ((typeof file === 'string') === args.length > 0) {
     return refuse(failure('mailroom.nothing-named', { ways: 'numbers-or-import' }));
   }
   if (typeof file === 'string') return readNumbersFile(path.resolve(context.cwd, file), file);
-  return ok(args.map((text) => ({ text, place: {} })));
+  return ok([{ words: args, place: {} }]);
 }
 
 function describeReturns(
@@ -81,19 +84,13 @@ function describeReturns(
   });
 }
 
-function printReturns(
-  context: CommandContext,
-  { letters, known, moves }: ReturnsPlan,
-  isDryRun: boolean,
-): void {
+function printReturns(context: CommandContext, { letters, known, moves }: ReturnsPlan): void {
   const others = letters.length - moves.length;
-  const { common, mailroom } = context.words;
-  const said = mailroom.returned;
+  const said = context.words.mailroom.returned;
   printLines(
     context,
     said.recorded(letters.length),
     ...(others > 0 ? [said.withoutEffect(others)] : []),
     ...(known.length > 0 ? [said.known(known.length)] : []),
-    ...(isDryRun ? [common.notWritten] : []),
   );
 }

@@ -1,26 +1,21 @@
-/** `loting letters shred`: removes the PDF files of letters that were posted; they hold names and login codes. */
-import type { Failure } from '../../domain/failure.ts';
+/** `loting letters shred`: removes the files of letters that were posted; they hold names, addresses and login codes. */
+import path from 'node:path';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';
-import { isInHouse } from '../../letters/letter-outcomes.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { shredFile } from '../../store/shred-file.ts';
-import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { markShredded } from '../../store/tables/batch-table.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
-import { batchFileName, letterPath } from '../letters/letter-files.ts';
-import type { Mailroom } from '../letters/mailroom.ts';
-import { findBatches, lettersOf, readMailroom } from '../letters/mailroom.ts';
+import type { NamedToShred, ShredPlan } from '../letters/plan-shred.ts';
+import { filesOfShred, planShred } from '../letters/plan-shred.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printJson, printLines } from '../print.ts';
 import { readPositiveInteger } from '../read-number.ts';
-
-type Named = { readonly wave: number } | { readonly ids: readonly string[] };
 
 export const configure: CommandModule['configure'] = (command, words) => {
   const { shred } = words.mailroom;
@@ -42,69 +37,76 @@ export const configure: CommandModule['configure'] = (command, words) => {
         { isSure, isDryRun: dryRun },
         {
           plan: () => planShred(panel, named.value),
-          effectsOf: (batches) => effectsOf(context, batches),
-          apply: (batches, isAgreed) =>
-            isAgreed ? recordShred(context, panel, batches) : refuseUnsure(batches),
+          effectsOf: (planned) => effectsOf(context, planned),
+          apply: (planned, isAgreed) =>
+            isAgreed ? recordShred(context, panel, planned) : refuseUnsure(planned),
         },
       );
       if (!plan.ok) return plan;
-      const removed = dryRun ? ok(undefined) : removeFiles(panel, plan.value);
+      const files = filesOfShred(plan.value);
+      const removed = dryRun ? ok(undefined) : removeFiles(panel, files);
       if (!removed.ok) return removed;
-      const files = plan.value.map(({ batchId }) => batchFileName(batchId));
-      if (json) printJson(context, { written: !dryRun, files: files.map((name) => `letters/${name}`) });
-      else {
-        const said = context.words.mailroom.shred;
-        const lines = dryRun
-          ? [said.planned(files), said.notRemoved]
-          : [said.removed(files.length), said.copies];
-        printLines(context, ...lines);
-      }
+      if (json) printJson(context, { written: !dryRun, files });
+      else if (dryRun) printPlan(context, plan.value);
+      else printRemoved(context, plan.value);
       return ok(0);
     });
   };
 };
 
-function effectsOf({ words }: CommandContext, batches: readonly BatchRow[]): readonly string[] {
+function effectsOf(
+  { words }: CommandContext,
+  { batches, previews, addresses }: ShredPlan,
+): readonly string[] {
+  const { shred, shredPreviews, shredAddresses } = words.confirm.effects;
   const letterCount = batches.reduce((sum, batch) => sum + batch.letterCount, 0);
-  return [words.confirm.effects.shred(batches.length, letterCount)];
+  return [
+    shred(batches.length, letterCount),
+    ...(previews.length === 0 ? [] : [shredPreviews(previews.length)]),
+    ...(addresses.length === 0 ? [] : [shredAddresses(addresses.length)]),
+  ];
 }
 
-function readNamed(options: Readonly<Record<string, unknown>>, ids: readonly string[]): Result<Named> {
-  if ((options['wave'] === undefined) === (ids.length === 0)) {
+function printPlan(context: CommandContext, plan: ShredPlan): void {
+  const { common, mailroom } = context.words;
+  printLines(
+    context,
+    common.wouldHappen,
+    ...effectsOf(context, plan).map((effect) => `- ${effect}`),
+    mailroom.shred.files,
+    ...filesOfShred(plan).map((file) => `  ${file}`),
+    mailroom.shred.notRemoved,
+  );
+}
+
+function printRemoved(context: CommandContext, { batches, previews, addresses }: ShredPlan): void {
+  const said = context.words.mailroom.shred;
+  printLines(
+    context,
+    said.removed(batches.length),
+    ...(previews.length + addresses.length === 0 ? [] : [said.removedToo(previews.length, addresses.length)]),
+    said.copies,
+  );
+}
+
+function readNamed(
+  options: Readonly<Record<string, unknown>>,
+  words: readonly string[],
+): Result<NamedToShred> {
+  if ((options['wave'] === undefined) === (words.length === 0)) {
     return refuse(failure('mailroom.nothing-named', { ways: 'batches-or-wave' }));
   }
-  if (ids.length > 0) return ok({ ids });
+  if (words.length > 0) return ok({ words });
   const wave = readPositiveInteger('--wave', options['wave']);
   return wave.ok ? ok({ wave: wave.value }) : wave;
 }
 
-/** Also batches that were shredded before: what a stopped run left is removed. */
-function planShred({ db }: OpenPanel, named: Named): Result<readonly BatchRow[]> {
-  const mailroom = readMailroom(db);
-  const found =
-    'ids' in named
-      ? findBatches(mailroom, named.ids)
-      : ok([...mailroom.batches.values()].filter(({ wave }) => wave === named.wave));
-  if (!found.ok) return found;
-  if (found.value.length === 0 && 'wave' in named) {
-    return refuse(failure('command.wave-missing', { wave: named.wave }));
-  }
-  return okUnless(findOpen(mailroom, found.value), () => found.value);
-}
-
-function findOpen(mailroom: Mailroom, batches: readonly BatchRow[]): readonly Failure[] {
-  return batches.flatMap(({ batchId }) => {
-    const letterCount = lettersOf(mailroom, batchId).filter(({ outcome }) => isInHouse(outcome)).length;
-    return letterCount === 0 ? [] : [failure('mailroom.not-to-shred', { batch: batchId, letterCount })];
-  });
-}
-
-function refuseUnsure(batches: readonly BatchRow[]): Result<void> {
-  return refuse(failure('mailroom.shred-unsure', { fileCount: batches.length }));
+function refuseUnsure(plan: ShredPlan): Result<void> {
+  return refuse(failure('mailroom.shred-unsure', { fileCount: filesOfShred(plan).length }));
 }
 
 /** Recorded before the files go: a file that is gone without that would be made again. */
-function recordShred(context: CommandContext, { db }: OpenPanel, batches: readonly BatchRow[]): Result<void> {
+function recordShred(context: CommandContext, { db }: OpenPanel, { batches }: ShredPlan): Result<void> {
   const ids = batches.filter(({ shreddedAt }) => shreddedAt === null).map(({ batchId }) => batchId);
   if (ids.length === 0) return ok(undefined);
   const at = context.now().toISOString();
@@ -113,9 +115,9 @@ function recordShred(context: CommandContext, { db }: OpenPanel, batches: readon
   return ok(undefined);
 }
 
-function removeFiles(panel: OpenPanel, batches: readonly BatchRow[]): Result<void> {
-  const failures = batches.flatMap(({ batchId }) => {
-    const shredded = shredFile(letterPath(panel, batchFileName(batchId)));
+function removeFiles({ folder }: OpenPanel, files: readonly string[]): Result<void> {
+  const failures = files.flatMap((file) => {
+    const shredded = shredFile(path.join(folder.root, file));
     return shredded.ok ? [] : shredded.failures;
   });
   return okUnless(failures, () => undefined);

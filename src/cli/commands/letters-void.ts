@@ -11,18 +11,20 @@ import { findReplacementOf, setOutcomes } from '../../store/tables/letter-table.
 import type { CommandModule } from '../command-spec.ts';
 import { addYesOption, confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
-import { findLetters, isPlace, readMailroom } from '../letters/mailroom.ts';
+import { findLetters } from '../letters/find-letters.ts';
+import { readMailroom } from '../letters/mailroom.ts';
 import type { TakeOut } from '../letters/take-outs.ts';
 import { findTakeOuts, reprintCallOf } from '../letters/take-outs.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
+import { printDryRun } from '../print-dry-run.ts';
 import { printJson, printLines, printWhole } from '../print.ts';
 
 interface VoidPlan {
   readonly letters: readonly LetterRow[];
-  /** The places of those whose residents can still be written to: they would silently get no letter. */
-  readonly toReprint: readonly string[];
+  /** Those whose residents can still be written to: they would silently get no letter. */
+  readonly toReprint: readonly LetterRow[];
 }
 
 export const configure: CommandModule['configure'] = (command, words) => {
@@ -32,12 +34,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addDryRunOption(command, words);
   command.option('--checked', words.mailroom.void.checkedOption);
   addYesOption(command, words);
-  addExample(
-    command,
-    words,
-    'loting letters void w1-GM0344-001:12 w1-GM0344-001:340',
-    'loting letters void --checked',
-  );
+  addExample(command, words, 'loting letters void w1-GM0344-001:12,340-345', 'loting letters void --checked');
   return (context, options, args) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const isChecked = options['checked'] === true;
@@ -58,15 +55,17 @@ export const configure: CommandModule['configure'] = (command, words) => {
       if (!plan.ok) return plan;
       const places = plan.value.letters.map(formatPlace);
       const { toReprint } = plan.value;
-      if (json) printJson(context, { written: !dryRun && places.length > 0, letters: places, toReprint });
-      else {
-        const { common, mailroom } = context.words;
-        const said = mailroom.void;
-        printLines(
-          context,
-          places.length === 0 ? said.nothing : said.recorded(places.length),
-          ...(dryRun ? [common.notWritten] : []),
-        );
+      if (json) {
+        printJson(context, {
+          written: !dryRun && places.length > 0,
+          letters: places,
+          toReprint: toReprint.map(formatPlace),
+        });
+      } else {
+        const said = context.words.mailroom.void;
+        if (places.length === 0) printLines(context, said.nothing);
+        else if (!dryRun) printLines(context, said.recorded(places.length));
+        if (dryRun) printDryRun(context, effectsOf(context, plan.value.letters));
         if (toReprint.length > 0) {
           printLines(context, said.toReprint(toReprint.length));
           printWhole(context, `  ${reprintCallOf(toReprint)}`);
@@ -86,38 +85,35 @@ function planVoid({ db }: OpenPanel, names: readonly string[] | 'checked'): Resu
   const mailroom = readMailroom(db);
   if (names === 'checked') {
     const takeOuts = findTakeOuts(db, mailroom, [...mailroom.batches.values()]);
-    return ok({ letters: takeOuts.map(({ letter }) => letter), toReprint: placesToReprint(takeOuts) });
+    return ok({ letters: takeOuts.map(({ letter }) => letter), toReprint: lettersToReprint(takeOuts) });
   }
-  const named = findLetters(mailroom, names);
+  const named = findLetters(db, mailroom, names);
   if (!named.ok) return named;
-  const byPlace = findLetters(mailroom, names.filter(isPlace));
-  if (!byPlace.ok) return byPlace;
-  const placed = new Set(byPlace.value.map(({ letterId }) => letterId));
-  const failures = named.value.flatMap((letter): Failure[] => {
+  const failures = named.value.flatMap(({ letter, isSingle }): Failure[] => {
     const place = formatPlace(letter);
     if (letter.outcome === 'posted' || letter.outcome === 'returned') {
       return [failure('mailroom.already-posted', { place })];
     }
-    // Of a whole batch what is left of it is voided: its replacements lie in other batches.
-    const by = placed.has(letter.letterId) ? findReplacementOf(db, letter.letterId) : undefined;
+    // Of a range or a whole batch what is left of it is voided: the replacements lie in other batches.
+    const by = isSingle ? findReplacementOf(db, letter.letterId) : undefined;
     return by === undefined
       ? []
       : [failure('mailroom.replaced-before', { place, by: formatPlace(by), command: 'void' })];
   });
   return okUnless(failures, () => {
-    const letters = named.value.filter(({ outcome }) => isInHouse(outcome));
+    const letters = named.value.map(({ letter }) => letter).filter(({ outcome }) => isInHouse(outcome));
     const letterIds = new Set(letters.map(({ letterId }) => letterId));
     const batchIds = new Set(letters.map(({ batchId }) => batchId));
     const batches = [...mailroom.batches.values()].filter(({ batchId }) => batchIds.has(batchId));
     const takeOuts = findTakeOuts(db, mailroom, batches).filter(({ letter }) =>
       letterIds.has(letter.letterId),
     );
-    return { letters, toReprint: placesToReprint(takeOuts) };
+    return { letters, toReprint: lettersToReprint(takeOuts) };
   });
 }
 
-function placesToReprint(takeOuts: readonly TakeOut[]): readonly string[] {
-  return takeOuts.filter(({ isToReprint }) => isToReprint).map(({ place }) => place);
+function lettersToReprint(takeOuts: readonly TakeOut[]): readonly LetterRow[] {
+  return takeOuts.filter(({ isToReprint }) => isToReprint).map(({ letter }) => letter);
 }
 
 function applyVoid({ db }: OpenPanel, letters: readonly LetterRow[], at: string): Result<void> {

@@ -1,10 +1,6 @@
-/** What the mailroom's commands look at: batches, their letters, and the words with which people name them. */
+/** What the mailroom's commands look at: batches, their letters, and the invitations that these go to. */
 import type { Database } from 'better-sqlite3';
-import type { Failure } from '../../domain/failure.ts';
-import { failure } from '../../domain/failure.ts';
 import type { InvitationId } from '../../domain/ids.ts';
-import type { Result } from '../../domain/result.ts';
-import { okUnless } from '../../domain/result.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { listBatches } from '../../store/tables/batch-table.ts';
 import type { InvitationRow } from '../../store/tables/invitation-table.ts';
@@ -50,48 +46,4 @@ function readOnce<Key, Value>(read: (key: Key) => Value | undefined): Readings<K
 /** The letters of a batch, in their order. */
 export function lettersOf({ letters }: Mailroom, batchId: string): readonly LetterRow[] {
   return letters.get(batchId) ?? [];
-}
-
-/** The batches with these ids, each once. All unknown ones are named. */
-export function findBatches(mailroom: Mailroom, ids: readonly string[]): Result<readonly BatchRow[]> {
-  const failures: Failure[] = [];
-  const found = [...new Set(ids)].flatMap((id) => {
-    const batch = mailroom.batches.get(id);
-    if (batch === undefined) failures.push(failure('mailroom.batch-unknown', { batch: id }));
-    return batch ?? [];
-  });
-  return okUnless(failures, () => found);
-}
-
-const PLACE = /^(.+):([1-9]\d{0,5})$/;
-
-/** Whether a name is the place of one letter, and not a whole batch. */
-export function isPlace(name: string): boolean {
-  return PLACE.test(name);
-}
-
-/** The letters that are named: `w1-GM0344-001:12`, or `w1-GM0344-001` for a whole batch. Each once; all problems named. */
-export function findLetters(mailroom: Mailroom, names: readonly string[]): Result<readonly LetterRow[]> {
-  const failures: Failure[] = [];
-  const found = new Map<number, LetterRow>();
-  for (const name of names) {
-    const [, batchId = name, sequence] = PLACE.exec(name) ?? [];
-    const letters = mailroom.letters.get(batchId);
-    if (letters === undefined) {
-      const isBatch = /^w\d+-/.test(batchId) && !batchId.includes(':');
-      failures.push(
-        isBatch
-          ? failure('mailroom.batch-unknown', { batch: batchId })
-          : failure('mailroom.place-form', { text: name }),
-      );
-      continue;
-    }
-    const named =
-      sequence === undefined ? letters : letters.filter((letter) => letter.sequence === Number(sequence));
-    if (named.length === 0) {
-      failures.push(failure('mailroom.letter-unknown', { place: name, letterCount: letters.length }));
-    }
-    for (const letter of named) found.set(letter.letterId, letter);
-  }
-  return okUnless(failures, () => [...found.values()]);
 }

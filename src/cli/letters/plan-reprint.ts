@@ -2,6 +2,7 @@
 import type { Failure } from '../../domain/failure.ts';
 import { failure } from '../../domain/failure.ts';
 import type { Hash, InvitationId } from '../../domain/ids.ts';
+import { holdsLoginCode } from '../../domain/letter-kinds.ts';
 import type { PrintProfile } from '../../domain/print-profile.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';
@@ -19,8 +20,9 @@ import { orderOf, readLetterSource } from '../letter-orders.ts';
 import { openPresses } from '../open-presses.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { hashInputs, hashLook } from './batch-inputs.ts';
+import { findLetters } from './find-letters.ts';
 import type { Mailroom } from './mailroom.ts';
-import { findLetters, isPlace, readMailroom } from './mailroom.ts';
+import { readMailroom } from './mailroom.ts';
 import type { RenderJob } from './render-plan.ts';
 
 /** A letter of a batch that is not printed again with the others. */
@@ -32,7 +34,7 @@ interface SkippedLetter {
 
 export interface ReprintPlan {
   readonly jobs: readonly RenderJob[];
-  /** Of batches that were named as a whole. */
+  /** Of ranges, and of batches that were named as a whole. */
   readonly skipped: readonly SkippedLetter[];
 }
 
@@ -47,8 +49,8 @@ interface ReprintGroup {
 }
 
 /**
- * Plans the batches of reprints. All that is wrong with letters named by their places is refused; of a batch that is named as
- * a whole, letters that were voided or may not be printed again are skipped.
+ * Plans the batches of reprints. All that is wrong with letters that are named by themselves is refused; of a range or a whole
+ * batch, letters that were voided or may not be printed again are skipped.
  */
 export function planReprint(
   panel: OpenPanel,
@@ -83,14 +85,12 @@ function groupLetters(
   mailroom: Mailroom,
   names: readonly string[],
 ): Result<readonly ReprintGroup[]> {
-  const named = findLetters(mailroom, names);
+  const named = findLetters(panel.db, mailroom, names);
   if (!named.ok) return named;
   const failures: Failure[] = [];
-  const byPlace = findLetters(mailroom, names.filter(isPlace));
-  if (!byPlace.ok) return byPlace;
-  const placed = new Set(byPlace.value.map(({ letterId }) => letterId));
+  const placed = new Set(named.value.filter(({ isSingle }) => isSingle).map(({ letter }) => letter.letterId));
   const groups = new Map<string, { batch: BatchRow; letters: LetterRow[] }>();
-  for (const letter of named.value) {
+  for (const { letter } of named.value) {
     const batch = mailroom.batches.get(letter.batchId);
     if (batch === undefined) throw new Error(`letter ${letter.letterId} has no batch`);
     const key = `${batch.wave} ${batch.kind} ${batch.caseId ?? ''}`;
@@ -149,7 +149,7 @@ function refusalOf(
   if (dropped.has(residentId)) {
     return failure('mailroom.not-to-reprint', { place, why: 'dropped' });
   }
-  if (letter.version < version) {
+  if (letter.version < version && holdsLoginCode(batch.kind)) {
     return failure('mailroom.not-to-reprint', { place, why: 'revoked' });
   }
   return undefined;
@@ -203,10 +203,10 @@ const isVoid = ({ outcome }: LetterRow): boolean => outcome === 'void';
 function areStillWanted(panel: OpenPanel, letters: readonly LetterRow[]): boolean {
   const names = letters.map(formatPlace);
   const mailroom = readMailroom(panel.db);
-  const current = findLetters(mailroom, names);
+  const current = findLetters(panel.db, mailroom, names);
   return (
     current.ok &&
-    current.value.filter(isVoid).length === letters.filter(isVoid).length &&
+    current.value.filter(({ letter }) => isVoid(letter)).length === letters.filter(isVoid).length &&
     groupLetters(panel, mailroom, names).ok
   );
 }

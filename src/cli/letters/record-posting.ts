@@ -14,8 +14,10 @@ import { setOutcomes } from '../../store/tables/letter-table.ts';
 import { confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
+import { dutchDateOf } from '../judge-context.ts';
+import { findBatches } from './find-letters.ts';
 import type { Mailroom } from './mailroom.ts';
-import { findBatches, lettersOf, readMailroom } from './mailroom.ts';
+import { lettersOf, readMailroom } from './mailroom.ts';
 import { logWithMoves, movesInEvent, planLetterMoves } from './plan-moves.ts';
 import { findTakeOuts } from './take-outs.ts';
 
@@ -48,8 +50,8 @@ export interface PostingPlan {
 }
 
 /**
- * Plans and, unless it is a dry run, records the step, with its event and the moves of the invitations. What went to the post
- * does not come back: that is asked first, where somebody can be asked.
+ * Plans and, unless it is a dry run, records the step, with its event and the moves of the invitations. What is on paper or
+ * went to the post stays so: that is asked first, where somebody can be asked.
  */
 export function recordPosting(
   context: CommandContext,
@@ -58,22 +60,31 @@ export function recordPosting(
 ): Promise<Result<PostingPlan>> {
   return confirmAndApply(context, panel.db, request, {
     plan: () => planPosting(panel, request),
-    effectsOf: (plan) => effectsOf(context, request, plan),
+    effectsOf: (plan) => postingEffects(context, request, plan),
     apply: (plan) => applyPosting(panel, request, plan),
   });
 }
 
-function effectsOf(
+/** What a plan brings about, in sentences with counts; none when everything was recorded before. */
+export function postingEffects(
   { words }: CommandContext,
-  { step, on }: PostingRequest,
+  { step, on }: Pick<PostingRequest, 'step' | 'on'>,
   { batches, letters, takeOutCount }: PostingPlan,
 ): readonly string[] {
-  if (step === 'printed' || batches.length === 0) return [];
-  const { posted, postedAsTheyAre } = words.confirm.effects;
+  if (batches.length === 0) return [];
+  const { printed, printedFixed, posted, postedUnprinted, postedAsTheyAre } = words.confirm.effects;
+  if (step === 'printed') return [printed(batches.length, letters.length), printedFixed];
+  const unprinted = unprintedIds(batches);
   return [
     posted(batches.length, letters.length, on),
+    ...(unprinted.length === 0 ? [] : [postedUnprinted(unprinted)]),
     ...(takeOutCount === 0 ? [] : [postedAsTheyAre(takeOutCount)]),
   ];
+}
+
+/** The batches that nobody recorded as printed: mostly that was forgotten, but they may still lie in the printer. */
+export function unprintedIds(batches: readonly BatchRow[]): readonly string[] {
+  return batches.filter(({ printedAt }) => printedAt === null).map(({ batchId }) => batchId);
 }
 
 function planPosting(panel: OpenPanel, request: PostingRequest): Result<PostingPlan> {
@@ -89,6 +100,7 @@ function planPosting(panel: OpenPanel, request: PostingRequest): Result<PostingP
     lettersOf(mailroom, batch.batchId).filter(({ outcome }) => isInHouse(outcome)),
   );
   const failures: Failure[] = [];
+  if (step === 'posted') failures.push(...findTooEarly(batches, on));
   if (step === 'posted' && names !== 'all') failures.push(...findOtherDays(known, on));
   const takeOuts = step === 'posted' ? findTakeOuts(panel.db, mailroom, batches) : [];
   if (takeOuts.length > 0 && !request.isAsTheyAre) {
@@ -101,6 +113,13 @@ function planPosting(panel: OpenPanel, request: PostingRequest): Result<PostingP
     takeOutCount: takeOuts.length,
     moves: planLetterMoves(mailroom, targetsOf(mailroom, letters, step), on),
   }));
+}
+
+function findTooEarly(batches: readonly BatchRow[], on: string): readonly Failure[] {
+  return batches.flatMap(({ batchId, renderedAt }) => {
+    const madeOn = dutchDateOf(new Date(renderedAt));
+    return on < madeOn ? [failure('mailroom.posted-before-made', { batch: batchId, on, madeOn })] : [];
+  });
 }
 
 function findOtherDays(known: readonly BatchRow[], on: string): readonly Failure[] {

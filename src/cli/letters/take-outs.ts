@@ -1,7 +1,10 @@
 /** Which letters must be taken out before they go to the post, because of what came in after they were made. */
 import type { Database } from 'better-sqlite3';
 import type { ResidentId } from '../../domain/ids.ts';
+import { holdsLoginCode } from '../../domain/letter-kinds.ts';
 import { isInHouse } from '../../letters/letter-outcomes.ts';
+import { formatPlaces } from '../../letters/letter-places.ts';
+import type { LetterPlace } from '../../letters/letters-hash.ts';
 import { formatPlace } from '../../letters/letters-hash.ts';
 import type { InvitationState } from '../../signups/invitation-states.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
@@ -50,9 +53,9 @@ export function findTakeOuts(
   );
 }
 
-/** The command that prints the letters at some places again. */
-export function reprintCallOf(places: readonly string[]): string {
-  return `loting letters reprint ${places.join(' ')}`;
+/** The command that prints letters again. */
+export function reprintCallOf(letters: readonly LetterPlace[]): string {
+  return `loting letters reprint ${formatPlaces(letters).join(' ')}`;
 }
 
 function readRefreshNews(db: Database): RefreshNews {
@@ -82,6 +85,6 @@ function reasonsFor(
     ...(!isDropped && (readdressedAt.get(residentId) ?? '') > batch.renderedAt
       ? ['readdressed' as const]
       : []),
-    ...(letter.version < version ? ['revoked' as const] : []),
+    ...(letter.version < version && holdsLoginCode(batch.kind) ? ['revoked' as const] : []),
   ];
 }

@@ -55,6 +55,12 @@ const renderFailures = {
     () =>
       'Put the templates and settings back as they were, or the file from a backup. Letters that must go out again are made with "loting letters reprint".',
   ),
+  'mailroom.cover-fixed': sentence<{ batch: string }>(
+    (p) =>
+      `The cover sheet of batch ${p.batch} was lost or changed, and it cannot be made again as it was: the names of the panel or the municipality, the date of the letters or whom to call changed in loting.yaml since.`,
+    () =>
+      'The letters are whole, and need no cover sheet: how many they are stands in "loting letters status". To have it all the same, put those settings back as they were and run "loting letters render", or put the file back from a backup.',
+  ),
   'mailroom.batch-gone': sentence<{ batch: string; letterCount: number }>(
     (p) =>
       `The file of batch ${p.batch} was lost or changed, and it cannot be made again: ${letters(p.letterCount)} in it went to residents whose address is no longer kept.`,
@@ -79,7 +85,8 @@ const renderFailures = {
 const previewFailures = {
   'mailroom.no-pdftoppm': sentence(
     () => 'Pictures are made by the program pdftoppm, and it is not on this computer.',
-    () => 'Install poppler (Debian: poppler-utils), or look at the PDF files: leave out --png.',
+    () =>
+      'Leave out --png: then the command makes PDF files, with the same pages. For pictures, install poppler (Debian and Ubuntu: apt install poppler-utils; macOS: brew install poppler; Windows: unpack poppler, and put its folder bin in PATH).',
   ),
   'mailroom.pictures-failed': sentence(
     () => 'The PDF was made, but pdftoppm made no pictures of it.',
@@ -89,9 +96,14 @@ const previewFailures = {
 
 const placeFailures = {
   'mailroom.place-form': sentence<{ text: string }>(
-    (p) => `"${p.text}" is neither a batch nor the place of a letter.`,
+    (p) => `"${p.text}" is neither a batch nor the place or the number of a letter.`,
     () =>
-      'Give a batch as it stands on its cover sheet, such as w1-GM0344-001, or a letter as it stands at its foot: w1-GM0344-001:12.',
+      'Give a batch, such as w1-GM0344-001; letters by the number at their foot, such as w1-GM0344-001:12 or w1-GM0344-001:3,12-40; or a letter number, such as 1-000042.',
+  ),
+  'mailroom.whole-batch': sentence<{ text: string; batch: string }>(
+    (p) => `"${p.text}" is a part of a batch, and this is recorded of whole batches only.`,
+    (p) =>
+      `Finish the batch, and name it: ${p.batch}. Letters that went wrong are for "loting letters reprint", those that must not go out for "loting letters void".`,
   ),
   'mailroom.batch-unknown': sentence<{ batch: string }>(
     (p) => `There is no batch ${p.batch}.`,
@@ -104,6 +116,10 @@ const placeFailures = {
   'mailroom.number-unknown': sentence<{ letterNumber: string }>(
     (p) => `There is no letter with the number "${p.letterNumber}".`,
     () => 'Compare it with the number in the letter, such as 1-000042. Nothing was recorded.',
+  ),
+  'mailroom.number-unmade': sentence<{ letterNumber: string }>(
+    (p) => `No letter ${p.letterNumber} was made yet.`,
+    () => '"loting letters status" shows which batches there are.',
   ),
   'mailroom.nothing-named': sentence<{ ways: NameWays }>(
     (p) => `Nothing is named: ${ways[p.ways]}.`,
@@ -123,6 +139,14 @@ const outcomeFailures = {
   'mailroom.posted-in-future': sentence<{ on: string; today: string }>(
     (p) => `${p.on} is not there yet: today is ${p.today}.`,
     () => 'Record what has happened, on the day it happened or later.',
+  ),
+  'mailroom.posted-before-made': sentence<{ batch: string; on: string; madeOn: string }>(
+    (p) => `Batch ${p.batch} was made on ${p.madeOn}, so it did not go to the post on ${p.on}.`,
+    () => 'Give the day on which it went to the post, with --on.',
+  ),
+  'mailroom.returned-before-posted': sentence<{ place: string; on: string; postedOn: string }>(
+    (p) => `Letter ${p.place} is recorded as posted on ${p.postedOn}, so it did not come back on ${p.on}.`,
+    () => 'Give the day on which it came back, with --on.',
   ),
   'mailroom.take-out-first': sentence<{ places: readonly string[] }>(
     (p) =>
@@ -151,6 +175,19 @@ const outcomeFailures = {
     (p) => `The data of the resident of letter ${p.letterNumber} were erased; there is no code to revoke.`,
     () => 'Nothing needs to be done.',
   ),
+  'mailroom.code-replaced': sentence<{ place: string }>(
+    (p) => `The code in letter ${p.place} was revoked before; the resident has another one now.`,
+    (p) => `Leave ${p.place} out. To revoke the newer code too, name the newer letter.`,
+  ),
+  'mailroom.nothing-to-revoke': sentence<{ letterCount: number }>(
+    (p) =>
+      `There is nothing to revoke: ${p.letterCount === 1 ? 'the letter was' : `all ${letters(p.letterCount)} were`} destroyed, carried no code, or had their code revoked before.`,
+    () => 'Name a letter by itself, such as w1-GM0344-001:12, to see why, or to revoke its code after all.',
+  ),
+  'mailroom.no-code': sentence<{ place: string }>(
+    (p) => `Letter ${p.place} carries no login code.`,
+    () => 'Leave it out. Only invitations and reminders carry one.',
+  ),
   'mailroom.not-to-shred': sentence<{ batch: string; letterCount: number }>(
     (p) =>
       `Batch ${p.batch} still has ${letters(p.letterCount)} that are not recorded as posted or taken out.`,
@@ -158,7 +195,7 @@ const outcomeFailures = {
   ),
   'mailroom.shred-unsure': sentence<{ fileCount: number }>(
     (p) =>
-      `This would remove ${p.fileCount === 1 ? '1 PDF file' : `${p.fileCount} PDF files`} for good. Nothing was removed.`,
+      `This would remove ${p.fileCount === 1 ? '1 file' : `${p.fileCount} files`} for good. Nothing was removed.`,
     () => 'Run the command with --yes to do it, or with --dry-run to see which files.',
   ),
 };

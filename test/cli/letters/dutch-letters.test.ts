@@ -24,7 +24,8 @@ const calls: readonly (readonly [call: string, says: readonly (RegExp | string)[
     'letters revoke 1-000002 --reason zoekgeraakt',
     [
       'De code van brief 1-000002 werkt niet meer.',
-      'Haal eruit en vernietig: w1-',
+      'Haal hem eruit en vernietig hem; leg dat daarna vast:',
+      'loting letters void w1-GM0637-001:9',
       'loting letters render --wave 1',
     ],
   ],
@@ -36,19 +37,29 @@ const calls: readonly (readonly [call: string, says: readonly (RegExp | string)[
     [
       'Haal deze brieven eruit',
       'de inwoner doet niet mee',
-      /^Totaal +1 brief/m,
+      /^Totaal +2 brieven/m,
       'loting letters void --checked',
     ],
     1,
   ],
   ['letters reconcile', ['niet gepost en niet eruit gehaald', ' (met --json ziet u ze allemaal)'], 1],
-  ['letters void --checked', ['1 brief is vastgelegd']],
-  ['letters posted --all --on 2027-01-11', [/^\d+ brieven in 3 partijen zijn vastgelegd als gepost\./]],
+  ['letters void --checked', ['2 brieven zijn vastgelegd']],
+  ['letters posted --all --dry-run', ['Zonder --dry-run gebeurt dit:', 'Dit was een proef']],
+  [
+    'letters posted --all --on 2027-01-11',
+    [
+      '! Nog niet vastgelegd als gedrukt: w1-GM0344-002, w1-GM0637-001.',
+      /^\d+ brieven in 3 partijen zijn vastgelegd als gepost\./,
+    ],
+  ],
   ['letters check', ['Niets om uit 0 partijen te halen.']],
   ['letters returned 1-000007 1-000008', ['2 brieven zijn vastgelegd als retour.']],
   ['letters returned 1-000007', ['1 brief was al vastgelegd als retour.']],
   ['letters reconcile', ['Elke brief die is gemaakt, is verantwoord.']],
-  ['letters shred --wave 1 --dry-run', ['3 partijen: ', 'Er is niets verwijderd (--dry-run).']],
+  [
+    'letters shred --wave 1 --dry-run',
+    ['3 pdf-bestanden met ', 'Dit was een proef: er is niets verwijderd (--dry-run).'],
+  ],
   [
     'letters shred --wave 1 --yes',
     ['De pdf-bestanden van 3 partijen zijn verwijderd.', 'Verwijder ook kopieën'],

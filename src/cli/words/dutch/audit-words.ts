@@ -113,7 +113,7 @@ const bundle: (typeof english)['bundle'] = {
   outOption: 'de map om te maken; zij mag nog niet bestaan',
   headings,
   file: 'Bestand',
-  nothingWritten: 'Er is niets opgeslagen (--dry-run).',
+  nothingWritten: 'Dit was een proef: er is niets opgeslagen (--dry-run).',
   hash: (manifestFile, manifestHash) =>
     `SHA-256 van ${manifestFile}, waarin die van de andere bestanden staan: ${manifestHash}`,
   cautions,

@@ -20,7 +20,7 @@ export const backupWords: typeof english = {
     restored: (panel, files, madeOn, folder) =>
       `${counted(files, 'bestand', 'bestanden')} van het panel ${panel} teruggezet in ${folder}, uit de kopie van ${day(madeOn)}.`,
     checked: (panel, files, madeOn, folder) =>
-      `De kopie van het panel ${panel}, van ${day(madeOn)}, is heel: ${counted(files, 'bestand', 'bestanden')}. Er is niets geschreven in ${folder} (--dry-run).`,
+      `De kopie van het panel ${panel}, van ${day(madeOn)}, is heel: ${counted(files, 'bestand', 'bestanden')}. Dit was een proef: er is niets geschreven in ${folder} (--dry-run).`,
     next: 'Daarna, in deze volgorde:',
     putKey: (folder) => `zet loting.key in ${folder}, alleen leesbaar voor u`,
     putRegisters:

@@ -36,13 +36,23 @@ export const confirmWords: typeof english = {
         : `${count(letterCount)} van deze brieven moesten eruit, maar gaan toch op de post.`,
     replace: (batchCount, letterCount) =>
       `${batches(batchCount)} met ${letters(letterCount)} ${be(batchCount)} opnieuw gemaakt. De eerdere bestanden zijn dan weg.`,
+    printed: (batchCount, letterCount) =>
+      `${batches(batchCount)} met ${letters(letterCount)} ${be(batchCount)} vastgelegd als gedrukt.`,
+    printedFixed: 'Daarna kan de tekst van deze brieven niet meer veranderen.',
+    postedUnprinted: (batchIds) =>
+      `Van ${counted(batchIds.length, 'partij', 'partijen')} is niet vastgelegd dat zij ${batchIds.length === 1 ? 'is' : 'zijn'} gedrukt: ${list(batchIds)}. Laat weg wat nog niet op papier staat; de andere tellen nu als gedrukt.`,
     void: (letterCount, batchCount) =>
       `${letters(letterCount)} uit ${batches(batchCount)} ${be(letterCount)} vastgelegd als eruit gehaald en vernietigd.`,
-    revoke: (letter) => `De inlogcode van brief ${letter} werkt daarna nooit meer.`,
+    revoke: (numbers) =>
+      numbers.length === 1
+        ? `De inlogcode van brief ${numbers.join('')} werkt daarna nooit meer.`
+        : `De inlogcodes van ${letters(numbers.length)} werken daarna nooit meer: ${some(numbers)}.`,
     revokedInHouse: (letterCount) =>
       letterCount === 1
-        ? '1 brief met deze code is nog in huis, en wordt vastgelegd als eruit gehaald en vernietigd.'
-        : `${count(letterCount)} brieven met deze code zijn nog in huis, en worden vastgelegd als eruit gehaald en vernietigd.`,
+        ? '1 brief met zo’n code is nog in huis. Haal hem eruit en vernietig hem: de partij kan pas op de post als dat is vastgelegd.'
+        : `${count(letterCount)} brieven met zo’n code zijn nog in huis. Haal ze eruit en vernietig ze: de partij kan pas op de post als dat is vastgelegd.`,
+    revokedBefore: (letterCount) =>
+      `${letters(letterCount)} van wat u noemde, ${letterCount === 1 ? 'wordt' : 'worden'} overgeslagen: vernietigd, zonder code, of met een code die al is ingetrokken.`,
     returned: (letterCount, moveCount) =>
       `${letters(letterCount)} ${be(letterCount)} vastgelegd als retour. Daardoor ${moveCount === 1 ? 'telt' : 'tellen'} ${residents(moveCount)} als niet bereikt.`,
     shred: (fileCount, letterCount) =>
@@ -53,6 +63,10 @@ export const confirmWords: typeof english = {
       `Van ${residents(candidateCount)} met een aanmelding ${memberCount === 1 ? 'wordt 1 lid' : `worden ${count(memberCount)} lid`} en ${reserveCount === 1 ? 'komt 1 op de reservelijst' : `komen ${count(reserveCount)} op de reservelijst`}.`,
     admitByLot: 'Het toeval dat u gaf, beslist wie.',
     erase: (letter, addressCount, signUpCount, sortingCount) =>
+    shredPreviews: (fileCount) =>
+      `Ook ${be(fileCount)} ${counted(fileCount, 'bestand', 'bestanden')} van "loting letters preview" verwijderd: daar staan namen en adressen in.`,
+    shredAddresses: (fileCount) =>
+      `Ook ${be(fileCount)} ${counted(fileCount, 'bestand', 'bestanden')} van "loting letters export-addresses" in exports/ verwijderd.`,
       `De persoonsgegevens van de inwoner van brief ${letter} worden verwijderd: ${counted(addressCount, 'adres', 'adressen')}, ${counted(signUpCount, 'aanmelding', 'aanmeldingen')} met contactgegevens en antwoorden, ${counted(sortingCount, 'regel', 'regels')} van de sortering door de post.`,
     eraseMove: 'De inwoner kan geen plaats in het panel meer krijgen.',
     purge: (residentCount, addressCount, signUpCount, sortingCount) =>
@@ -63,3 +77,9 @@ export const confirmWords: typeof english = {
       `Bij ${counted(nameCount, 'vastlegging', 'vastleggingen')} wordt de naam van het account verwijderd.`,
   },
 };
+
+/** At most a few, with how many more there are. */
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 8).join(', ');
+  return names.length > 8 ? `${shown} en nog ${count(names.length - 8)}` : shown;
+}

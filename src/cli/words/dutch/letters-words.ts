@@ -71,8 +71,10 @@ export const lettersWords: typeof english = {
     next: 'Druk de eerste bladzijde op ware grootte af, vouw haar, stop haar in de envelop en volg de stappen die erop staan.',
   },
   check: {
-    argument: 'de partijen; alle die nog niet op de post zijn, als u niets kiest',
+    argument:
+      'partijen, of brieven zoals w1-GM0344-001:3,12-40; alle die nog niet op de post zijn, als u niets kiest',
     nothing: (batchCount) => `Niets om uit ${counted(batchCount, 'partij', 'partijen')} te halen.`,
+    nothingAmong: (letterCount) => `Niets om uit ${letters(letterCount)} te halen.`,
     heading: 'Haal deze brieven eruit voordat ze op de post gaan',
     columns: { place: 'Plaats', letter: 'Brief', why: 'Waarom' },
     why: takeOutReasons,
@@ -99,7 +101,7 @@ export const lettersWords: typeof english = {
       `${counted(letterCount, 'brief heeft', 'brieven hebben')} een sorteerregel. Ze worden gedrukt en ingepakt in de volgorde van de post.`,
     others:
       'Brieven die niet naar de post gingen (geheime adressen, en adressen buiten Nederland) komen erachter, op adres.',
-    notChanged: 'Er is niets veranderd (--dry-run).',
+    notChanged: 'Dit was een proef: er is niets veranderd (--dry-run).',
     importNext: 'Maak nu de brieven met "loting letters render".',
   },
 };

@@ -11,7 +11,7 @@ const steps = { printed: 'gedrukt', posted: 'gepost' };
 export const mailroomWords: typeof english = {
   batchesArgument: 'de partijen, zoals ze op het voorblad staan',
   lettersArgument:
-    'brieven, met partij en nummer zoals onderaan elke brief, bijvoorbeeld w1-GM0344-001:12; of een hele partij',
+    'brieven, met partij en nummer zoals onderaan elke brief, bijvoorbeeld w1-GM0344-001:12 of :3,12-40; een hele partij; of een briefnummer',
   batch: 'Partij',
   status: {
     none: 'Er zijn nog geen brieven gemaakt. Hierna: loting letters render',
@@ -46,6 +46,8 @@ export const mailroomWords: typeof english = {
       `Niets nieuws: ${batches(batchCount)} ${batchCount === 1 ? 'was' : 'waren'} al vastgelegd als ${steps[step]}.`,
     known: (batchCount, step) =>
       `${batches(batchCount)} ${batchCount === 1 ? 'was' : 'waren'} al vastgelegd als ${steps[step]}.`,
+    unprinted: (batchIds) =>
+      `! Nog niet vastgelegd als gedrukt: ${batchIds.join(', ')}. Wat gepost is, telt als gedrukt.`,
   },
   void: {
     checkedOption: 'elke brief die "loting letters check" noemt',
@@ -66,14 +68,24 @@ export const mailroomWords: typeof english = {
     next: 'Vernietig de brieven waarvoor deze in de plaats komen, als ze nog in huis zijn.',
   },
   revoke: {
-    numberArgument: 'het nummer van de brief, zoals 1-000042',
+    lettersArgument:
+      'brieven, met hun nummer, zoals 1-000042, of hun plaats, zoals w1-GM0344-001:12-40; of een hele partij',
     reasonOption: 'waarom; het komt in het logboek, dus noem geen namen',
-    revoked: (letter) => `De code van brief ${letter} werkt niet meer.`,
-    takeOut: (places) => `Haal eruit en vernietig: ${places.join(', ')}.`,
-    next: (wave) => `Een brief met een andere code maakt u met: loting letters render --wave ${wave}`,
+    revoked: (numbers) =>
+      numbers.length === 1
+        ? `De code van brief ${numbers.join('')} werkt niet meer.`
+        : `De codes van ${letters(numbers.length)} werken niet meer.`,
+    skipped: (letterCount) =>
+      `${letters(letterCount)} overgeslagen: vernietigd, zonder code, of met een code die al is ingetrokken.`,
+    takeOut: (letterCount) =>
+      letterCount === 1
+        ? '! 1 brief met die code is nog in huis. Haal hem eruit en vernietig hem; leg dat daarna vast:'
+        : `! ${count(letterCount)} brieven met zo’n code zijn nog in huis. Haal ze eruit en vernietig ze; leg dat daarna vast:`,
+    next: (letterCount, waves) =>
+      `${letterCount === 1 ? 'Een brief met een andere code maakt' : 'Brieven met andere codes maakt'} u met: ${waves.map((wave) => `loting letters render --wave ${wave}`).join(', ')}`,
   },
   returned: {
-    numbersArgument: 'de nummers van de brieven, zoals 1-000042',
+    numbersArgument: 'de nummers van de brieven, zoals 1-000042; of hun plaatsen, zoals w1-GM0344-001:12',
     importOption: 'een CSV-bestand met de kolom letter_number',
     onOption: 'de dag waarop ze terugkwamen; vandaag als u niets kiest',
     recorded: (letterCount) => `${letters(letterCount)} ${be(letterCount)} vastgelegd als retour.`,
@@ -103,10 +115,13 @@ export const mailroomWords: typeof english = {
     batchesArgument: 'de partijen',
     waveOption: 'elke partij van een ronde',
     yesOption: 'verwijder ze: het kan niet ongedaan worden gemaakt',
-    planned: (names) => `${batches(names.length)}: ${names.join(', ')}`,
+    files: 'Deze bestanden:',
     removed: (batchCount) =>
       `De pdf-bestanden van ${batches(batchCount)} zijn verwijderd. De voorbladen en de lijst (manifest) blijven.`,
-    notRemoved: 'Er is niets verwijderd (--dry-run).',
-    copies: 'Verwijder ook kopieën: in back-ups, in de wachtrij van de printer, op weg daarheen.',
+    removedToo: (previewCount, addressCount) =>
+      `Ook verwijderd: ${counted(previewCount, 'bestand', 'bestanden')} van de voorbeelden (preview), en ${counted(addressCount, 'bestand', 'bestanden')} met adressen voor de sortering door de post.`,
+    notRemoved: 'Dit was een proef: er is niets verwijderd (--dry-run).',
+    copies:
+      'Verwijder ook kopieën: in back-ups, in de wachtrij van de printer, op weg daarheen, en wat de post sorteerde.',
   },
 };

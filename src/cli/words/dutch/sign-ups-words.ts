@@ -63,7 +63,7 @@ export const signUpsWords: typeof english = {
     applied: {
       imported: (resultFile) => `Vastgelegd. Het antwoord op elke regel staat in exports/${resultFile}.`,
       'known-file': () => 'Precies dit bestand is al eerder verwerkt. Er is niets veranderd.',
-      'not-written': () => 'Er is niets vastgelegd (--dry-run).',
+      'not-written': () => 'Dit was een proef: er is niets vastgelegd (--dry-run).',
     },
     restored: (resultFile) =>
       `Het resultaatbestand exports/${resultFile} was weg of veranderd. Het is opnieuw gemaakt.`,

@@ -25,6 +25,8 @@ export const commonWords = {
   remedy: 'Do:',
   andMore: (count: string) => `... and ${count} more.`,
   total: 'Total',
+  /** Before what a dry run would have done. */
+  wouldHappen: 'Without --dry-run this would happen:',
   /** The last line of a dry run. */
   notWritten: 'Nothing was written (--dry-run).',
   states,

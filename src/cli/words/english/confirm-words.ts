@@ -40,9 +40,19 @@ export const confirmWords = {
       `${batches(batchCount)} with ${letters(letterCount)} will be made anew, and the files that were made before will be gone.`,
     void: (letterCount: number, batchCount: number) =>
       `${letters(letterCount)} in ${batches(batchCount)} will be recorded as taken out and destroyed.`,
-    revoke: (letter: string) => `The login code of letter ${letter} will never work again.`,
+    printed: (batchCount: number, letterCount: number) =>
+      `${batches(batchCount)} with ${letters(letterCount)} will be recorded as printed.`,
+    printedFixed: 'After that the texts of these letters cannot change any more.',
+    postedUnprinted: (batchIds: readonly string[]) =>
+      `${counted(batchIds.length, 'batch was', 'batches were')} not recorded as printed: ${list(batchIds)}. Leave out what is not on paper yet; the others count as printed now.`,
+    revoke: (numbers: readonly string[]) =>
+      numbers.length === 1
+        ? `The login code of letter ${numbers.join('')} will never work again.`
+        : `The login codes of ${letters(numbers.length)} will never work again: ${some(numbers)}.`,
     revokedInHouse: (letterCount: number) =>
-      `${letterCount === 1 ? '1 letter with this code is' : `${count(letterCount)} letters with this code are`} still in the house, and will be recorded as taken out and destroyed.`,
+      `${counted(letterCount, 'letter with such a code is', 'letters with such a code are')} still in the house. Take ${letterCount === 1 ? 'it' : 'them'} out and destroy ${letterCount === 1 ? 'it' : 'them'}: until that is recorded, the batch cannot be posted.`,
+    revokedBefore: (letterCount: number) =>
+      `${letters(letterCount)} among those named ${letterCount === 1 ? 'is' : 'are'} passed over: destroyed, without a code, or with a code that was revoked before.`,
     returned: (letterCount: number, moveCount: number) =>
       `${letters(letterCount)} will be recorded as returned; ${counted(moveCount, 'resident counts', 'residents count')} as not reached because of it.`,
     shred: (fileCount: number, letterCount: number) =>
@@ -53,6 +63,10 @@ export const confirmWords = {
       `Of ${counted(candidateCount, 'resident', 'residents')} who signed up, ${count(memberCount)} will become ${memberCount === 1 ? 'a member' : 'members'} and ${count(reserveCount)} will be in reserve.`,
     admitByLot: 'The randomness that was given decides who.',
     erase: (letter: string, addressCount: number, signUpCount: number, sortingCount: number) =>
+    shredPreviews: (fileCount: number) =>
+      `${counted(fileCount, 'file', 'files')} of "loting letters preview", with names and addresses, will be removed too.`,
+    shredAddresses: (fileCount: number) =>
+      `${counted(fileCount, 'file', 'files')} of "loting letters export-addresses" in exports/ will be removed too.`,
       `The personal data of the resident of letter ${letter} will be removed: ${counted(addressCount, 'address', 'addresses')}, ${counted(signUpCount, 'sign-up', 'sign-ups')} with contact data and answers, ${counted(sortingCount, "line of the post's sorting", "lines of the post's sorting")}.`,
     eraseMove: 'The resident can take no place in the panel any more.',
     purge: (residentCount: number, addressCount: number, signUpCount: number, sortingCount: number) =>
@@ -63,3 +77,9 @@ export const confirmWords = {
       `The name of the account will be removed from ${counted(nameCount, 'record', 'records')} of who recorded what.`,
   },
 };
+
+/** At most a few, with how many more there are. */
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 8).join(', ');
+  return names.length > 8 ? `${shown} and ${count(names.length - 8)} more` : shown;
+}

@@ -70,8 +70,10 @@ export const lettersWords = {
     next: 'Print the first page at true size, fold it, put it in the envelope and follow the steps on it.',
   },
   check: {
-    argument: 'the batches; all that are not posted unless given',
+    argument: 'batches, or letters such as w1-GM0344-001:3,12-40; all that are not posted unless given',
     nothing: (batchCount: number) => `Nothing to take out of ${counted(batchCount, 'batch', 'batches')}.`,
+    nothingAmong: (letterCount: number) =>
+      `Nothing to take out among ${counted(letterCount, 'letter', 'letters')}.`,
     heading: 'Take these letters out before they are posted',
     columns: { place: 'Place', letter: 'Letter', why: 'Why' },
     why: takeOutReasons,

@@ -19,7 +19,7 @@ const steps: Readonly<Record<PostingStep, string>> = { printed: 'printed', poste
 export const mailroomWords = {
   batchesArgument: 'the batches, as they stand on their cover sheets',
   lettersArgument:
-    'letters by batch and number, as at the foot of each, such as w1-GM0344-001:12; or a whole batch',
+    'letters by batch and number, as at the foot of each, such as w1-GM0344-001:12 or :3,12-40; a whole batch; or a letter number',
   batch: 'Batch',
   status: {
     none: 'No letters were made yet. Next: loting letters render',
@@ -54,6 +54,8 @@ export const mailroomWords = {
       `Nothing new: ${batches(batchCount)} recorded as ${steps[step]} before.`,
     known: (batchCount: number, step: PostingStep) =>
       `${batches(batchCount)} recorded as ${steps[step]} before.`,
+    unprinted: (batchIds: readonly string[]) =>
+      `! Not recorded as printed before: ${batchIds.join(', ')}. What is posted counts as printed.`,
   },
   void: {
     checkedOption: 'every letter that "loting letters check" names',
@@ -74,14 +76,25 @@ export const mailroomWords = {
     next: 'Destroy the letters that these replace, when they are still in the house.',
   },
   revoke: {
-    numberArgument: 'the number of the letter, such as 1-000042',
+    lettersArgument:
+      'letters by number, such as 1-000042, or by place, such as w1-GM0344-001:12-40; or a whole batch',
     reasonOption: 'why; it stands in the log, so it names nobody',
-    revoked: (letter: string) => `The code of letter ${letter} works no more.`,
-    takeOut: (places: readonly string[]) => `Take out and destroy: ${places.join(', ')}.`,
-    next: (wave: number) => `A letter with another code is made by: loting letters render --wave ${wave}`,
+    revoked: (numbers: readonly string[]) =>
+      numbers.length === 1
+        ? `The code of letter ${numbers.join('')} works no more.`
+        : `The codes of ${letters(numbers.length)} work no more.`,
+    skipped: (letterCount: number) =>
+      `${letters(letterCount)} passed over: destroyed, without a code, or with a code that was revoked before.`,
+    takeOut: (letterCount: number) =>
+      letterCount === 1
+        ? '! 1 letter with that code is still in the house. Take it out and destroy it; then record that:'
+        : `! ${count(letterCount)} letters with such a code are still in the house. Take them out and destroy them; then record that:`,
+    next: (letterCount: number, waves: readonly number[]) =>
+      `${letterCount === 1 ? 'A letter with another code is' : 'Letters with other codes are'} made by: ${waves.map((wave) => `loting letters render --wave ${wave}`).join(', ')}`,
   },
   returned: {
-    numbersArgument: 'the numbers of the letters, such as 1-000042',
+    numbersArgument:
+      'the numbers of the letters, such as 1-000042; or their places, such as w1-GM0344-001:12',
     importOption: 'a CSV with the column letter_number',
     onOption: 'the day on which they came back; today unless given',
     recorded: (letterCount: number) => `${letters(letterCount)} recorded as returned.`,
@@ -108,10 +121,13 @@ export const mailroomWords = {
     batchesArgument: 'the batches',
     waveOption: 'every batch of a wave',
     yesOption: 'remove them: it cannot be undone',
-    planned: (names: readonly string[]) => `${batches(names.length)}: ${names.join(', ')}`,
+    files: 'These files:',
     removed: (batchCount: number) =>
       `The PDF files of ${batches(batchCount)} were removed. The cover sheets and the manifest stay.`,
+    removedToo: (previewCount: number, addressCount: number) =>
+      `So were ${counted(previewCount, 'file', 'files')} of previews, and ${counted(addressCount, 'file', 'files')} with addresses for the post's sorting.`,
     notRemoved: 'Nothing was removed (--dry-run).',
-    copies: 'Remove copies too: in backups, in the queue of the printer, on the way to it.',
+    copies:
+      'Remove copies too: in backups, in the queue of the printer, on the way to it, and what the post sorted.',
   },
 };

@@ -46,6 +46,12 @@ export const mailroomFailures: typeof english = {
     () =>
       'Zet de sjablonen en instellingen terug zoals ze waren, of het bestand uit een reservekopie. Brieven die opnieuw de deur uit moeten, maakt u met "loting letters reprint".',
   ),
+  'mailroom.cover-fixed': sentence(
+    (p) =>
+      `Het voorblad van partij ${p.batch} is kwijt of gewijzigd, en kan niet opnieuw worden gemaakt zoals het was: de naam van het panel of de gemeente, de datum van de brieven of wie u belt is intussen anders in loting.yaml.`,
+    () =>
+      'De brieven zijn heel, en hebben geen voorblad nodig: hoeveel het er zijn, staat in "loting letters status". Wilt u het toch, zet die instellingen dan terug zoals ze waren en geef "loting letters render", of zet het bestand terug uit een reservekopie.',
+  ),
   'mailroom.batch-gone': sentence(
     (p) =>
       `Het bestand van partij ${p.batch} is kwijt of veranderd, en het kan niet opnieuw worden gemaakt: ${letters(p.letterCount)} erin ${p.letterCount === 1 ? 'ging' : 'gingen'} naar inwoners van wie het adres niet meer wordt bewaard.`,
@@ -68,16 +74,22 @@ export const mailroomFailures: typeof english = {
   ),
   'mailroom.no-pdftoppm': sentence(
     () => 'Plaatjes worden gemaakt door het programma pdftoppm, en dat staat niet op deze computer.',
-    () => 'Installeer poppler (Debian: poppler-utils), of bekijk de PDF-bestanden: laat --png weg.',
+    () =>
+      'Laat --png weg: dan maakt de opdracht PDF-bestanden, met dezelfde bladzijden. Wilt u toch plaatjes, installeer dan poppler (Debian en Ubuntu: apt install poppler-utils; macOS: brew install poppler; Windows: pak poppler uit, en zet de map bin ervan in PATH).',
   ),
   'mailroom.pictures-failed': sentence(
     () => 'De PDF is gemaakt, maar pdftoppm maakte er geen plaatjes van.',
     () => 'Bekijk de PDF zelf.',
   ),
   'mailroom.place-form': sentence(
-    (p) => `"${p.text}" is geen partij, en ook niet de plaats van een brief.`,
+    (p) => `"${p.text}" is geen partij, en ook niet de plaats of het nummer van een brief.`,
     () =>
-      'Geef een partij zoals die op het voorblad staat, zoals w1-GM0344-001, of een brief zoals die onderaan staat: w1-GM0344-001:12.',
+      'Geef een partij, zoals w1-GM0344-001; brieven met het nummer dat onderaan staat, zoals w1-GM0344-001:12 of w1-GM0344-001:3,12-40; of een briefnummer, zoals 1-000042.',
+  ),
+  'mailroom.whole-batch': sentence(
+    (p) => `"${p.text}" is een deel van een partij, en dit wordt alleen van hele partijen vastgelegd.`,
+    (p) =>
+      `Maak de partij af, en noem haar: ${p.batch}. Mislukte brieven drukt u opnieuw met "loting letters reprint"; brieven die niet weg mogen, geeft u op met "loting letters void".`,
   ),
   'mailroom.batch-unknown': sentence(
     (p) => `Er is geen partij ${p.batch}.`,
@@ -90,6 +102,10 @@ export const mailroomFailures: typeof english = {
   'mailroom.number-unknown': sentence(
     (p) => `Er is geen brief met het nummer "${p.letterNumber}".`,
     () => 'Vergelijk het met het nummer in de brief, zoals 1-000042. Er is niets vastgelegd.',
+  ),
+  'mailroom.number-unmade': sentence(
+    (p) => `Er is nog geen brief ${p.letterNumber} gemaakt.`,
+    () => '"loting letters status" laat zien welke partijen er zijn.',
   ),
   'mailroom.nothing-named': sentence(
     (p) => `Er is niets genoemd: ${ways[p.ways]}.`,
@@ -106,6 +122,15 @@ export const mailroomFailures: typeof english = {
   'mailroom.posted-in-future': sentence(
     (p) => `Het is nog geen ${p.on}: vandaag is het ${p.today}.`,
     () => 'Leg vast wat is gebeurd, op de dag zelf of later.',
+  ),
+  'mailroom.posted-before-made': sentence(
+    (p) => `Partij ${p.batch} is gemaakt op ${p.madeOn}, dus zij ging niet op ${p.on} op de post.`,
+    () => 'Geef met --on de dag waarop zij op de post ging.',
+  ),
+  'mailroom.returned-before-posted': sentence(
+    (p) =>
+      `Van brief ${p.place} is vastgelegd dat hij is gepost op ${p.postedOn}, dus hij kwam niet op ${p.on} terug.`,
+    () => 'Geef met --on de dag waarop hij terugkwam.',
   ),
   'mailroom.take-out-first': sentence(
     (p) =>
@@ -137,6 +162,22 @@ export const mailroomFailures: typeof english = {
       `De gegevens van de inwoner van brief ${p.letterNumber} zijn gewist; er is geen code om in te trekken.`,
     () => 'U hoeft niets te doen.',
   ),
+  'mailroom.code-replaced': sentence(
+    (p) => `De code in brief ${p.place} is al eerder ingetrokken; de inwoner heeft nu een andere.`,
+    (p) => `Laat ${p.place} weg. Moet de nieuwe code ook worden ingetrokken, noem dan de nieuwe brief.`,
+  ),
+  'mailroom.nothing-to-revoke': sentence(
+    (p) =>
+      p.letterCount === 1
+        ? 'Er is niets in te trekken: de brief is vernietigd, er staat geen code in, of de code is al ingetrokken.'
+        : `Er is niets in te trekken: alle ${letters(p.letterCount)} zijn vernietigd, er staat geen code in, of de code is al ingetrokken.`,
+    () =>
+      'Noem een brief apart, zoals w1-GM0344-001:12, om te zien waarom, of om de code toch in te trekken.',
+  ),
+  'mailroom.no-code': sentence(
+    (p) => `In brief ${p.place} staat geen inlogcode.`,
+    () => 'Laat hem weg. Alleen in uitnodigingen en herinneringen staat een code.',
+  ),
   'mailroom.not-to-shred': sentence(
     (p) =>
       `Partij ${p.batch} heeft nog ${letters(p.letterCount)} waarvan niet is vastgelegd of ze zijn gepost of eruit zijn gehaald.`,
@@ -144,7 +185,7 @@ export const mailroomFailures: typeof english = {
   ),
   'mailroom.shred-unsure': sentence(
     (p) =>
-      `Hiermee ${p.fileCount === 1 ? 'verdwijnt' : 'verdwijnen'} ${counted(p.fileCount, 'PDF-bestand', 'PDF-bestanden')} voorgoed. Er is niets verwijderd.`,
+      `Hiermee ${p.fileCount === 1 ? 'verdwijnt' : 'verdwijnen'} ${counted(p.fileCount, 'bestand', 'bestanden')} voorgoed. Er is niets verwijderd.`,
     () => 'Geef de opdracht met --yes om het te doen, of met --dry-run om te zien welke bestanden het zijn.',
   ),
 };
