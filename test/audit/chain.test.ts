@@ -142,6 +142,7 @@ describe('the chain', () => {
     ['a day instead of a moment', { at: '2027-01-04' }],
     ['a hash in capitals', { hash: 'A'.repeat(64) }],
     ['half a number', { sequence: 1.5 }],
+    ['a number below 1', { sequence: 0 }],
   ])('does not read an event with %s', (_, change) => {
     const event = chainEvent(undefined, { type: 'exclusions.recorded', data: { exclusions: [] } }, AT);
     expect(verifyChain([{ ...event, ...change }]).map((found) => found.code)).toEqual([

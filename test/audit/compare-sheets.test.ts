@@ -67,6 +67,11 @@ describe('the sheets of paper', () => {
       ['letters.sheet-differs wave', 'letters.sheet-differs wave'],
     ],
     [
+      'a letter of no invitation',
+      { invitations: new Map([...whole.invitations].slice(1)) },
+      ['letters.sheet-differs wave', 'letters.sheet-differs municipality', 'letters.sheet-differs code'],
+    ],
+    [
       'a letter with a code to come',
       { sheets: [{ ...sheet, version: 2 }, second] },
       ['letters.sheet-differs code'],

@@ -199,6 +199,15 @@ describe('the letters', () => {
     ]);
   });
 
+  it('are held against the wave in which the resident was drawn, if any', () => {
+    const [first] = invitations.map((invitation) => Object.assign({}, invitation, { wave: 2 }));
+    if (first === undefined) throw new Error('no invitation');
+    expect(compareInvitations([first], drawn, lookupOf)).toMatchObject([{ recorded: '2', recomputed: '1' }]);
+    expect(compareInvitations([first], [], lookupOf)).toMatchObject([
+      { recorded: '2', recomputed: 'not drawn' },
+    ]);
+  });
+
   it('have batch files with the bytes that were recorded', () => {
     const sha256 = HashSchema.parse('a'.repeat(64));
     const batch = { batchId: 'w1-1', file: 'letters/w1-1.pdf', sha256 };

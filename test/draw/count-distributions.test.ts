@@ -70,6 +70,19 @@ describe('counting successes', () => {
     }
   });
 
+  it('leaves out at both ends what is nothing beside the likeliest count, and no more', () => {
+    const trials = [
+      { trialCount: 500, chance: 0.1 },
+      { trialCount: 200, chance: 0.15 },
+    ];
+    const { first, probabilities } = countRareSuccesses(trials);
+    const expected = countOneByOne(trials);
+    const negligible = 1e-15 * Math.max(...expected);
+    const counted = [...expected.keys()].filter((count) => (expected[count] ?? 0) >= negligible);
+    expect([first, first + probabilities.length - 1]).toEqual([counted[0], counted.at(-1)]);
+    expect(probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 13);
+  });
+
   it('without one trial agrees with leaving that trial out from the start', () => {
     fc.assert(
       fc.property(trialsUpTo(1), fc.nat(), (trials, pick) => {

@@ -207,6 +207,16 @@ describe('letters that cannot be divided are refused', () => {
       'draw.standardDeviations',
     ],
     [
+      'no standard deviation for a value, with the first of the features that have any',
+      {
+        allocation: 'neyman',
+        standardDeviations: { gender: { M: 1, V: 1 }, ageBand: { '18-29': 1 }, stratum: { 'GM0344/M': 2 } },
+      },
+      0.1,
+      'for gender O',
+      'draw.standardDeviations',
+    ],
+    [
       'no standard deviation for a stratum',
       { allocation: 'neyman', standardDeviations: { stratum: { 'GM0344/M': 1, 'GM0344/V': 1 } } },
       0.1,

@@ -82,6 +82,7 @@ describe('what a municipality still lacks', () => {
   it('is its target less the sign-ups, and takes letters at the response so far', () => {
     const [utrecht] = findTargets({ 'GM0344/M': [50, 5, 0], 'GM0344/V': [50, 5, 0] });
     expect(utrecht).toMatchObject({ signUpCount: 10, openCount: 10, neededLetterCount: 100, isEnough: true });
+    expect(utrecht?.expectedSignUpCount).toBeCloseTo(10, 4);
   });
 
   it('takes more letters where fewer answered', () => {
@@ -100,8 +101,8 @@ describe('what a municipality still lacks', () => {
   it('is nothing when the target is reached, or passed', () => {
     const targets = findTargets({ 'GM0344/M': [50, 20, 0], 'GM0637/M': [20, 9, 0] });
     expect(targets).toMatchObject([
-      { openCount: 0, neededLetterCount: 0, isEnough: true },
-      { openCount: 0, neededLetterCount: 0, isEnough: true },
+      { openCount: 0, neededLetterCount: 0, isEnough: true, expectedSignUpCount: 0 },
+      { openCount: 0, neededLetterCount: 0, isEnough: true, expectedSignUpCount: 0 },
     ]);
   });
 

@@ -19,61 +19,88 @@ export interface Verdicts {
   readonly survived: readonly Mutant[];
 }
 
+export interface JudgeOptions {
+  readonly parallelCount: number;
+  /** Whether what the tests of the stage itself do not notice is looked at by tests of commands too. */
+  readonly hasCommands: boolean;
+  readonly print: (line: string) => void;
+}
+
 export async function judgeStage(
   stage: MutatedStage,
   mutants: readonly Mutant[],
-  parallelCount: number,
-  print: (line: string) => void,
+  options: JudgeOptions,
 ): Promise<Verdicts> {
-  const files = new Set(mutants.map(({ file }) => file));
-  const tests = listStageTests(process.cwd(), stage, files);
-  const figuresOf = await measureTests([...tests.own, ...tests.commands], parallelCount);
-  const runners = Array.from({ length: parallelCount }, () => new RunnerProcess('faults'));
-  await checkTogether(figuresOf);
-  await inParallel(runners, [...files], (runner, file) => checkNotice(runner, file, figuresOf, print));
+  const { own, commands } = listStageTests(process.cwd(), stage, new Set(mutants.map(({ file }) => file)));
+  const first = await judgeBy(own, mutants, options);
+  options.print(
+    `  after the tests of the stage itself ${first.survived.length} of ${mutants.length} are left`,
+  );
+  const second = options.hasCommands
+    ? await judgeBy(commands, first.survived, options)
+    : { killed: [], endless: [], survived: first.survived };
+  for (const mutant of second.survived) {
+    const known = equivalentMutants.find(
+      (each) => each.file === mutant.file && mutant.change.startsWith(each.change),
+    );
+    options.print(`  SURVIVED ${nameMutant(mutant)}${known === undefined ? '' : `  (${known.why})`}`);
+  }
+  return {
+    killed: [...first.killed, ...second.killed],
+    endless: [...first.endless, ...second.endless],
+    survived: second.survived,
+  };
+}
+
+async function judgeBy(
+  tests: readonly string[],
+  mutants: readonly Mutant[],
+  { parallelCount, print }: JudgeOptions,
+): Promise<Verdicts> {
   const verdicts = { killed: [] as Mutant[], endless: [] as Mutant[], survived: [] as Mutant[] };
+  if (mutants.length === 0) return verdicts;
+  const figuresOf = await measureTests(tests, parallelCount);
+  await checkTogether(figuresOf);
+  const files = [...new Set(mutants.map(({ file }) => file))];
+  const runners = Array.from({ length: parallelCount }, () => new RunnerProcess('faults'));
+  await inParallel(runners, files, (runner, file) => checkNotice(runner, file, figuresOf, print));
   await inParallel(runners, mutants, async (runner, mutant) => {
-    const chosen = chooseTests(mutant, tests, figuresOf);
+    const chosen = chooseTests(mutant, figuresOf);
     if (chosen.length === 0) {
       verdicts.survived.push(mutant);
-      print(`  SURVIVED ${nameMutant(mutant)}  (no test comes here)`);
+      print(`  no test comes to ${nameMutant(mutant)}`);
       return;
     }
-    const { verdict, isPutIn, failedFile } = await runner.ask({ mutant, tests: chosen });
+    const { verdict, isPutIn, failedFile = '' } = await runner.ask({ mutant, tests: chosen });
     if (!isPutIn) throw new Error(`the fault was not loaded: ${nameMutant(mutant)}`);
-    if (verdict === 'passed') {
-      verdicts.survived.push(mutant);
-      const known = equivalentMutants.find(
-        (each) => each.file === mutant.file && mutant.change.startsWith(each.change),
-      );
-      print(`  SURVIVED ${nameMutant(mutant)}${known === undefined ? '' : `  (${known.why})`}`);
-      return;
-    }
-    verdicts[verdict === 'failed' ? 'killed' : 'endless'].push(mutant);
-    print(`  ${verdict === 'failed' ? 'noticed' : 'no end '}  ${nameMutant(mutant)}  [${failedFile ?? ''}]`);
+    const [list, word] = (
+      {
+        failed: ['killed', 'noticed '],
+        'no-end': ['endless', 'no end  '],
+        passed: ['survived', 'passed  '],
+      } as const
+    )[verdict];
+    verdicts[list].push(mutant);
+    print(`  ${word} ${nameMutant(mutant)}${failedFile === '' ? '' : `  [${failedFile}]`}`);
   });
   return verdicts;
 }
 
-/** The tests that come to a fault: first those named after its file, then the others of the stage, the fastest first. */
+/** The tests that come to a fault: first those named after its file, then the others, the fastest first. */
 function chooseTests(
   { file, place }: Mutant,
-  { own, commands }: Readonly<Record<'own' | 'commands', readonly string[]>>,
   figuresOf: ReadonlyMap<string, TestFigures>,
 ): readonly OrderedTests[] {
-  const select = (among: readonly string[]) =>
-    among
-      .flatMap((test) => {
-        const figures = figuresOf.get(test);
-        const names = figures === undefined ? [] : testsAt(figures, file, place);
-        if (figures === undefined || names.length === 0) return [];
-        const seconds = names.reduce((sum, name) => sum + (figures.tests[name]?.seconds ?? 0), 0);
-        const rank = bareNameOf(test) === bareNameOf(file) ? 0 : 1;
-        return [{ rank, seconds, ordered: orderTests(test, figures, names) }];
-      })
-      .sort((left, right) => left.rank - right.rank || left.seconds - right.seconds)
-      .map(({ ordered }) => ordered);
-  return [...select(own), ...select(commands)];
+  return [...figuresOf]
+    .flatMap(([test, figures]) => {
+      const names = testsAt(figures, file, place);
+      if (names.length === 0) return [];
+      const seconds = names.reduce((sum, name) => sum + (figures.tests[name]?.seconds ?? 0), 0);
+      const rank = bareNameOf(test) === bareNameOf(file) ? 0 : 1;
+      return [{ rank, seconds, ordered: orderTests(test, figures, names) }];
+    })
+    .sort((left, right) => left.rank - right.rank || left.seconds - right.seconds)
+    .map(({ ordered }) => ordered);
 }
 
 function bareNameOf(at: string): string {

@@ -2,9 +2,10 @@
  * `npm run mutate`: puts small faults into the stages that decide, one at a time, and counts how many the tests notice.
  *
  *     npm run mutate                                60 faults in each stage
- *     npm run mutate -- --stage draw --count all    every fault in one stage: takes a night
+ *     npm run mutate -- --stage draw --count all    every fault in one stage: takes hours
  *     npm run mutate -- --seed 2                    another sample
  *     npm run mutate -- --file src/draw/binomial.ts faults in one file only
+ *     npm run mutate -- --own                       without the tests of commands, which are slow
  *
  * Which faults are sampled depends on the seed and the source only. The exit code is 1 below 85% noticed.
  */
@@ -24,8 +25,12 @@ const { values } = parseArgs({
     count: { type: 'string', default: '60' },
     seed: { type: 'string', default: '1' },
     parallel: { type: 'string', default: '2' },
+    own: { type: 'boolean', default: false },
   },
 });
+
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -56,7 +61,11 @@ for (const stage of mutatedStages.filter((name) => values.stage.includes(name)))
   );
   const chosen = sample(all, values.count === 'all' ? all.length : Number(values.count), values.seed);
   print(`\n${stage}: ${chosen.length} of ${all.length} faults, seed ${values.seed}`);
-  const { killed, endless, survived } = await judgeStage(stage, chosen, Number(values.parallel), print);
+  const { killed, endless, survived } = await judgeStage(stage, chosen, {
+    parallelCount: Number(values.parallel),
+    hasCommands: !values.own,
+    print,
+  });
   const share = (killed.length + endless.length) / chosen.length;
   print(
     `${stage}: of ${chosen.length} faults ${killed.length} failed a test, with ${endless.length} a test came to no end, ` +
