@@ -27,9 +27,13 @@ export function reportPdf(
   for (const { heading, blocks } of sections) {
     const section = document.struct('Sect');
     root.add(section);
-    printer.heading(section, 'H2', heading);
+    printer.heading(section, 'H2', heading, printer.leadPt(blocks));
     document.outline.addItem(heading);
-    for (const block of blocks) printBlock(printer, section, block);
+    for (const [place, block] of blocks.entries()) {
+      if (block.kind === 'heading')
+        printer.heading(section, 'H3', block.text, printer.leadPt(blocks.slice(place + 1)));
+      else printBlock(printer, section, block);
+    }
     section.end();
   }
   root.end();
@@ -37,15 +41,15 @@ export function reportPdf(
   return collectBytes(document);
 }
 
-function printBlock(printer: ReportPrinter, parent: StructureElement, block: ReportBlock): void {
+type PrintedBlock = Exclude<ReportBlock, { readonly kind: 'heading' }>;
+
+function printBlock(printer: ReportPrinter, parent: StructureElement, block: PrintedBlock): void {
   switch (block.kind) {
     case 'paragraphs':
       for (const text of block.texts) printer.paragraph(parent, text);
       return;
     case 'verdict':
       return printer.paragraph(parent, block.text, true);
-    case 'heading':
-      return printer.heading(parent, 'H3', block.text);
     case 'cards':
       return printer.list(
         parent,

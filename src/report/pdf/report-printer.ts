@@ -1,6 +1,6 @@
 /** Sets a report on pages of A4 from the top down, and tells of every piece what it is: heading, paragraph, list, table, figure. */
 import { chartColours } from '../charts/chart-style.ts';
-import type { ChartFigure, Fact, LegendItem } from '../document/report-document.ts';
+import type { ChartFigure, Fact, LegendItem, ReportBlock } from '../document/report-document.ts';
 import { pageColours } from '../html/page-style.ts';
 import { drawSvg, sizeOfSvg } from './draw-svg.ts';
 import { MARGIN_PT, printable } from './tagged-document.ts';
@@ -10,8 +10,10 @@ export type StructureElement = PDFKit.PDFStructureElement;
 
 export const BODY_PT = 10;
 const LINE_GAP_PT = 2;
-/** Headings stay with what follows: at least this much of it. */
+/** Headings stay with what follows: at least this much of a list or a table. */
 const KEEP_PT = 80;
+/** The caption and the legend of a chart. */
+const ABOVE_CHART_PT = 45;
 const CHART_WIDTH_PT = 340;
 
 export class ReportPrinter {
@@ -34,10 +36,11 @@ export class ReportPrinter {
     this.document.y += heightPt;
   }
 
-  heading(parent: StructureElement, type: 'H1' | 'H2' | 'H3', text: string): void {
+  /** @param nextPt how much of what follows stays on its page */
+  heading(parent: StructureElement, type: 'H1' | 'H2' | 'H3', text: string, nextPt = KEEP_PT): void {
     const sizePt = { H1: 22, H2: 15, H3: 11.5 }[type];
     this.space(type === 'H1' ? 0 : type === 'H2' ? 16 : 8);
-    this.ensure(sizePt + KEEP_PT);
+    this.ensure(2 * sizePt + nextPt);
     this.text(parent, type, text, { sizePt, isBold: true });
     this.space(4);
   }
@@ -77,9 +80,8 @@ export class ReportPrinter {
   /** A chart with its caption and legend. The figures behind it follow as a table. */
   figure(parent: StructureElement, { caption, legend, chart }: ChartFigure): void {
     const { document } = this;
-    const size = sizeOfSvg(chart.svg);
-    const scale = Math.min(CHART_WIDTH_PT / size.width, (this.#bottomPt - MARGIN_PT - 60) / size.height);
-    this.ensure(size.height * scale + 45);
+    const { size, scale } = this.#fit(chart.svg);
+    this.ensure(size.height * scale + ABOVE_CHART_PT);
     this.text(parent, 'P', caption, { isBold: true });
     if (legend !== undefined) this.#legend(parent, legend);
     const top = document.y;
@@ -99,6 +101,52 @@ export class ReportPrinter {
     );
     document.x = MARGIN_PT;
     document.y = top + size.height * scale + 6;
+  }
+
+  #fit(svg: string): { size: { width: number; height: number }; scale: number } {
+    const size = sizeOfSvg(svg);
+    return {
+      size,
+      scale: Math.min(CHART_WIDTH_PT / size.width, (this.#bottomPt - MARGIN_PT - 60) / size.height),
+    };
+  }
+
+  /** How much of these blocks must stay on the page of the heading above them: texts whole, with the chart after them. */
+  leadPt([first, ...rest]: readonly ReportBlock[]): number {
+    switch (first?.kind) {
+      case 'paragraphs':
+        return this.#paragraphsPt(first.texts) + this.leadPt(rest);
+      case 'verdict':
+        return this.#paragraphsPt([first.text]) + this.leadPt(rest);
+      case 'heading':
+        return 30 + this.leadPt(rest);
+      case 'figure':
+        return this.#figurePt(first.figure);
+      case 'figures':
+        return first.figures[0] === undefined ? KEEP_PT : this.#figurePt(first.figures[0]);
+      case undefined:
+        return 0;
+      case 'cards':
+      case 'facts':
+      case 'list':
+      case 'table':
+        return KEEP_PT;
+    }
+  }
+
+  #figurePt({ chart }: ChartFigure): number {
+    const { size, scale } = this.#fit(chart.svg);
+    return size.height * scale + ABOVE_CHART_PT;
+  }
+
+  #paragraphsPt(texts: readonly string[]): number {
+    const { document, widthPt: width } = this;
+    document.font('bold').fontSize(BODY_PT);
+    const heights = texts.map(
+      (text) =>
+        document.heightOfString(breakable(document, text, width), { width, lineGap: LINE_GAP_PT }) + 4,
+    );
+    return heights.reduce((sum, height) => sum + height, 0);
   }
 
   /** The signs are decoration; the names are read. */
