@@ -1,19 +1,27 @@
-/** The list of members to keep away from cases: a CSV with the header `resident_id,case_id,reason` in any order. */
+/** The list of members to keep away from cases: a CSV with the columns `member_number` (or `resident_id`), `case_id`, `reason`. */
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
-import type { CaseId, ResidentId } from '../domain/ids.ts';
-import { CaseIdSchema, ExclusionReasonCodeSchema, ResidentIdSchema } from '../domain/ids.ts';
+import type { CaseId, InvitationId, ResidentId } from '../domain/ids.ts';
+import {
+  CaseIdSchema,
+  ExclusionReasonCodeSchema,
+  InvitationIdSchema,
+  ResidentIdSchema,
+} from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { okUnless } from '../domain/result.ts';
 import type { CsvLine } from '../signups/csv-table.ts';
-import { readCsvTable } from '../signups/csv-table.ts';
+import { readCsvRows, readCsvTable } from '../signups/csv-table.ts';
 
-const exclusionColumns = ['resident_id', 'case_id', 'reason'] as const;
+const exclusionColumns = ['member_number', 'resident_id', 'case_id', 'reason'] as const;
 type ExclusionColumn = (typeof exclusionColumns)[number];
 
 /** Member M does not judge case C. */
 export interface ExclusionLine {
-  readonly residentId: ResidentId;
+  /** How members are known to people: the number of their letter. */
+  readonly memberNumber: InvitationId | undefined;
+  /** One of the two is there, or both, as in a roster. */
+  readonly residentId: ResidentId | undefined;
   readonly caseId: CaseId;
   /** A short code, such as `knows-the-person`. */
   readonly reason: string;
@@ -27,7 +35,9 @@ export interface ExclusionLine {
  * @param file the name to show in a failure
  */
 export function readExclusionFile(bytes: Uint8Array, file: string): Result<readonly ExclusionLine[]> {
-  const table = readCsvTable(bytes, file, { columns: exclusionColumns, required: exclusionColumns });
+  const member = namesById(bytes, file) ? 'resident_id' : 'member_number';
+  const required = [member, 'case_id', 'reason'] as const;
+  const table = readCsvTable(bytes, file, { columns: exclusionColumns, required });
   if (!table.ok) return table;
   const failures: Failure[] = [];
   const exclusions = new Map<string, ExclusionLine>();
@@ -35,7 +45,7 @@ export function readExclusionFile(bytes: Uint8Array, file: string): Result<reado
     const place = { file, line: each.line };
     const exclusion = readLine(each, failures, place);
     if (exclusion === undefined) continue;
-    const key = `${exclusion.residentId}|${exclusion.caseId}`;
+    const key = [exclusion.memberNumber, exclusion.residentId, exclusion.caseId].join('|');
     const earlier = exclusions.get(key);
     if (earlier === undefined) exclusions.set(key, exclusion);
     else if (earlier.reason !== exclusion.reason) {
@@ -43,6 +53,14 @@ export function readExclusionFile(bytes: Uint8Array, file: string): Result<reado
     }
   }
   return okUnless(failures, () => [...exclusions.values()]);
+}
+
+/** Whether the header names the opaque id, and not the number. */
+function namesById(bytes: Uint8Array, file: string): boolean {
+  const rows = readCsvRows(bytes, file);
+  if (!rows.ok) return false;
+  const names = new Set(rows.value.header.fields.map((name) => name.trim().toLowerCase()));
+  return names.has('resident_id') && !names.has('member_number');
 }
 
 /** The exclusion of one line, or `undefined` with its problems added to `failures`. */
@@ -55,16 +73,27 @@ function readLine(
     failures.push(failure('assignment.exclusion-fields', {}, place));
     return undefined;
   }
-  const residentId = ResidentIdSchema.safeParse(fields.resident_id);
+  const memberNumber = InvitationIdSchema.optional().safeParse(fields.member_number || undefined);
+  const residentId = ResidentIdSchema.optional().safeParse(fields.resident_id || undefined);
   const caseId = CaseIdSchema.safeParse(fields.case_id);
   const reason = ExclusionReasonCodeSchema.safeParse(fields.reason);
-  for (const [column, { success }] of [
-    ['resident_id', residentId],
-    ['case_id', caseId],
-    ['reason', reason],
+  const hasMember = fields.member_number !== '' || fields.resident_id !== '';
+  for (const [column, isGood] of [
+    ['member_number', memberNumber.success && hasMember],
+    ['resident_id', residentId.success],
+    ['case_id', caseId.success],
+    ['reason', reason.success],
   ] as const) {
-    if (!success) failures.push(failure('assignment.exclusion-value', { column }, { ...place, column }));
+    if (!isGood) failures.push(failure('assignment.exclusion-value', { column }, { ...place, column }));
   }
-  if (!residentId.success || !caseId.success || !reason.success) return undefined;
-  return { residentId: residentId.data, caseId: caseId.data, reason: reason.data, line };
+  if (!memberNumber.success || !residentId.success || !caseId.success || !reason.success || !hasMember) {
+    return undefined;
+  }
+  return {
+    memberNumber: memberNumber.data,
+    residentId: residentId.data,
+    caseId: caseId.data,
+    reason: reason.data,
+    line,
+  };
 }

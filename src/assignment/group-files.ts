@@ -1,7 +1,7 @@
 /** The files about groups for staff and researchers: rosters, the assignment log, quotas, meetings and loads; opaque ids only. */
 import { stringify } from 'csv-stringify/sync';
 import { compareBytes } from '../domain/byte-order.ts';
-import type { CaseId, ResidentId } from '../domain/ids.ts';
+import type { CaseId, InvitationId, ResidentId } from '../domain/ids.ts';
 import type { CalledGroups, CalledRun, MemberLoad } from './called-groups.ts';
 import { expectedLoads, standingLoads, standingResults } from './called-groups.ts';
 import { loadFigures } from './load-figures.ts';
@@ -9,17 +9,21 @@ import { countMeetings } from './meetings.ts';
 import { reserveOrder } from './reserve-order.ts';
 import type { StandingSeat } from './standing-seats.ts';
 
-/** The roster of one case: `seat,resident_id`, in order of seats. An empty seat has no row. */
+/**
+ * The roster of one case: `seat,member_number,resident_id`, in order of seats. An empty seat has no row.
+ * @param memberNumbers by which members are known to people
+ */
 export function rosterCsv(
   standing: readonly Pick<StandingSeat, 'residentId' | 'caseId' | 'seatNumber'>[],
   caseId: CaseId,
+  memberNumbers: ReadonlyMap<ResidentId, InvitationId>,
 ): string {
   const seats = standing.filter((seat) => seat.caseId === caseId);
   return csv(
-    ['seat', 'resident_id'],
+    ['seat', 'member_number', 'resident_id'],
     seats
       .sort((left, right) => left.seatNumber - right.seatNumber)
-      .map(({ seatNumber, residentId }) => [seatNumber, residentId]),
+      .map(({ seatNumber, residentId }) => [seatNumber, memberNumbers.get(residentId) ?? '', residentId]),
   );
 }
 

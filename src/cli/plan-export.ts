@@ -9,6 +9,7 @@ import {
   rosterCsv,
   seatChangesCsv,
 } from '../assignment/group-files.ts';
+import type { InvitationId, ResidentId } from '../domain/ids.ts';
 import { sortitionFiles } from '../assignment/sortition-files.ts';
 
 export interface ExportFile {
@@ -19,10 +20,13 @@ export interface ExportFile {
 }
 
 /** The rosters of the cases that have a group, the assignment log, and the tables about them. */
-export function planExport(groups: CalledGroups): readonly ExportFile[] {
+export function planExport(
+  groups: CalledGroups,
+  memberNumbers: ReadonlyMap<ResidentId, InvitationId>,
+): readonly ExportFile[] {
   const caseIds = groups.runs.flatMap(({ input }) => input.cases.map(({ caseId }) => caseId));
   const files: readonly (readonly [name: string, content: string])[] = [
-    ...caseIds.map((caseId) => [`roster-${caseId}`, rosterCsv(groups.plan.standing, caseId)] as const),
+    ...caseIds.map((caseId) => [`roster-${caseId}`, rosterCsv(groups.plan.standing, caseId, memberNumbers)] as const),
     ['assignment-log', assignmentLogCsv(groups)],
     ['quotas', quotaResultsCsv(groups)],
     ['meetings', meetingsCsv(groups)],

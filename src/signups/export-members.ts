@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 
 /** Every column that may leave, with what it holds. */
 export const exportColumns = {
-  member_number: 'the number of the member in this panel',
+  member_number: 'the number by which the member is known: that of the letters, such as 1-000042',
   code_hash: 'what tells that a login code of the letter is right, without being the code',
   email: 'the e-mail address that the member gave; empty when none was given',
   municipality: 'the code of the municipality; empty for members whose data are secret',

@@ -10,7 +10,7 @@ const TOKEN_CHARACTERS = 20;
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 export interface Participant {
-  readonly memberNumber: number;
+  readonly memberNumber: string;
   readonly email: string;
 }
 
@@ -19,7 +19,7 @@ export interface Participant {
  * is not the login code of the letter, which stands nowhere but there.
  * @param key 32 bytes
  */
-export function memberTokenOf(key: Uint8Array, panelId: string, memberNumber: number): string {
+export function memberTokenOf(key: Uint8Array, panelId: string, memberNumber: string): string {
   const bytes = createHmac('sha512', key).update(`limesurvey|${panelId}|${memberNumber}`).digest();
   let token = '';
   for (const byte of bytes) {
@@ -41,7 +41,7 @@ export function participantsCsv(
       participantColumns,
       ...participants.map(({ memberNumber, email }) => [
         '',
-        String(memberNumber),
+        memberNumber,
         email,
         memberTokenOf(key, panelId, memberNumber),
       ]),

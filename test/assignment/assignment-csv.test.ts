@@ -6,7 +6,7 @@ import type { AssignmentInput } from '../../src/assignment/assignment-input.ts';
 import { planAssignment } from '../../src/assignment/plan-assignment.ts';
 import { loadHistogram, quotaResults } from '../../src/assignment/quota-results.ts';
 import { sha256Hex } from '../../src/domain/hash.ts';
-import type { CaseId, ResidentId } from '../../src/domain/ids.ts';
+import type { CaseId, InvitationId, ResidentId } from '../../src/domain/ids.ts';
 import { caseOf, memberOf, valueOf } from './synthetic-pool.ts';
 
 const a = 'a' as CaseId;
@@ -22,6 +22,9 @@ const assignments = [
   { residentId: one, caseId: a },
 ];
 
+/** The other member is not known by a number. */
+const numbers = new Map([[one, '1-000007' as InvitationId]]);
+
 describe('the files of an assignment', () => {
   it('number the seats of a case in the order of opaque ids', () => {
     expect(seatsOf(assignments)).toEqual([
@@ -32,8 +35,10 @@ describe('the files of an assignment', () => {
   });
 
   it('hold a roster per case', () => {
-    expect(rosterCsv(seatsOf(assignments), a)).toBe(`seat,resident_id\n1,${one}\n2,${three}\n`);
-    expect(rosterCsv(seatsOf(assignments), 'c' as CaseId)).toBe('seat,resident_id\n');
+    expect(rosterCsv(seatsOf(assignments), a, numbers)).toBe(
+      `seat,member_number,resident_id\n1,1-000007,${one}\n2,,${three}\n`,
+    );
+    expect(rosterCsv(seatsOf(assignments), 'c' as CaseId, numbers)).toBe('seat,member_number,resident_id\n');
   });
 
   it('are fixed by a hash that anyone can make from the list', () => {

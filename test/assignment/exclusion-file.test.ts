@@ -24,7 +24,29 @@ describe('a file with exclusions', () => {
   ])('is read with %s', (_, text) => {
     expect(read(text)).toEqual({
       ok: true,
-      value: [{ residentId: id, caseId: 'case-1', reason: 'knows-the-applicant', line: 2 }],
+      value: [
+        {
+          memberNumber: undefined,
+          residentId: id,
+          caseId: 'case-1',
+          reason: 'knows-the-applicant',
+          line: 2,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['numbers', 'member_number,case_id,reason\n1-000042,a,ill\n', undefined],
+    [
+      'numbers and ids, as in a roster',
+      `seat,member_number,resident_id,case_id,reason\n1,1-000042,${id},a,ill\n`,
+      id,
+    ],
+  ])('names members by %s', (_, text, residentId) => {
+    expect(read(text)).toEqual({
+      ok: true,
+      value: [{ memberNumber: '1-000042', residentId, caseId: 'a', reason: 'ill', line: 2 }],
     });
   });
 
@@ -41,6 +63,13 @@ describe('a file with exclusions', () => {
 
   it.each<readonly [string, string, readonly (readonly [string, number | undefined])[]]>([
     ['is empty', '', [['signups.file-empty', undefined]]],
+    ['lacks the members', 'case_id,reason\na,ill', [['signups.column-missing', 1]]],
+    ['names nobody', 'member_number,case_id,reason\n,a,ill', [['assignment.exclusion-value', 2]]],
+    [
+      'has a name for a number',
+      'member_number,case_id,reason\n42,a,ill',
+      [['assignment.exclusion-value', 2]],
+    ],
     ['lacks a column', `resident_id,case_id\n${id},a`, [['signups.column-missing', 1]]],
     ['has a column twice', `resident_id,case_id,reason,reason\n${id},a,b,c`, [['signups.column-twice', 1]]],
     [

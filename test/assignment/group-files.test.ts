@@ -111,12 +111,12 @@ describe('the files about groups', () => {
   });
 
   it('keep the numbers of the seats in the roster, and leave an empty seat out', () => {
-    expect(rosterCsv(groups.plan.standing, A)).toContain(`\n2,${entered}\n`);
+    expect(rosterCsv(groups.plan.standing, A, new Map())).toContain(`\n2,,${entered}\n`);
     const last = groups.changes[0];
     if (last === undefined) throw new Error('no change');
     const emptied = { ...last, leaves: entered, enters: null, eventSequence: 40 };
     const after = groupsAfter({ ...groups, changes: [...groups.changes, emptied] }, 40);
-    expect(rosterCsv(after.plan.standing, A)).not.toContain('\n2,');
+    expect(rosterCsv(after.plan.standing, A, new Map())).not.toContain('\n2,');
     expect(after.plan.empty).toMatchObject([{ caseId: A, seatNumber: 2, leftBy: entered }]);
     expect(seatChangesCsv(after)).toContain(`\n40,a,2,${entered},,cannot-come\n`);
   });

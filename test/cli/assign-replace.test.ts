@@ -119,9 +119,15 @@ describe('loting assign replace', () => {
       reason: 'withdrawn',
     });
     expect(changes.find(({ leaves }) => leaves === excluded)).toMatchObject({ reason: 'excluded' });
+    // People know members by the numbers of their letters.
+    const numberOf = (residentId: string): string =>
+      String(
+        queryColumn(folder, `SELECT invitation_id FROM invitations WHERE resident_id = '${residentId}'`)[0],
+      );
     for (const { caseId, seatNumber, leaves, enters } of changes) {
-      expect(human.stdout).toContain(leaves);
-      expect(human.stdout).toContain(enters ?? 'nobody');
+      expect(human.stdout).toContain(numberOf(leaves));
+      expect(human.stdout).not.toContain(leaves);
+      expect(human.stdout).toContain(numberOf(String(enters)));
       expect(enters).not.toBeNull();
       expect(
         queryColumn(
@@ -133,7 +139,8 @@ describe('loting assign replace', () => {
     expect((await runLoting(folder, 'assign replace', options)).stdout).toContain('Every seat');
     expect((await runLoting(folder, 'assign export', options)).exitCode).toBe(0);
     const roster = readText(folder, 'exports/roster-case-1.csv');
-    expect(roster).toContain(`\n3,${changes.find(({ caseId }) => caseId === 'case-1')?.enters}\n`);
+    const entered = String(changes.find(({ caseId }) => caseId === 'case-1')?.enters);
+    expect(roster).toContain(`\n3,${numberOf(entered)},${entered}\n`);
     expect(readText(folder, 'exports/seat-changes.csv').trimEnd().split('\n')).toHaveLength(
       1 + changes.length,
     );
@@ -190,7 +197,7 @@ describe('loting assign replace', () => {
     }
     const [member] = queryColumn(
       folder,
-      "SELECT resident_id FROM standing_seats WHERE case_id = 'case-1' AND seat = 2",
+      "SELECT invitation_id FROM standing_seats JOIN invitations USING (resident_id) WHERE case_id = 'case-1' AND seat = 2",
     );
     const { exitCode, stdout } = await runLoting(
       folder,
@@ -198,7 +205,7 @@ describe('loting assign replace', () => {
       options,
     );
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^case-1 +2 +[0-9a-f]{32} +cannot-come +nobody$/m);
+    expect(stdout).toMatch(/^case-1 +2 +1-\d{6} +cannot-come +nobody$/m);
     expect(stdout).toContain('Seats that stay empty');
     expect((await runLoting(folder, 'assign export', options)).exitCode).toBe(0);
     expect(readText(folder, 'exports/roster-case-1.csv')).not.toContain('\n2,');

@@ -77,14 +77,45 @@ describe('loting assign exclude', () => {
     const before = digestFolder(folder);
     const { exitCode, stdout, stderr } = await runLoting(folder, 'assign exclude x.csv', options);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toContain(`✗ There is no member with the id "${stranger}".\n  Where: x.csv, line 3\n`);
+    expect(stderr).toContain(
+      `✗ There is no member with the number or id "${stranger}".\n  Where: x.csv, line 3\n`,
+    );
     expect(stderr).toContain('✗ There is no case "case-9" in the settings.\n  Where: x.csv, line 4\n');
     expect(digestFolder(folder)).toEqual(before);
   });
 
+  it('takes members by the number that their letters, members.csv and the rosters give', async () => {
+    const folder = copyPanel(assigned);
+    await runLoting(folder, 'signup export --with-secret', options);
+    const exported = readText(folder, 'exports/members.csv');
+    const [, number = '', member = ''] =
+      readText(folder, 'exports/roster-case-1.csv').split('\n')[1]?.split(',') ?? [];
+    expect(exported).toContain(`\n${number},`);
+    const other = queryColumn(folder, 'SELECT resident_id FROM members').find((id) => id !== member);
+    writeFileSync(
+      path.join(folder, 'x.csv'),
+      // Once by number, once by both, and once with the number of one and the id of another.
+      `member_number;resident_id;case_id;reason\n${number};;case-1;ill\n${number};${member};case-2;ill\n${number};${String(other)};case-2;ill\n`,
+    );
+    const refused = await runLoting(folder, 'assign exclude x.csv', options);
+    expect(refused.stderr).toContain(
+      `name two different members; the number is ${number}.\n  Where: x.csv, line 4\n`,
+    );
+    writeFileSync(path.join(folder, 'x.csv'), `member_number,case_id,reason\n${number},case-1,ill\n`);
+    const { json } = await runJson(folder, 'assign exclude x.csv', options);
+    expect(json).toMatchObject({ added: [{ residentId: member, caseId: 'case-1' }] });
+    // The log keeps the opaque id.
+    const { stdout } = await runLoting(folder, 'audit log --json', options);
+    expect(stdout).toContain(member);
+    expect(stdout).not.toContain(number);
+    writeFileSync(path.join(folder, 'x.csv'), 'member_number,case_id,reason\n9-000001,case-1,ill\n');
+    const unknown = await runLoting(folder, 'assign exclude x.csv', { ...options, language: 'nl' });
+    expect(unknown.stderr).toContain('Er is geen lid met het nummer of id "9-000001".');
+  });
+
   it.each([
     ['no file', undefined, 'The file does not exist.'],
-    ['another header', 'id\n', 'The file has no column "resident_id".'],
+    ['another header', 'id\n', 'The file has no column "member_number".'],
     ['a reason in words', `resident_id,case_id,reason\n${'a'.repeat(32)},case-1,Kent de buurman\n`, ''],
   ])('refuses %s', async (_what, content, said) => {
     const folder = copyPanel(signedUp);
@@ -213,7 +244,7 @@ describe('loting assign export', () => {
       expect(readRights(path.join(folder, file))).toBe('600');
     }
     expect(readText(folder, 'exports/roster-case-1.csv')).toMatch(
-      /^seat,resident_id\n(?:\d+,[0-9a-f]{32}\n){8}$/,
+      /^seat,member_number,resident_id\n(?:\d+,1-\d{6},[0-9a-f]{32}\n){8}$/,
     );
   });
 

@@ -195,7 +195,7 @@ describe('loting signup export', () => {
     const lines = readText(folder, 'exports/members.csv').trimEnd().split('\n');
     expect(lines[0]).toBe('member_number,email,municipality');
     expect(lines).toHaveLength(admitted + 1);
-    for (const row of lines.slice(1)) expect(row).toMatch(/^\d+,resident-\d+@example\.org,GM\d{4}$/);
+    for (const row of lines.slice(1)) expect(row).toMatch(/^1-\d{6},resident-\d+@example\.org,GM\d{4}$/);
     const { stdout: log } = await runLoting(folder, 'audit log --json', options);
     expect(log).toContain('"signups.exported"');
     expect(log).not.toContain('example.org');
@@ -208,7 +208,7 @@ describe('loting signup export', () => {
     await runLoting(folder, 'signup export --columns code_hash,member_number --excel', options);
     const text = readText(folder, 'exports/members.csv');
     expect(text.startsWith('\ufeffcode_hash;member_number\r\n')).toBe(true);
-    expect(text.split('\r\n')[1]).toMatch(/^[0-9a-f]{64};1$/);
+    expect(text.split('\r\n')[1]).toMatch(/^[0-9a-f]{64};1-\d{6}$/);
     for (const columns of ['name', 'member_number,phone', 'email,email', 'constructor']) {
       const { exitCode } = await runLoting(folder, ['signup', 'export', '--columns', columns], options);
       expect(exitCode).toBe(2);
@@ -223,7 +223,7 @@ describe('loting signup export', () => {
     const [header, ...lines] = text.trimEnd().split('\n');
     expect(header).toBe('firstname,lastname,email,token');
     expect(lines).toHaveLength(admitted);
-    for (const line of lines) expect(line).toMatch(/^,\d+,resident-\d+@example\.org,[a-z2-9]{20}$/);
+    for (const line of lines) expect(line).toMatch(/^,1-\d{6},resident-\d+@example\.org,[a-z2-9]{20}$/);
     expect(new Set(lines.map((line) => line.split(',')[3])).size).toBe(admitted);
     await runLoting(folder, 'signup export --limesurvey', options);
     expect(readText(folder, 'exports/limesurvey-participants.csv')).toBe(text);
@@ -244,6 +244,6 @@ describe('loting signup export', () => {
     await runLoting(folder, 'signup export --with-secret', options);
     const lines = readText(folder, 'exports/members.csv').trimEnd().split('\n');
     expect(lines).toHaveLength(admitted + 1);
-    expect(lines[1]).toMatch(/^1,resident-\d+@example\.org,$/);
+    expect(lines[1]).toMatch(/^1-\d{6},resident-\d+@example\.org,$/);
   });
 });

@@ -5,13 +5,13 @@ import { memberTokenOf, participantsCsv } from '../../src/signups/limesurvey-par
 const key = new Uint8Array(32).fill(3);
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-function bytesOf(member: number): readonly number[] {
+function bytesOf(member: string): readonly number[] {
   return [...createHmac('sha512', key).update(`limesurvey|proefpanel|${member}`).digest()];
 }
 
 describe('the token of a member', () => {
   it('is made of the bytes below 248 only, of which each letter has as many', () => {
-    const members = Array.from({ length: 40 }, (_, index) => index + 1);
+    const members = Array.from({ length: 40 }, (_, index) => `1-${String(index).padStart(6, '0')}`);
     // Otherwise the rule would not show.
     expect(
       members.filter((member) =>
@@ -33,9 +33,9 @@ describe('the token of a member', () => {
 
 describe('the file for LimeSurvey', () => {
   it('defuses an address that a spreadsheet would take for a formula', () => {
-    const csv = participantsCsv([{ memberNumber: 7, email: '=1+1@example.org' }], key, 'proefpanel');
+    const csv = participantsCsv([{ memberNumber: '1-000007', email: '=1+1@example.org' }], key, 'proefpanel');
     expect(csv).toBe(
-      `firstname,lastname,email,token\n,7,'=1+1@example.org,${memberTokenOf(key, 'proefpanel', 7)}\n`,
+      `firstname,lastname,email,token\n,1-000007,'=1+1@example.org,${memberTokenOf(key, 'proefpanel', '1-000007')}\n`,
     );
   });
 });

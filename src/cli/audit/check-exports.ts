@@ -4,6 +4,7 @@ import { groupsAfter } from '../../assignment/called-groups.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
 import { sha256HexOfBytes } from '../../domain/hash.ts';
 import type { Hash } from '../../domain/ids.ts';
+import { readMemberNumbers } from '../../store/tables/member-table.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import type { ExportFile } from '../plan-export.ts';
 import { planExport } from '../plan-export.ts';
@@ -19,15 +20,16 @@ export function checkExports(
   groups: CalledGroups,
   words: Words['audit']['steps']['groups'],
 ): { readonly differences: readonly AuditDifference[]; readonly remarks: readonly string[] } {
+  const memberNumbers = readMemberNumbers(panel.db);
   const differences = new Map(
-    planExport(groups).map((file) => [file.file, compareExport(panel, file)] as const),
+    planExport(groups, memberNumbers).map((file) => [file.file, compareExport(panel, file)] as const),
   );
   const changed = [...differences].filter(([, found]) => found.length > 0);
   if (changed.length === 0) return { differences: [], remarks: [] };
   const events = [...groups.runs, ...groups.replacements].map(({ eventSequence }) => eventSequence);
   const outdated = new Set<string>();
   for (const event of events) {
-    for (const file of planExport(groupsAfter(groups, event))) {
+    for (const file of planExport(groupsAfter(groups, event), memberNumbers)) {
       if ((differences.get(file.file) ?? []).length > 0 && compareExport(panel, file).length === 0) {
         outdated.add(file.file);
       }

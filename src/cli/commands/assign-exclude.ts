@@ -1,6 +1,8 @@
 /** `loting assign exclude`: keeps members away from cases, each with a reason. */
 import path from 'node:path';
+import type { Database } from 'better-sqlite3';
 import type { Assignment } from '../../assignment/assignment-input.ts';
+import type { ExclusionLine } from '../../assignment/exclusion-file.ts';
 import { readExclusionFile } from '../../assignment/exclusion-file.ts';
 import type { AuditEvent } from '../../domain/audit-event.ts';
 import type { Failure } from '../../domain/failure.ts';
@@ -12,8 +14,9 @@ import { readWholeFile } from '../../store/read-file.ts';
 import { readSeatPlan } from '../../store/tables/replacement-table.ts';
 import type { ExclusionRow } from '../../store/tables/member-table.ts';
 import { insertExclusions, listExclusions, listMembers } from '../../store/tables/member-table.ts';
-import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import { readTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmAndApply } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
@@ -26,23 +29,32 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addJsonOption(command, words);
   addDryRunOption(command, words);
   addExample(command, words, 'loting assign exclude exclusions.csv');
+  addYesOption(command, words);
   return (context, options, [file = '']) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
-    return withPanel(dir, (panel) => {
+    return withPanel(dir, async (panel) => {
       const bytes = readWholeFile(path.resolve(context.cwd, file));
       if (!bytes.ok) return bytes;
       const lines = readExclusionFile(bytes.value, file);
       if (!lines.ok) return lines;
-      const wanted = lines.value.map(({ residentId, caseId, reason }) => ({ residentId, caseId, reason }));
-      const added = dryRun
-        ? readTransaction(panel.db, () => planExclusions(panel, lines.value, file))
-        : applyExclusions(context, panel, lines.value, file);
+      const at = context.now().toISOString();
+      const added = await confirmAndApply(
+        context,
+        panel.db,
+        { isSure: options['yes'] === true, isDryRun: dryRun },
+        {
+          plan: () => planExclusions(panel, lines.value, file),
+          effectsOf: (exclusions) => effectsOf(context, exclusions),
+          apply: (exclusions) => ok(recordExclusions(panel.db, exclusions, at)),
+        },
+      );
       if (!added.ok) return added;
-      if (json) printJson(context, { written: !dryRun, lines: wanted.length, added: added.value });
+      const lineCount = lines.value.length;
+      if (json) printJson(context, { written: !dryRun, lines: lineCount, added: added.value });
       else {
         const seats = readTransaction(panel.db, () => ok(readSeatPlan(panel.db).standing));
         if (!seats.ok) return seats;
-        printExclusions(context, wanted.length, added.value, dryRun);
+        printExclusions(context, lineCount, added.value, dryRun);
         printSeated(context, added.value, seats.value);
       }
       return ok(0);
@@ -50,46 +62,58 @@ export const configure: CommandModule['configure'] = (command, words) => {
   };
 };
 
-type ExclusionLine = ExclusionRow & { readonly line: number };
-
 /** The exclusions of the file that are not known yet; refused for a member or case that does not exist. */
 function planExclusions(
   { db, settings }: OpenPanel,
   lines: readonly ExclusionLine[],
   file: string,
 ): Result<readonly ExclusionRow[]> {
-  const members = new Set(listMembers(db, settings.strata.features).map(({ residentId }) => residentId));
+  const members = listMembers(db, settings.strata.features);
+  const ids = new Set(members.map(({ residentId }) => residentId));
+  const byNumber = new Map(members.map(({ invitationId, residentId }) => [invitationId, residentId]));
   const cases = new Set(settings.cases.map(({ id }) => id));
   const known = new Set(listExclusions(db).map(({ residentId, caseId }) => `${residentId}|${caseId}`));
   const failures: Failure[] = [];
-  for (const { residentId, caseId, line } of lines) {
-    if (!members.has(residentId)) {
-      failures.push(failure('command.exclusion-member', { residentId }, { file, line }));
+  const planned = new Map<string, ExclusionRow & { readonly line: number }>();
+  for (const { memberNumber, residentId: id, caseId, reason, line } of lines) {
+    const place = { file, line };
+    const residentId = memberNumber === undefined ? id : byNumber.get(memberNumber);
+    if (!cases.has(caseId)) failures.push(failure('command.exclusion-case', { caseId }, place));
+    if (residentId === undefined || !ids.has(residentId)) {
+      failures.push(failure('command.exclusion-member', { member: memberNumber ?? id ?? '' }, place));
+      continue;
     }
-    if (!cases.has(caseId)) failures.push(failure('command.exclusion-case', { caseId }, { file, line }));
+    if (memberNumber !== undefined && id !== undefined && id !== residentId) {
+      failures.push(failure('command.exclusion-two-members', { memberNumber }, place));
+    }
+    const key = `${residentId}|${caseId}`;
+    // One line may name the member by number, and another by id.
+    const earlier = planned.get(key);
+    if (earlier !== undefined && earlier.reason !== reason) {
+      failures.push(failure('assignment.exclusion-twice', { earlierLine: earlier.line }, place));
+    }
+    if (earlier === undefined) planned.set(key, { residentId, caseId, reason, line });
   }
   return okUnless(failures, () =>
-    lines
-      .filter(({ residentId, caseId }) => !known.has(`${residentId}|${caseId}`))
-      .map(({ residentId, caseId, reason }) => ({ residentId, caseId, reason })),
+    [...planned]
+      .filter(([key]) => !known.has(key))
+      .map(([, { residentId, caseId, reason }]) => ({ residentId, caseId, reason })),
   );
 }
 
-function applyExclusions(
-  context: CommandContext,
-  panel: OpenPanel,
-  lines: readonly ExclusionLine[],
-  file: string,
-): Result<readonly ExclusionRow[]> {
-  const at = context.now().toISOString();
-  return writeTransaction(panel.db, () => {
-    const planned = planExclusions(panel, lines, file);
-    if (!planned.ok || planned.value.length === 0) return planned;
-    const exclusions = insertExclusions(panel.db, planned.value, at);
-    const event: AuditEvent = { type: 'exclusions.recorded', data: { exclusions: [...exclusions] } };
-    appendAuditEvent(panel.db, event, at);
-    return ok(exclusions);
-  });
+/** One sentence a case. */
+function effectsOf({ words }: CommandContext, exclusions: readonly ExclusionRow[]): readonly string[] {
+  const cases = [...new Set(exclusions.map(({ caseId }) => caseId))].sort();
+  return cases.map((caseId) =>
+    words.confirm.effects.exclude(caseId, exclusions.filter((each) => each.caseId === caseId).length),
+  );
+}
+
+function recordExclusions(db: Database, wanted: readonly ExclusionRow[], at: string): void {
+  if (wanted.length === 0) return;
+  const exclusions = insertExclusions(db, wanted, at);
+  const event: AuditEvent = { type: 'exclusions.recorded', data: { exclusions: [...exclusions] } };
+  appendAuditEvent(db, event, at);
 }
 
 function printExclusions(

@@ -8,6 +8,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import type { StagedFile } from '../../store/atomic-file.ts';
 import { discardStagedFiles, publishStagedFiles, stageFile } from '../../store/atomic-file.ts';
 import { readCalledGroups } from '../../store/tables/called-groups.ts';
+import { readMemberNumbers } from '../../store/tables/member-table.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import { makeFolder } from '../../store/working-folder.ts';
 import type { CommandModule } from '../command-spec.ts';
@@ -71,7 +72,10 @@ function readExport(panel: OpenPanel, withPools: boolean): Result<Export> {
   return readTransaction(panel.db, () => {
     const groups = readCalledGroups(panel.db);
     if (groups.runs.length === 0) return refuse(failure('command.no-assignment', {}));
-    return ok({ rosters: planExport(groups), pools: withPools ? planPools(groups) : [] });
+    return ok({
+      rosters: planExport(groups, readMemberNumbers(panel.db)),
+      pools: withPools ? planPools(groups) : [],
+    });
   });
 }
 

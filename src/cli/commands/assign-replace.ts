@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { loadSolver } from '../../assignment/solver.ts';
 import { failure } from '../../domain/failure.ts';
+import type { ResidentId } from '../../domain/ids.ts';
 import { ExclusionReasonCodeSchema } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -29,7 +30,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
     command,
     words,
     'loting assign replace',
-    'loting assign replace --member 4f2a51c0d7b34e8c9a61f0e2b83d7c15 --case case-2 --reason cannot-come',
+    'loting assign replace --member 1-000042 --case case-2 --reason cannot-come',
   );
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
@@ -123,7 +124,8 @@ function describePlan(plan: ReplacePlan, isDryRun: boolean) {
 }
 
 function printPlan(context: CommandContext, plan: ReplacePlan, isDryRun: boolean): void {
-  const { changes, empty, members } = plan;
+  const { changes, empty, members, memberNumbers } = plan;
+  const nameOf = (residentId: ResidentId): string => memberNumbers.get(residentId) ?? residentId;
   const { assignment, common } = context.words;
   const said = assignment.replace;
   if (changes.length === 0 && empty.length === 0) {
@@ -143,9 +145,9 @@ function printPlan(context: CommandContext, plan: ReplacePlan, isDryRun: boolean
     changes.map(({ caseId, seatNumber, leaves, reason, enters }) => [
       caseId,
       seatNumber,
-      leaves,
+      nameOf(leaves),
       said.reasonName(reason),
-      enters ?? said.nobody,
+      enters === null ? said.nobody : nameOf(enters),
     ]),
     [
       common.total,

@@ -137,13 +137,13 @@ function makeExport(
     listDrawnResidents(db, draw.drawId).map(({ residentId, stratum }) => [residentId, stratum]),
   );
   const rows: (ExportRow & { readonly isSecret: boolean })[] = [];
-  for (const { memberNumber, residentId } of listMemberRows(db)) {
+  for (const { residentId } of listMemberRows(db)) {
     const invitation = invitations.get(residentId);
     const stratum = strata.get(residentId);
     if (invitation?.state !== 'signed-up' || stratum === undefined) continue;
     const isSecret = addressees.value.get(residentId)?.isSecret ?? true;
     rows.push({
-      member_number: String(memberNumber),
+      member_number: invitation.invitationId,
       code_hash: invitation.codeLookup,
       email: signUps.value.get(invitation.invitationId)?.contact.email ?? '',
       municipality: isSecret ? '' : municipalityOf(stratum),
@@ -153,10 +153,7 @@ function makeExport(
   const members = rows.filter(({ isSecret }) => withSecret || !isSecret);
   // LimeSurvey invites by e-mail, so who has no address stays out of its file.
   const leaving = members.filter(({ email }) => email !== '' || !isForLimeSurvey);
-  const participants = leaving.map(({ member_number: number, email }) => ({
-    memberNumber: Number(number),
-    email,
-  }));
+  const participants = leaving.map(({ member_number: memberNumber, email }) => ({ memberNumber, email }));
   return ok({
     text: isForLimeSurvey
       ? participantsCsv(participants, key, settings.panel.id)

@@ -15,13 +15,13 @@ import type { Member } from '../../domain/drawn-resident.ts';
 import type { Failure } from '../../domain/failure.ts';
 import { failure } from '../../domain/failure.ts';
 import { isQuestion } from '../../domain/features.ts';
-import type { CaseId, ResidentId } from '../../domain/ids.ts';
+import type { CaseId, InvitationId, ResidentId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { listDrawnSeats } from '../../store/tables/assignment-table.ts';
 import { readCalledGroups } from '../../store/tables/called-groups.ts';
-import { listMembers } from '../../store/tables/member-table.ts';
+import { listMembers, readMemberNumbers } from '../../store/tables/member-table.ts';
 import { listMoves } from '../../store/tables/move-table.ts';
 import { insertReplacement, readSeatPlan } from '../../store/tables/replacement-table.ts';
 import type { OpenPanel } from '../open-panel.ts';
@@ -44,6 +44,8 @@ export interface ReplacePlan {
   readonly results: readonly CaseResult[];
   /** Of those who left. */
   readonly members: ReadonlyMap<ResidentId, Member>;
+  /** By which members are known to people. */
+  readonly memberNumbers: ReadonlyMap<ResidentId, InvitationId>;
 }
 
 /**
@@ -106,7 +108,7 @@ function findLeaving(
 }
 
 function findWanted(
-  { settings }: OpenPanel,
+  { db, settings }: OpenPanel,
   groups: CalledGroups,
   { member, caseId, reason }: WantedChange,
   open: ReadonlySet<CaseId>,
@@ -116,9 +118,12 @@ function findWanted(
   if (found === undefined) failures.push(failure('command.exclusion-case', { caseId }));
   else if (!calledCases(groups).has(found.id)) failures.push(failure('command.case-not-called', { caseId }));
   else if (!open.has(found.id)) failures.push(failure('command.case-begun', { caseId, date: found.date }));
-  const seat = groups.plan.standing.find((each) => each.caseId === caseId && each.residentId === member);
+  const memberNumbers = readMemberNumbers(db);
+  const isMeant = (residentId: ResidentId): boolean =>
+    residentId === member || memberNumbers.get(residentId) === member;
+  const seat = groups.plan.standing.find((each) => each.caseId === caseId && isMeant(each.residentId));
   if (failures.length === 0 && seat === undefined) {
-    failures.push(failure('command.no-seat', { residentId: member, caseId }));
+    failures.push(failure('command.no-seat', { member, caseId }));
   }
   return okUnless(failures, () => (seat === undefined ? [] : [{ ...seat, reason }]));
 }
@@ -171,6 +176,7 @@ function planChanges(
     empty: after.empty.filter(({ caseId }) => touched.has(caseId)),
     results: quotaResults({ ...input, members: [...everybody.values()] }, after.standing),
     members: known,
+    memberNumbers: readMemberNumbers(db),
   };
 }
 

@@ -129,6 +129,8 @@ export const assignmentFailures = {
     (p) => `The column ${p.column} does not hold what it should.`,
     (p) =>
       ({
+        member_number:
+          'It takes the number of a member, as the letters and the rosters give it, such as 1-000042.',
         resident_id: 'It takes the opaque id of a member: 32 hexadecimal digits.',
         case_id: 'It takes the id of a case in loting.yaml.',
         reason:

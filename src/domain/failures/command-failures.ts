@@ -121,17 +121,22 @@ export const commandFailures = {
     (p) => `Case ${p.caseId} began on ${p.date}; its seats are not filled any more.`,
     () => 'When the case was moved, correct its date in loting.yaml.',
   ),
-  'command.no-seat': sentence<{ residentId: string; caseId: string }>(
-    (p) => `Member ${p.residentId} has no seat in case ${p.caseId}.`,
+  'command.no-seat': sentence<{ member: string; caseId: string }>(
+    (p) => `Member ${p.member} has no seat in case ${p.caseId}.`,
     () => 'The roster of the case, from "loting assign export", lists who has a seat.',
   ),
   'command.members-changed': sentence(
     () => 'Members, exclusions or settings changed while the groups were being made. Nothing was written.',
     () => 'Run the command again.',
   ),
-  'command.exclusion-member': sentence<{ residentId: string }>(
-    (p) => `There is no member with the id "${p.residentId}".`,
-    () => 'Use the opaque ids of members who signed up. Nothing was written.',
+  'command.exclusion-member': sentence<{ member: string }>(
+    (p) => `There is no member with the number or id "${p.member}".`,
+    () => 'Use the numbers of members, as exports/members.csv has them. Nothing was written.',
+  ),
+  'command.exclusion-two-members': sentence<{ memberNumber: string }>(
+    (p) =>
+      `The columns member_number and resident_id name two different members; the number is ${p.memberNumber}.`,
+    () => 'Correct the line, or leave out the column resident_id. Nothing was written.',
   ),
   'command.exclusion-case': sentence<{ caseId: string }>(
     (p) => `There is no case "${p.caseId}" in the settings.`,

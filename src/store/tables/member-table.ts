@@ -16,6 +16,11 @@ const MemberRowSchema = z.strictObject({
   invitationId: InvitationIdSchema,
 });
 
+const NumberedMemberSchema = z.strictObject({
+  residentId: ResidentIdSchema,
+  invitationId: InvitationIdSchema,
+});
+
 const ExclusionRowSchema = z.strictObject({
   residentId: ResidentIdSchema,
   caseId: CaseIdSchema,
@@ -44,6 +49,18 @@ export function listAdmittedMembers(
   features: readonly FeatureName[],
 ): readonly InvitedMember[] {
   return readMembers(db, features, 'JOIN members USING (resident_id)');
+}
+
+/** The number by which each admitted resident is known to people: that of the letter they answered. */
+export function readMemberNumbers(db: Database): ReadonlyMap<ResidentId, InvitationId> {
+  const rows = readRows(
+    db,
+    'members',
+    NumberedMemberSchema,
+    `SELECT resident_id AS residentId, invitation_id AS invitationId
+     FROM members JOIN invitations USING (resident_id)`,
+  );
+  return new Map(rows.map(({ residentId, invitationId }) => [residentId, invitationId]));
 }
 
 /** Everybody who ever signed up, by resident id. */

@@ -74,8 +74,9 @@ const exclusions: FuzzedReader = {
   seeds: seedsOf(
     `resident_id,case_id,reason\n${ids.map((id, index) => `${id},case-${index},knows-the-person\n`).join('')}`,
     `\uFEFFReason;x;CASE_ID;resident_id\r\nill;?;a;${ids[0]}\r\n`,
+    'member_number,case_id,reason\n1-000042,a,ill\n',
   ),
-  tokens: ['resident_id', 'case_id', 'reason', ...ids, 'case-1', 'ill'],
+  tokens: ['resident_id', 'member_number', 'case_id', 'reason', ...ids, '1-000042', 'case-1', 'ill'],
   generate: tablesOf(['resident_id', 'case_id', 'reason', 'note'], {
     resident_id: ids,
     case_id: ['case-1', 'case-2', 'a'],
@@ -85,7 +86,9 @@ const exclusions: FuzzedReader = {
   read: (bytes) => {
     const read = readExclusionFile(bytes, 'exclusions.csv');
     if (read.ok) {
-      const pairs = read.value.map(({ residentId, caseId }) => `${residentId}|${caseId}`);
+      const pairs = read.value.map(({ memberNumber, residentId, caseId }) =>
+        [memberNumber, residentId, caseId].join('|'),
+      );
       assert.equal(new Set(pairs).size, pairs.length, 'an exclusion stands twice');
       assert(
         read.value.every(({ line }) => line > 1),

@@ -75,7 +75,8 @@ export const assignmentWords: typeof english = {
     ],
   },
   replace: {
-    memberOption: 'het nummer (id) van een lid dat één keer niet kan komen; samen met --case en --reason',
+    memberOption:
+      'het lidnummer van wie één keer niet kan komen, zoals in de brieven; samen met --case en --reason',
     caseOption: 'de zaak die dit lid niet kan beoordelen',
     reasonOption: 'een korte code, zoals cannot-come: geen namen, de code staat in het logboek',
     nothingToDo: 'Alle plaatsen van zaken die nog niet zijn begonnen, zijn bezet. Er is niets veranderd.',

@@ -26,21 +26,27 @@ export const confirmWords: typeof english = {
       `De zaakgroepen van ${counted(cases.length, 'zaak', 'zaken')} worden voorgoed geloot uit ${counted(memberCount, 'lid', 'leden')}: ${list(cases.map(([caseId, seats]) => `${caseId} ${count(seats)}`))}.`,
     groupsWidened: (quotaCount) =>
       `${counted(quotaCount, 'quotum wordt', 'quota worden')} daarvoor verruimd. Elke verruiming komt in het logboek.`,
+    exclude: (caseId, memberCount) =>
+      `${caseId}: ${counted(memberCount, 'lid', 'leden')} ${memberCount === 1 ? 'kan' : 'kunnen'} deze zaak nooit meer beoordelen.`,
+    refresh: (droppedCount, readdressedCount) =>
+      `${residents(droppedCount)} ${droppedCount === 1 ? 'krijgt' : 'krijgen'} geen brief meer, en ${residents(readdressedCount)} op een ander adres.`,
+    refreshMoves: (memberCount) =>
+      `${counted(memberCount, 'brief of aanmelding', 'brieven of aanmeldingen')} daarvan ${be(memberCount)} afgesloten: een plaats in het panel kan niet meer.`,
     seatsChange: (caseId, seatCount, comeCount) =>
       `${caseId}: ${counted(seatCount, 'plaats is', 'plaatsen zijn')} vrij. ${comeCount === 1 ? 'Er komt 1 lid' : `Er komen ${count(comeCount)} leden`} bij${seatCount > comeCount ? `, en ${counted(seatCount - comeCount, 'plaats blijft', 'plaatsen blijven')} leeg` : ''}.`,
     posted: (batchCount, letterCount, on) =>
       `${batches(batchCount)} met ${letters(letterCount)} ${be(batchCount)} vastgelegd als op de post gedaan op ${day(on)}.`,
+    printed: (batchCount, letterCount) =>
+      `${batches(batchCount)} met ${letters(letterCount)} ${be(batchCount)} vastgelegd als gedrukt.`,
+    printedFixed: 'Daarna kan de tekst van deze brieven niet meer veranderen.',
+    postedUnprinted: (batchIds) =>
+      `Van ${counted(batchIds.length, 'partij', 'partijen')} is niet vastgelegd dat zij ${batchIds.length === 1 ? 'is' : 'zijn'} gedrukt: ${list(batchIds)}. Laat weg wat nog niet op papier staat; de andere tellen nu als gedrukt.`,
     postedAsTheyAre: (letterCount) =>
       letterCount === 1
         ? '1 van deze brieven moest eruit, maar gaat toch op de post.'
         : `${count(letterCount)} van deze brieven moesten eruit, maar gaan toch op de post.`,
     replace: (batchCount, letterCount) =>
       `${batches(batchCount)} met ${letters(letterCount)} ${be(batchCount)} opnieuw gemaakt. De eerdere bestanden zijn dan weg.`,
-    printed: (batchCount, letterCount) =>
-      `${batches(batchCount)} met ${letters(letterCount)} ${be(batchCount)} vastgelegd als gedrukt.`,
-    printedFixed: 'Daarna kan de tekst van deze brieven niet meer veranderen.',
-    postedUnprinted: (batchIds) =>
-      `Van ${counted(batchIds.length, 'partij', 'partijen')} is niet vastgelegd dat zij ${batchIds.length === 1 ? 'is' : 'zijn'} gedrukt: ${list(batchIds)}. Laat weg wat nog niet op papier staat; de andere tellen nu als gedrukt.`,
     void: (letterCount, batchCount) =>
       `${letters(letterCount)} uit ${batches(batchCount)} ${be(letterCount)} vastgelegd als eruit gehaald en vernietigd.`,
     revoke: (numbers) =>
@@ -57,16 +63,16 @@ export const confirmWords: typeof english = {
       `${letters(letterCount)} ${be(letterCount)} vastgelegd als retour. Daardoor ${moveCount === 1 ? 'telt' : 'tellen'} ${residents(moveCount)} als niet bereikt.`,
     shred: (fileCount, letterCount) =>
       `${counted(fileCount, 'pdf-bestand', 'pdf-bestanden')} met ${letters(letterCount)} ${be(fileCount)} voorgoed verwijderd.`,
+    shredPreviews: (fileCount) =>
+      `Ook ${be(fileCount)} ${counted(fileCount, 'bestand', 'bestanden')} van "loting letters preview" verwijderd: daar staan namen en adressen in.`,
+    shredAddresses: (fileCount) =>
+      `Ook ${be(fileCount)} ${counted(fileCount, 'bestand', 'bestanden')} van "loting letters export-addresses" in exports/ verwijderd.`,
     close: (letterCount) =>
       `${letters(letterCount)} zonder antwoord ${be(letterCount)} afgesloten. Een antwoord dat nog komt, telt als te laat.`,
     admit: (memberCount, reserveCount, candidateCount) =>
       `Van ${residents(candidateCount)} met een aanmelding ${memberCount === 1 ? 'wordt 1 lid' : `worden ${count(memberCount)} lid`} en ${reserveCount === 1 ? 'komt 1 op de reservelijst' : `komen ${count(reserveCount)} op de reservelijst`}.`,
     admitByLot: 'Het toeval dat u gaf, beslist wie.',
     erase: (letter, addressCount, signUpCount, sortingCount) =>
-    shredPreviews: (fileCount) =>
-      `Ook ${be(fileCount)} ${counted(fileCount, 'bestand', 'bestanden')} van "loting letters preview" verwijderd: daar staan namen en adressen in.`,
-    shredAddresses: (fileCount) =>
-      `Ook ${be(fileCount)} ${counted(fileCount, 'bestand', 'bestanden')} van "loting letters export-addresses" in exports/ verwijderd.`,
       `De persoonsgegevens van de inwoner van brief ${letter} worden verwijderd: ${counted(addressCount, 'adres', 'adressen')}, ${counted(signUpCount, 'aanmelding', 'aanmeldingen')} met contactgegevens en antwoorden, ${counted(sortingCount, 'regel', 'regels')} van de sortering door de post.`,
     eraseMove: 'De inwoner kan geen plaats in het panel meer krijgen.',
     purge: (residentCount, addressCount, signUpCount, sortingCount) =>

@@ -57,7 +57,7 @@ export const assignmentWords = {
     ] as readonly string[],
   },
   replace: {
-    memberOption: 'the opaque id of a member who cannot come once; with --case and --reason',
+    memberOption: 'the number of a member who cannot come once, as on the letters; with --case and --reason',
     caseOption: 'the case that this member cannot judge',
     reasonOption: 'a short code, such as cannot-come: no names, it stands in the log',
     nothingToDo: 'Every seat of the cases that have not begun is taken. Nothing was changed.',

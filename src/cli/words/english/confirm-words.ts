@@ -30,21 +30,27 @@ export const confirmWords = {
       `The groups of ${counted(cases.length, 'case', 'cases')} will be drawn from ${counted(memberCount, 'member', 'members')}, for good: ${list(cases.map(([caseId, seats]) => `${caseId} ${count(seats)}`))}.`,
     groupsWidened: (quotaCount: number) =>
       `${counted(quotaCount, 'quota', 'quotas')} will be widened for it. The log tells each.`,
+    exclude: (caseId: string, memberCount: number) =>
+      `${caseId}: ${counted(memberCount, 'member', 'members')} will never be able to judge it.`,
+    refresh: (droppedCount: number, readdressedCount: number) =>
+      `${residents(droppedCount)} will get no letter any more, and ${residents(readdressedCount)} will get ${readdressedCount === 1 ? 'it' : 'theirs'} at another address.`,
+    refreshMoves: (memberCount: number) =>
+      `${counted(memberCount, 'letter or sign-up', 'letters or sign-ups')} among these will be closed, and can take no place in the panel any more.`,
     seatsChange: (caseId: string, seatCount: number, comeCount: number) =>
       `${caseId}: ${counted(seatCount, 'seat is', 'seats are')} free; ${counted(comeCount, 'member comes', 'members come')} in${seatCount > comeCount ? ` and ${counted(seatCount - comeCount, 'seat stays', 'seats stay')} empty` : ''}.`,
     posted: (batchCount: number, letterCount: number, on: string) =>
       `${batches(batchCount)} with ${letters(letterCount)} will be recorded as posted on ${day(on)}.`,
+    printed: (batchCount: number, letterCount: number) =>
+      `${batches(batchCount)} with ${letters(letterCount)} will be recorded as printed.`,
+    printedFixed: 'After that the texts of these letters cannot change any more.',
+    postedUnprinted: (batchIds: readonly string[]) =>
+      `${counted(batchIds.length, 'batch was', 'batches were')} not recorded as printed: ${list(batchIds)}. Leave out what is not on paper yet; the others count as printed now.`,
     postedAsTheyAre: (letterCount: number) =>
       `${letters(letterCount)} among them should have been taken out, and ${letterCount === 1 ? 'goes' : 'go'} to the post all the same.`,
     replace: (batchCount: number, letterCount: number) =>
       `${batches(batchCount)} with ${letters(letterCount)} will be made anew, and the files that were made before will be gone.`,
     void: (letterCount: number, batchCount: number) =>
       `${letters(letterCount)} in ${batches(batchCount)} will be recorded as taken out and destroyed.`,
-    printed: (batchCount: number, letterCount: number) =>
-      `${batches(batchCount)} with ${letters(letterCount)} will be recorded as printed.`,
-    printedFixed: 'After that the texts of these letters cannot change any more.',
-    postedUnprinted: (batchIds: readonly string[]) =>
-      `${counted(batchIds.length, 'batch was', 'batches were')} not recorded as printed: ${list(batchIds)}. Leave out what is not on paper yet; the others count as printed now.`,
     revoke: (numbers: readonly string[]) =>
       numbers.length === 1
         ? `The login code of letter ${numbers.join('')} will never work again.`
@@ -57,16 +63,16 @@ export const confirmWords = {
       `${letters(letterCount)} will be recorded as returned; ${counted(moveCount, 'resident counts', 'residents count')} as not reached because of it.`,
     shred: (fileCount: number, letterCount: number) =>
       `${counted(fileCount, 'PDF file', 'PDF files')} with ${letters(letterCount)} will be removed for good.`,
+    shredPreviews: (fileCount: number) =>
+      `${counted(fileCount, 'file', 'files')} of "loting letters preview", with names and addresses, will be removed too.`,
+    shredAddresses: (fileCount: number) =>
+      `${counted(fileCount, 'file', 'files')} of "loting letters export-addresses" in exports/ will be removed too.`,
     close: (letterCount: number) =>
       `${letters(letterCount)} without an answer will be closed. An answer that still comes counts as late.`,
     admit: (memberCount: number, reserveCount: number, candidateCount: number) =>
       `Of ${counted(candidateCount, 'resident', 'residents')} who signed up, ${count(memberCount)} will become ${memberCount === 1 ? 'a member' : 'members'} and ${count(reserveCount)} will be in reserve.`,
     admitByLot: 'The randomness that was given decides who.',
     erase: (letter: string, addressCount: number, signUpCount: number, sortingCount: number) =>
-    shredPreviews: (fileCount: number) =>
-      `${counted(fileCount, 'file', 'files')} of "loting letters preview", with names and addresses, will be removed too.`,
-    shredAddresses: (fileCount: number) =>
-      `${counted(fileCount, 'file', 'files')} of "loting letters export-addresses" in exports/ will be removed too.`,
       `The personal data of the resident of letter ${letter} will be removed: ${counted(addressCount, 'address', 'addresses')}, ${counted(signUpCount, 'sign-up', 'sign-ups')} with contact data and answers, ${counted(sortingCount, "line of the post's sorting", "lines of the post's sorting")}.`,
     eraseMove: 'The resident can take no place in the panel any more.',
     purge: (residentCount: number, addressCount: number, signUpCount: number, sortingCount: number) =>

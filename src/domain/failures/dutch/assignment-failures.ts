@@ -108,6 +108,8 @@ export const assignmentFailures: typeof english = {
     (p) => `In de kolom ${p.column} staat niet wat er hoort.`,
     (p) =>
       ({
+        member_number:
+          'Er hoort een lidnummer, zoals het in de brieven en de deelnemerslijsten staat: 1-000042.',
         resident_id: 'Er hoort het opake id van een lid: 32 hexadecimale cijfers.',
         case_id: 'Er hoort het id van een zaak in loting.yaml.',
         reason:

@@ -118,7 +118,7 @@ export const commandFailures: typeof english = {
     () => 'Is de zaak verplaatst, verbeter dan haar datum in loting.yaml.',
   ),
   'command.no-seat': sentence(
-    (p) => `Lid ${p.residentId} heeft geen plaats in zaak ${p.caseId}.`,
+    (p) => `Lid ${p.member} heeft geen plaats in zaak ${p.caseId}.`,
     () => 'In de lijst van de zaak, van "loting assign export", staat wie een plaats heeft.',
   ),
   'command.members-changed': sentence(
@@ -127,8 +127,13 @@ export const commandFailures: typeof english = {
     () => 'Geef de opdracht opnieuw.',
   ),
   'command.exclusion-member': sentence(
-    (p) => `Er is geen lid met het id "${p.residentId}".`,
-    () => 'Gebruik de opake id’s van leden die zich hebben aangemeld. Er is niets opgeslagen.',
+    (p) => `Er is geen lid met het nummer of id "${p.member}".`,
+    () => 'Gebruik lidnummers, zoals ze in exports/members.csv staan. Er is niets opgeslagen.',
+  ),
+  'command.exclusion-two-members': sentence(
+    (p) =>
+      `De kolommen member_number en resident_id noemen twee verschillende leden; het nummer is ${p.memberNumber}.`,
+    () => 'Verbeter de regel, of laat de kolom resident_id weg. Er is niets opgeslagen.',
   ),
   'command.exclusion-case': sentence(
     (p) => `Er is geen zaak "${p.caseId}" in de instellingen.`,
