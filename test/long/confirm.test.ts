@@ -1,9 +1,12 @@
 /** Commands that cannot be undone show what will happen and ask: at a terminal only, and not with --yes. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { confirmAndApply } from '../../src/cli/confirm.ts';
 import { wordsOf } from '../../src/cli/words/words.ts';
 import { ok } from '../../src/domain/result.ts';
+import { residentIdOf } from '../../src/frame/opaque-ids.ts';
+import { columnOf } from '../../src/register/synth/row-fields.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { digestFolder } from '../cli/folder-digest.ts';
 import type { CallResult } from '../cli/run-loting.ts';
@@ -16,9 +19,12 @@ import {
   ANSWERS_FILE,
   ASSIGNMENT_RANDOMNESS,
   DRAW_RANDOMNESS,
+  EXCLUSIONS_FILE,
   RANDOMNESS_SOURCE,
   editFile,
   makeSmallPanel,
+  queryColumn,
+  readText,
 } from '../cli/small-panel.ts';
 
 /** The day after the last day to answer, and one on which data may go. */
@@ -68,21 +74,34 @@ const finalCalls: readonly FinalCall[] = [
   },
   {
     stage: 'rendered',
-    call: ['letters', 'posted', '--all', '--on', '2027-01-11'],
-    now: AFTER_POSTING,
-    shows: /- 3 batches with \d+ letters will be recorded as posted on 11 January 2027\./,
-  },
-  {
-    stage: 'rendered',
     call: ['letters', 'printed', 'w1-GM0344-001'],
     now: AFTER_POSTING,
     shows: /- 1 batch with 30 letters will be recorded as printed\./,
+  },
+  {
+    stage: 'rendered',
+    call: ['letters', 'posted', '--all', '--on', '2027-01-11'],
+    now: AFTER_POSTING,
+    shows: /- 3 batches with \d+ letters will be recorded as posted on 11 January 2027\./,
   },
   {
     stage: 'letters',
     call: ['draw', 'wave', '--letters', '20'],
     now: AFTER_POSTING,
     shows: /- Wave 2 of \d+ letters will be drawn: GM0344 \d+ and GM0637 \d+\./,
+  },
+  {
+    stage: 'letters',
+    call: ['draw', 'refresh', '--register', 'newer/GM0344.csv'],
+    now: AFTER_POSTING,
+    before: writeNewerRegister,
+    shows: /- 1 resident will get no letter any more, and 0 residents .* - 1 letter or sign-up among these/,
+  },
+  {
+    stage: 'sign-ups',
+    call: ['assign', 'exclude', EXCLUSIONS_FILE],
+    now: AFTER_ANSWERS,
+    shows: /- case-1: 1 member will never be able to judge it\. - case-2: 1 member/,
   },
   {
     stage: 'letters',
@@ -135,6 +154,18 @@ const finalCalls: readonly FinalCall[] = [
     shows: /- The personal data of \d+ residents will be removed: \d+ addresses/,
   },
 ];
+
+/** A newer register of Utrecht, in which one of the drawn residents has died. */
+function writeNewerRegister(folder: string): void {
+  const key = readText(folder, 'loting.key').trim();
+  const drawn = new Set(queryColumn(folder, 'SELECT resident_id FROM drawn_residents'));
+  const lines = readText(folder, 'registers/GM0344.csv').split('\n');
+  const index = lines.findIndex((line) => drawn.has(residentIdOf(key, line.slice(0, 10))));
+  const cells = lines[index]?.split(';') ?? [];
+  lines[index] = cells.with(columnOf('07.67.20'), 'O').join(';');
+  mkdirSync(path.join(folder, 'newer'));
+  writeFileSync(path.join(folder, 'newer/GM0344.csv'), lines.join('\n'));
+}
 
 describe('what cannot be undone', () => {
   it.each(finalCalls)('is asked before $call.0 $call.1', async ({ stage, call, now, shows, before }) => {

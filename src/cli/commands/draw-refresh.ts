@@ -29,6 +29,7 @@ import {
 } from '../../store/tables/refresh-table.ts';
 import { readTransaction, writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
+import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import type { NewerFile, NewerRegisters } from '../newer-registers.ts';
@@ -59,16 +60,20 @@ export const configure: CommandModule['configure'] = (command, words) => {
   addJsonOption(command, words);
   addDryRunOption(command, words);
   command.requiredOption('--register <file...>', words.draw.refresh.registerOption);
+  addYesOption(command, words);
   addExample(command, words, 'loting draw refresh --register newer/GM0344.csv newer/GM0637.csv --dry-run');
   return (context, options) => {
     const { dir, dryRun, json } = readSharedOptions(context, options);
     const given = [options['register']].flat().map(String);
-    return withPanel(dir, (panel) => {
+    return withPanel(dir, async (panel) => {
       const files = nameNewerFiles(panel, context.cwd, given);
       if (!files.ok) return files;
       const plan = planRefresh(panel, files.value);
       if (!plan.ok) return plan;
       const writes = !dryRun && !plan.value.isRepeated;
+      const effects = writes ? effectsOf(context, panel, plan.value) : [];
+      const agreed = await confirmEffects(context, options['yes'] === true, effects);
+      if (!agreed.ok) return agreed;
       const applied = writes ? applyRefresh(context, panel, plan.value) : ok(undefined);
       if (!applied.ok) return applied;
       if (json) printJson(context, describeRefresh(plan.value, writes));
@@ -77,6 +82,21 @@ export const configure: CommandModule['configure'] = (command, words) => {
     });
   };
 };
+
+/** What the refresh changes for residents; nothing when everybody is as they were. */
+function effectsOf(
+  { words, now }: CommandContext,
+  panel: OpenPanel,
+  { changes }: RefreshPlan,
+): readonly string[] {
+  if (changes.changes.length === 0) return [];
+  const said = words.confirm.effects;
+  const moves = planDropMoves(panel, { changes }, dutchDateOf(now()));
+  return [
+    said.refresh(idsOf(changes, 'dropped').length, idsOf(changes, 'readdressed').length),
+    ...(moves.length > 0 ? [said.refreshMoves(moves.length)] : []),
+  ];
+}
 
 function planRefresh(panel: OpenPanel, files: readonly NewerFile[]): Result<RefreshPlan> {
   const recorded = readRecordedDraw(panel);
@@ -192,7 +212,11 @@ function droppedPerReason({ changes }: RefreshChanges): Partial<Record<DropReaso
 const endsMembership: ReadonlySet<DropReason> = new Set(['died', 'moved-away', 'registration-ended']);
 
 /** Whom the refresh drops can no longer answer: their letters move, but for those that stand where no such move is possible. */
-function planDropMoves({ db }: OpenPanel, { changes }: RefreshPlan, today: string): readonly Move[] {
+function planDropMoves(
+  { db }: OpenPanel,
+  { changes }: Pick<RefreshPlan, 'changes'>,
+  today: string,
+): readonly Move[] {
   const reasons = new Map(changes.changes.map(({ residentId, reason }) => [residentId, reason]));
   return listInvitations(db).flatMap((invitation) => {
     const reason = reasons.get(invitation.residentId) ?? null;
