@@ -11,17 +11,25 @@ import { chartConfig } from './chart-style.ts';
 /** A chart without its look: Vega-Lite's description, https://vega.github.io/vega-lite/docs/ */
 export type ChartSpec = TopLevelSpec;
 
-/**
- * How wide a text is taken to be, in parts of its size a character: that of a wide font such as DejaVu Sans. Vega's own
- * guess without a screen is 0.8, which leaves no room for the bars.
- */
-const CHARACTER_WIDTH = 0.62;
+/** How wide the signs of a wide font such as DejaVu Sans are at most, in parts of its size; any other sign is taken to be `OTHER_WIDTH`. */
+const signWidths: readonly (readonly [RegExp, number])[] = [
+  [/[ijlftrI.,:;'|()[\]\- ]/u, 0.42],
+  [/[mwMW+%&@]/u, 0.99],
+  [/\p{Lu}/u, 0.79],
+];
+const OTHER_WIDTH = 0.64;
+
+/** Few fonts of screens are wider, so that hardly any text is cut off. Vega's own guess, 0.8 a sign, leaves no room for the bars. */
+function widthOfText(text: string, fontSize: number): number {
+  const widths = Array.from(text, (sign) => signWidths.find(([form]) => form.test(sign))?.[1] ?? OTHER_WIDTH);
+  return fontSize * widths.reduce((sum, width) => sum + width, 0);
+}
 
 /** Vega's types leave out this part of it. */
 const { textMetrics } = vega as unknown as {
   textMetrics: { width: (item: { readonly fontSize?: number }, text: string | null | undefined) => number };
 };
-textMetrics.width = ({ fontSize }, text) => CHARACTER_WIDTH * (fontSize ?? 11) * (text ?? '').length;
+textMetrics.width = ({ fontSize }, text) => widthOfText(text ?? '', fontSize ?? 11);
 
 /** What Vega-Lite would say on the console are remarks for programmers. */
 const silentLogger: LoggerInterface = {
