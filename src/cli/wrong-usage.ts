@@ -92,7 +92,7 @@ function nearestOf<T>(
   namesOf: (candidate: T) => readonly string[],
 ): T | undefined {
   let nearest: T | undefined;
-  let fewest = Math.min(MOST_EDITS, Math.ceil(word.length / 2)) + 1;
+  let fewest = Math.min(MOST_EDITS, Math.ceil(word.replace(/^-+/u, '').length / 2)) + 1;
   for (const candidate of candidates) {
     const edits = Math.min(...namesOf(candidate).map((name) => distance(word, name)));
     if (edits < fewest) {

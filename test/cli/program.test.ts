@@ -76,6 +76,7 @@ describe('wrong usage ends with 2', () => {
     ['draw plan --stratta', 'Did you mean "loting draw plan --strata"?'],
     ['letters render --replcae', 'Did you mean "loting letters render --replace"?'],
     ['status --jsno', 'Did you mean "loting status --json"?'],
+    ['status --yes', 'There is no option "--yes".\n  Do:    See "loting status --help".'],
     ['assign run', 'The command needs the option --randomness <text>.'],
     ['signup record', 'The command needs a letter.\n  Do:    See "loting signup record --help".'],
     ['signup import', 'The command needs a file.'],
