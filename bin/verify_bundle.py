@@ -7,7 +7,7 @@ The folder is what "loting audit bundle" wrote, for researchers or for the publi
 and nothing else. It shares no code with Loting and does not run it: it follows PROTOCOL.md, which lies beside it. With
 --published, give hashes that were published earlier (the commitment, the hash of an event of the log, the hash of
 SHA256SUMS): each must be in the bundle. Exit code: 0 when all that could be recomputed is the same, 1 when something
-differs, 2 when the folder is no bundle or a hash is none, 3 when nothing differs but a hash given with --published cannot be checked.
+differs, 2 when the folder is no bundle or a hash is none.
 """
 
 import argparse
@@ -39,6 +39,11 @@ WITHHELD_TYPES = """
     signups.exported panel.admitted exclusions.recorded assignment.replaced privacy.accessed privacy.erased
     privacy.opted-out privacy.purged
 """.split()
+# Those of them that the public never gets with content: they are about single residents.
+HIDDEN_TYPES = """
+    draw.refreshed letters.voided letters.revoked letters.returned signup.recorded signup.searched exclusions.recorded
+    assignment.replaced privacy.accessed privacy.erased privacy.opted-out
+""".split()
 
 
 # --- what was found ---------------------------------------------------------------------------------------------------
@@ -56,7 +61,6 @@ class Report:
         self.differences = []
         self.unchecked = []
         self.remarks = []
-        self.is_unanswered = False  # a published hash that this bundle can neither confirm nor deny
         self._counts = {}
 
     def differs(self, sentence, kind=None):
@@ -109,9 +113,6 @@ class Report:
             print("\n%d %s." % (total, "difference" if total == 1 else "differences"))
             return 1
         print("\nEverything that could be recomputed is the same.")
-        if self.is_unanswered:
-            print("But a hash that was given with --published could not be checked: see above.")
-            return 3
         return 0
 
 
@@ -384,13 +385,22 @@ def check_log(report, bundle, is_public):
             raise Unreadable("%s is not an event in canonical JSON." % where)
         keys = {"sequence", "type", "previousHash", "hash"}
         is_withheld = event.get("withheld") is True
-        if set(event) != keys | ({"withheld"} if is_withheld else {"at", "data"}):
+        if set(event) != keys | ({"contentHash", "withheld"} if is_withheld else {"at", "data", "salt"}):
             raise Unreadable("%s does not have the keys of an event." % where)
+        if not isinstance(event["type"], str) or not HASH.match(event["contentHash" if is_withheld else "salt"]):
+            raise Unreadable("%s: its type, or a hash in it, does not have its form." % where)
         report.compare(where + ": sequence", event["sequence"], number)
         if event["previousHash"] != previous:
             report.differs("%s: previousHash is not the hash of the event before it; the chain is broken." % where)
         previous = event["hash"]
         hashes.append(previous)
+        if is_withheld:
+            content_hash = event["contentHash"]
+        else:
+            content_hash = H("content", canonical({key: event[key] for key in ("at", "data", "salt", "sequence", "type")}))
+        if event["hash"] != H("event", event["previousHash"], event["sequence"], event["type"], content_hash):
+            report.differs("%s: hash does not follow from the event; its content%s was changed."
+                           % (where, "'s hash, number or type" if is_withheld else ""))
         if is_withheld:
             withheld.append(event)
             if not is_public:
@@ -399,15 +409,15 @@ def check_log(report, bundle, is_public):
                 report.differs("%s: the content of %s is withheld, but events of that type never are."
                                % (where, shown(event["type"])))
             continue
-        content = {key: event[key] for key in ("sequence", "at", "type", "data")}
-        if event["hash"] != H(event["previousHash"], canonical(content)):
-            report.differs("%s: hash does not follow from the event; its content was changed." % where)
+        if is_public and event["type"] in HIDDEN_TYPES:
+            report.differs("%s: the content of %s is shown, which it may not be in a bundle for the public."
+                           % (where, event["type"]))
         if events and event["at"] < events[-1]["at"]:
             report.remarks.append("Event %d of the log is earlier than event %d: a clock that was set back, or a log that was "
                                   "written later." % (number, events[-1]["sequence"]))
         events.append(event)
     for event in withheld:
-        report.unchecked.append("Event %d of the log (%s): content withheld; only its links in the chain were checked, not what it says it is."
+        report.unchecked.append("Event %d of the log (%s): content withheld; its number, type and hashes were checked, not what it says."
                                 % (event["sequence"], event["type"]))
     return events, hashes
 
@@ -1974,13 +1984,35 @@ def problem_of_label(label, municipality, rules):
 
 
 NO_IDS = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+# Texts and names that people chose. They may happen to look like an opaque id, as a randomness of 128 bits does.
+CHOSEN = {"announced", "caseId", "columns", "excludeAnswers", "panel", "panelId", "randomness", "reason", "value"}
 
 
 def check_no_ids(report, bundle, listed):
     for name in sorted(listed):
-        if bundle.has(name) and NO_IDS.search(bundle.bytes(name).decode("utf-8", "replace")):
-            if name not in ("PROTOCOL.md",):
-                report.differs("%s holds an opaque id, which may not be in a bundle for the public." % name)
+        if not bundle.has(name) or name in ("PROTOCOL.md", "GROUPS.md"):
+            continue
+        text = bundle.bytes(name).decode("utf-8", "replace")
+        if name.endswith((".json", ".jsonl")):
+            lines = text.split("\n") if name.endswith(".jsonl") else [text]
+            texts = [each for line in lines if line.strip() for each in texts_of(parse_json(line, name))]
+        else:
+            texts = [text]
+        if any(NO_IDS.search(each) for each in texts):
+            report.differs("%s holds an opaque id, which may not be in a bundle for the public." % name)
+
+
+def texts_of(value):
+    """All texts in a JSON value, but for those that people chose."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts_of(each)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if key not in CHOSEN:
+                yield from texts_of(each)
 
 
 def check_public_assignment(report, events):
@@ -2015,12 +2047,11 @@ def name_what_rests_on_word(report, events, types):
 # --- the hashes that were published -----------------------------------------------------------------------------------
 
 
-def check_published(report, bundle, published, events, hashes, commitment):
-    """Finds each hash, and says how far they reach. The hash of an event that is shown follows from it and from the hash
-    of the event before it, and so on back to the first; but no further than an event without content, whose hash could
-    be anything."""
-    fixed, is_whole, is_committed = set(), False, False
-    shown_events = {event["sequence"] for event in events}
+def check_published(report, bundle, published, hashes, commitment):
+    """Finds each hash, and says how far they reach. The hash of an event follows from its number, its type, the hash of its
+    content and the hash of the event before it, and so on back to the first: it fixes the whole log up to there, also
+    what is withheld."""
+    last, is_whole, is_committed = 0, False, False
     for value in dict.fromkeys(published):
         if bundle.has("SHA256SUMS") and value == sha256_of(bundle.bytes("SHA256SUMS")):
             is_whole = True
@@ -2033,56 +2064,27 @@ def check_published(report, bundle, published, events, hashes, commitment):
             report.differs("The published hash %s is not in this bundle: not an event of the log, the commitment or "
                            "SHA256SUMS." % value)
         else:
-            fixed |= fixed_by(report, value, shown_events, hashes)
+            number = hashes.index(value) + 1
+            last = max(last, number)
+            report.remarks.append("The published hash %s is that of event %d of the log: it fixes %s." % (
+                value, number, events_from(1, number)))
     if is_whole:
         return
     if not published:
         report.unchecked.append(
             "That the bundle as a whole is not another one: compare the commitment, and the hash of the last event of the log, "
             "with what was published, or give them with --published.")
-        return
-    free = [number for number in range(1, len(hashes) + 1) if number not in fixed]
-    if free:
-        last = max(fixed, default=0)
+    elif last < len(hashes):
         sentence = ("That the bundle as a whole is not another one: no published hash that was given fixes %s of the log."
-                    % ranges_of(free))
-        if last < len(hashes) and (last > 0 or is_committed):
+                    % events_from(last + 1, len(hashes)))
+        if last > 0 or is_committed:
             sentence += (" What came after %s may have been written anew: give the hash of the last event, too."
                          % ("event %d" % last if last > 0 else "the commitment"))
         report.unchecked.append(sentence)
 
 
-def fixed_by(report, value, shown_events, hashes):
-    """The numbers of the events that the hash of one of them fixes."""
-    number = hashes.index(value) + 1
-    if number not in shown_events:
-        report.is_unanswered = True
-        report.unchecked.append(
-            "The published hash %s: here it stands at event %d, whose content is withheld, so that anybody could have put it "
-            "there. Give it to the check of the bundle for researchers." % (value, number))
-        return set()
-    first = number
-    while first - 1 in shown_events:
-        first -= 1
-    sentence = "The published hash %s is that of event %d of the log: it fixes %s." % (
-        value, number, ranges_of(range(first, number + 1)))
-    if first > 1:
-        sentence += (" The events up to %d, whose content is withheld, it fixes only in the bundle for researchers." % (first - 1))
-    report.remarks.append(sentence)
-    return set(range(first, number + 1))
-
-
-def ranges_of(numbers):
-    """Ascending numbers in words: event 4; events 1 to 3 and 7."""
-    ranges = []
-    for number in numbers:
-        if ranges and ranges[-1][1] == number - 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    texts = [str(first) if first == last else "%d to %d" % (first, last) for first, last in ranges]
-    noun = "event" if len(texts) == 1 and ranges[0][0] == ranges[0][1] else "events"
-    return "%s %s" % (noun, texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1])
+def events_from(first, last):
+    return "event %d" % first if first == last else "events %d to %d" % (first, last)
 
 
 # --- all together -----------------------------------------------------------------------------------------------------
@@ -2148,7 +2150,7 @@ def verify(folder, published):
         if drawn is not None and has_groups(bundle, events):
             report.step("Groups", "inputs, seeds, quotas, sizes, cap, exclusions, loads, proofs and lotteries", check_assignment, report,
                         bundle, settings, frame, drawn, events)
-    check_published(report, bundle, published, events, hashes, commitment)
+    check_published(report, bundle, published, hashes, commitment)
     if hashes:
         report.remarks.append("Hash of the last event of the log: %s%s"
                               % (hashes[-1], "" if events and events[-1]["sequence"] == len(hashes) else " (content withheld)"))

@@ -21,7 +21,8 @@ export const bundleReadmeWords = {
       '  two together, so that no small count follows from a total. `*` stands where the merged strata differ. A municipality',
       `  with fewer than ${SMALLEST_PUBLIC_COUNT} residents in all is shown without their number.`,
       `- Events of the log that hold an opaque id, or a count of fewer than ${SMALLEST_PUBLIC_COUNT} residents, are shown without content and time. Their`,
-      '  number, type and hashes are there, so that the chain of the log can be followed from the first event to the last.',
+      '  number, type and hashes are there, so that the chain of the log can be followed from the first event to the last. A hash',
+      '  that was published fixes the whole log up to it, also what is left out here.',
     ],
   },
   check: {

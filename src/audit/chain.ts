@@ -1,10 +1,15 @@
-/** The hash chain of the audit log: each event carries the hash of the one before, so that none can be changed or left out. */
+/**
+ * The hash chain of the audit log: each event carries the hash of the one before, so that none can be changed or left out.
+ * An event's hash covers its content by a hash of its own: who does not see the content can still follow the chain.
+ */
 import { z } from 'zod';
 import type { AuditEvent, AuditEventType, ChainedEvent } from '../domain/audit-event.ts';
 import { auditEventTable } from '../domain/audit-event.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Json } from '../domain/canonical-json.ts';
-import { sha256Hex } from '../domain/hash.ts';
+import { hmacSha256, sha256Hex } from '../domain/hash.ts';
+import type { Hash } from '../domain/ids.ts';
+import { HashSchema } from '../domain/ids.ts';
 import type { AuditDifference } from './differences.ts';
 import { difference } from './differences.ts';
 
@@ -15,27 +20,53 @@ export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
  * Chains an event behind the last one.
  * @param previous the last event of the log; `undefined` for an empty log
  * @param at UTC, as `2027-01-04T09:00:00.000Z`
+ * @param logKey of the panel, by `logKeyOf`
  */
-export function chainEvent(previous: ChainedEvent | undefined, event: AuditEvent, at: string): ChainedEvent {
+export function chainEvent(
+  previous: ChainedEvent | undefined,
+  event: AuditEvent,
+  at: string,
+  logKey: Hash,
+): ChainedEvent {
   const sequence = (previous?.sequence ?? 0) + 1;
   const previousHash = previous?.hash ?? FIRST_PREVIOUS_HASH;
   // In NFC, as everything that is hashed: the text that is stored is exactly the text that the hash covers.
   const data: unknown = JSON.parse(canonicalJson(event.data).normalize('NFC'));
-  const hash = hashEvent(previousHash, { sequence, at, type: event.type, data: data as Json });
-  return { sequence, at, type: event.type, data, previousHash, hash } as ChainedEvent;
+  const unsalted = { sequence, at, type: event.type, data: data as UnsaltedEvent['data'] };
+  const content = { ...unsalted, salt: saltOf(logKey, previousHash, unsalted) };
+  return { ...content, previousHash, hash: hashEvent(previousHash, content) } as ChainedEvent;
 }
 
-interface HashedPart {
-  readonly sequence: number;
-  readonly at: string;
-  readonly type: string;
-  readonly data: Json;
+/**
+ * The key that salts of a log are made with: HMAC-SHA-256(the panel's key, `log`). Whoever has the log has its salts, so that
+ * the key of the log may lie in the database beside it; that of the panel may not.
+ * @param key the panel's 32 secret bytes
+ */
+export function logKeyOf(key: Uint8Array): Hash {
+  return HashSchema.parse(hmacSha256(key, 'log').toString('hex'));
 }
 
-/** H(previous hash | canonical JSON of sequence, at, type and data). */
-function hashEvent(previousHash: string, event: HashedPart): string {
-  const { sequence, at, type, data } = event;
-  return sha256Hex(previousHash, canonicalJson({ sequence, at, type, data }));
+/**
+ * 256 bits that nobody can guess and that the same panel, played again, gives again: HMAC-SHA-256(log key, previous hash |
+ * canonical JSON of the event without its salt). Without it the hash of a small content, such as a count and a time, could be
+ * found by trying all there are.
+ */
+function saltOf(logKey: Hash, previousHash: string, { sequence, at, type, data }: UnsaltedEvent): string {
+  const text = canonicalJson({ sequence, at, type, data: data as Json });
+  return hmacSha256(Buffer.from(logKey, 'hex'), previousHash, text).toString('hex');
+}
+
+type UnsaltedEvent = Pick<ChainedEvent, 'sequence' | 'at' | 'type' | 'data'>;
+export type EventContent = Pick<ChainedEvent, 'sequence' | 'at' | 'type' | 'data' | 'salt'>;
+
+/** H(content | canonical JSON of at, data, salt, sequence and type): with the salt, it tells nobody anything of the content. */
+export function contentHashOf({ sequence, at, type, data, salt }: EventContent): string {
+  return sha256Hex('content', canonicalJson({ sequence, at, type, data: data as Json, salt }));
+}
+
+/** H(event | previous hash | sequence | type | content hash). */
+function hashEvent(previousHash: string, event: EventContent): string {
+  return sha256Hex('event', previousHash, event.sequence, event.type, contentHashOf(event));
 }
 
 const HexSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -45,6 +76,7 @@ const EnvelopeSchema = z.strictObject({
   at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
   type: z.enum(Object.keys(auditEventTable) as [AuditEventType, ...AuditEventType[]]),
   data: z.json(),
+  salt: HexSchema,
   previousHash: HexSchema,
   hash: HexSchema,
 });
@@ -115,7 +147,7 @@ function checkLink(event: ChainedEvent, number: number, previousHash: string | u
   if (previousHash !== undefined && event.previousHash !== previousHash) {
     differences.push(difference('log.chain-broken', { event: number }, event.previousHash, previousHash));
   }
-  const hash = hashEvent(event.previousHash, { ...event, data: event.data });
+  const hash = hashEvent(event.previousHash, event);
   if (hash !== event.hash)
     differences.push(difference('log.wrong-hash', { event: number }, event.hash, hash));
   return differences;

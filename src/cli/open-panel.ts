@@ -1,5 +1,6 @@
 /** Opens a working folder for a command: its settings, key and database, checked to belong together. */
 import type { Database } from 'better-sqlite3';
+import { logKeyOf } from '../audit/chain.ts';
 import { failure } from '../domain/failure.ts';
 import type { Hash } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
@@ -72,7 +73,7 @@ function openPanel(dir: string): Result<OpenPanel> {
   const recorded = readTransaction(db.value, () => ok(readPanel(db.value)));
   const mismatch = !recorded.ok
     ? recorded
-    : recorded.value.keyHash !== keyHash
+    : recorded.value.keyHash !== keyHash || recorded.value.logKey !== logKeyOf(key.value)
       ? refuse(failure('store.key-not-this-panel', {}, { file: folder.key }))
       : recorded.value.panelId !== settings.value.panel.id
         ? refuse(

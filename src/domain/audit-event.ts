@@ -284,11 +284,13 @@ export type AuditEvent = {
   [T in AuditEventType]: { readonly type: T; readonly data: z.infer<(typeof auditEventTable)[T]['data']> };
 }[AuditEventType];
 
-/** An event in the chain. `hash` = H(previousHash | canonical JSON of sequence, at, type and data); the first previous hash is 64 zeros. */
+/** An event in the chain; `src/audit/chain.ts` makes its hashes. The first previous hash is 64 zeros. */
 export type ChainedEvent = AuditEvent & {
   readonly sequence: number;
   /** UTC, as `2027-01-04T09:00:00.000Z`. */
   readonly at: string;
+  /** 64 hex digits that nobody can guess, so that a content that is withheld cannot be found by trying. */
+  readonly salt: string;
   readonly previousHash: string;
   readonly hash: string;
 };

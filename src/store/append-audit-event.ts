@@ -7,6 +7,7 @@ import type { AuditEvent, ChainedEvent } from '../domain/audit-event.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { DamagedRow } from './database-failure.ts';
 import { readRows } from './read-rows.ts';
+import { readPanel } from './tables/panel-table.ts';
 
 /** Only the kinds of values are checked here; what they say is checked against the chain. */
 const EventRowSchema = z.strictObject({
@@ -14,26 +15,29 @@ const EventRowSchema = z.strictObject({
   at: z.string(),
   type: z.string(),
   data: z.string(),
+  salt: z.string(),
   previousHash: z.string(),
   hash: z.string(),
 });
 
-const eventColumns = 'sequence, at, type, data, previous_hash AS previousHash, hash';
+const eventColumns = 'sequence, at, type, data, salt, previous_hash AS previousHash, hash';
 
 /**
- * Appends an event within the caller's write transaction, so that it is there exactly when what it logs is there.
+ * Appends an event within the caller's write transaction, so that it is there exactly when what it logs is there. The panel's row
+ * must be there before its first event.
  * @param at UTC, as `2027-01-04T09:00:00.000Z`
  */
 export function appendAuditEvent(db: Database, event: AuditEvent, at: string): ChainedEvent {
   if (!db.inTransaction) throw new Error('an event is logged within the transaction of what it logs');
-  const chained = chainEvent(readLastEvent(db), event, at);
+  const chained = chainEvent(readLastEvent(db), event, at, readPanel(db).logKey);
   // An event that could not be read back is a defect of the command that made it; it shows here, not in the audit.
   if (parseChainedEvent(chained) === undefined)
     throw new Error(`the data of the event ${event.type} are not valid`);
-  const { sequence, type, data, previousHash, hash } = chained;
+  const { sequence, type, data, salt, previousHash, hash } = chained;
   db.prepare(
-    'INSERT INTO audit_events (sequence, at, type, data, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(sequence, at, type, canonicalJson(data), previousHash, hash);
+    `INSERT INTO audit_events (sequence, at, type, data, salt, previous_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(sequence, at, type, canonicalJson(data), salt, previousHash, hash);
   return chained;
 }
 

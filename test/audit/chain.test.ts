@@ -3,18 +3,21 @@ import { describe, expect, it } from 'vitest';
 import {
   chainEvent,
   checkLog,
+  contentHashOf,
   DEEPEST_EVENT,
   isShallow,
+  logKeyOf,
   verifyChain,
   verifyPublishedHash,
 } from '../../src/audit/chain.ts';
 import { formatEventLine, parseCanonicalJson, parseEventLines } from '../../src/audit/log-lines.ts';
 import type { AuditEvent, ChainedEvent } from '../../src/domain/audit-event.ts';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
-import { sha256Hex } from '../../src/domain/hash.ts';
+import { hmacSha256, sha256Hex } from '../../src/domain/hash.ts';
 import { CaseIdSchema, HashSchema, ResidentIdSchema } from '../../src/domain/ids.ts';
 
 const AT = '2027-01-04T09:00:00.000Z';
+const logKey = HashSchema.parse('1'.repeat(64));
 const residentId = ResidentIdSchema.parse('a'.repeat(32));
 const caseId = CaseIdSchema.parse('zaak-1');
 
@@ -27,7 +30,7 @@ function panelNamed(panelId: string): AuditEvent {
 
 function chainAll(events: readonly AuditEvent[]): ChainedEvent[] {
   const log: ChainedEvent[] = [];
-  for (const event of events) log.push(chainEvent(log.at(-1), event, AT));
+  for (const event of events) log.push(chainEvent(log.at(-1), event, AT, logKey));
   return log;
 }
 
@@ -55,20 +58,24 @@ const textOf = (log: readonly ChainedEvent[]): string => log.map(formatEventLine
 describe('the chain', () => {
   it('begins with 64 zeros, counts from 1, and has a hash that anybody can compute', () => {
     const data = { panelId: 'proef', protocol: 'v1', keyHash: HashSchema.parse('0'.repeat(64)) };
-    const first = chainEvent(undefined, { type: 'panel.created', data }, AT);
-    const hashed = canonicalJson({ sequence: 1, at: AT, type: 'panel.created', data });
+    const first = chainEvent(undefined, { type: 'panel.created', data }, AT, logKey);
+    const salt = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
+    const content = canonicalJson({ at: AT, data, salt: first.salt, sequence: 1, type: 'panel.created' });
+    const contentHash = sha256Hex(`content|${content}`);
+    expect(contentHashOf(first)).toBe(contentHash);
     expect(first).toEqual({
       sequence: 1,
       at: AT,
       type: 'panel.created',
       data,
+      salt,
       previousHash: '0'.repeat(64),
-      hash: sha256Hex(`${'0'.repeat(64)}|${hashed}`),
+      hash: sha256Hex(`event|${'0'.repeat(64)}|1|panel.created|${contentHash}`),
     });
     expect(first.hash).toMatchInlineSnapshot(
-      `"98029262a95bdeae8a9450e3577b5878592918e80cdc3ce3995273bcddadf92d"`,
+      `"21408237646b04a7b8319ef7a170c0dfa40ab9dffd29c612d1a7611f7be33845"`,
     );
-    const second = chainEvent(first, { type: 'exclusions.recorded', data: { exclusions: [] } }, AT);
+    const second = chainEvent(first, { type: 'exclusions.recorded', data: { exclusions: [] } }, AT, logKey);
     expect([second.sequence, second.previousHash]).toEqual([2, first.hash]);
   });
 
@@ -141,18 +148,25 @@ describe('the chain', () => {
     ['one field more', { note: 'x' }],
     ['a day instead of a moment', { at: '2027-01-04' }],
     ['a hash in capitals', { hash: 'A'.repeat(64) }],
+    ['a salt that is too short', { salt: 'a'.repeat(32) }],
+    ['no salt', { salt: undefined }],
     ['half a number', { sequence: 1.5 }],
     ['a number below 1', { sequence: 0 }],
   ])('does not read an event with %s', (_, change) => {
-    const event = chainEvent(undefined, { type: 'exclusions.recorded', data: { exclusions: [] } }, AT);
+    const event = chainEvent(
+      undefined,
+      { type: 'exclusions.recorded', data: { exclusions: [] } },
+      AT,
+      logKey,
+    );
     expect(verifyChain([{ ...event, ...change }]).map((found) => found.code)).toEqual([
       'log.event-unreadable',
     ]);
   });
 
   it('does not read another form of the same text, which would have the same hash', () => {
-    const composed = chainEvent(undefined, panelNamed('é'), AT);
-    const decomposed = chainEvent(undefined, panelNamed('e\u0301'), AT);
+    const composed = chainEvent(undefined, panelNamed('é'), AT, logKey);
+    const decomposed = chainEvent(undefined, panelNamed('e\u0301'), AT, logKey);
     expect(decomposed).toEqual(composed);
     expect(verifyChain([{ ...composed, ...panelNamed('e\u0301') }]).map((found) => found.code)).toEqual([
       'log.event-unreadable',
@@ -161,11 +175,40 @@ describe('the chain', () => {
 
   it('reads no line that nests without end, and no line that is not canonical', () => {
     const event = formatEventLine(
-      chainEvent(undefined, { type: 'exclusions.recorded', data: { exclusions: [] } }, AT),
+      chainEvent(undefined, { type: 'exclusions.recorded', data: { exclusions: [] } }, AT, logKey),
     );
     const lines = ['['.repeat(100_000) + ']'.repeat(100_000), event.trimEnd().replace(':', ': '), '', 'x'];
     expect(parseEventLines(lines.join('\n'))).toEqual([undefined, undefined, undefined, undefined]);
     expect(verifyChain([JSON.parse('['.repeat(5000) + ']'.repeat(5000))])).toHaveLength(1);
+  });
+});
+
+const saltsOf = (of: typeof logKey, ...panelIds: readonly string[]): string[] =>
+  panelIds.map((panelId) => chainEvent(undefined, panelNamed(panelId), AT, of).salt);
+
+describe('the salt of an event', () => {
+  const key = new Uint8Array(32).fill(7);
+
+  it('follows from the key of the panel, which it does not tell', () => {
+    const own = logKeyOf(key);
+    expect(own).toBe(hmacSha256(key, 'log').toString('hex'));
+    expect(own).not.toBe(Buffer.from(key).toString('hex'));
+    expect(saltsOf(own, 'a')).toEqual(saltsOf(logKeyOf(key), 'a'));
+    expect(saltsOf(own, 'a')).not.toEqual(saltsOf(logKeyOf(new Uint8Array(32).fill(8)), 'a'));
+  });
+
+  it('is another for another content, another time, and the same content once more', () => {
+    const twice = logOf('a', 'a');
+    const later = chainEvent(undefined, panelNamed('a'), '2027-01-04T09:00:00.001Z', logKey);
+    const salts = [...twice.map(({ salt }) => salt), later.salt, ...saltsOf(logKey, 'b')];
+    expect(new Set(salts).size).toBe(4);
+  });
+
+  it('makes the hash of a content that anybody could guess one that nobody can compute', () => {
+    const event: AuditEvent = { type: 'signup.searched', data: { found: [] } };
+    const logs = [logKey, logKeyOf(key)].map((own) => chainEvent(undefined, event, AT, own));
+    expect(new Set(logs.map(contentHashOf)).size).toBe(2);
+    expect(new Set(logs.map(({ hash }) => hash)).size).toBe(2);
   });
 });
 

@@ -1,21 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { chainEvent } from '../../src/audit/chain.ts';
+import { z } from 'zod';
+import { chainEvent, contentHashOf } from '../../src/audit/chain.ts';
 import { formatEventLine } from '../../src/audit/log-lines.ts';
 import type { PublicContext } from '../../src/audit/public-log.ts';
 import { formatPublicEventLine, isPublicEvent } from '../../src/audit/public-log.ts';
 import type { AuditEvent, ChainedEvent } from '../../src/domain/audit-event.ts';
 import { auditEventTable } from '../../src/domain/audit-event.ts';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { sha256Hex } from '../../src/domain/hash.ts';
+import { HashSchema } from '../../src/domain/ids.ts';
 
 const AT = '2027-01-04T09:00:00.000Z';
-const hash = sha256Hex('a hash');
+const hash = HashSchema.parse(sha256Hex('a hash'));
 const commitment = sha256Hex('commitment');
 const context: PublicContext = { commitment, hidesResidents: false };
 
 /** As if it came from the database: the chain's own check has seen its form. */
 const chained = (type: string, data: unknown): ChainedEvent =>
-  chainEvent(undefined, { type, data } as AuditEvent, AT);
+  chainEvent(undefined, { type, data } as AuditEvent, AT, hash);
 
 const frameBuilt = (changes: Readonly<Record<string, unknown>> = {}): ChainedEvent =>
   chained('frame.built', {
@@ -58,6 +61,24 @@ const rendered = (letters: number, isReprint: boolean): ChainedEvent =>
     coverSha256: hash,
   });
 
+const smallCounts = { residents: 3, letters: 3, moves: 3, leftOut: 3, rows: { some: 3 } };
+
+/** Whether the public sees an event of a type, with small counts or with large ones. */
+const isShown = (type: string): boolean =>
+  [smallCounts, {}].some((counts) =>
+    isPublicEvent(chained(type, { ...frameBuilt().data, answers: {}, rows: {}, ...counts }), context),
+  );
+
+/** In the JSON schema of data: an opaque id, the number of a letter, or the place of one in its batch. */
+const PLACE_OF_ID = /\^\[0-9a-f\]\{32\}\$|\^\[1-9\]\[0-9\]\{0,2\}-|"batch":\{"type":"string"\},"sequence"/;
+
+/** The types of events that the verifier in Python lists under a name. */
+function listInVerifier(name: string): readonly string[] {
+  const verifier = readFileSync(new URL('../../bin/verify_bundle.py', import.meta.url), 'utf8');
+  const [, list = ''] = new RegExp(`^${name} = """([^"]*)"""`, 'm').exec(verifier) ?? [];
+  return list.trim().split(/\s+/);
+}
+
 describe('the log for the public', () => {
   it.each([
     ['no small count', frameBuilt(), context, true],
@@ -83,40 +104,68 @@ describe('the log for the public', () => {
       { exclusions: [{ residentId: '0'.repeat(32), caseId: 'case-1', reason: 'other' }] },
     ],
     ['draw.refreshed', { dropped: { died: ['0'.repeat(32)] } }],
-  ])('shows of %s its number, type and hashes, and not even its time', (type, data) => {
+  ])('shows of %s its number, type and hashes, and not even its time or salt', (type, data) => {
     const event = chained(type, data);
     expect(JSON.parse(formatPublicEventLine(event, context))).toEqual({
       sequence: 1,
       type,
+      contentHash: contentHashOf(event),
       previousHash: event.previousHash,
       hash: event.hash,
       withheld: true,
     });
   });
 
+  it.each(Object.keys(auditEventTable))(
+    'tells nobody what a withheld %s says, however easily that is guessed: only the salt gives the hashes',
+    (type) => {
+      const event = chained(type, { answers: {}, rows: {} });
+      const line = formatPublicEventLine(event, { commitment: hash, hidesResidents: true });
+      const { at, data, sequence, salt, previousHash } = event;
+      expect(salt).toMatch(/^[0-9a-f]{64}$/);
+      if (line.includes('"withheld":true')) expect(line).not.toContain(salt);
+      else expect(line).toContain(salt);
+      // What somebody can compute who guesses everything else right.
+      const guesses = [
+        { at, data, sequence, type },
+        { at, data, salt: '', sequence, type },
+      ].map((guess) => sha256Hex('content', canonicalJson(guess)));
+      expect(guesses).not.toContain(contentHashOf(event));
+      const ofAnotherPanel = chainEvent(undefined, event, at, HashSchema.parse(sha256Hex('another key')));
+      expect(ofAnotherPanel).toMatchObject({ at, data, previousHash });
+      expect(contentHashOf(ofAnotherPanel)).not.toBe(contentHashOf(event));
+    },
+  );
+
   it('shows a public event as researchers see it', () => {
     expect(formatPublicEventLine(frameBuilt(), context)).toBe(formatEventLine(frameBuilt()));
   });
 
-  it('withholds an event of any type in which an opaque id is found', () => {
-    const data = { ...frameBuilt().data, answers: {}, rows: {}, note: `x${'0f'.repeat(16)}` };
-    const types = Object.keys(auditEventTable);
-    expect(types.filter((type) => isPublicEvent(chained(type, data), context))).toEqual([]);
+  it('shows no type of event of which the data have a place for the id of a resident or a letter', () => {
+    const types = Object.entries(auditEventTable);
+    const withIds = types.filter(([, { data }]) => PLACE_OF_ID.test(JSON.stringify(z.toJSONSchema(data))));
+    const names = withIds.map(([type]) => type);
+    expect(names).toContain('signup.recorded');
+    expect(names).toContain('letters.voided');
+    expect(names.filter(isShown)).toEqual([]);
+    expect(names.toSorted()).toEqual(listInVerifier('HIDDEN_TYPES').toSorted());
+  });
+
+  it.each([
+    ['draw.run', { randomness: '0f'.repeat(16) }],
+    ['assignment.made', { randomness: '0f'.repeat(16) }],
+    ['panel.created', { panelId: '0f'.repeat(16) }],
+  ])('shows %s also when a text that people chose looks like an opaque id', (type, data) => {
+    expect(isPublicEvent(chained(type, data), context)).toBe(true);
   });
 
   it('withholds no event of a type of which the verifier does not expect it', () => {
-    const verifier = readFileSync(new URL('../../bin/verify_bundle.py', import.meta.url), 'utf8');
-    const [, list = ''] = /^WITHHELD_TYPES = """([^"]*)"""/m.exec(verifier) ?? [];
-    const few = { residents: 3, letters: 3, moves: 3, leftOut: 3, rows: { some: 3 } };
+    const few = smallCounts;
     const data = { ...frameBuilt().data, ...few, answers: { accepted: 3 }, candidates: 3 };
     const withheld = Object.keys(auditEventTable).filter(
       (type) => !isPublicEvent(chained(type, data), context),
     );
-    expect(list.trim().split(/\s+/).sort()).toEqual(withheld.sort());
+    expect(listInVerifier('WITHHELD_TYPES').toSorted()).toEqual(withheld.toSorted());
     expect(withheld).not.toContain('draw.run');
-  });
-
-  it('does not take a hash of 64 digits for an opaque id', () => {
-    expect(isPublicEvent(chained('panel.created', { keyHash: 'a'.repeat(64) }), context)).toBe(true);
   });
 });

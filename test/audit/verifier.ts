@@ -5,6 +5,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Json } from '../../src/domain/canonical-json.ts';
+import { canonicalJson } from '../../src/domain/canonical-json.ts';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
@@ -115,9 +117,48 @@ export const swapped =
 export const withheld =
   (place: number) =>
   (lines: readonly string[]): readonly string[] => {
-    const { sequence, type, previousHash, hash } = JSON.parse(lines[place] ?? '') as Record<string, unknown>;
-    return lines.with(place, JSON.stringify({ hash, previousHash, sequence, type, withheld: true }));
+    const event = JSON.parse(lines[place] ?? '') as LogLine;
+    const { sequence, type, previousHash, hash } = event;
+    const contentHash = contentHashOf(event);
+    return lines.with(
+      place,
+      canonicalJson({ contentHash, hash, previousHash, sequence, type, withheld: true }),
+    );
   };
+
+/** A line of a log, whole or without content. */
+export interface LogLine {
+  readonly [key: string]: Json;
+  readonly sequence: number;
+  readonly type: string;
+  readonly previousHash: string;
+  readonly hash: string;
+  /** Of an event without content. */
+  readonly contentHash?: string;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text.normalize('NFC')).digest('hex');
+
+/** By the formula of the protocol, not by the program. */
+function contentHashOf({ at = null, data = null, salt = null, sequence, type }: LogLine): string {
+  return sha256(`content|${canonicalJson({ at, data, salt, sequence, type })}`);
+}
+
+/** Changes the events of a log and makes its whole chain fit again, as a forger with all means would. */
+export function inRechainedLog(change: (events: readonly LogLine[]) => readonly LogLine[]): Forge {
+  return inLines('log.jsonl', (lines) => {
+    let previousHash = '0'.repeat(64);
+    const events = change(lines.slice(0, -1).map((line) => JSON.parse(line) as LogLine));
+    const rechained = events.map((event) => {
+      const contentHash = event.contentHash ?? contentHashOf(event);
+      const hash = sha256(`event|${previousHash}|${event.sequence}|${event.type}|${contentHash ?? ''}`);
+      const line = canonicalJson({ ...event, previousHash, hash });
+      previousHash = hash;
+      return line;
+    });
+    return [...rechained, ''];
+  });
+}
 
 /** Another hex digit at the end. */
 export function otherDigit(text: string): string {

@@ -1,7 +1,7 @@
 /** The protocol's page says what the program does: every test vector is computed from the inputs on the page. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { checkLog } from '../../src/audit/chain.ts';
+import { chainEvent, checkLog, contentHashOf, logKeyOf } from '../../src/audit/chain.ts';
 import { parseEventLines } from '../../src/audit/log-lines.ts';
 import type { Json } from '../../src/domain/canonical-json.ts';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
@@ -18,6 +18,7 @@ import { effectiveSeedOf } from '../../src/draw/randomness.ts';
 import { roundSeats } from '../../src/draw/round-seats.ts';
 import { responsesOf } from '../../src/draw/stratum-sizes.ts';
 import { addressTextOf } from '../../src/frame/address-text.ts';
+import type { ChainedEvent } from '../../src/domain/audit-event.ts';
 import { commitmentOf, keyHashOf, NO_FILES, settingsThatMatter } from '../../src/frame/commitment.ts';
 import { formatFrame } from '../../src/frame/format-frame.ts';
 import { addressIdOf, residentIdOf } from '../../src/frame/opaque-ids.ts';
@@ -151,12 +152,17 @@ describe('the test vectors of the draw protocol', () => {
   it('give a log whose chain holds', () => {
     const { events, differences } = checkLog(parseEventLines(blockOf('jsonl log')));
     expect(differences).toEqual([]);
-    expect(events.length).toBe(2);
+    expect(events.map(contentHashOf)).toEqual(vectors.contentHashes);
+    const logKey = logKeyOf(Buffer.from(vectors.key, 'hex'));
+    expect(logKey).toBe(vectors.logKey);
+    const again: ChainedEvent[] = [];
+    for (const event of events) again.push(chainEvent(again.at(-1), event, event.at, logKey));
+    expect(again).toEqual(events);
   });
 
   it.skipIf(isPythonOptional)('are what the verifier in Python computes too', () => {
     const program = `
-import json, sys
+import hmac, json, sys
 sys.path.insert(0, sys.argv[1])
 sys.dont_write_bytecode = True
 import verify_bundle as v
@@ -181,12 +187,23 @@ found = v.inclusion_probabilities({(c["m"], c["k"]): c["addresses"] for c in x["
                                   {int(n): p for n, p in x["seatChances"].items()})
 for c in x["classes"]:
     assert abs(found[c["m"], c["k"]] - c["probability"]) < 1e-8, (c, found)
+previous = v.ZEROS
+for line, hashed in zip(x["log"].splitlines(), x["contentHashes"]):
+    e = json.loads(line)
+    unsalted = {key: e[key] for key in ("at", "data", "sequence", "type")}
+    message = v.unicodedata.normalize("NFC", previous + "|" + v.canonical(unsalted)).encode("utf-8")
+    log_key = hmac.new(bytes.fromhex(x["key"]), b"log", "sha256").digest()
+    assert log_key.hex() == x["logKey"]
+    assert hmac.new(log_key, message, "sha256").hexdigest() == e["salt"]
+    assert v.H("content", v.canonical(dict(unsalted, salt=e["salt"]))) == hashed
+    previous = v.H("event", previous, e["sequence"], e["type"], hashed)
+    assert previous == e["hash"]
 print("the same")
 `;
     const folder = new URL('../../bin', import.meta.url).pathname;
     const python = spawnSync('python3', ['-I', '-c', program, folder], {
       encoding: 'utf8',
-      input: JSON.stringify(vectors),
+      input: JSON.stringify({ ...vectors, log: blockOf('jsonl log') }),
     });
     expect(python.stderr).toBe('');
     expect(python.stdout).toBe('the same\n');

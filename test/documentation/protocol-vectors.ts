@@ -51,6 +51,8 @@ const VectorsSchema = z.object({
     z.object({ m: z.number(), k: z.number(), addresses: z.number(), probability: z.number() }),
   ),
   seatChances: z.record(z.string(), z.number()),
+  logKey: HashSchema,
+  contentHashes: z.array(HashSchema),
 });
 
 /** The text of the page. */

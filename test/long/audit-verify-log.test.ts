@@ -34,6 +34,11 @@ describe('the log', () => {
       ['Log', 'log.event-unreadable', 'event 4'],
     ],
     [
+      'the salt of an event',
+      `UPDATE audit_events SET salt = lower(hex(zeroblob(32))) WHERE sequence = 4`,
+      ['Log', 'log.wrong-hash', 'event 4'],
+    ],
+    [
       'the hash of an event',
       `UPDATE audit_events SET hash = lower(hex(zeroblob(32))) WHERE sequence = 4`,
       ['Log', 'log.wrong-hash', 'event 4'],
@@ -61,7 +66,7 @@ describe('the log', () => {
     ],
     [
       'an event doubled',
-      `INSERT INTO audit_events SELECT sequence + 1, at, type, data, previous_hash, lower(hex(zeroblob(32))) FROM audit_events WHERE sequence = (${last})`,
+      `INSERT INTO audit_events SELECT sequence + 1, at, type, data, salt, previous_hash, lower(hex(zeroblob(32))) FROM audit_events WHERE sequence = (${last})`,
       ['Log', 'log.chain-broken', /event \d/],
     ],
   ])('%s', async (_what, sql, named) => {
@@ -72,7 +77,7 @@ describe('the log', () => {
 
   it('a byte changed anywhere in its table', async () => {
     const folder = copyPanel(signedUp);
-    const columns = ['at', 'type', 'data', 'previous_hash', 'hash'];
+    const columns = ['at', 'type', 'data', 'salt', 'previous_hash', 'hash'];
     const sequences = queryColumn(folder, 'SELECT sequence FROM audit_events').map(Number);
     const call = async (): Promise<number> => (await runLoting(folder, 'audit log')).exitCode;
     expect(await call()).toBe(0);

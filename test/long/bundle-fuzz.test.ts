@@ -36,8 +36,8 @@ describe.skipIf(isPythonOptional)('the verifier in Python', () => {
           const text = readFileSync(path.join(bundle, name), 'utf8');
           const at = place % text.length;
           const changed = text.slice(0, at) + character + text.slice(at + 1);
-          // The name of a district, and the type of an event without content, say nothing that could be recomputed.
-          fc.pre(changed !== text && !/(?:WK|"type":"[a-z.]*)$/.test(text.slice(0, at)));
+          // The name of a district says nothing that could be recomputed.
+          fc.pre(changed !== text && !text.slice(0, at).endsWith('WK'));
           const { exitCode, stderr } = verifyForged(bundle, ({ write }) => write(name, changed));
           expect(stderr).toBe('');
           expect(exitCode).toBe(1);

@@ -1,13 +1,11 @@
 /** The verifier in Python on groups with a history: questions, widened quotas, members who left, settings that changed since. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Json } from '../../src/domain/canonical-json.ts';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { makeBundleFolder } from '../audit/bundle-panel.ts';
-import type { Forge } from '../audit/verifier.ts';
-import { inCell, isPythonOptional, verify, verifyForged } from '../audit/verifier.ts';
+import type { Forge, LogLine } from '../audit/verifier.ts';
+import { inCell, inRechainedLog, isPythonOptional, verify, verifyForged } from '../audit/verifier.ts';
 import { makePanelWithQuestions } from '../cli/panel-with-questions.ts';
 import { runLoting } from '../cli/run-loting.ts';
 import type { SmallPanel } from '../cli/small-panel.ts';
@@ -41,23 +39,14 @@ async function expectSound(folder: string): Promise<readonly string[]> {
 
 /** Changes the text of an event, and makes the whole chain of the log fit again, as a forger with all means would. */
 function inEvent(type: string, from: string | RegExp, to: string): Forge {
-  return ({ read, write }) => {
-    let previousHash = '0'.repeat(64);
-    let isChanged = false;
-    const lines = read('log.jsonl').trimEnd().split('\n');
-    const made = lines.map((line) => {
-      const changed = line.includes(`"type":"${type}"`) ? line.replace(from, to) : line;
-      isChanged ||= changed !== line;
-      const { sequence, at, type: own, data } = JSON.parse(changed) as Record<string, Json>;
-      const content = canonicalJson({ sequence, at, type: own, data } as Json);
-      const hash = createHash('sha256').update(`${previousHash}|${content}`).digest('hex');
-      const event = { sequence, at, type: own, data, previousHash, hash } as Json;
-      previousHash = hash;
-      return `${canonicalJson(event)}\n`;
-    });
-    if (!isChanged) throw new Error(`no event ${type} has ${String(from)}`);
-    write('log.jsonl', made.join(''));
-  };
+  return inRechainedLog((events) => {
+    const before = events.map((event) => canonicalJson(event));
+    const after = before.map((line) => (line.includes(`"type":"${type}"`) ? line.replace(from, to) : line));
+    if (after.every((line, place) => line === before[place])) {
+      throw new Error(`no event ${type} has ${String(from)}`);
+    }
+    return after.map((line) => JSON.parse(line) as LogLine);
+  });
 }
 
 let signedUp: SmallPanel;

@@ -5,8 +5,16 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/domain/canonical-json.ts';
 import { fewStrata, makeBundleFolder, makeWholePanel } from '../audit/bundle-panel.ts';
-import type { Verdict } from '../audit/verifier.ts';
-import { inLines, isPythonOptional, otherDigit, verify, verifyForged, withheld } from '../audit/verifier.ts';
+import type { LogLine, Verdict } from '../audit/verifier.ts';
+import {
+  inLines,
+  inRechainedLog,
+  isPythonOptional,
+  otherDigit,
+  verify,
+  verifyForged,
+  withheld,
+} from '../audit/verifier.ts';
 
 interface Line {
   readonly sequence: number;
@@ -23,6 +31,12 @@ const linesOf = (bundle: string): readonly Line[] =>
 const lastOf = (bundle: string): Line => linesOf(bundle).at(-1) ?? expect.fail('no events');
 const publish = (bundle: string, ...hashes: readonly string[]): Verdict =>
   verify(bundle, ...hashes.flatMap((hash) => ['--published', hash]));
+const changed = (events: readonly LogLine[], place: number, change: object): readonly LogLine[] =>
+  events.with(place, { ...(events[place] ?? expect.fail('no event')), ...change });
+const firstWithheld = (events: readonly LogLine[]): number =>
+  events.findIndex((event) => event['withheld'] === true);
+const renumbered = (events: readonly LogLine[]): readonly LogLine[] =>
+  events.map((event, place) => ({ ...event, sequence: place + 1 }));
 const WHOLE = 'That the bundle as a whole is not another one';
 
 describe.skipIf(isPythonOptional)('a published hash', () => {
@@ -64,35 +78,35 @@ describe.skipIf(isPythonOptional)('a published hash', () => {
     );
   });
 
-  it('reaches back no further than an event that is withheld', () => {
+  it('of an event in between leaves open what came after it, and nothing before it, to the public too', () => {
     const lines = linesOf(everybody);
-    const last = lines.findLast((line) => line.withheld !== true) ?? expect.fail('nothing is shown');
-    const before = lines.findLast((line) => line.withheld === true && line.sequence < last.sequence);
-    expect(before).toBeDefined();
-    const { exitCode, stdout } = publish(everybody, last.hash);
+    const shown = lines.findLast((line) => line.withheld !== true) ?? expect.fail('nothing is shown');
+    expect(lines.some((line) => line.withheld === true && line.sequence < shown.sequence)).toBe(true);
+    const { exitCode, stdout } = publish(everybody, shown.hash);
     expect(exitCode, stdout).toBe(0);
-    expect(stdout).toContain(
-      `The events up to ${before?.sequence}, whose content is withheld, it fixes only in the bundle for researchers.`,
-    );
+    expect(stdout).toContain(`it fixes events 1 to ${shown.sequence}.`);
+    expect(stdout).toContain(`no published hash that was given fixes event`);
     expect(stdout).toContain(WHOLE);
   });
 
-  it('is not accepted of an event that is withheld, which anybody can make up', () => {
+  it('of an event that is withheld fixes the whole log up to it', () => {
     const { hash, sequence, withheld: isWithheld } = lastOf(everybody);
     expect(isWithheld).toBe(true);
-    const { exitCode, stdout, differences } = publish(everybody, hash);
-    expect(differences).toEqual([]);
-    expect(stdout).toContain(`here it stands at event ${sequence}, whose content is withheld`);
-    expect(exitCode).toBe(3);
+    expect(hash).toBe(lastOf(researchers).hash);
+    const { exitCode, stdout } = publish(everybody, hash);
+    expect(exitCode, stdout).toBe(0);
+    expect(stdout).toContain(`is that of event ${sequence} of the log: it fixes events 1 to ${sequence}.`);
+    expect(stdout).not.toContain(WHOLE);
   });
 
-  it('is not accepted when it was grafted onto a log that was written anew', () => {
+  it('cannot be grafted onto a log that was written anew', () => {
     const published = lastOf(researchers).hash;
     const graft = inLines('log.jsonl', (lines) => {
       // The end of the log goes, and an invented event behind what is left takes the published hash.
       const left = lines.slice(0, -3);
       const { sequence, hash } = JSON.parse(left.at(-1) ?? '') as Line;
       const invented = {
+        contentHash: 'a'.repeat(64),
         hash: published,
         previousHash: hash,
         sequence: sequence + 1,
@@ -101,8 +115,40 @@ describe.skipIf(isPythonOptional)('a published hash', () => {
       return [...left, canonicalJson({ ...invented, withheld: true }), ''];
     });
     const { exitCode, differences } = verifyForged(everybody, graft, { args: ['--published', published] });
-    expect(differences).toEqual([]);
-    expect(exitCode).toBe(3);
+    expect(differences.join()).toContain('hash does not follow from the event');
+    expect(exitCode).toBe(1);
+  });
+
+  it.each<[string, (events: readonly LogLine[], place: number) => readonly LogLine[]]>([
+    ['of another type', (events, place) => changed(events, place, { type: 'letters.voided' })],
+    ['with another content', (events, place) => changed(events, place, { contentHash: 'a'.repeat(64) })],
+    ['with another number', (events, place) => changed(events, place, { sequence: place + 2 })],
+    ['that was left out', (events, place) => renumbered(events.toSpliced(place, 1))],
+    [
+      'that was added',
+      (events, place) => renumbered(events.toSpliced(place, 0, events[place] ?? expect.fail('no event'))),
+    ],
+  ])('shows an event without content %s, also in a log that was chained anew', (_, change) => {
+    const published = lastOf(everybody).hash;
+    const forge = inRechainedLog((events) => change(events, firstWithheld(events)));
+    const { exitCode, differences } = verifyForged(everybody, forge, { args: ['--published', published] });
+    expect(differences.join('\n')).toContain(`The published hash ${published} is not in this bundle`);
+    expect(exitCode).toBe(1);
+  });
+
+  it.each([
+    ['its type', { type: 'letters.voided' }],
+    ['its number', { sequence: 99 }],
+    ['the hash of its content', { contentHash: 'a'.repeat(64) }],
+    ['its hash', { hash: 'a'.repeat(64) }],
+  ])('is not needed to find that an event without content had %s changed', (_, change) => {
+    const forge = inLines('log.jsonl', (lines) => {
+      const place = linesOf(everybody).findIndex((line) => line.withheld === true);
+      return lines.with(place, canonicalJson({ ...(JSON.parse(lines[place] ?? '') as LogLine), ...change }));
+    });
+    const { exitCode, differences } = verifyForged(everybody, forge);
+    expect(differences.join()).toContain('hash does not follow from the event');
+    expect(exitCode).toBe(1);
   });
 
   it.each(['frame.committed', 'draw.run', 'draw.wave', 'assignment.made', 'panel.created'])(

@@ -85,7 +85,13 @@ export function makeSamplePanel(folder: string, count: number, isRendered = true
   const keyHash = hashOf('key');
   valueOf(
     createDatabase(path, (db) => {
-      insertPanel(db, { panelId: PANEL_ID, protocol: 'loting-draw-v1', keyHash, createdAt: AT });
+      insertPanel(db, {
+        panelId: PANEL_ID,
+        protocol: 'loting-draw-v1',
+        keyHash,
+        logKey: hashOf('log key'),
+        createdAt: AT,
+      });
       log(db, { type: 'panel.created', data: { panelId: PANEL_ID, protocol: 'loting-draw-v1', keyHash } });
       const residents = Array.from({ length: count }, (_, number) => sampleResident(number));
       fillDraw(db, residents);

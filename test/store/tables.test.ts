@@ -66,6 +66,7 @@ describe('the tables', () => {
       panelId: PANEL_ID,
       protocol: 'loting-draw-v1',
       keyHash: hashOf('key'),
+      logKey: hashOf('log key'),
       createdAt: AT,
     });
     expect(() => insertPanel(db, panel)).toThrow('UNIQUE');

@@ -22,7 +22,8 @@ export const bundleReadmeWords: typeof english = {
       '  of ten minste twee groepen samen. Zo volgt uit een totaal geen klein aantal. Waar samengevoegde groepen verschillen, staat',
       `  \`*\`. Bij een gemeente met minder dan ${SMALLEST_PUBLIC_COUNT} inwoners in totaal staat hun aantal er niet.`,
       `- Gebeurtenissen in het logboek met een id van iemand, of met een aantal van minder dan ${SMALLEST_PUBLIC_COUNT} inwoners, staan er zonder inhoud`,
-      '  en tijd. Hun volgnummer, soort en hashes staan er wel, zodat de keten van het logboek van begin tot eind te volgen is.',
+      '  en tijd. Hun volgnummer, soort en hashes staan er wel, zodat de keten van het logboek van begin tot eind te volgen is. Een',
+      '  gepubliceerde hash legt het hele logboek tot daar vast, ook wat hier is weggelaten.',
     ],
   },
   check: {

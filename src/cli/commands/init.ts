@@ -1,6 +1,7 @@
 /** `loting init`: makes the working folder of a new panel. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { logKeyOf } from '../../audit/chain.ts';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -139,11 +140,12 @@ function makeFolder(context: CommandContext, folder: WorkingFolder, settingsText
     : makePanelKey(folder.key, context.entropy(KEY_BYTES));
   if (!key.ok) return key;
   const keyHash = keyHashOf(Buffer.from(key.value).toString('hex'));
+  const logKey = logKeyOf(key.value);
   const panelId = settings.value.panel.id;
   const at = context.now().toISOString();
   if (!existsSync(folder.database)) {
     const created = createDatabase(folder.database, (db) => {
-      insertPanel(db, { panelId, protocol: PROTOCOL_VERSION, keyHash, createdAt: at });
+      insertPanel(db, { panelId, protocol: PROTOCOL_VERSION, keyHash, logKey, createdAt: at });
       appendAuditEvent(
         db,
         { type: 'panel.created', data: { panelId, protocol: PROTOCOL_VERSION, keyHash } },

@@ -15,6 +15,8 @@ CREATE TABLE panel (
   panel_id TEXT NOT NULL,
   protocol TEXT NOT NULL,
   key_hash TEXT NOT NULL ${isHex('panel', 'key_hash', 64)},
+  -- Made from the key; the salts of the log are made with it. Whoever can read it can read the log.
+  log_key TEXT NOT NULL ${isHex('panel', 'log_key', 64)},
   created_at TEXT NOT NULL
 ) STRICT;
 
@@ -244,6 +246,7 @@ CREATE TABLE audit_events (
   at TEXT NOT NULL,
   type TEXT NOT NULL,
   data TEXT NOT NULL CONSTRAINT audit_events_data_is_json CHECK (json_valid(data)),
+  salt TEXT NOT NULL ${isHex('audit_events', 'salt', 64)},
   previous_hash TEXT NOT NULL ${isHex('audit_events', 'previous_hash', 64)},
   hash TEXT NOT NULL UNIQUE ${isHex('audit_events', 'hash', 64)}
 ) STRICT;

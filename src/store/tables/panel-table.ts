@@ -9,6 +9,7 @@ const PanelRowSchema = z.strictObject({
   panelId: z.string(),
   protocol: z.string(),
   keyHash: HashSchema,
+  logKey: HashSchema,
   createdAt: TimeSchema,
 });
 export type PanelRow = z.infer<typeof PanelRowSchema>;
@@ -16,8 +17,8 @@ export type PanelRow = z.infer<typeof PanelRowSchema>;
 /** Writes the panel's row; there can be only one. */
 export function insertPanel(db: Database, panel: PanelRow): void {
   db.prepare(
-    `INSERT INTO panel (only_row, panel_id, protocol, key_hash, created_at)
-     VALUES (1, :panelId, :protocol, :keyHash, :createdAt)`,
+    `INSERT INTO panel (only_row, panel_id, protocol, key_hash, log_key, created_at)
+     VALUES (1, :panelId, :protocol, :keyHash, :logKey, :createdAt)`,
   ).run(panel);
 }
 
@@ -27,7 +28,8 @@ export function readPanel(db: Database): PanelRow {
     db,
     'panel',
     PanelRowSchema,
-    'SELECT panel_id AS panelId, protocol, key_hash AS keyHash, created_at AS createdAt FROM panel',
+    `SELECT panel_id AS panelId, protocol, key_hash AS keyHash, log_key AS logKey, created_at AS createdAt
+     FROM panel`,
   );
   if (panel === undefined) throw new DamagedRow('panel', 'the row');
   return panel;

@@ -157,7 +157,7 @@ const keyHash = HashSchema.parse('0'.repeat(64));
 const log: ReturnType<typeof chainEvent>[] = [];
 for (const name of ['proef', 'Proef é', 'x']) {
   const data = { panelId: name, protocol: 'v1', keyHash };
-  log.push(chainEvent(log.at(-1), { type: 'panel.created', data }, AT));
+  log.push(chainEvent(log.at(-1), { type: 'panel.created', data }, AT, keyHash));
 }
 const logText = log.map(formatEventLine).join('');
 

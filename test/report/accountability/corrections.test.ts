@@ -14,6 +14,7 @@ function admission(tolerances: Readonly<Record<string, number>> | null): Chained
   return {
     sequence: 1,
     at: '2027-02-13T09:00:00.000Z',
+    salt: HASH,
     previousHash: HASH,
     hash: HASH,
     type: 'panel.admitted',
