@@ -5,14 +5,13 @@ import type { AssignmentInput } from './assignment-input.ts';
 import type { MemberType } from './member-types.ts';
 import { relaxQuotas } from './relax-quotas.ts';
 import { findReserveWave } from './reserve-wave.ts';
-import { screenQuotas } from './screen-quotas.ts';
 import type { Solver } from './solver.ts';
 import type { CommonWidening } from './widenings.ts';
 import { groupWidenings } from './widenings.ts';
 
 /**
- * Failures that explain why there is no assignment, at least one. First the single quotas that the members cannot fill; when
- * there are none, the smallest widening of the quotas together, and what a reserve wave would have to bring instead.
+ * Failures that explain why there is no assignment, at least one: the smallest widening of the quotas together, and what a
+ * reserve wave would have to bring instead. No single quota is too high by itself: `screenQuotas` has refused those before.
  * @param isWhole the quotas can be met in fractions of seats, but not in whole seats
  */
 export function explainInfeasible(
@@ -21,8 +20,6 @@ export function explainInfeasible(
   types: readonly MemberType[],
   isWhole = false,
 ): readonly [Failure, ...Failure[]] {
-  const [first, ...rest] = screenQuotas(input, types);
-  if (first !== undefined) return [first, ...rest];
   const wave = waveOf(solver, input, types);
   const relaxed = relaxQuotas(solver, input, types, isWhole);
   if (relaxed === undefined) {

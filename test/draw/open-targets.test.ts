@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MunicipalityCode } from '../../src/domain/ids.ts';
+import type { DrawSettings } from '../../src/domain/settings/draw-settings.ts';
 import type { StratumKey } from '../../src/domain/stratum.ts';
 import type { StratumProgress } from '../../src/draw/open-targets.ts';
-import { divideOverOpenTargets, findOpenTargets } from '../../src/draw/open-targets.ts';
+import {
+  divideOverOpenTargets,
+  expectedSeatsOf,
+  findOpenTargets,
+  prepareTargets,
+} from '../../src/draw/open-targets.ts';
 import { frameOf, rowOf, settingsOf, UTRECHT, waveOf, ZOETERMEER } from './test-frames.ts';
 
 const target = (municipality: string, openCount: number) => ({
@@ -51,13 +57,14 @@ const frame = frameOf([
   ...Array.from({ length: 50 }, (_, index) => rowOf(`c${index}`, `c${index}`, 'GM0637/M')),
 ]);
 
-const settings = {
-  ...settingsOf(),
-  municipalities: [
-    { code: UTRECHT, targetMembers: 20, expectedResponse: 0.1 },
-    { code: ZOETERMEER, targetMembers: 5, expectedResponse: 0.1 },
-  ],
-} as unknown as Parameters<typeof findOpenTargets>[1];
+const settingsWith = (draw: Partial<DrawSettings> = {}) =>
+  ({
+    ...settingsOf(draw),
+    municipalities: [
+      { code: UTRECHT, targetMembers: 20, expectedResponse: 0.1 },
+      { code: ZOETERMEER, targetMembers: 5, expectedResponse: 0.1 },
+    ],
+  }) as unknown as Parameters<typeof findOpenTargets>[1];
 
 const progressOf = (counts: Readonly<Record<string, readonly [number, number, number]>>) =>
   new Map<StratumKey, StratumProgress>(
@@ -70,7 +77,7 @@ const progressOf = (counts: Readonly<Record<string, readonly [number, number, nu
 const findTargets = (counts: Readonly<Record<string, readonly [number, number, number]>>) => {
   const found = findOpenTargets(
     frame,
-    settings,
+    settingsWith(),
     [waveOf(1, { GM0344: 100, GM0637: 20 })],
     progressOf(counts),
   );
@@ -114,5 +121,38 @@ describe('what a municipality still lacks', () => {
   it('is the whole target before any letter was made', () => {
     const [utrecht] = findTargets({});
     expect(utrecht).toMatchObject({ signUpCount: 0, openCount: 20, neededLetterCount: 200 });
+  });
+});
+
+describe('the seats that a next wave is expected to bring to each stratum', () => {
+  const waves = [waveOf(1, { GM0344: 100, GM0637: 20 })];
+  const seatsOf = (
+    municipality: MunicipalityCode,
+    letterCount: number,
+    { draw, before = waves }: { draw?: Partial<DrawSettings>; before?: typeof waves } = {},
+  ) => {
+    const prepared = prepareTargets(frame, settingsWith(draw), before);
+    if (!prepared.ok) throw new Error('refused');
+    return Object.fromEntries(expectedSeatsOf(prepared.value, municipality, before, letterCount));
+  };
+
+  it('are its letters divided by size, after the waves before', () => {
+    expect(seatsOf(UTRECHT, 1)).toEqual({ 'GM0344/M': 0.5, 'GM0344/V': 0.5 });
+    expect(seatsOf(UTRECHT, 101)).toEqual({ 'GM0344/M': 50.5, 'GM0344/V': 50.5 });
+    expect(seatsOf(ZOETERMEER, 30)).toEqual({ 'GM0637/M': 30 });
+  });
+
+  it('are not told of no letters, or of a municipality without residents', () => {
+    expect(seatsOf(UTRECHT, 0)).toEqual({});
+    expect(seatsOf('GM9999' as MunicipalityCode, 5)).toEqual({});
+  });
+
+  it('are not told of more letters than the strata can take, or fewer than their minimums', () => {
+    const equal = { draw: { allocation: 'equal' } } as const;
+    expect(seatsOf(ZOETERMEER, 30, equal)).toEqual({ 'GM0637/M': 30 });
+    expect(seatsOf(ZOETERMEER, 31, equal)).toEqual({});
+    const first = { draw: { minimumPerStratum: 3 }, before: [] };
+    expect(seatsOf(UTRECHT, 6, first)).toEqual({ 'GM0344/M': 3, 'GM0344/V': 3 });
+    expect(seatsOf(UTRECHT, 5, first)).toEqual({});
   });
 });

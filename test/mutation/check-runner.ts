@@ -17,38 +17,38 @@ export async function checkTogether(figuresOf: ReadonlyMap<string, TestFigures>)
   });
 }
 
-/** A source that does not load must be noticed, before and after one that does. */
+/** A source that does not load must be noticed, whichever it is, and one that does must pass in between. */
 export async function checkNotice(
-  runner: RunnerProcess,
-  file: string,
+  files: ReadonlySet<string>,
   figuresOf: ReadonlyMap<string, TestFigures>,
   print: (line: string) => void,
 ): Promise<void> {
-  const [fastest] = [...figuresOf]
-    .filter(([, { outside, tests }]) =>
-      [outside, ...Object.values(tests)].some(({ places }) => file in places),
-    )
-    .sort(([, left], [, right]) => totalSecondsOf(left) - totalSecondsOf(right));
-  if (fastest === undefined) {
-    print(`  no test loads ${file}`);
-    return;
-  }
-  const [test, figures] = fastest;
-  const tests = [orderTests(test, figures, namesThatLoad(figures, file))];
-  const broken: Mutant = {
-    file,
-    line: 1,
-    column: 1,
-    place: 0,
-    start: 0,
-    end: readFileSync(file, 'utf8').length,
-    replacement: "throw new Error('broken');",
-    change: 'broken',
-  };
-  for (const expected of ['failed', 'passed', 'failed'] as const) {
-    const { verdict } = await runner.ask(expected === 'failed' ? { mutant: broken, tests } : { tests });
-    if (verdict !== expected) throw new Error(`${file}, when broken, is ${verdict} by ${test}`);
-  }
+  await inParallel([new RunnerProcess('faults')], [...files], async (runner, file) => {
+    const [fastest] = [...figuresOf]
+      .filter(([, { outside, tests }]) =>
+        [outside, ...Object.values(tests)].some(({ places }) => file in places),
+      )
+      .sort(([, left], [, right]) => totalSecondsOf(left) - totalSecondsOf(right));
+    if (fastest === undefined) {
+      print(`  no test loads ${file}`);
+      return;
+    }
+    const [test, figures] = fastest;
+    const tests = [orderTests(test, figures, namesThatLoad(figures, file))];
+    for (const mutant of [breakWhole(file), undefined]) {
+      const { verdict } = await runner.ask(mutant === undefined ? { tests } : { mutant, tests });
+      if (verdict === (mutant === undefined ? 'passed' : 'failed')) continue;
+      throw new Error(
+        `${file}, ${mutant === undefined ? 'whole again' : 'broken'}, is ${verdict} by ${test}`,
+      );
+    }
+  });
+}
+
+function breakWhole(file: string): Mutant {
+  const end = readFileSync(file, 'utf8').length;
+  const replacement = "throw new Error('broken');";
+  return { file, line: 1, column: 1, place: 0, start: 0, end, replacement, change: 'broken' };
 }
 
 /** The first test when what is done for all loads a file; else all that find it loaded. */

@@ -61,9 +61,9 @@ async function judgeBy(
   if (mutants.length === 0) return verdicts;
   const figuresOf = await measureTests(tests, parallelCount);
   await checkTogether(figuresOf);
-  const files = [...new Set(mutants.map(({ file }) => file))];
+  const files = new Set(mutants.map(({ file }) => file));
   const runners = Array.from({ length: parallelCount }, () => new RunnerProcess('faults'));
-  await inParallel(runners, files, (runner, file) => checkNotice(runner, file, figuresOf, print));
+  await checkNotice(files, figuresOf, print);
   await inParallel(runners, mutants, async (runner, mutant) => {
     const chosen = chooseTests(mutant, figuresOf);
     if (chosen.length === 0) {
@@ -95,7 +95,10 @@ function chooseTests(
     .flatMap(([test, figures]) => {
       const names = testsAt(figures, file, place);
       if (names.length === 0) return [];
-      const seconds = names.reduce((sum, name) => sum + (figures.tests[name]?.seconds ?? 0), 0);
+      const seconds = names.reduce(
+        (sum, name) => sum + (figures.tests[name]?.seconds ?? 0),
+        figures.outside.seconds,
+      );
       const rank = bareNameOf(test) === bareNameOf(file) ? 0 : 1;
       return [{ rank, seconds, ordered: orderTests(test, figures, names) }];
     })

@@ -49,8 +49,8 @@ declare module 'vitest' {
 }
 
 /** A test may take so many times the processor time that it took without a fault, and some seconds more. */
-const LIMIT_FACTOR = 6;
-const LIMIT_MARGIN_SECONDS = 10;
+const LIMIT_FACTOR = 5;
+const LIMIT_MARGIN_SECONDS = 5;
 /** On the sources as they are, or when a name is new. */
 const LONGEST_SECONDS = 600;
 /** By the clock, for a test that waits for what never comes. */

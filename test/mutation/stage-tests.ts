@@ -4,10 +4,13 @@ import path from 'node:path';
 
 /**
  * The stages under mutation. `own` are the tests of the stage and those beside it that call it directly. `commands` run
- * the stage through commands, and come after all others. Of both, only the tests run that come to the fault.
+ * the stage through commands or a database, which is slow, and come after all others. Of both, only the tests run that come to the fault.
  */
 const testsOfStages = {
-  draw: { own: [/^draw\//], commands: [/^cli\/draw-(?:run|wave|plan)\.test/] },
+  draw: {
+    own: [/^draw\/(?!draw-sql)/],
+    commands: [/^draw\/draw-sql/, /^cli\/draw-(?:run|wave|plan)\.test/, /^cli\/next-steps\.test/],
+  },
   assignment: {
     own: [/^assignment\//],
     commands: [/^cli\/assign(?:-replace|-select)?\.test/, /^cli\/panel-admit\.test/],
