@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf } from '../../src/cli/response/procedure-commands.ts';
 import type { ProcedureStep } from '../../src/cli/response/procedure.ts';
@@ -65,5 +67,31 @@ describe('loting next, after the groups', () => {
     expect(await stateOf(folder)).toMatchObject({ replacements: 'done', rosters: 'now' });
     await runLoting(folder, 'assign export', options);
     expect(await stateOf(folder)).toMatchObject({ replacements: 'done', rosters: 'done' });
+  });
+
+  it('asks for the members, their letters and the rosters again when members came or left since', async () => {
+    const folder = copyPanel(assigned);
+    await runLoting(folder, 'signup export', options);
+    // The file may go when it was handed over; a letter of welcome has not been made.
+    rmSync(path.join(folder, 'exports/members.csv'));
+    expect(await stateOf(folder)).toMatchObject({ 'members-file': 'done', welcome: 'now', rosters: 'done' });
+    const [letter] = queryColumn(
+      folder,
+      'SELECT invitation_id FROM members JOIN invitations USING (resident_id) ORDER BY 1 LIMIT 1',
+    );
+    await runLoting(folder, `signup withdraw ${String(letter)}`, options);
+    expect(await stateOf(folder)).toMatchObject({ 'members-file': 'now' });
+    const { stdout } = await runLoting(folder, 'next', { ...options, language: 'nl' });
+    expect(stdout.replaceAll(/\s+/gu, ' ')).toContain(
+      'Na het vorige bestand zijn er leden bij gekomen of weggegaan.',
+    );
+    await runLoting(folder, 'signup export', options);
+    expect(await stateOf(folder)).toMatchObject({ 'members-file': 'done' });
+    const rendered = await runLoting(folder, 'letters render --kind welcome', options);
+    expect(rendered.exitCode, rendered.stderr).toBe(0);
+    expect(await stateOf(folder)).toMatchObject({ welcome: 'done', printed: 'now' });
+    // A roster of an earlier moment is no roster.
+    writeFileSync(path.join(folder, 'exports/roster-case-1.csv'), 'seat,member_number,resident_id\n');
+    expect(await stateOf(folder)).toMatchObject({ rosters: 'now' });
   });
 });

@@ -156,7 +156,8 @@ describe('loting next', () => {
     await writeAnswersFile(folder);
 
     const posted = await stepsAt(folder, '2027-01-12T09:00:00.000Z');
-    expect(codesIn(posted, 'now')).toEqual(['sign-ups']);
+    expect(codesIn(posted, 'now')).toEqual(['shredded', 'sign-ups']);
+    await follow(folder, posted, 'shredded', '2027-01-12T09:00:00.000Z');
     expect(codesIn(posted, 'waiting')).toEqual(['reminder', 'closing']);
     const due = await stepsAt(folder, '2027-01-26T09:00:00.000Z');
     expect(codesIn(due, 'now')).toEqual(['sign-ups', 'reminder']);
@@ -171,14 +172,26 @@ describe('loting next', () => {
       '2027-01-27T15:00:00.000Z',
     );
 
+    await follow(folder, await stepsAt(folder, AFTER_ANSWERS), 'shredded', AFTER_ANSWERS);
     const answered = await stepsAt(folder, AFTER_ANSWERS);
     expect(codesIn(answered, 'now')).toEqual(expect.arrayContaining(['sign-ups', 'closing']));
     await follow(folder, answered, 'sign-ups', AFTER_ANSWERS);
     await walk(AFTER_ANSWERS, 'closing');
     await walk(AFTER_ANSWERS, 'admission');
-    await walk(AFTER_ANSWERS, 'members-file', ['groups']);
+    await walk(AFTER_ANSWERS, 'members-file', ['welcome', 'groups']);
+    await walk(AFTER_ANSWERS, 'welcome', ['groups']);
+    for (const code of ['printed', 'posted', 'shredded']) await walk(AFTER_ANSWERS, code, ['groups']);
     await walk(AFTER_ANSWERS, 'groups', [], ASSIGNMENT_RANDOMNESS);
-    await walk(AFTER_ANSWERS, 'rosters');
+    // With dates in the settings there are letters about the case, too.
+    editSettings(folder, [
+      [['cases', 0, 'letterDate'], '2027-02-15'],
+      [['cases', 0, 'answerBefore'], '2027-02-22'],
+    ]);
+    await walk(AFTER_ANSWERS, 'rosters', ['case-letters']);
+    await follow(folder, await stepsAt(folder, AFTER_ANSWERS), 'case-letters', AFTER_ANSWERS);
+    for (const code of ['printed', 'posted', 'shredded']) {
+      await walk(AFTER_ANSWERS, code, ['verify', 'bundles']);
+    }
     await walk(AFTER_ANSWERS, 'verify', ['bundles']);
     await follow(folder, await stepsAt(folder, AFTER_ANSWERS), 'bundles', AFTER_ANSWERS);
 

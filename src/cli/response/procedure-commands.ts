@@ -73,6 +73,11 @@ function callsOf(code: StepCode, facts: ProcedureFacts): readonly (string | Alte
       return ['loting letters printed --all'];
     case 'posted':
       return ['loting letters posted --all'];
+    case 'shredded':
+      return [
+        'loting letters reconcile',
+        ...facts.wavesToShred.map((wave) => `loting letters shred --wave ${wave}`),
+      ];
     case 'sign-ups':
       return ['loting signup import "{answers-file}"'];
     case 'reminder':
@@ -91,6 +96,13 @@ function callsOf(code: StepCode, facts: ProcedureFacts): readonly (string | Alte
       ];
     case 'members-file':
       return ['loting signup export'];
+    case 'welcome':
+      return [
+        ...(facts.welcomeCount > 0 ? ['loting letters render --kind welcome'] : []),
+        ...(facts.apologyCount > 0 ? ['loting letters render --kind apology'] : []),
+      ];
+    case 'case-letters':
+      return facts.casesToWrite.map(({ caseId }) => `loting letters render --kind case --case ${caseId}`);
     case 'groups':
       return ['loting assign plan', 'loting assign run --randomness "{randomness}"'];
     case 'replacements':

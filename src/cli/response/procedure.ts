@@ -1,6 +1,7 @@
 /** The whole procedure of a panel, from the working folder to the end of the personal data: what is done, and what comes now. */
 import type { Audience } from '../../audit/bundle-facts.ts';
 import type { AnnouncedRandomness } from '../../domain/audit-event.ts';
+import type { MembersExport } from '../../store/tables/admission-table.ts';
 import type { NextStep } from './next-steps.ts';
 import type { StepCommand } from './procedure-commands.ts';
 import { commandsOf } from './procedure-commands.ts';
@@ -17,15 +18,18 @@ export const stepCodes = [
   'letters',
   'printed',
   'posted',
+  'shredded',
   'sign-ups',
   'reminder',
   'wave',
   'closing',
   'admission',
   'members-file',
+  'welcome',
   'groups',
   'replacements',
   'rosters',
+  'case-letters',
   'verify',
   'bundles',
   'purge',
@@ -83,6 +87,9 @@ export interface ProcedureFacts {
   readonly unprintedCount: number;
   readonly unpostedCount: number;
   readonly postedCount: number;
+  /** Waves of which every letter that was made is posted, and the files are still there. */
+  readonly wavesToShred: readonly number[];
+  readonly shreddedCount: number;
   readonly firstPostedOn: string | undefined;
   /** From which day on the first letters can be followed by a reminder. */
   readonly reminderFrom: string;
@@ -95,8 +102,16 @@ export interface ProcedureFacts {
   readonly maximumMembers: number;
   readonly memberCount: number;
   readonly isAdmitted: boolean;
-  readonly hasMembersFile: boolean;
+  /** The file for the online panel, beside the members as they are. */
+  readonly membersFile: MembersExport;
   readonly isAssigned: boolean;
+  /** Letters for which the settings have dates and that are not made yet, to members and to who got no place. */
+  readonly welcomeCount: number;
+  readonly apologyCount: number;
+  readonly hasWelcomeLetters: boolean;
+  /** Cases that have not begun, whose letters have dates in the settings and are not all made. */
+  readonly casesToWrite: readonly { readonly caseId: string; readonly letterCount: number }[];
+  readonly hasCaseLetters: boolean;
   /** Seats, in cases that have not begun, of those who left the panel or may not judge the case any more. */
   readonly leavingSeatCount: number;
   /** Changes of seats since the groups were drawn. */
@@ -144,15 +159,18 @@ function statesOf(facts: ProcedureFacts): Readonly<Record<StepCode, StepState>> 
     letters: stateIf(hasLetters, isDrawn),
     printed: stateIf(isPrinted, hasLetters),
     posted: stateIf(isPosted, isPrinted || has(facts, 'assumed-posted')),
+    shredded: shreddedState(facts),
     'sign-ups': stateIf(isAdmitted || (isOver && facts.signUpCount > 0), isAnswerable),
     reminder,
     wave: waveState(facts, reminder, isPosted),
     closing: isOver ? stateIf(!has(facts, 'close-wave'), true) : waits(isAnswerable),
     admission: stateIf(isAdmitted, isClosed && facts.signUpCount > 0),
-    'members-file': stateIf(isAdmitted && facts.hasMembersFile, isAdmitted),
+    'members-file': stateIf(isAdmitted && facts.membersFile === 'current', isAdmitted),
+    welcome: lettersState(isAdmitted, facts.welcomeCount + facts.apologyCount > 0, facts.hasWelcomeLetters),
     groups: stateIf(isAssigned, isAdmitted),
     replacements: replacementState(facts),
     rosters: stateIf(isAssigned && hasRosters, isAssigned),
+    'case-letters': lettersState(isAssigned, facts.casesToWrite.length > 0, facts.hasCaseLetters),
     verify: !isDrawn ? 'later' : hasRosters && missingBundles.length > 0 ? 'now' : 'anytime',
     bundles: stateIf(isAssigned && missingBundles.length === 0, hasRosters),
     purge: purgeState(facts, facts.purge),
@@ -167,6 +185,19 @@ function stateIf(isDone: boolean, isPossible: boolean): StepState {
 
 function waits(isWaiting: boolean): StepState {
   return isWaiting ? 'waiting' : 'later';
+}
+
+/** The files hold names and login codes, so they go when the letters went. */
+function shreddedState({ wavesToShred, shreddedCount, unpostedCount }: ProcedureFacts): StepState {
+  if (wavesToShred.length > 0) return 'now';
+  return shreddedCount > 0 && unpostedCount === 0 ? 'done' : 'later';
+}
+
+/** Letters that a panel may send or not: those without dates in the settings are not asked for. */
+function lettersState(isPossible: boolean, hasUnmade: boolean, hasMade: boolean): StepState {
+  if (!isPossible) return 'later';
+  if (hasUnmade) return 'now';
+  return hasMade ? 'done' : 'skipped';
 }
 
 /** Dice fall when people throw them; a round of drand has its time. */

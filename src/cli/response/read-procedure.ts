@@ -3,22 +3,28 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { MANIFEST_FILE } from '../../audit/bundle.ts';
 import type { AnnouncedRandomness } from '../../domain/audit-event.ts';
+import type { CaseId } from '../../domain/ids.ts';
+import type { LetterKind } from '../../domain/letter-kinds.ts';
 import { letterDatesOf } from '../../domain/settings/letter-dates.ts';
 import { drandRoundTimeMs } from '../../draw/drand.ts';
 import { settingsHashOf } from '../../frame/commitment.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
-import { listAdmissions } from '../../store/tables/admission-table.ts';
+import { judgeMembersExport, listAdmissions } from '../../store/tables/admission-table.ts';
 import { listAssignmentRuns } from '../../store/tables/assignment-table.ts';
 import { listBatches } from '../../store/tables/batch-table.ts';
-import { listDraws } from '../../store/tables/draw-table.ts';
+import { readCalledGroups } from '../../store/tables/called-groups.ts';
+import { listDraws, readLatestDraw } from '../../store/tables/draw-table.ts';
 import type { KeptRow } from '../../store/tables/erasure-table.ts';
 import { countAccountNames, listKeptRows } from '../../store/tables/erasure-table.ts';
 import type { FrameRow } from '../../store/tables/frame-table.ts';
 import { readCurrentFrame } from '../../store/tables/frame-table.ts';
+import { listRecipients } from '../../store/tables/letter-recipients.ts';
 import { listLetters } from '../../store/tables/letter-table.ts';
+import { readMemberNumbers } from '../../store/tables/member-table.ts';
 import { listSeatChanges } from '../../store/tables/replacement-table.ts';
 import { listLeavingSeats } from '../groups/plan-replace.ts';
 import type { OpenPanel } from '../open-panel.ts';
+import { planExport } from '../plan-export.ts';
 import { firstPurgeDay } from '../privacy/plan-purge.ts';
 import { readNamedFiles } from '../read-named-files.ts';
 import { listRegisterFiles } from '../register-files.ts';
@@ -87,13 +93,12 @@ export function readProcedureFacts(
     maximumMembers: settings.panel.members.maximum,
     memberCount: isAdmitted ? invitations.filter(({ isMember }) => isMember).length : 0,
     isAdmitted,
-    hasMembersFile: existsSync(path.join(folder.exports, 'members.csv')),
+    membersFile: judgeMembersExport(db),
+    ...letterFacts(panel, waves, today),
     isAssigned,
     leavingSeatCount: isAssigned ? listLeavingSeats(panel, today).length : 0,
     seatChangeCount,
-    hasRosters:
-      existsSync(path.join(folder.exports, 'assignment-log.csv')) &&
-      (seatChangeCount === 0 || countRows(path.join(folder.exports, 'seat-changes.csv')) === seatChangeCount),
+    hasRosters: isAssigned && areExported(panel),
     missingBundles: audiences.filter(
       (audience) => !existsSync(path.join(folder.root, bundleFolderOf(audience), MANIFEST_FILE)),
     ),
@@ -112,10 +117,51 @@ function randomnessFacts(
   };
 }
 
-/** The rows below the header of an export; none when it is not there. */
-function countRows(file: string): number {
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return 0;
-  return readFileSync(file, 'utf8').trimEnd().split('\n').length - 1;
+/** Whether the rosters and tables stand in the folder as the groups are now. */
+function areExported({ db, folder }: OpenPanel): boolean {
+  return planExport(readCalledGroups(db), readMemberNumbers(db)).every(({ file, content }) => {
+    const at = path.join(folder.root, file);
+    const isFile = statSync(at, { throwIfNoEntry: false })?.isFile() === true;
+    return isFile && readFileSync(at, 'utf8') === content;
+  });
+}
+
+/** Letters to those who signed up: what is to be made, and what was. */
+function letterFacts(
+  { db, settings }: OpenPanel,
+  waves: readonly WaveFigures[],
+  today: string,
+): Pick<
+  ProcedureFacts,
+  | 'welcomeCount'
+  | 'apologyCount'
+  | 'hasWelcomeLetters'
+  | 'casesToWrite'
+  | 'hasCaseLetters'
+  | 'wavesToShred'
+  | 'shreddedCount'
+> {
+  const drawId = readLatestDraw(db)?.drawId;
+  const countFor = (kind: LetterKind, caseId: CaseId | null = null): number =>
+    drawId === undefined || !letterDatesOf(settings, kind, 1, caseId ?? undefined).ok
+      ? 0
+      : waves.reduce((sum, { wave }) => sum + listRecipients(db, { drawId, wave, kind, caseId }).length, 0);
+  const batches = listBatches(db);
+  const kept = batches.filter(({ shreddedAt }) => shreddedAt === null);
+  const isWhole = (wave: number): boolean =>
+    kept.every((batch) => batch.wave !== wave || batch.postedOn !== null);
+  return {
+    welcomeCount: countFor('welcome'),
+    apologyCount: countFor('apology'),
+    hasWelcomeLetters: batches.some(({ kind }) => kind === 'welcome' || kind === 'apology'),
+    casesToWrite: settings.cases
+      .filter(({ date }) => date > today)
+      .map(({ id }) => ({ caseId: id, letterCount: countFor('case', id) }))
+      .filter(({ letterCount }) => letterCount > 0),
+    hasCaseLetters: batches.some(({ kind }) => kind === 'case'),
+    wavesToShred: [...new Set(kept.map(({ wave }) => wave))].filter(isWhole).sort((a, b) => a - b),
+    shreddedCount: batches.length - kept.length,
+  };
 }
 
 /** Settings that matter to the frame, or files that they name, are others now. What cannot be read is said by the command that needs it. */
@@ -165,6 +211,8 @@ export function factsWithoutFolder(dir: string, today: string, now: Date): Proce
     unprintedCount: 0,
     unpostedCount: 0,
     postedCount: 0,
+    wavesToShred: [],
+    shreddedCount: 0,
     firstPostedOn: undefined,
     reminderFrom: today,
     nextSteps: [],
@@ -175,7 +223,12 @@ export function factsWithoutFolder(dir: string, today: string, now: Date): Proce
     maximumMembers: 0,
     memberCount: 0,
     isAdmitted: false,
-    hasMembersFile: false,
+    membersFile: 'none',
+    welcomeCount: 0,
+    apologyCount: 0,
+    hasWelcomeLetters: false,
+    casesToWrite: [],
+    hasCaseLetters: false,
     isAssigned: false,
     leavingSeatCount: 0,
     seatChangeCount: 0,

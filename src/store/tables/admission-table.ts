@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ResidentId } from '../../domain/ids.ts';
 import { HashSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { CountsColumnSchema, readRows } from '../read-rows.ts';
+import { CountsColumnSchema, readRow, readRows } from '../read-rows.ts';
 
 const AdmissionRowSchema = z.strictObject({
   admissionId: z.int().min(1),
@@ -38,6 +38,8 @@ const ReserveRowSchema = z.strictObject({
   admissionId: z.int().min(1),
 });
 export type ReserveRow = z.infer<typeof ReserveRowSchema>;
+
+const SequenceRowSchema = z.strictObject({ sequence: z.int().min(1).nullable() });
 
 /** Who is numbered from where on. */
 export interface AdmittedResidents {
@@ -100,4 +102,27 @@ export function listReserves(db: Database): readonly ReserveRow[] {
     ReserveRowSchema,
     'SELECT place, resident_id AS residentId, admission_id AS admissionId FROM reserves ORDER BY place',
   );
+}
+
+/** The file of members for the online panel: never written, from before members came or left, or from after. */
+export type MembersExport = 'none' | 'outdated' | 'current';
+
+/** By the log, since the file itself is removed when it was handed over. */
+export function judgeMembersExport(db: Database): MembersExport {
+  const exported = readRow(
+    db,
+    'audit_events',
+    SequenceRowSchema,
+    "SELECT max(sequence) AS sequence FROM audit_events WHERE type = 'signups.exported'",
+  )?.sequence;
+  if (exported === undefined || exported === null) return 'none';
+  const changed = readRow(
+    db,
+    'admissions',
+    SequenceRowSchema,
+    `SELECT max(event_sequence) AS sequence FROM (SELECT event_sequence FROM admissions
+       UNION ALL SELECT event_sequence FROM invitation_moves JOIN invitations USING (invitation_id)
+         WHERE resident_id IN (SELECT resident_id FROM members))`,
+  )?.sequence;
+  return (changed ?? 0) > exported ? 'outdated' : 'current';
 }

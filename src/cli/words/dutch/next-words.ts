@@ -75,6 +75,12 @@ const steps: typeof english.steps = {
     now: (facts) =>
       `Geef de brieven mee aan de post: ${count(facts.unpostedCount)}. Leg het dezelfde dag vast: de herinnering en de verwachting tellen vanaf dan.`,
   },
+  shredded: {
+    title: 'Bestanden van geposte brieven weg',
+    done: nothing,
+    now: () =>
+      'In de pdf-bestanden staan namen, adressen en inlogcodes, en de brieven zijn weg. Kijk eerst of elke brief is verantwoord. Verwijder dan de bestanden, hier en overal waar ze zijn gekopieerd. Wie toch nog een brief nodig heeft, krijgt een herdruk.',
+  },
   'sign-ups': {
     title: 'Aanmeldingen',
     done: (facts) => count(facts.signUpCount),
@@ -111,8 +117,17 @@ const steps: typeof english.steps = {
   },
   'members-file': {
     title: 'Leden naar het online panel',
-    done: () => 'exports/members.csv',
-    now: () => 'Het online panel moet weten wie lid zijn: dit zet hun e-mailadressen in een bestand.',
+    done: nothing,
+    now: (facts) =>
+      facts.membersFile === 'outdated'
+        ? 'Na het vorige bestand zijn er leden bij gekomen of weggegaan. Maak het opnieuw, en geef het opnieuw door.'
+        : 'Het online panel moet weten wie lid zijn: dit zet hun e-mailadressen in een bestand.',
+  },
+  welcome: {
+    title: 'Brief aan leden, en aan wie geen plaats kreeg',
+    done: nothing,
+    now: (facts) =>
+      `${facts.welcomeCount === 0 ? '' : `${counted(facts.welcomeCount, 'lid heeft', 'leden hebben')} nog geen welkomstbrief: daarin staat het lidnummer dat zij nodig hebben als zij bellen. `}${facts.apologyCount === 0 ? '' : `${counted(facts.apologyCount, 'inwoner', 'inwoners')} met een aanmelding ${facts.apologyCount === 1 ? 'kreeg' : 'kregen'} geen plaats: laat ook dat weten. `}Zet de datums in loting.yaml (letters.welcome, letters.apology). Daarna drukt en post de postkamer ze, net als de eerste brieven.`,
   },
   groups: {
     title: 'Groepen per zaak',
@@ -130,7 +145,13 @@ const steps: typeof english.steps = {
     title: 'Lijsten van de zaakgroepen',
     done: nothing,
     now: (facts) =>
-      `${facts.seatChangeCount === 0 ? '' : 'Er zijn plaatsen veranderd. '}Op de lijst van een zaak staat welke leden haar beoordelen, en wie er in reserve staat.`,
+      `${facts.seatChangeCount === 0 ? '' : 'Er zijn plaatsen veranderd. '}Op de lijst van een zaak staat welke leden haar beoordelen, en wie er in reserve staat. Krijgen leden de uitnodiging voor een zaak op papier? Zet dan letterDate en answerBefore bij de zaak in loting.yaml.`,
+  },
+  'case-letters': {
+    title: 'Brieven over een zaak',
+    done: nothing,
+    now: (facts) =>
+      `Leden die een zaak beoordelen en daarover nog geen brief hebben: ${facts.casesToWrite.map(({ caseId, letterCount }) => `${caseId} ${count(letterCount)}`).join(', ')}. De datums staan in loting.yaml, bij de zaak.`,
   },
   verify: {
     title: 'Alles nagerekend',

@@ -85,6 +85,12 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     now: (facts) =>
       `Hand the letters to the post: ${count(facts.unpostedCount)}. Then record it, on the same day: the reminder and the forecast count from there.`,
   },
+  shredded: {
+    title: 'Files of posted letters removed',
+    done: nothing,
+    now: () =>
+      'The PDF files hold names, addresses and login codes, and the letters have gone. See first whether every letter is accounted for; then remove the files, here and wherever they were copied. Who still needs a letter can be printed again.',
+  },
   'sign-ups': {
     title: 'Sign-ups',
     done: (facts) => count(facts.signUpCount),
@@ -120,9 +126,17 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
   },
   'members-file': {
     title: 'Members to the online panel',
-    done: () => 'exports/members.csv',
-    now: () =>
-      'The online panel needs to know who the members are: this writes their e-mail addresses to a file.',
+    done: nothing,
+    now: (facts) =>
+      facts.membersFile === 'outdated'
+        ? 'Members came or left since the last file: write it again, and hand it over again.'
+        : 'The online panel needs to know who the members are: this writes their e-mail addresses to a file.',
+  },
+  welcome: {
+    title: 'Letters to members, and to who got no place',
+    done: nothing,
+    now: (facts) =>
+      `${facts.welcomeCount === 0 ? '' : `${counted(facts.welcomeCount, 'member has', 'members have')} no letter of welcome yet: it has the number that they need when they call. `}${facts.apologyCount === 0 ? '' : `${counted(facts.apologyCount, 'resident', 'residents')} signed up and got no place: tell them so too. `}Set the dates in loting.yaml (letters.welcome, letters.apology). Then the mailroom prints and posts as with the first letters.`,
   },
   groups: {
     title: 'Groups per case',
@@ -140,7 +154,13 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     title: 'Rosters of the groups',
     done: nothing,
     now: (facts) =>
-      `${facts.seatChangeCount === 0 ? '' : 'Seats have changed. '}A roster tells which members judge a case, and who stands in reserve.`,
+      `${facts.seatChangeCount === 0 ? '' : 'Seats have changed. '}A roster tells which members judge a case, and who stands in reserve. Do members get the invitation for a case on paper? Then set letterDate and answerBefore of the case in loting.yaml.`,
+  },
+  'case-letters': {
+    title: 'Letters about a case',
+    done: nothing,
+    now: (facts) =>
+      `Members who judge a case and have no letter about it yet: ${facts.casesToWrite.map(({ caseId, letterCount }) => `${caseId} ${count(letterCount)}`).join(', ')}. The dates are in loting.yaml, with the case.`,
   },
   verify: {
     title: 'Everything checked',
