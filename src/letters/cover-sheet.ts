@@ -4,12 +4,21 @@ import type { Language } from '../domain/language.ts';
 import { coverWordsOf } from './cover-words.ts';
 import { CoverLayout } from './lay-out-cover.ts';
 import type { LetterBatch } from './letter-order.ts';
+import { groupPlaces } from './letter-places.ts';
 import type { LetterPress } from './letter-press.ts';
+import type { LetterPlace } from './letters-hash.ts';
 import { sheetCountOf } from './manifest.ts';
 import { printLetters } from './pdf/print-letters.ts';
 
+/** What the sheet needs to know of a batch: not whose letters are in it. */
+export interface CoveredBatch extends Omit<LetterBatch, 'letters'> {
+  readonly letterCount: number;
+  /** The letters in whose place these come; none unless they are printed again. */
+  readonly replaced: readonly LetterPlace[];
+}
+
 export interface CoverFacts {
-  readonly batch: LetterBatch;
+  readonly batch: CoveredBatch;
   readonly panelName: string;
   readonly municipalityName: string;
   readonly pagesPerLetter: number;
@@ -39,7 +48,9 @@ export function renderCover(
   layout.paragraph(words.call(contact.name, keepTogether(contact.phone), contact.email));
   if (batch.isSecret) layout.paragraph(words.secret);
   layout.heading(words.done);
-  for (const step of words.steps) layout.signOff(step, words.sign);
+  const { printed, takenOut, takenOutAgain, others } = words.steps;
+  const out = batch.replaced.length === 0 ? takenOut : takenOutAgain;
+  for (const step of [printed, out, ...others]) layout.signOff(step, words.sign);
   // In the bookmarks it is named by its batch.
   const sheet = { invitationId: batch.batchId as InvitationId, pages: [{ blocks: layout.blocks }] };
   const information = { title, author: municipalityName, language, date: letterDate };
@@ -55,12 +66,13 @@ function factLines(facts: CoverFacts): readonly (readonly [label: string, value:
   const { batch, pagesPerLetter } = facts;
   const words = coverWordsOf(facts.language);
   const { labels } = words;
-  const count = batch.letters.length;
+  const count = batch.letterCount;
   const sheets = count * sheetCountOf(pagesPerLetter);
   return [
     [labels.panel, facts.panelName],
     [labels.municipality, `${facts.municipalityName} (${batch.municipality})`],
     [labels.letters, words.letters(count, batch.kind, batch.caseId, batch.isReprint)],
+    ...(batch.replaced.length === 0 ? [] : [[labels.replaces, replacedText(facts)] as const]),
     [labels.wave, String(batch.wave)],
     [labels.letterDate, words.letterDate(facts.letterDate)],
     [labels.numbers, words.numbers(count)],
@@ -69,4 +81,22 @@ function factLines(facts: CoverFacts): readonly (readonly [label: string, value:
     [labels.file, facts.pdfFileName],
     [labels.hash, (facts.pdfSha256.match(/.{32}/g) ?? []).join(' ')],
   ];
+}
+
+/** In characters: as long as the sheet has room for. */
+const LONGEST_REPLACED = 230;
+
+/** The places that are replaced, each batch with its numbers; as many as the sheet has room for, and how many more. */
+function replacedText({ batch: { replaced, wave }, language }: CoverFacts): string {
+  const words = coverWordsOf(language);
+  const write = (count: number): readonly string[] =>
+    groupPlaces(replaced.slice(0, count)).map(({ batchId, numbers }) =>
+      words.replaced(batchId, numbers.replaceAll(',', ', ')),
+    );
+  let shownCount = replaced.length;
+  while (write(shownCount).join('; ').length > LONGEST_REPLACED) shownCount -= 1;
+  const hiddenCount = replaced.length - shownCount;
+  return [...write(shownCount), ...(hiddenCount === 0 ? [] : [words.replacedMore(hiddenCount, wave)])].join(
+    '; ',
+  );
 }

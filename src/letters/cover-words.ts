@@ -9,6 +9,7 @@ export interface CoverWords {
     readonly panel: string;
     readonly municipality: string;
     readonly letters: string;
+    readonly replaces: string;
     readonly wave: string;
     readonly letterDate: string;
     readonly numbers: string;
@@ -18,6 +19,10 @@ export interface CoverWords {
     readonly hash: string;
   };
   readonly letters: (count: number, kind: LetterKind, caseId: string | null, isReprint: boolean) => string;
+  /** The letters of one batch in whose place these come, by their numbers. */
+  readonly replaced: (batch: string, numbers: string) => string;
+  /** The letters that the sheet has no room for. */
+  readonly replacedMore: (count: number, wave: number) => string;
   readonly letterDate: (date: string) => string;
   readonly numbers: (count: number) => string;
   readonly pages: (pagesPerLetter: number) => string;
@@ -25,7 +30,13 @@ export interface CoverWords {
   readonly call: (name: string, phone: string, email: string) => string;
   readonly secret: string;
   readonly done: string;
-  readonly steps: readonly string[];
+  readonly steps: {
+    readonly printed: string;
+    readonly takenOut: string;
+    /** Of letters that are printed again. */
+    readonly takenOutAgain: string;
+    readonly others: readonly string[];
+  };
   /** Below the line to sign on. */
   readonly sign: string;
 }
@@ -53,6 +64,7 @@ const words: Readonly<Record<Language, CoverWords>> = {
       panel: 'Panel',
       municipality: 'Municipality',
       letters: 'Letters',
+      replaces: 'In the place of',
       wave: 'Wave',
       letterDate: 'Date in the letters',
       numbers: 'First and last number',
@@ -63,6 +75,8 @@ const words: Readonly<Record<Language, CoverWords>> = {
     },
     letters: (count, kind, caseId, isReprint) =>
       `${count} ${englishKinds[kind]}${caseId === null ? '' : ` ${caseId}`}${isReprint ? ', printed again' : ''}`,
+    replaced: (batch, numbers) => `${batch} · ${numbers}`,
+    replacedMore: (count, wave) => `and ${count} more: w${wave}-manifest.csv has them, by letter number`,
     letterDate: (date) => date,
     numbers: (count) => `1 to ${count}, at the foot of each letter`,
     pages: (pagesPerLetter) =>
@@ -73,13 +87,16 @@ const words: Readonly<Record<Language, CoverWords>> = {
     secret:
       'The data of these residents are secret. Print, fold and post these letters inside the municipality, and leave them with nobody else.',
     done: 'Done, by whom and when',
-    steps: [
-      'Printed at true size, none missing',
-      'Letters taken out, on the list of "loting letters check"',
-      'Folded, and each in an envelope',
-      'Handed to the post',
-      'Recorded with "loting letters printed" and "loting letters posted"',
-    ],
+    steps: {
+      printed: 'Printed at true size, none missing',
+      takenOut: 'Letters taken out, on the list of "loting letters check"',
+      takenOutAgain: 'Destroyed: what these letters replace, and what "loting letters check" lists',
+      others: [
+        'Folded, and each in an envelope',
+        'Handed to the post',
+        'Recorded with "loting letters printed" and "loting letters posted"',
+      ],
+    },
     sign: 'name, date, signature',
   },
   nl: {
@@ -88,6 +105,7 @@ const words: Readonly<Record<Language, CoverWords>> = {
       panel: 'Panel',
       municipality: 'Gemeente',
       letters: 'Brieven',
+      replaces: 'In plaats van',
       wave: 'Ronde',
       letterDate: 'Datum in de brieven',
       numbers: 'Nummers',
@@ -98,6 +116,8 @@ const words: Readonly<Record<Language, CoverWords>> = {
     },
     letters: (count, kind, caseId, isReprint) =>
       `${count} ${dutchKinds[kind](count === 1)}${caseId === null ? '' : ` ${caseId}`}${isReprint ? ', opnieuw gedrukt' : ''}`,
+    replaced: (batch, numbers) => `${batch} · ${numbers}`,
+    replacedMore: (count, wave) => `en nog ${count}: die staan in w${wave}-manifest.csv, op briefnummer`,
     letterDate: (date) => formatLetterDate(date, 'nl'),
     numbers: (count) => `1 tot en met ${count}, onderaan elke brief`,
     pages: (pagesPerLetter) =>
@@ -108,13 +128,16 @@ const words: Readonly<Record<Language, CoverWords>> = {
     secret:
       'De gegevens van deze inwoners zijn geheim. Druk, vouw en verstuur deze brieven binnen de gemeente, en geef ze aan niemand anders mee.',
     done: 'Gedaan, door wie en wanneer',
-    steps: [
-      'Gedrukt op ware grootte; er ontbreekt niets',
-      'Brieven eruit gehaald die "loting letters check" noemt',
-      'Gevouwen, elk in een envelop',
-      'Aan de post gegeven',
-      'Vastgelegd met "loting letters printed" en "loting letters posted"',
-    ],
+    steps: {
+      printed: 'Gedrukt op ware grootte; er ontbreekt niets',
+      takenOut: 'Brieven eruit gehaald die "loting letters check" noemt',
+      takenOutAgain: 'Vernietigd: wat deze brieven vervangen, en wat "loting letters check" noemt',
+      others: [
+        'Gevouwen, elk in een envelop',
+        'Aan de post gegeven',
+        'Vastgelegd met "loting letters printed" en "loting letters posted"',
+      ],
+    },
     sign: 'naam, datum, handtekening',
   },
 };

@@ -5,7 +5,6 @@ import type { LetterPlace } from './letters-hash.ts';
 export interface BatchPlaces {
   readonly batchId: string;
   readonly numbers: string;
-  readonly letterCount: number;
 }
 
 /** The batches in the order in which they come first, the numbers of each in ascending order and each once. */
@@ -19,7 +18,6 @@ export function groupPlaces(places: readonly LetterPlace[]): readonly BatchPlace
   return [...groups].map(([batchId, numbers]) => ({
     batchId,
     numbers: writeRanges([...numbers].sort((left, right) => left - right)),
-    letterCount: numbers.size,
   }));
 }
 

@@ -8,7 +8,7 @@ import { batchOf, linesOfPage, openPdf, orderWith, pressWith } from './letter-fi
 const press = pressWith();
 
 const facts: CoverFacts = {
-  batch: batchOf(orderWith(1), orderWith(2), orderWith(3)),
+  batch: { ...batchOf(orderWith(1)), letterCount: 3, replaced: [] },
   panelName: 'Voorbeeldpanel',
   municipalityName: 'Utrecht',
   pagesPerLetter: 2,
@@ -24,6 +24,9 @@ async function textOf(changes: Partial<CoverFacts> = {}): Promise<string> {
   expect(pdf.numPages).toBe(1);
   return (await linesOfPage(pdf, 1)).join(' ').replaceAll(/\s+/g, ' ');
 }
+
+const placesIn = (batchId: string, ...numbers: readonly number[]) =>
+  numbers.map((sequence) => ({ batchId, sequence }));
 
 describe('the cover sheet', () => {
   it('says what the batch is, how much there is of it, and whom to call', async () => {
@@ -70,6 +73,37 @@ describe('the cover sheet', () => {
     const text = await textOf({ batch: { ...facts.batch, isSecret: true, isReprint: true } });
     expect(text).toContain('3 invitations, printed again');
     expect(text).toContain('The data of these residents are secret.');
+  });
+
+  it('says which letters it comes in the place of, and has them destroyed', async () => {
+    const replaced = [...placesIn('w1-GM0344-001', 4, 12, 13, 14), ...placesIn('w1-GM0344-002', 7)];
+    const batch = { ...facts.batch, isReprint: true, letterCount: 5, replaced };
+    const text = await textOf({ batch });
+    expect(text).toContain('In the place of w1-GM0344-001 · 4, 12-14; w1-GM0344-002 · 7 ');
+    expect(text).toContain('Destroyed: what these letters replace, and what "loting letters check" lists');
+    expect(await textOf({ batch, language: 'nl' })).toContain(
+      'In plaats van w1-GM0344-001 · 4, 12-14; w1-GM0344-002 · 7 ',
+    );
+    expect(await textOf()).not.toContain('place of');
+  });
+
+  it('stays one page that holds everything, however much it replaces', async () => {
+    const replaced = Array.from({ length: 400 }, (_, index) => ({
+      batchId: `w12-GM0344-case-a-long-name-of-a-case-secret-${String(100 + Math.floor(index / 20))}`,
+      sequence: 2 * index + 1,
+    }));
+    const batch = { ...facts.batch, isSecret: true, isReprint: true, letterCount: 400, replaced, wave: 12 };
+    for (const language of ['nl', 'en'] as const) {
+      const pdf = await openPdf(await renderCover({ ...facts, batch, language }, press));
+      expect(pdf.numPages).toBe(1);
+      const text = (await linesOfPage(pdf, 1)).join(' ');
+      expect(text).toMatch(/(?:and|en nog) \d+(?: more)?: .*w12-manifest\.csv/);
+      const { items } = await (await pdf.getPage(1)).getTextContent();
+      const lowest = Math.min(
+        ...items.map((item) => ('transform' in item ? Number(item.transform[5]) : 842)),
+      );
+      expect(lowest).toBeGreaterThan(25);
+    }
   });
 
   it('holds no name, address or code', async () => {

@@ -121,7 +121,11 @@ describe.skipIf(isOptional)('veraPDF, which needs Java and libjaxb-java,', () =>
     const press = pressWith();
     const { settings, municipality, occasion } = press;
     const facts = {
-      batch: batchOf(orderWith(1)),
+      batch: {
+        ...batchOf(orderWith(1)),
+        letterCount: 1,
+        replaced: [{ batchId: 'w1-GM0344-001', sequence: 4 }],
+      },
       panelName: settings.panel.name,
       municipalityName: municipality.name,
       pagesPerLetter: 1,

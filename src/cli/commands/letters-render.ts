@@ -12,7 +12,10 @@ import { findLateLetters } from '../letters/find-late-letters.ts';
 import { planRender } from '../letters/plan-render.ts';
 import { describeRender, printRender } from '../letters/print-render.ts';
 import { readRenderRequest } from '../letters/read-render-request.ts';
-import type { RenderedBatch, RenderPlan } from '../letters/render-plan.ts';
+import type { MendedCovers } from '../letters/mend-covers.ts';
+import { mendCovers } from '../letters/mend-covers.ts';
+import type { RenderPlan } from '../letters/render-plan.ts';
+import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printFailures } from '../print-failures.ts';
@@ -55,16 +58,30 @@ export const configure: CommandModule['configure'] = (command, words) => {
       const effects = dryRun || !mayReplace ? [] : effectsOf(context, plan.value);
       const agreed = await confirmEffects(context, options['yes'] === true, effects);
       if (!agreed.ok) return agreed;
-      const applied: Result<readonly RenderedBatch[] | undefined> = dryRun
-        ? ok(undefined)
-        : await applyRender(context, panel, plan.value.jobs, mayReplace);
+      const applied = dryRun ? ok(undefined) : await makeLetters(context, panel, plan.value, mayReplace);
       if (!applied.ok) return applied;
-      if (json) describeRender(context, plan.value, applied.value);
-      else printRender(context, plan.value, applied.value);
-      return ok(0);
+      if (json) describeRender(context, plan.value, applied.value?.done);
+      else printRender(context, plan.value, applied.value?.done);
+      const lost = applied.value?.failures ?? [];
+      printFailures(context, lost);
+      return ok(lost.length === 0 ? 0 : 1);
     });
   };
 };
+
+/** Cover sheets that cannot come back as they were are told when everything else is made. */
+async function makeLetters(
+  context: CommandContext,
+  panel: OpenPanel,
+  { covers, jobs }: RenderPlan,
+  mayReplace: boolean,
+): Promise<Result<MendedCovers>> {
+  const mended = await mendCovers(context, panel, covers);
+  if (!mended.ok) return mended;
+  const made = await applyRender(context, panel, jobs, mayReplace);
+  if (!made.ok) return made;
+  return ok({ done: [...mended.value.done, ...made.value], failures: mended.value.failures });
+}
 
 /** Batches whose letters are on paper are not replaced: they come back as they were, or not at all. */
 function effectsOf({ words }: CommandContext, { jobs }: RenderPlan): readonly string[] {

@@ -10,13 +10,19 @@ export type FileState = 'whole' | 'missing' | 'changed' | 'shredded';
 /** The worse of the states of the PDF and of the cover sheet. */
 export function judgeBatchFiles(panel: OpenPanel, batch: BatchRow): FileState {
   if (batch.shreddedAt !== null) return 'shredded';
-  const states = [
-    judgeFile(panel, batchFileName(batch.batchId), batch.sha256),
-    judgeFile(panel, coverFileName(batch.batchId), batch.coverSha256),
-  ];
+  const states = [judgePdf(panel, batch), judgeCover(panel, batch)];
   return (
     states.find((state) => state === 'missing') ?? states.find((state) => state === 'changed') ?? 'whole'
   );
+}
+
+/** Of a batch that is not shredded. */
+export function judgePdf(panel: OpenPanel, { batchId, sha256 }: BatchRow): FileState {
+  return judgeFile(panel, batchFileName(batchId), sha256);
+}
+
+function judgeCover(panel: OpenPanel, { batchId, coverSha256 }: BatchRow): FileState {
+  return judgeFile(panel, coverFileName(batchId), coverSha256);
 }
 
 function judgeFile(panel: OpenPanel, fileName: string, sha256: string): FileState {

@@ -20,9 +20,10 @@ import type { LetterSource } from '../letter-orders.ts';
 import { orderOf, readLetterSource } from '../letter-orders.ts';
 import { openPresses } from '../open-presses.ts';
 import type { OpenPanel } from '../open-panel.ts';
-import { judgeBatchFiles } from './batch-files.ts';
+import { judgeBatchFiles, judgePdf } from './batch-files.ts';
 import { hashInputs, hashLook } from './batch-inputs.ts';
-import type { RenderJob, RenderPlan, RenderRequest } from './render-plan.ts';
+import { coverJobOf } from './mend-covers.ts';
+import type { CoverJob, RenderJob, RenderPlan, RenderRequest } from './render-plan.ts';
 
 interface WaveState {
   readonly wave: number;
@@ -56,6 +57,7 @@ export function planRender(panel: OpenPanel, request: RenderRequest): Result<Ren
     request,
     waves: plans.flatMap((plan) => plan.waves),
     kept: plans.flatMap(({ kept }) => kept),
+    covers: plans.flatMap(({ covers }) => covers),
     jobs: plans.flatMap(({ jobs }) => jobs),
     refused: plans.flatMap(({ refused }) => refused),
     failures: plans.flatMap(({ failures }) => failures),
@@ -110,11 +112,14 @@ function planWave(
   look: Hash,
 ): Result<RenderPlan> {
   const kept: BatchRow[] = [];
+  const covers: CoverJob[] = [];
   const jobs: RenderJob[] = [];
   for (const [batch, letters] of state.made) {
     const job = planAgain(panel, request, state.source, { batch, letters }, presses, look);
     if (!job.ok) return job;
-    if (job.value === undefined) kept.push(batch);
+    if (job.value === 'kept') kept.push(batch);
+    else if (job.value === 'cover')
+      covers.push(coverJobOf(batch, letters, pressOf(presses, batch.municipality)));
     else jobs.push(job.value);
   }
   const checks = [...presses].map(([code, press]) =>
@@ -147,6 +152,7 @@ function planWave(
     request,
     waves: [state.wave],
     kept,
+    covers,
     jobs,
     refused: checks.flatMap(({ refused }) => refused),
     failures: checks.flatMap(({ failures }) => failures),
@@ -166,7 +172,7 @@ function areStillWanted(
   return letters.every(({ invitationId }) => wanted.has(invitationId));
 }
 
-/** A batch that was made before: `undefined` when nothing needs to be done about it. */
+/** A batch that was made before: nothing needs to be done about it, or only its cover sheet is to be made again. */
 function planAgain(
   panel: OpenPanel,
   { profile: wantedProfile }: RenderRequest,
@@ -174,22 +180,24 @@ function planAgain(
   { batch, letters }: { readonly batch: BatchRow; readonly letters: readonly LetterRow[] },
   presses: Presses,
   look: Hash,
-): Result<RenderJob | undefined> {
+): Result<RenderJob | 'kept' | 'cover'> {
   const isWhole = judgeBatchFiles(panel, batch) === 'whole';
+  // The letters themselves, as long as nothing asks for other ones.
+  const wholeLetters = isWhole ? 'kept' : judgePdf(panel, batch) === 'whole' ? 'cover' : undefined;
   // What is on paper is not made anew because a text changed.
   const isFixed = isOnPaper(batch);
-  if (isWhole && isFixed) return ok(undefined);
+  if (wholeLetters !== undefined && isFixed) return ok(wholeLetters);
   const orders = letters.map(({ invitationId, version }) => orderOf(panel, source, invitationId, version));
   const known = orders.filter((order) => order !== undefined);
   if (known.length < orders.length) {
-    if (isWhole) return ok(undefined);
+    if (wholeLetters !== undefined) return ok(wholeLetters);
     const letterCount = orders.length - known.length;
     return refuse(failure('mailroom.batch-gone', { batch: batch.batchId, letterCount }));
   }
   const again: LetterBatch = { ...batch, letters: known };
   const profile = isFixed ? batch.profile : (wantedProfile ?? batch.profile);
   const inputHash = hashInputs(look, profile, again);
-  if (isWhole && inputHash === batch.inputHash) return ok(undefined);
+  if (wholeLetters !== undefined && inputHash === batch.inputHash) return ok(wholeLetters);
   return ok({
     drawId: source.drawId,
     batch: again,

@@ -25,6 +25,12 @@ function linesOf(plan: RenderPlan, done: readonly RenderedBatch[] | undefined): 
       letters: letterCount,
       result: 'kept' as const,
     })),
+    ...plan.covers.map(({ recorded: { batchId, municipality, letterCount } }) => ({
+      batch: batchId,
+      municipality,
+      letters: letterCount,
+      result: results.get(batchId) ?? (done === undefined ? ('planned' as const) : ('kept' as const)),
+    })),
     ...plan.jobs.map(({ batch }) => ({
       batch: batch.batchId,
       municipality: batch.municipality,
@@ -92,12 +98,15 @@ export function printRender(
     [common.total, sumOf(lines), lines.length, plan.waves.map(manifestFileName).join(', ')],
   );
   const result = resultOf(done);
-  const mended = lines.filter(({ result }) => result === 'mended').length;
+  const countOf = (wanted: BatchResult): number => lines.filter((line) => line.result === wanted).length;
+  const mended = countOf('mended');
+  const mendedCovers = countOf('cover-mended');
   printLines(
     context,
     ...staffTitles(plan).map(([language, title]) => said.staffTitle(title, language)),
     ...(plan.refused.length > 0 ? [said.leftOut(plan.refused.length)] : []),
     ...(mended > 0 ? [said.mended(mended)] : []),
+    ...(mendedCovers > 0 ? [said.mendedCovers(mendedCovers)] : []),
     result === 'written'
       ? `${said.results.written} ${said.privacy(holdsLoginCode(kind))}`
       : said.results[result],

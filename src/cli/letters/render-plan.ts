@@ -34,11 +34,22 @@ export interface RenderJob {
   readonly isStillWanted: () => boolean;
 }
 
+/** A cover sheet to be made again, of a batch whose letters are as they should be. */
+export interface CoverJob {
+  readonly recorded: BatchRow;
+  readonly press: LetterPress;
+  /** Of each letter. */
+  readonly pageCount: number;
+  /** For each letter the id of the one that it replaces. */
+  readonly replaces: readonly (number | null)[];
+}
+
 export interface RenderPlan {
   readonly request: RenderRequest;
   readonly waves: readonly number[];
   /** Batches that are there as they should be. */
   readonly kept: readonly BatchRow[];
+  readonly covers: readonly CoverJob[];
   /** First those that were made before, then new ones, in the order of their numbers. */
   readonly jobs: readonly RenderJob[];
   /** Letters that cannot be printed, and why. */
@@ -46,8 +57,8 @@ export interface RenderPlan {
   readonly failures: readonly Failure[];
 }
 
-/** What became of a batch. */
-export type BatchResult = 'made' | 'kept' | 'mended' | 'replaced';
+/** What became of a batch; `cover-mended`: only its cover sheet was made again. */
+export type BatchResult = 'made' | 'kept' | 'mended' | 'cover-mended' | 'replaced';
 
 export interface RenderedBatch {
   readonly batchId: string;

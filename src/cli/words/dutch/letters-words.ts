@@ -43,6 +43,8 @@ export const lettersWords: typeof english = {
       `${letters(letterCount)} ${letterCount === 1 ? 'is' : 'zijn'} overgeslagen; zie hierboven.`,
     mended: (batchCount) =>
       `${counted(batchCount, 'partij is', 'partijen zijn')} opnieuw gemaakt, met precies dezelfde inhoud als eerst.`,
+    mendedCovers: (sheetCount) =>
+      `${counted(sheetCount, 'voorblad is', 'voorbladen zijn')} opnieuw gemaakt, met precies dezelfde inhoud als eerst.`,
     results: {
       written: 'Bij elk pdf-bestand hoort een voorblad; de lijst (manifest) is voor de postkamer.',
       unchanged: 'Deze brieven waren al gemaakt, met precies dezelfde inhoud.',

@@ -40,7 +40,9 @@ export const lettersWords = {
       `! The letters in "${language}" have the title of the case as staff know it: "${title}". For another one, write letterTitle at that case in loting.yaml.`,
     leftOut: (letterCount: number) => `${letterCount} letters were left out; see above.`,
     mended: (batchCount: number) =>
-      `${count(batchCount)} batches were made again, with the same bytes as before.`,
+      `${counted(batchCount, 'batch was', 'batches were')} made again, with the same bytes as before.`,
+    mendedCovers: (sheetCount: number) =>
+      `${counted(sheetCount, 'cover sheet was', 'cover sheets were')} made again, with the same bytes as before.`,
     results: {
       written: 'Each PDF file has a cover sheet; the manifest is for the mailroom.',
       unchanged: 'These letters were made before, with the same bytes.',
