@@ -89,6 +89,11 @@ describe('loting next, after the groups', () => {
     expect(await stateOf(folder)).toMatchObject({ 'members-file': 'done' });
     const rendered = await runLoting(folder, 'letters render --kind welcome', options);
     expect(rendered.exitCode, rendered.stderr).toBe(0);
+    // Who signed up too late has no place, and hears so too.
+    const { stdout: left } = await runLoting(folder, 'next', options);
+    expect(left).toContain('  $ loting letters render --kind apology\n');
+    expect(left).not.toContain('--kind welcome');
+    await runLoting(folder, 'letters render --kind apology', options);
     expect(await stateOf(folder)).toMatchObject({ welcome: 'done', printed: 'now' });
     // A roster of an earlier moment is no roster.
     writeFileSync(path.join(folder, 'exports/roster-case-1.csv'), 'seat,member_number,resident_id\n');
