@@ -137,6 +137,8 @@ describe('the drawn residents', () => {
     ...drawn.slice(1),
   ];
 
+  const chanceOf = (inclusionProbability: number) => changed({ inclusionProbability });
+
   it('differ in nothing when they are the same in another order', () => {
     expect(compareDraw(drawn.toReversed(), drawn)).toEqual([]);
   });
@@ -166,7 +168,6 @@ describe('the drawn residents', () => {
   });
 
   it('may differ by as much as the tolerance, and no more', () => {
-    const chanceOf = (inclusionProbability: number) => changed({ inclusionProbability });
     expect(compareDraw(chanceOf(PROBABILITY_TOLERANCE), chanceOf(0))).toEqual([]);
     expect(compareDraw(chanceOf(PROBABILITY_TOLERANCE * 1.001), chanceOf(0))).toHaveLength(1);
   });
