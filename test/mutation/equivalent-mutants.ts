@@ -1,15 +1,29 @@
 /** Survivors that were looked at: faults that change nothing that anybody could notice, each with the reason. */
-export interface EquivalentMutant {
+import { readFileSync } from 'node:fs';
+import type { Mutant } from './mutant.ts';
+
+interface EquivalentMutant {
   readonly file: string;
+  /** How the line begins in which the change is, without the spaces before it. */
+  readonly code: string;
   /** How the change begins. */
   readonly change: string;
   readonly why: string;
 }
 
-export const equivalentMutants: readonly EquivalentMutant[] = [
+const equivalentMutants: readonly EquivalentMutant[] = [
   {
     file: 'src/draw/sign-up-distribution.ts',
+    code: 'for (',
     change: '0 becomes (-1)',
     why: 'the loop begins one place before the first probability, where there is nothing to add',
   },
 ];
+
+/** Why a fault changes nothing, when it is known to. */
+export function whyEquivalent({ file, line, change }: Mutant): string | undefined {
+  const code = readFileSync(file, 'utf8').split('\n')[line - 1]?.trim() ?? '';
+  return equivalentMutants.find(
+    (each) => each.file === file && code.startsWith(each.code) && change.startsWith(each.change),
+  )?.why;
+}

@@ -1,7 +1,7 @@
 /** Runs the tests of a stage on each of its mutants, and tells which were noticed. */
 import path from 'node:path';
 import { checkNotice, checkTogether } from './check-runner.ts';
-import { equivalentMutants } from './equivalent-mutants.ts';
+import { whyEquivalent } from './equivalent-mutants.ts';
 import { inParallel, measureTests, orderTests } from './measure-tests.ts';
 import type { Mutant } from './mutant.ts';
 import { nameMutant } from './mutant.ts';
@@ -40,10 +40,8 @@ export async function judgeStage(
     ? await judgeBy(commands, first.survived, options)
     : { killed: [], endless: [], survived: first.survived };
   for (const mutant of second.survived) {
-    const known = equivalentMutants.find(
-      (each) => each.file === mutant.file && mutant.change.startsWith(each.change),
-    );
-    options.print(`  SURVIVED ${nameMutant(mutant)}${known === undefined ? '' : `  (${known.why})`}`);
+    const why = whyEquivalent(mutant);
+    options.print(`  SURVIVED ${nameMutant(mutant)}${why === undefined ? '' : `  (${why})`}`);
   }
   return {
     killed: [...first.killed, ...second.killed],

@@ -11,6 +11,7 @@
  */
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { whyEquivalent } from './equivalent-mutants.ts';
 import { findMutants } from './find-mutants.ts';
 import { judgeStage } from './judge-stage.ts';
 import type { Mutant } from './mutant.ts';
@@ -67,9 +68,10 @@ for (const stage of mutatedStages.filter((name) => values.stage.includes(name)))
     print,
   });
   const share = (killed.length + endless.length) / chosen.length;
+  const unchangedCount = survived.filter((mutant) => whyEquivalent(mutant) !== undefined).length;
   print(
     `${stage}: of ${chosen.length} faults ${killed.length} failed a test, with ${endless.length} a test came to no end, ` +
-      `${survived.length} survived: ${(100 * share).toFixed(1)}% noticed`,
+      `${survived.length} survived, of which ${unchangedCount} change nothing: ${(100 * share).toFixed(1)}% noticed`,
   );
   if (share < LEAST_SHARE) process.exitCode = 1;
 }
