@@ -52,6 +52,22 @@ describe('loting letters export-addresses', () => {
     ]);
   });
 
+  it('is told of in time: before the letters are made, and not after', async () => {
+    const folder = copyPanel(drawn);
+    const inTime = 'Does the post sort them for you? Then first "loting letters export-addresses"';
+    expect((await runLoting(folder, 'next')).stdout.replaceAll(/\s+/gu, ' ')).toContain(inTime);
+    const render = 'letters render --leave-out';
+    expect((await runLoting(folder, `${render} --dry-run`)).stdout).toContain(inTime);
+    await runLoting(folder, 'letters export-addresses');
+    sortAsPost(folder);
+    await runLoting(folder, 'letters import-sorting sorted.csv --line Printregel');
+    expect((await runLoting(folder, `${render} --dry-run`)).stdout).not.toContain(inTime);
+    expect((await runLoting(rendered.folder, `${render} --dry-run`)).stdout).not.toContain(inTime);
+    const { exitCode, stderr } = await runLoting(rendered.folder, 'letters export-addresses');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Letters that were made go to the post as they are: do not void them for this');
+  });
+
   it('writes and logs nothing when asked to show only', async () => {
     const folder = copyPanel(drawn);
     const { stdout } = await runLoting(folder, 'letters export-addresses --dry-run');

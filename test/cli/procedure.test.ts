@@ -33,6 +33,13 @@ describe('the calls of a step', () => {
     ]);
   });
 
+  it('look at the letters once more before they go to the post', () => {
+    expect(commandsOf('posted', facts).map(({ command }) => command)).toEqual([
+      'loting letters check',
+      'loting letters posted --all',
+    ]);
+  });
+
   it.each([
     [250, ['loting panel admit']],
     [251, ['loting panel admit', 'loting panel admit --randomness "{randomness}"']],

@@ -107,10 +107,17 @@ export function printRender(
     ...(plan.refused.length > 0 ? [said.leftOut(plan.refused.length)] : []),
     ...(mended > 0 ? [said.mended(mended)] : []),
     ...(mendedCovers > 0 ? [said.mendedCovers(mendedCovers)] : []),
+    ...(done === undefined && canStillBeSorted(plan) ? [said.sortFirst] : []),
     result === 'written'
       ? `${said.results.written} ${said.privacy(holdsLoginCode(kind))}`
       : said.results[result],
   );
+}
+
+/** Whether letters would be made for the first time, of which the post has sorted none. */
+function canStillBeSorted({ request, jobs }: RenderPlan): boolean {
+  const fresh = jobs.filter(({ recorded }) => recorded === undefined).flatMap(({ batch }) => batch.letters);
+  return request.kind !== 'case' && fresh.length > 0 && fresh.every(({ sorting }) => sorting === undefined);
 }
 
 /** The languages of letters about a case that have the title for staff, each with that title. */

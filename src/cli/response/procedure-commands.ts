@@ -72,7 +72,7 @@ function callsOf(code: StepCode, facts: ProcedureFacts): readonly (string | Alte
     case 'printed':
       return ['loting letters printed --all'];
     case 'posted':
-      return ['loting letters posted --all'];
+      return ['loting letters check', 'loting letters posted --all'];
     case 'shredded':
       return [
         'loting letters reconcile',

@@ -33,7 +33,7 @@ export const postingFailures = {
   'letters.nothing-to-sort': sentence<{ wave: number; kind: LetterKind }>(
     (p) => `There is no letter of wave ${p.wave} (${p.kind}) that has still to be made.`,
     () =>
-      'The post sorts before the letters are made, since its line is printed on them. For letters that were made and not posted, "loting letters void" first.',
+      'The post sorts before the letters are made, since its line is printed on them. Letters that were made go to the post as they are: do not void them for this, they would not be made again. A next wave or kind of letter can be sorted.',
   ),
   'letters.sorting-no-rows': sentence(
     () => 'The file has a header and no letters below it.',

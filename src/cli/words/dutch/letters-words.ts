@@ -41,6 +41,8 @@ export const lettersWords: typeof english = {
       `! De brieven in "${language}" hebben de titel van de zaak zoals medewerkers die kennen: "${title}". Schrijf voor een andere titel letterTitle bij die zaak in loting.yaml.`,
     leftOut: (letterCount) =>
       `${letters(letterCount)} ${letterCount === 1 ? 'is' : 'zijn'} overgeslagen; zie hierboven.`,
+    sortFirst:
+      'Sorteert de post ze voor u? Geef dan eerst "loting letters export-addresses": de regel van de post wordt op de brief gedrukt, dus later kan het niet meer.',
     mended: (batchCount) =>
       `${counted(batchCount, 'partij is', 'partijen zijn')} opnieuw gemaakt, met precies dezelfde inhoud als eerst.`,
     mendedCovers: (sheetCount) =>

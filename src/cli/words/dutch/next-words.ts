@@ -61,7 +61,8 @@ const steps: typeof english.steps = {
   letters: {
     title: 'Brieven gemaakt',
     done: (facts) => counted(facts.madeCount, 'brief', 'brieven'),
-    now: (facts) => `${adviceOf(facts, 'unmade')} "loting letters preview" laat er eerst een paar zien.`,
+    now: (facts) =>
+      `${adviceOf(facts, 'unmade')} "loting letters preview" laat er eerst een paar zien. Sorteert de post ze voor u? Geef dan eerst "loting letters export-addresses": op brieven die al zijn gemaakt, kan de regel van de post niet meer komen.`,
   },
   printed: {
     title: 'Brieven afgedrukt',
@@ -73,13 +74,13 @@ const steps: typeof english.steps = {
     title: 'Brieven gepost',
     done: (facts) => counted(facts.postedCount, 'brief', 'brieven'),
     now: (facts) =>
-      `Geef de brieven mee aan de post: ${count(facts.unpostedCount)}. Leg het dezelfde dag vast: de herinnering en de verwachting tellen vanaf dan.`,
+      `Kijk vlak voor het vouwen, en vlak voor het posten nog eens, welke brieven eruit moeten: wie intussen antwoordde, overleed of verhuisde. Geef de andere mee aan de post: er wachten er ${count(facts.unpostedCount)}. Leg het dezelfde dag vast: de herinnering en de verwachting tellen vanaf dan.`,
   },
   shredded: {
-    title: 'Bestanden van geposte brieven weg',
+    title: 'Bestanden van geposte brieven verwijderd',
     done: nothing,
     now: () =>
-      'In de pdf-bestanden staan namen, adressen en inlogcodes, en de brieven zijn weg. Kijk eerst of elke brief is verantwoord. Verwijder dan de bestanden, hier en overal waar ze zijn gekopieerd. Wie toch nog een brief nodig heeft, krijgt een herdruk.',
+      'In de pdf-bestanden staan namen, adressen en inlogcodes, en de brieven zijn op de post. Kijk eerst of elke brief is verantwoord. Verwijder dan de bestanden, hier en overal waar ze zijn gekopieerd. Wie toch nog een brief nodig heeft, krijgt een herdruk.',
   },
   'sign-ups': {
     title: 'Aanmeldingen',

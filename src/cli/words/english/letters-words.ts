@@ -39,6 +39,8 @@ export const lettersWords = {
     staffTitle: (title: string, language: string) =>
       `! The letters in "${language}" have the title of the case as staff know it: "${title}". For another one, write letterTitle at that case in loting.yaml.`,
     leftOut: (letterCount: number) => `${letterCount} letters were left out; see above.`,
+    sortFirst:
+      'Does the post sort them for you? Then first "loting letters export-addresses": its line is printed on the letters, so later is too late.',
     mended: (batchCount: number) =>
       `${counted(batchCount, 'batch was', 'batches were')} made again, with the same bytes as before.`,
     mendedCovers: (sheetCount: number) =>

@@ -71,7 +71,8 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
   letters: {
     title: 'Letters made',
     done: (facts) => counted(facts.madeCount, 'letter', 'letters'),
-    now: (facts) => `${adviceOf(facts, 'unmade')} "loting letters preview" shows some of them first.`,
+    now: (facts) =>
+      `${adviceOf(facts, 'unmade')} "loting letters preview" shows some of them first. Does the post sort them for you? Then first "loting letters export-addresses": on letters that are made its line cannot come any more.`,
   },
   printed: {
     title: 'Letters printed',
@@ -83,7 +84,7 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     title: 'Letters posted',
     done: (facts) => counted(facts.postedCount, 'letter', 'letters'),
     now: (facts) =>
-      `Hand the letters to the post: ${count(facts.unpostedCount)}. Then record it, on the same day: the reminder and the forecast count from there.`,
+      `See which letters must be taken out, right before folding and once more right before posting: who answered, died or moved meanwhile. Hand the others to the post: ${count(facts.unpostedCount)} are waiting. Then record it, on the same day: the reminder and the forecast count from there.`,
   },
   shredded: {
     title: 'Files of posted letters removed',

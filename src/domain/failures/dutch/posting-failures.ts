@@ -31,7 +31,7 @@ export const postingFailures: typeof english = {
   'letters.nothing-to-sort': sentence(
     (p) => `Er is geen brief van ronde ${p.wave} (${kindNames[p.kind]}) die nog moet worden gemaakt.`,
     () =>
-      'De post sorteert voordat de brieven worden gemaakt, omdat haar regel erop wordt gedrukt. Laat brieven die zijn gemaakt maar niet gepost eerst vervallen met "loting letters void".',
+      'De post sorteert voordat de brieven worden gemaakt, omdat haar regel erop wordt gedrukt. Brieven die al zijn gemaakt, gaan op de post zoals ze zijn: laat ze hiervoor niet vervallen, want dan worden ze niet opnieuw gemaakt. Een volgende ronde of soort brief kan wel worden gesorteerd.',
   ),
   'letters.sorting-no-rows': sentence(
     () => 'Het bestand heeft een kopregel en geen brieven eronder.',
