@@ -1,7 +1,7 @@
 /** A settings file that somebody made to do harm: bombs, inherited names, huge numbers, and paths that lead out. */
 import { appendFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseSettings } from '../../src/domain/settings/parse-settings.ts';
 import { makeTestFolder, runLoting } from './run-loting.ts';
 import { copyPanel, editFile, editSettings, makeSmallPanel, readText } from './small-panel.ts';
@@ -42,11 +42,16 @@ describe('a settings file that was made to do harm', () => {
     ['binary data', `${whole}\nx: !!binary aGVsbG8=\n`],
     ['a second document', `${whole}\n---\nx: 1\n`],
     ['a number of a million digits', whole.replace(/groupSize: \d+/, `groupSize: ${'9'.repeat(1_000_000)}`)],
+    ['a name that is a list', `${whole}\n? [x, y]\n: 1\n`],
     ['a name of a megabyte', `${whole}\n${'x'.repeat(1_000_000)}: 1\n`],
-  ])('with %s is refused, and soon', (_, text) => {
+  ])('with %s is refused, and soon, and the library that reads it says nothing itself', (_, text) => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const { codes, ms } = judge(text);
+    const warningCount = warn.mock.calls.length;
+    warn.mockRestore();
     expect(codes).not.toEqual([]);
     expect(ms).toBeLessThan(10_000);
+    expect(warningCount).toBe(0);
   });
 
   it.each([

@@ -43,7 +43,8 @@ export function readSettingsSource(text: string): SettingsSource {
 
 function parse(text: string, lineCounter: LineCounter): Document.Parsed {
   try {
-    return parseDocument(text, { lineCounter, uniqueKeys: true, merge: false });
+    // Every warning is of something that is refused later; the library would write it on the screen itself.
+    return parseDocument(text, { lineCounter, uniqueKeys: true, merge: false, logLevel: 'error' });
   } catch (error) {
     // Settings within settings, deeper than there is room for: the parser calls itself for each.
     if (!(error instanceof RangeError)) throw error;
