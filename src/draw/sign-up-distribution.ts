@@ -36,9 +36,7 @@ export function distributeSignUps(groups: readonly LetterGroup[]): CountDistribu
 /** P(count < target). */
 export function chanceBelow({ first, probabilities }: CountDistribution, target: number): number {
   let chance = 0;
-  for (let place = 0; place < probabilities.length && first + place < target; place++) {
-    chance += probabilities[place] ?? 0;
-  }
+  for (const probability of probabilities.subarray(0, Math.max(0, target - first))) chance += probability;
   return Math.min(1, chance);
 }
 

@@ -26,6 +26,16 @@ function worstDifference({ first, probabilities }: CountDistribution, expected: 
   return Math.max(...expected.map((value, count) => Math.abs(value - (probabilities[count - first] ?? 0))));
 }
 
+function expectNothingNegligible(
+  { first, probabilities }: CountDistribution,
+  expected: readonly number[],
+): void {
+  const negligible = 1e-15 * Math.max(...expected);
+  const counted = [...expected.keys()].filter((count) => (expected[count] ?? 0) >= negligible);
+  expect([first, first + probabilities.length - 1]).toEqual([counted[0], counted.at(-1)]);
+  expect(probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 13);
+}
+
 const trialsUpTo = (largestChance: number): fc.Arbitrary<AlikeTrials[]> =>
   fc.array(
     fc.record({
@@ -75,12 +85,8 @@ describe('counting successes', () => {
       { trialCount: 500, chance: 0.1 },
       { trialCount: 200, chance: 0.15 },
     ];
-    const { first, probabilities } = countRareSuccesses(trials);
-    const expected = countOneByOne(trials);
-    const negligible = 1e-15 * Math.max(...expected);
-    const counted = [...expected.keys()].filter((count) => (expected[count] ?? 0) >= negligible);
-    expect([first, first + probabilities.length - 1]).toEqual([counted[0], counted.at(-1)]);
-    expect(probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 13);
+    expectNothingNegligible(countRareSuccesses(trials), countOneByOne(trials));
+    expectNothingNegligible(binomialOf(400, 0.5), countOneByOne([{ trialCount: 400, chance: 0.5 }]));
   });
 
   it('without one trial agrees with leaving that trial out from the start', () => {

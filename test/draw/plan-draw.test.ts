@@ -145,6 +145,18 @@ describe('planning a draw', () => {
     expect(codesOf(runDraw(frame, settings, seedParts))).toEqual([code]);
   });
 
+  it('says with one decimal what the most letters would bring, when a target is out of reach', () => {
+    const settings = {
+      ...settingsOf({ allocation: 'equal' }),
+      municipalities: [municipality({ targetMembers: 4 }), ...both.slice(1)],
+    };
+    const result = planDraw(frame, settings);
+    // One letter to each address, of which a quarter is answered.
+    expect(result.ok || result.failures.map(({ params }) => params)).toEqual([
+      { municipality: 'GM0344', target: 4, letters: 13, signUps: '3.3' },
+    ]);
+  });
+
   it('tells all that is wrong, in one go', () => {
     const codes = [
       'draw.more-letters-than-addresses',
