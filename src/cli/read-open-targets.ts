@@ -6,10 +6,11 @@ import type { OpenTarget } from '../draw/open-targets.ts';
 import { findOpenTargets } from '../draw/open-targets.ts';
 import type { Wave } from '../draw/wave.ts';
 import { progressOfStrata } from '../report/response/stratum-progress.ts';
+import { countFollowedInvitations } from '../store/tables/followed-invitation-table.ts';
 import { readTransaction } from '../store/transaction.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { countStrata } from './read-frame.ts';
-import { readResponse } from './response/read-response.ts';
+import { readForecastFrame } from './response/read-response.ts';
 
 /** The open targets after the waves so far. A letter that a refresh dropped before it was posted brings nothing. */
 export function readOpenTargets(
@@ -18,8 +19,8 @@ export function readOpenTargets(
   waves: readonly Wave[],
   today: string,
 ): Result<readonly OpenTarget[]> {
-  const response = readTransaction(panel.db, () => ok(readResponse(panel, today, countStrata(frame))));
-  if (!response.ok) return response;
-  const progress = progressOfStrata(response.value.invitations, response.value);
+  const invitations = readTransaction(panel.db, () => ok(countFollowedInvitations(panel.db)));
+  if (!invitations.ok) return invitations;
+  const progress = progressOfStrata(invitations.value, readForecastFrame(panel, today, countStrata(frame)));
   return findOpenTargets(frame, panel.settings, waves, progress);
 }

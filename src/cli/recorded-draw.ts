@@ -1,5 +1,4 @@
 /** The draw in force as it is recorded, and the same draw made anew from the frame and the seed. */
-import { compareDraw } from '../audit/compare-draw.ts';
 import type { DrawnResident } from '../domain/drawn-resident.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
@@ -11,7 +10,6 @@ import type { DrawRow, WaveRow } from '../store/tables/draw-table.ts';
 import { listWaves, readLatestDraw, readWaveLetters } from '../store/tables/draw-table.ts';
 import { listDrawnResidents } from '../store/tables/drawn-resident-table.ts';
 import { readTransaction } from '../store/transaction.ts';
-import { ofWave } from './drawn-file.ts';
 import type { OpenPanel } from './open-panel.ts';
 
 export interface RecordedWaves {
@@ -29,38 +27,37 @@ export function readRecordedWaves({ db }: OpenPanel, drawId: number): RecordedWa
   };
 }
 
-export interface RecordedDraw extends RecordedWaves {
+/** The draw in force, without its residents. */
+export interface DrawInForce extends RecordedWaves {
   readonly draw: DrawRow;
+}
+
+export interface RecordedDraw extends DrawInForce {
   readonly drawn: readonly DrawnResident[];
 }
 
 /** The draw in force. Refused when nothing was drawn. */
 export function readRecordedDraw(panel: OpenPanel): Result<RecordedDraw> {
   return readTransaction(panel.db, () => {
-    const draw = readLatestDraw(panel.db);
-    if (draw === undefined) return refuse(failure('command.no-draw', {}));
-    const drawn = listDrawnResidents(panel.db, draw.drawId);
-    return ok({ draw, drawn, ...readRecordedWaves(panel, draw.drawId) });
+    const inForce = findDrawInForce(panel);
+    if (!inForce.ok) return inForce;
+    return ok({ ...inForce.value, drawn: listDrawnResidents(panel.db, inForce.value.draw.drawId) });
   });
+}
+
+/** The same without its residents. */
+export function readDrawInForce(panel: OpenPanel): Result<DrawInForce> {
+  return readTransaction(panel.db, () => findDrawInForce(panel));
+}
+
+function findDrawInForce(panel: OpenPanel): Result<DrawInForce> {
+  const draw = readLatestDraw(panel.db);
+  if (draw === undefined) return refuse(failure('command.no-draw', {}));
+  return ok({ draw, ...readRecordedWaves(panel, draw.drawId) });
 }
 
 /** Refuses to build on a recorded draw that its seed does not give. */
 export function judgeRedrawn(rows: readonly WaveRow[], { lists }: Pick<DrawHistory, 'lists'>): Result<void> {
   const wrong = rows.find(({ wave, drawnHash }) => drawnHashOf(lists.get(wave) ?? []) !== drawnHash);
-  return wrong === undefined ? ok(undefined) : refuse(failure('command.draw-differs', { wave: wrong.wave }));
-}
-
-/**
- * Refuses to draw on from recorded residents that the seed does not give. The hashes of the waves before the last were
- * held against the seed when each of them was the last, and `audit verify` does so with all of them.
- * @param redrawn the residents of all recorded waves, made anew
- */
-export function judgeRecorded(
-  { rows, drawn }: RecordedDraw,
-  redrawn: readonly DrawnResident[],
-): Result<void> {
-  const wrong =
-    rows.find(({ wave }) => compareDraw(ofWave(drawn, wave), ofWave(redrawn, wave)).length > 0) ??
-    rows.slice(-1).find(({ wave, drawnHash }) => drawnHashOf(ofWave(redrawn, wave)) !== drawnHash);
   return wrong === undefined ? ok(undefined) : refuse(failure('command.draw-differs', { wave: wrong.wave }));
 }

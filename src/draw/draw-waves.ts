@@ -115,27 +115,22 @@ export function drawEachWave(
   return ok({ outcome, lists });
 }
 
-/** The draw over all waves, and as it was before the last of them. */
+/** The draw over all waves, with what tells whether recorded probabilities can be those of earlier waves. */
 export interface NextWave {
   readonly outcome: DrawOutcome;
-  readonly before: DrawOutcome;
+  /** For each of those drawn, in their order: a number for stratum and class of address. Equal ones, equal probabilities. */
+  readonly classNumbers: readonly number[];
 }
 
-/**
- * `drawWaves`, with the draw as it was before the last wave, so that what is recorded can be held against it. Two draws,
- * however many waves there were; tickets and order are computed once. Refused as `drawWaves` is.
- */
+/** `drawWaves` for one wave more than there are: one draw, however many waves there were. Refused as that is. */
 export function drawNextWave(
   frame: Frame,
   effectiveSeed: Hash,
   waves: readonly Wave[],
   settings: AllocationSettings,
 ): Result<NextWave> {
-  const basis = prepareDraw(frame, effectiveSeed);
-  const ordered = orderWaves(basis, waves, settings);
-  if (!ordered.ok) return ordered;
-  const before = orderWaves(basis, waves.slice(0, -1), settings);
-  return before.ok ? ok({ outcome: weighDraw(ordered.value), before: weighDraw(before.value) }) : before;
+  const ordered = orderDraw(frame, effectiveSeed, waves, settings);
+  return ordered.ok ? ok(weigh(ordered.value)) : ordered;
 }
 
 /** The first half of `drawWaves`: who is drawn. Refused as that is. */
@@ -207,26 +202,36 @@ function fillSeats(candidates: readonly Uint32Array[], seats: readonly DividedSe
 
 /** The second half of `drawWaves`: the probability and the weight of everyone drawn. */
 export function weighDraw(ordered: OrderedDraw): DrawOutcome {
+  return weigh(ordered).outcome;
+}
+
+function weigh(ordered: OrderedDraw): NextWave {
   const { frame, effectiveSeed, waves, fillings } = ordered;
   const drawn: DrawnResident[] = [];
+  const classNumbers: number[] = [];
   const seats: StratumSeats[] = [];
   for (const filling of fillings) {
     const { wave, stratumIndex, seatCount, candidatesLeftCount } = filling;
-    for (const resident of weighFilling(ordered, filling)) drawn.push(resident);
+    weighFilling(ordered, filling, drawn, classNumbers);
     seats.push({ wave, stratum: stratumAt(frame, stratumIndex), seatCount, candidatesLeftCount });
   }
-  return { effectiveSeed, waves, drawn, seats, shortages: findShortages(seats) };
+  const outcome = { effectiveSeed, waves, drawn, seats, shortages: findShortages(seats) };
+  return { outcome, classNumbers };
 }
 
 function weighFilling(
   { frame, households, probabilities, tickets }: OrderedDraw,
   { wave, stratumIndex, firstRank, residents }: SeatFilling,
-): DrawnResident[] {
+  drawn: DrawnResident[],
+  classNumbers: number[],
+): void {
   const stratum = stratumAt(frame, stratumIndex);
   const municipality = municipalityOf(stratum);
-  return Array.from(residents, (index, offset) => {
-    const inclusionProbability = probabilities.of(stratumIndex, ownClassOf(frame, households, index));
-    return {
+  for (const [offset, index] of residents.entries()) {
+    const classNumber = probabilities.classNumberOf(stratumIndex, ownClassOf(frame, households, index));
+    const inclusionProbability = probabilities.of(stratumIndex, classNumber);
+    classNumbers.push(classNumber);
+    drawn.push({
       residentId: idAt(frame.residentIds, index) as ResidentId,
       addressId: idAt(frame.addressIds, index) as AddressId,
       municipality,
@@ -236,8 +241,8 @@ function weighFilling(
       ticket: ticketAt(tickets, index),
       inclusionProbability,
       designWeight: 1 / inclusionProbability,
-    };
-  });
+    });
+  }
 }
 
 function stratumAt(frame: Frame, index: number): StratumKey {

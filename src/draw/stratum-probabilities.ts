@@ -10,6 +10,8 @@ export class StratumProbabilities {
   readonly #classes: readonly (readonly AddressClass[])[];
   readonly #seatChances: readonly (readonly SeatChance[])[];
   readonly #computed = new Map<number, Float64Array>();
+  /** How many classes the strata before each stratum have. */
+  readonly #firstNumbers: readonly number[];
 
   /** Both lists in the frame's order of strata. */
   constructor(
@@ -18,18 +20,26 @@ export class StratumProbabilities {
   ) {
     this.#classes = classes;
     this.#seatChances = seatChances;
+    let count = 0;
+    this.#firstNumbers = classes.map(({ length }) => (count += length) - length);
   }
 
-  /** The inclusion probability of a resident of this stratum whose address is of this class. */
-  of(stratumIndex: number, own: Pick<AddressClass, 'eligibleCount' | 'inStratumCount'>): number {
+  /** A number for this stratum and class of address: residents with the same one have the same probability, always. */
+  classNumberOf(stratumIndex: number, own: Pick<AddressClass, 'eligibleCount' | 'inStratumCount'>): number {
     const classes = this.#classes[stratumIndex] ?? [];
-    const place = classes.findIndex(
-      ({ eligibleCount, inStratumCount }) =>
-        eligibleCount === own.eligibleCount && inStratumCount === own.inStratumCount,
-    );
-    const probability = this.#allOf(stratumIndex)[place];
-    if (probability === undefined) throw new RangeError('the stratum has no address of this class');
-    return probability;
+    for (let place = 0; place < classes.length; place++) {
+      const each = classes[place];
+      if (each?.eligibleCount === own.eligibleCount && each.inStratumCount === own.inStratumCount) {
+        return (this.#firstNumbers[stratumIndex] ?? 0) + place;
+      }
+    }
+    throw new RangeError('the stratum has no address of this class');
+  }
+
+  /** The inclusion probability of a resident of this stratum whose address is of the class with this number. */
+  of(stratumIndex: number, classNumber: number): number {
+    const place = classNumber - (this.#firstNumbers[stratumIndex] ?? 0);
+    return this.#allOf(stratumIndex)[place] ?? Number.NaN;
   }
 
   #allOf(stratumIndex: number): Float64Array {

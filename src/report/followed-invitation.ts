@@ -25,6 +25,23 @@ export interface FollowedInvitation {
   readonly isReaddressed: boolean;
 }
 
+/** What the response counts of an invitation. Those that are alike can be given as one, with how many they are. */
+export type CountedInvitation = Pick<
+  FollowedInvitation,
+  | 'municipality'
+  | 'stratum'
+  | 'wave'
+  | 'state'
+  | 'disposition'
+  | 'postedOn'
+  | 'signedUpOn'
+  | 'hasLetter'
+  | 'isDropped'
+> & {
+  /** 1 when it is left out. */
+  readonly count?: number;
+};
+
 /** A letter reached the post, or somebody answered it: it counts for the response. */
 export function isInvited({
   disposition,
@@ -52,7 +69,7 @@ export function isSignedUp({ disposition }: Pick<FollowedInvitation, 'dispositio
 }
 
 /** How the mailroom's record of a wave looks when it has forgotten to record the posting: residents answer letters that are not posted. */
-export function assumePostings<T extends FollowedInvitation>(
+export function assumePostings<T extends CountedInvitation>(
   invitations: readonly T[],
 ): { readonly invitations: readonly T[]; readonly assumedWaves: readonly number[] } {
   const recorded = new Set(
@@ -71,6 +88,6 @@ export function assumePostings<T extends FollowedInvitation>(
   };
 }
 
-function isAnswered({ disposition }: FollowedInvitation): boolean {
+function isAnswered({ disposition }: Pick<FollowedInvitation, 'disposition'>): boolean {
   return disposition === '1.1' || disposition === '2.11' || disposition === '2.12';
 }

@@ -138,6 +138,11 @@ describe('loting draw wave', () => {
 
   it.each([
     ['inclusion_probability = 1, design_weight = 1', 1],
+    ['inclusion_probability = 1, design_weight = 1', 2],
+    ['design_weight = design_weight * 2', 1],
+    ['inclusion_probability = inclusion_probability * (1 - 1e-6)', 2],
+    ['address_id = lower(hex(zeroblob(16)))', 1],
+    ["stratum = stratum || 'x'", 2],
     ['ticket = lower(hex(zeroblob(32)))', 1],
     ['rank = rank + 1000', 2],
     ['wave = 1', 1],

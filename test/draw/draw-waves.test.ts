@@ -64,15 +64,23 @@ describe('a draw', () => {
     );
   });
 
-  it('is there beside the draw before its last wave, though tickets are computed once', () => {
+  it('names alike whoever has the same chance, in the draw with the last wave and in the one before it', () => {
     fc.assert(
       fc.property(anyDraw, ({ rows, seed, first, second }) => {
         const frame = frameOf(rows);
         const waves = [waveOf(1, first), waveOf(2, second)];
-        expect(valueOf(drawNextWave(frame, seed, waves, settingsOf()))).toEqual({
-          outcome: mustDraw(frame, seed, waves),
-          before: mustDraw(frame, seed, waves.slice(0, 1)),
-        });
+        const { outcome, classNumbers } = valueOf(drawNextWave(frame, seed, waves, settingsOf()));
+        expect(outcome).toEqual(mustDraw(frame, seed, waves));
+        expect(classNumbers).toHaveLength(outcome.drawn.length);
+        const before = mustDraw(frame, seed, waves.slice(0, 1)).drawn;
+        for (const drawn of [outcome.drawn, before]) {
+          const chances = new Map<number, Set<number>>();
+          for (const [place, { inclusionProbability }] of drawn.entries()) {
+            const number = classNumbers[place] ?? -1;
+            chances.set(number, (chances.get(number) ?? new Set()).add(inclusionProbability));
+          }
+          expect([...chances.values()].filter(({ size }) => size > 1)).toEqual([]);
+        }
       }),
     );
   });

@@ -108,7 +108,7 @@ function simulate(households: Households, probabilities: readonly number[]): Sim
 
 const stated = new StratumProbabilities(classes, seatChances);
 const probabilities = residents.map((index) =>
-  stated.of(stratumOf(index), ownClassOf(frame, households, index)),
+  stated.of(stratumOf(index), stated.classNumberOf(stratumOf(index), ownClassOf(frame, households, index))),
 );
 const { drawnCounts, weightSumMean, weightSumVariance } = simulate(households, probabilities);
 

@@ -101,7 +101,10 @@ describe(`${DRAW_COUNT} draws of two waves from ${rows.length} residents, each w
   it('draw each resident as often as the stated probability says', () => {
     const stated = new StratumProbabilities(classes, seatChances);
     const claims = Array.from(drawnCounts, (_, index) =>
-      stated.of(stratumOf(index), ownClassOf(frame, households, index)),
+      stated.of(
+        stratumOf(index),
+        stated.classNumberOf(stratumOf(index), ownClassOf(frame, households, index)),
+      ),
     );
     expect(new Set(claims).size).toBeGreaterThan(30);
     expect(worstError((index) => claims[index] ?? 0)).toBeLessThan(BOUND);

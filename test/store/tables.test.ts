@@ -43,7 +43,10 @@ import {
   listRefreshes,
   listRefreshRegisters,
 } from '../../src/store/tables/refresh-table.ts';
-import { listFollowedInvitations } from '../../src/store/tables/followed-invitation-table.ts';
+import {
+  countFollowedInvitations,
+  listFollowedInvitations,
+} from '../../src/store/tables/followed-invitation-table.ts';
 import { valueOf } from './expect-result.ts';
 import {
   AT,
@@ -177,7 +180,7 @@ describe('the tables', () => {
   });
 
   it('hold what refreshes changed, for each draw on its own', () => {
-    const db = makeSamplePanel(makeTemporaryFolder(), 4);
+    const db = makeSamplePanel(makeTemporaryFolder(), 12);
     const [first, second] = [sampleResident(0), sampleResident(1)];
     const refresh = { drawId: 1, lastWave: 1, checkedCount: 4, refreshedAt: AT };
     const { municipality, residentId } = first;
@@ -193,6 +196,12 @@ describe('the tables', () => {
     const { invitations } = listFollowedInvitations(db);
     const states = invitations.map((row) => [row.isDropped, row.isReaddressed]);
     expect(states.flat().filter(Boolean)).toHaveLength(2);
+    const counted = countFollowedInvitations(db);
+    expect(counted.reduce((sum, { count = 0 }) => sum + count, 0)).toBe(invitations.length);
+    expect(
+      counted.filter(({ isDropped }) => isDropped).map(({ count, stratum }) => [count, stratum]),
+    ).toEqual([[1, first.stratum]]);
+    expect(counted.length).toBeLessThan(invitations.length);
     expect(() => insertRefresh(db, refresh, [], [{ ...dropped, reason: null }])).toThrow(
       'dropped_has_reason',
     );

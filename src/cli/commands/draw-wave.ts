@@ -18,6 +18,7 @@ import type { CommandModule } from '../command-spec.ts';
 import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
+import { judgeRecorded } from '../judge-recorded.ts';
 import { ALL_WAVES_FILE, drawnFileName } from '../drawn-file.ts';
 import { drawnPerMunicipality } from '../drawn-per-municipality.ts';
 import { findUntoldWave, finishWave, tellWave } from '../finish-wave.ts';
@@ -31,13 +32,13 @@ import { printWave } from '../print-wave.ts';
 import type { CommittedFrame } from '../read-frame.ts';
 import { readCommittedFrame } from '../read-frame.ts';
 import { readOpenTargets } from '../read-open-targets.ts';
-import type { RecordedDraw } from '../recorded-draw.ts';
-import { judgeRecorded, readRecordedDraw } from '../recorded-draw.ts';
+import type { DrawInForce } from '../recorded-draw.ts';
+import { readDrawInForce } from '../recorded-draw.ts';
 import type { WantedLetters } from '../wanted-letters.ts';
 import { readWantedLetters } from '../wanted-letters.ts';
 
 interface WavePlan {
-  readonly recorded: RecordedDraw;
+  readonly recorded: DrawInForce;
   readonly targets: readonly OpenTarget[];
   readonly outcome: DrawOutcome;
   readonly wave: NewWave;
@@ -93,7 +94,7 @@ function planWave(
   wanted: WantedLetters,
   today: string,
 ): Result<WavePlan> {
-  const recorded = readRecordedDraw(panel);
+  const recorded = readDrawInForce(panel);
   if (!recorded.ok) return recorded;
   const { draw, waves } = recorded.value;
   const targets = readOpenTargets(panel, committed.frame, waves, today);
@@ -105,7 +106,7 @@ function planWave(
   const redrawn = drawNextWave(committed.frame, draw.effectiveSeed, allWaves, panel.settings);
   if (!redrawn.ok) return redrawn;
   // Probabilities are written over what is recorded: that must be what the seed gives.
-  const judged = judgeRecorded(recorded.value, redrawn.value.before.drawn);
+  const judged = judgeRecorded(panel, recorded.value, redrawn.value);
   if (!judged.ok) return judged;
   const { outcome } = redrawn.value;
   const prepared = prepareWave(panel, committed, outcome);

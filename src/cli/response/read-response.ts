@@ -20,16 +20,24 @@ export interface ReadResponse extends ForecastFrame {
  * @param residentCounts of every stratum of the frame; without them each stratum is expected to answer as its municipality
  */
 export function readResponse(
-  { db, settings }: OpenPanel,
+  panel: OpenPanel,
   today: string,
   residentCounts: ReadonlyMap<StratumKey, number> | undefined,
 ): ReadResponse {
+  return { ...listFollowedInvitations(panel.db), ...readForecastFrame(panel, today, residentCounts) };
+}
+
+/** What is expected of the letters, and the days that count. */
+export function readForecastFrame(
+  { settings }: OpenPanel,
+  today: string,
+  residentCounts: ReadonlyMap<StratumKey, number> | undefined,
+): ForecastFrame {
   const ofMunicipality = new Map(
     settings.municipalities.map(({ code, expectedResponse }) => [code, expectedResponse]),
   );
   const ofStratum = residentCounts === undefined ? undefined : expectedResponsesOf(residentCounts, settings);
   return {
-    ...listFollowedInvitations(db),
     today,
     closingDayOf: (wave) => lastAnswerDayOf(settings, wave),
     expectedOf: ({ municipality, stratum }) =>

@@ -3,7 +3,7 @@ import type { MunicipalityCode } from '../../domain/ids.ts';
 import type { CountDistribution } from '../../draw/binomial.ts';
 import { compareBytes } from '../../domain/byte-order.ts';
 import { daysBetween } from '../calendar-days.ts';
-import type { FollowedInvitation } from '../followed-invitation.ts';
+import type { CountedInvitation } from '../followed-invitation.ts';
 import { isInvited, isSignedUp } from '../followed-invitation.ts';
 import type { Forecast, PostedLetters } from '../forecast-sign-ups.ts';
 import { distributeFinalSignUps, forecastSignUps } from '../forecast-sign-ups.ts';
@@ -14,12 +14,16 @@ export interface ForecastFrame {
   /** The last day on which an answer to a letter of a wave counts. */
   readonly closingDayOf: (wave: number) => string;
   /** The expected response of each stratum, a share. */
-  readonly expectedOf: (invitation: FollowedInvitation) => number;
+  readonly expectedOf: (invitation: Pick<CountedInvitation, 'municipality' | 'stratum'>) => number;
 }
 
 /** A letter that is still open to an answer; the others are settled one way or the other. */
-function isOpen({ disposition, state }: FollowedInvitation): boolean {
+function isOpen({ disposition, state }: CountedInvitation): boolean {
   return disposition === '3.19' && state !== 'no-answer';
+}
+
+function countOf(invitations: readonly CountedInvitation[]): number {
+  return invitations.reduce((sum, { count = 1 }) => sum + count, 0);
 }
 
 export interface MunicipalityForecast {
@@ -32,10 +36,10 @@ export interface MunicipalityForecast {
 
 /** The forecast of each municipality that has posted letters, in byte order. */
 export function forecastMunicipalities(
-  invitations: readonly FollowedInvitation[],
+  invitations: readonly CountedInvitation[],
   frame: ForecastFrame,
 ): readonly MunicipalityForecast[] {
-  const posted = new Map<MunicipalityCode, FollowedInvitation[]>();
+  const posted = new Map<MunicipalityCode, CountedInvitation[]>();
   for (const invitation of invitations.filter(isInvited)) {
     const known = posted.get(invitation.municipality);
     if (known === undefined) posted.set(invitation.municipality, [invitation]);
@@ -44,19 +48,20 @@ export function forecastMunicipalities(
   return [...posted]
     .sort(([left], [right]) => compareBytes(left, right))
     .map(([municipality, own]) => {
-      const expected = own.reduce((sum, invitation) => sum + frame.expectedOf(invitation), 0) / own.length;
+      const expected =
+        own.reduce((sum, each) => sum + (each.count ?? 1) * frame.expectedOf(each), 0) / countOf(own);
       const distribution = distributeFinalSignUps(
         groupByPosting(own, frame),
         Math.min(0.99, Math.max(0.001, expected)),
       );
-      const reachedCount = own.filter(isSignedUp).length;
+      const reachedCount = countOf(own.filter(isSignedUp));
       return { municipality, reachedCount, distribution, forecast: forecastSignUps([distribution]) };
     });
 }
 
 /** A letter of which nobody recorded the posting counts as posted on the first day that one of its wave was, or was answered. */
 function groupByPosting(
-  invitations: readonly FollowedInvitation[],
+  invitations: readonly CountedInvitation[],
   { today, closingDayOf }: ForecastFrame,
 ): readonly PostedLetters[] {
   const firstDays = new Map<number, string>();
@@ -66,7 +71,7 @@ function groupByPosting(
       if (day !== undefined && (first === undefined || day < first)) firstDays.set(wave, day);
     }
   }
-  const groups = new Map<string, { wave: number; postedOn: string; letters: FollowedInvitation[] }>();
+  const groups = new Map<string, { wave: number; postedOn: string; letters: CountedInvitation[] }>();
   for (const invitation of invitations) {
     const { wave } = invitation;
     const postedOn = invitation.postedOn ?? firstDays.get(wave) ?? today;
@@ -79,16 +84,16 @@ function groupByPosting(
     const signUpsByDelay = new Map<number, number>();
     for (const letter of letters.filter(isSignedUp)) {
       const delay = daysBetween(postedOn, letter.signedUpOn ?? postedOn);
-      signUpsByDelay.set(delay, (signUpsByDelay.get(delay) ?? 0) + 1);
+      signUpsByDelay.set(delay, (signUpsByDelay.get(delay) ?? 0) + (letter.count ?? 1));
     }
-    const openCount = letters.filter(isOpen).length;
+    const openCount = countOf(letters.filter(isOpen));
     return {
       // A clock that runs behind the answers cannot be right.
       sinceDays: Math.max(0, daysBetween(postedOn, today), ...signUpsByDelay.keys()),
       untilClosingDays: daysBetween(postedOn, closingDayOf(wave)),
       signUpsByDelay,
       openCount,
-      closedCount: letters.length - letters.filter(isSignedUp).length - openCount,
+      closedCount: countOf(letters) - countOf(letters.filter(isSignedUp)) - openCount,
     };
   });
 }

@@ -2,7 +2,7 @@
 import type { MunicipalityCode } from '../../domain/ids.ts';
 import type { StratumKey } from '../../domain/stratum.ts';
 import type { StratumProgress } from '../../draw/open-targets.ts';
-import type { FollowedInvitation } from '../followed-invitation.ts';
+import type { CountedInvitation } from '../followed-invitation.ts';
 import { isInvited, isSignedUp, isWaiting } from '../followed-invitation.ts';
 import type { ForecastFrame } from './posted-letters.ts';
 import { forecastMunicipalities } from './posted-letters.ts';
@@ -13,13 +13,13 @@ import { forecastMunicipalities } from './posted-letters.ts';
  * would be too large. After the closing date nothing is added.
  */
 export function progressOfStrata(
-  invitations: readonly FollowedInvitation[],
+  invitations: readonly CountedInvitation[],
   frame: ForecastFrame,
 ): ReadonlyMap<StratumKey, StratumProgress> {
   const reached = new Map<StratumKey, { -readonly [K in keyof StratumProgress]: number }>();
   const expected = new Map<MunicipalityCode, number>();
   for (const invitation of invitations) {
-    const { stratum, municipality } = invitation;
+    const { stratum, municipality, count = 1 } = invitation;
     const progress = reached.get(stratum) ?? {
       letterCount: 0,
       signUpCount: 0,
@@ -27,11 +27,11 @@ export function progressOfStrata(
       waitingCount: 0,
     };
     reached.set(stratum, progress);
-    if (isSignedUp(invitation)) progress.signUpCount += 1;
-    if (isWaiting(invitation)) progress.waitingCount += 1;
+    if (isSignedUp(invitation)) progress.signUpCount += count;
+    if (isWaiting(invitation)) progress.waitingCount += count;
     if (!isInvited(invitation)) continue;
-    progress.letterCount += 1;
-    expected.set(municipality, (expected.get(municipality) ?? 0) + frame.expectedOf(invitation));
+    progress.letterCount += count;
+    expected.set(municipality, (expected.get(municipality) ?? 0) + count * frame.expectedOf(invitation));
   }
   const toCome = new Map(
     forecastMunicipalities(invitations, frame).map(({ municipality, forecast, reachedCount }) => [
@@ -43,7 +43,9 @@ export function progressOfStrata(
     const progress = reached.get(invitation.stratum);
     const all = expected.get(invitation.municipality) ?? 0;
     if (progress === undefined || all === 0) continue;
-    progress.comingCount += ((toCome.get(invitation.municipality) ?? 0) * frame.expectedOf(invitation)) / all;
+    progress.comingCount +=
+      ((toCome.get(invitation.municipality) ?? 0) * (invitation.count ?? 1) * frame.expectedOf(invitation)) /
+      all;
   }
   return reached;
 }

@@ -97,6 +97,18 @@ export function listDrawnResidents(db: Database, drawId: number): readonly Drawn
   );
 }
 
+/** A drawn resident as the database has it, of whatever form: for whoever compares every column with what it must be. */
+export type StoredResident = Readonly<Record<keyof DrawnResident, unknown>>;
+
+/** What `listDrawnResidents` lists, unchecked, which takes a third of the time. */
+export function readStoredResidents(db: Database, drawId: number): readonly StoredResident[] {
+  return db
+    .prepare<[number], StoredResident>(
+      `SELECT ${drawnColumns} FROM drawn_residents WHERE draw_id = ? ORDER BY wave, stratum, rank`,
+    )
+    .all(drawId);
+}
+
 /** The drawn residents of one wave of a draw, by stratum and rank. */
 export function listDrawnResidentsOfWave(
   db: Database,

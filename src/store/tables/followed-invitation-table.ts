@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { ResidentId } from '../../domain/ids.ts';
 import { MunicipalityCodeSchema, ResidentIdSchema } from '../../domain/ids.ts';
-import type { FollowedInvitation } from '../../report/followed-invitation.ts';
+import type { CountedInvitation, FollowedInvitation } from '../../report/followed-invitation.ts';
 import { assumePostings } from '../../report/followed-invitation.ts';
 import { dispositionOf, InvitationStateSchema } from '../../signups/invitation-states.ts';
 import { readRows } from '../read-rows.ts';
@@ -33,35 +33,37 @@ export interface FollowedInvitations {
   readonly assumedWaves: readonly number[];
 }
 
+// Grouped first: looked up for each invitation, SQLite may go through all moves to one state every time.
+const followed = `WITH days AS (
+    SELECT invitation_id,
+      min(CASE WHEN to_state IN ('posted', 'reminded') THEN moved_on END) AS posted_on,
+      max(CASE WHEN to_state = 'signed-up' THEN moved_on END) AS signed_up_on,
+      max(CASE WHEN to_state = 'erased' THEN from_state END) AS state_before
+    FROM invitation_moves GROUP BY invitation_id
+  ), made AS (SELECT DISTINCT invitation_id FROM letters
+  ), changed AS (
+    SELECT resident_id, max(change = 'dropped') AS is_dropped, max(change = 'readdressed') AS is_readdressed
+    FROM refresh_changes JOIN refreshes USING (refresh_id)
+    WHERE draw_id = (SELECT max(draw_id) FROM draws) GROUP BY resident_id
+  ), followed AS (
+    SELECT drawn_residents.resident_id AS residentId, municipality, stratum, drawn_residents.wave, state,
+      state_before AS stateBefore, design_weight AS designWeight, made.invitation_id IS NOT NULL AS hasLetter,
+      posted_on AS postedOn, signed_up_on AS signedUpOn, members.resident_id IS NOT NULL AS isAdmitted,
+      coalesce(is_dropped, 0) AS isDropped, coalesce(is_readdressed, 0) AS isReaddressed
+    FROM invitations JOIN drawn_residents USING (resident_id)
+      LEFT JOIN days ON days.invitation_id = invitations.invitation_id
+      LEFT JOIN made ON made.invitation_id = invitations.invitation_id
+      LEFT JOIN members ON members.resident_id = invitations.resident_id
+      LEFT JOIN changed ON changed.resident_id = invitations.resident_id
+  )`;
+
 /** Every invitation, in order of resident; a letter that a refresh dropped before it was made is one that was not posted. */
 export function listFollowedInvitations(db: Database): FollowedInvitations {
   const rows = readRows(
     db,
     'invitations',
     FollowedRowSchema,
-    // Grouped first: looked up for each invitation, SQLite may go through all moves to one state every time.
-    `WITH days AS (
-       SELECT invitation_id,
-         min(CASE WHEN to_state IN ('posted', 'reminded') THEN moved_on END) AS posted_on,
-         max(CASE WHEN to_state = 'signed-up' THEN moved_on END) AS signed_up_on,
-         max(CASE WHEN to_state = 'erased' THEN from_state END) AS state_before
-       FROM invitation_moves GROUP BY invitation_id
-     ), made AS (SELECT DISTINCT invitation_id FROM letters
-     ), changed AS (
-       SELECT resident_id, max(change = 'dropped') AS is_dropped, max(change = 'readdressed') AS is_readdressed
-       FROM refresh_changes JOIN refreshes USING (refresh_id)
-       WHERE draw_id = (SELECT max(draw_id) FROM draws) GROUP BY resident_id
-     )
-     SELECT drawn_residents.resident_id AS residentId, municipality, stratum, drawn_residents.wave, state,
-       state_before AS stateBefore, design_weight AS designWeight, made.invitation_id IS NOT NULL AS hasLetter,
-       posted_on AS postedOn, signed_up_on AS signedUpOn, members.resident_id IS NOT NULL AS isAdmitted,
-       coalesce(is_dropped, 0) AS isDropped, coalesce(is_readdressed, 0) AS isReaddressed
-     FROM invitations JOIN drawn_residents USING (resident_id)
-       LEFT JOIN days ON days.invitation_id = invitations.invitation_id
-       LEFT JOIN made ON made.invitation_id = invitations.invitation_id
-       LEFT JOIN members ON members.resident_id = invitations.resident_id
-       LEFT JOIN changed ON changed.resident_id = invitations.resident_id
-     ORDER BY drawn_residents.resident_id`,
+    `${followed} SELECT * FROM followed ORDER BY residentId`,
   );
   const isBeforeAdmission = !rows.some(({ isAdmitted }) => isAdmitted);
   const invitations = rows.map(({ stateBefore, hasLetter, postedOn, signedUpOn, isAdmitted, ...row }) => ({
@@ -73,4 +75,30 @@ export function listFollowedInvitations(db: Database): FollowedInvitations {
     hasLetter,
   }));
   return { isBeforeAdmission, ...assumePostings(invitations) };
+}
+
+const CountedRowSchema = FollowedRowSchema.omit({
+  residentId: true,
+  designWeight: true,
+  isAdmitted: true,
+  isReaddressed: true,
+}).extend({ count: z.int().min(1) });
+
+/** The same invitations, those that are alike as one: at most so many as there are strata, waves and outcomes. */
+export function countFollowedInvitations(db: Database): readonly CountedInvitation[] {
+  const columns =
+    'municipality, stratum, wave, state, stateBefore, hasLetter, postedOn, signedUpOn, isDropped';
+  const rows = readRows(
+    db,
+    'invitations',
+    CountedRowSchema,
+    `${followed} SELECT ${columns}, count(*) AS count FROM followed GROUP BY ${columns} ORDER BY ${columns}`,
+  );
+  const invitations = rows.map(({ stateBefore, postedOn, signedUpOn, ...row }) => ({
+    ...row,
+    disposition: dispositionOf(row.state, stateBefore ?? undefined),
+    postedOn: postedOn ?? undefined,
+    signedUpOn: signedUpOn ?? undefined,
+  }));
+  return assumePostings(invitations).invitations;
 }
