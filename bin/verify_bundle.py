@@ -4,7 +4,7 @@
 Usage: python3 verify_bundle.py FOLDER [--published HASH]...
 
 The folder is what "loting audit bundle" wrote, for researchers or for the public. This program needs Python 3.9 or newer
-and nothing else. It shares no code with Loting and does not run it: it follows PROTOCOL.md, which lies beside it. With
+and nothing else. It shares no code with Loting and does not run it: it follows PROTOCOL.md and GROUPS.md, which lie beside it. With
 --published, give hashes that were published earlier (the commitment, the hash of an event of the log, the hash of
 SHA256SUMS): each must be in the bundle. Exit code: 0 when all that could be recomputed is the same, 1 when something
 differs, 2 when the folder is no bundle or a hash is none.
@@ -24,6 +24,7 @@ import unicodedata
 
 PROTOCOL = "loting-draw-v1"
 ZEROS = "0" * 64
+PAGES = {"FILES.md", "GROUPS.md", "PROTOCOL.md"}  # that explain a bundle
 ID = re.compile(r"[0-9a-f]{32}\Z")
 HASH = re.compile(r"[0-9a-f]{64}\Z")
 MILLION = 10**6
@@ -266,7 +267,7 @@ GROUP_FILE = re.compile("(?:run-[0-9]+-(?:input|certificate|lottery)|replacement
 def check_files_of(report, bundle, is_public, events):
     """A file that is not there is not checked: so all that belong to what the log tells must be there, and no others."""
     audience = "the public" if is_public else "researchers"
-    expected = {"PROTOCOL.md", "README.md", "SHA256SUMS", "bundle.json", "commitment.json", "log.jsonl", "settings.json",
+    expected = PAGES | {"README.md", "SHA256SUMS", "bundle.json", "commitment.json", "log.jsonl", "settings.json",
                 "verify_bundle.py"} | ({"strata.csv"} if is_public else {"frame.csv"})
     first = {}
     for event in events:
@@ -1023,6 +1024,7 @@ def check_draw(report, bundle, settings, frame, draw):
 
 def check_admissions(report, bundle, drawn, events):
     """Everybody in admissions.csv was drawn; numbers and places go on over all admissions; the log has the same hashes."""
+    check_seeds(report, events, "panel.admitted")
     admitted = {event["data"]["admission"]: event["data"] for event in events if event["type"] == "panel.admitted"}
     rows = read_admissions(bundle)
     lines = {(admission, role): [] for admission in admitted for role in ("member", "reserve")}
@@ -1048,6 +1050,11 @@ def check_admissions(report, bundle, drawn, events):
             name = "admissions.csv: the %ss of admission %d" % (role, admission)
             report.compare(name + ", against the log,", len(lines[admission, role]), data[count])
             report.compare(name + ", by their hash against the log,", H("".join(lines[admission, role])), data[key])
+        own = [resident for each, role, _, resident in rows if (each, role) == (admission, "reserve")]
+        if own and data["seed"] is None:
+            report.differs("admissions.csv: admission %d has reserves, but there was no lottery." % admission)
+        elif own != sorted(own, key=lambda resident: H(data["seed"], "reserve", resident)):
+            report.differs("admissions.csv: the reserves of admission %d do not stand in the order that its seed gives." % admission)
 
 
 def read_admissions(bundle):
@@ -1990,7 +1997,7 @@ CHOSEN = {"announced", "caseId", "columns", "excludeAnswers", "panel", "panelId"
 
 def check_no_ids(report, bundle, listed):
     for name in sorted(listed):
-        if not bundle.has(name) or name in ("PROTOCOL.md", "GROUPS.md"):
+        if not bundle.has(name) or name in PAGES:
             continue
         text = bundle.bytes(name).decode("utf-8", "replace")
         if name.endswith((".json", ".jsonl")):
@@ -2015,12 +2022,18 @@ def texts_of(value):
                 yield from texts_of(each)
 
 
-def check_public_assignment(report, events):
+def check_seeds(report, events, kind):
+    """The seeds of lotteries in the log: H(input hash | randomness), and none where there was no lottery."""
     for event in events:
-        if event["type"] == "assignment.made":
+        if event["type"] == kind:
             data = event["data"]
-            report.compare("log.jsonl: the seed of the groups of event %d" % event["sequence"], data["seed"],
-                           H(data["inputHash"], data["randomness"]))
+            expected = None if data["randomness"] is None else H(data["inputHash"], data["randomness"])
+            report.compare("log.jsonl: the seed of event %d (%s)" % (event["sequence"], kind), data["seed"], expected)
+
+
+def check_public_lotteries(report, events):
+    check_seeds(report, events, "panel.admitted")
+    check_seeds(report, events, "assignment.made")
     if any(event["type"] == "assignment.made" for event in events):
         report.unchecked.append("The groups themselves: who is a member stands only in the bundle for researchers. So do the "
                                 "certificate and the lottery, whose hashes are in the log: they count members by kind.")
@@ -2131,7 +2144,7 @@ def verify(folder, published):
         report.step("Small counts", "strata of fewer than %d residents are merged; seats" % SMALLEST_COUNT,
                     check_public_strata, report, bundle, settings, draw)
         report.step("Privacy", "no opaque id", check_no_ids, report, bundle, listed)
-        report.step("Groups", "the seed", check_public_assignment, report, events)
+        report.step("Lotteries", "the seeds of those over places and groups", check_public_lotteries, report, events)
         report.unchecked.append("Who was drawn, and with which probability: that needs the frame.")
     else:
         frame = report.step("Frame", "form and order of the rows", read_frame, bundle)

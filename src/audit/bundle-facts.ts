@@ -44,7 +44,8 @@ export interface BundleFiles {
   readonly frame: Iterable<Uint8Array>;
   /** The lists of drawn residents, by name. */
   readonly drawnLists: ReadonlyMap<string, string>;
-  readonly protocol: string;
+  /** The pages that explain a bundle, by name. */
+  readonly pages: ReadonlyMap<string, string>;
   readonly verifier: string;
 }
 

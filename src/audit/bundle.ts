@@ -43,7 +43,7 @@ function commonFiles(facts: BundleFacts, audience: Audience): BundleFile[] {
     { name: 'commitment.json', content: facts.commitmentText },
     { name: 'settings.json', content: facts.settingsText },
     ...(facts.draw === undefined ? [] : [{ name: 'draw.json', content: jsonText(describeDraw(facts.draw)) }]),
-    { name: 'PROTOCOL.md', content: facts.files.protocol },
+    ...Array.from(facts.files.pages, ([name, content]) => ({ name, content })),
     { name: 'verify_bundle.py', content: facts.files.verifier },
   ];
 }

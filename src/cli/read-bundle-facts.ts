@@ -40,6 +40,13 @@ import { readCommittedFrame } from './read-frame.ts';
 import { readNamedFiles } from './read-named-files.ts';
 import { judgeRedrawn, readRecordedDraw } from './recorded-draw.ts';
 
+/** The pages that lie in every bundle, and where they come from. */
+const BUNDLE_PAGES = new Map([
+  ['FILES.md', 'docs/bundle-files.md'],
+  ['GROUPS.md', 'docs/groups.md'],
+  ['PROTOCOL.md', 'docs/draw-protocol.md'],
+]);
+
 /** Everything for a bundle. Refused when frame, draw or log are not what they were: "loting audit verify" tells more. */
 export function readBundleFacts(panel: OpenPanel): Result<BundleFacts> {
   const committed = readCommittedFrame(panel);
@@ -76,7 +83,7 @@ export function readBundleFacts(panel: OpenPanel): Result<BundleFacts> {
     files: {
       frame: frame.value,
       drawnLists: draw.value?.lists ?? new Map<string, string>(),
-      protocol: readPackageText('docs/draw-protocol.md'),
+      pages: new Map(Array.from(BUNDLE_PAGES, ([name, file]) => [name, readPackageText(file)] as const)),
       verifier: readPackageText('bin/verify_bundle.py'),
     },
   });

@@ -83,7 +83,7 @@ export async function makeWholePanel(
   await drawWithBeacon(folder);
   await mustRun(folder, 'draw wave --letters GM0344=25,GM0637=15');
   await mustRun(folder, 'letters render --leave-out', WHILE_LETTERS_GO_OUT);
-  await mustRun(folder, 'letters posted --all --on 2027-01-31', WHILE_LETTERS_GO_OUT);
+  await mustRun(folder, 'letters posted --all --on 2027-02-01', WHILE_LETTERS_GO_OUT);
   mkdirSync(path.join(folder, path.dirname(ANSWERS_FILE)));
   const answers = await writeAnswers(folder, 'bundle');
   if (!answers.ok) throw new Error('no answers');

@@ -25,6 +25,8 @@ const textOf = (audience: string, name: string): string =>
 
 /** Files that come with the program: the same in every bundle, whatever the register. */
 const shipped: Readonly<Record<string, string>> = {
+  'FILES.md': 'docs/bundle-files.md',
+  'GROUPS.md': 'docs/groups.md',
   'PROTOCOL.md': 'docs/draw-protocol.md',
   'verify_bundle.py': 'bin/verify_bundle.py',
 };
@@ -40,11 +42,11 @@ describe('a bundle', () => {
   it.each([
     [
       'researchers',
-      'PROTOCOL.md README.md SHA256SUMS admissions.csv assignment-log.csv assignment.json bundle.json commitment.json draw.json drawn-all-waves.csv drawn-wave-1.csv drawn-wave-2.csv frame.csv log.jsonl members.csv quota-results.csv quotas.csv replacement-15-input.json run-1-certificate.json run-1-input.json run-1-lottery.json run-2-certificate.json run-2-input.json run-2-lottery.json seat-changes.csv seats.csv settings.json verify_bundle.py',
+      'FILES.md GROUPS.md PROTOCOL.md README.md SHA256SUMS admissions.csv assignment-log.csv assignment.json bundle.json commitment.json draw.json drawn-all-waves.csv drawn-wave-1.csv drawn-wave-2.csv frame.csv log.jsonl members.csv quota-results.csv quotas.csv replacement-15-input.json run-1-certificate.json run-1-input.json run-1-lottery.json run-2-certificate.json run-2-input.json run-2-lottery.json seat-changes.csv seats.csv settings.json verify_bundle.py',
     ],
     [
       'public',
-      'PROTOCOL.md README.md SHA256SUMS bundle.json commitment.json draw.json log.jsonl settings.json strata.csv verify_bundle.py',
+      'FILES.md GROUPS.md PROTOCOL.md README.md SHA256SUMS bundle.json commitment.json draw.json log.jsonl settings.json strata.csv verify_bundle.py',
     ],
   ])('for %s has these files, and describes each', (audience, names) => {
     const found = readdirSync(bundles[audience] ?? '').sort();

@@ -51,6 +51,7 @@ const VectorsSchema = z.object({
     z.object({ m: z.number(), k: z.number(), addresses: z.number(), probability: z.number() }),
   ),
   seatChances: z.record(z.string(), z.number()),
+  lines: z.record(z.string(), z.string()),
   logKey: HashSchema,
   contentHashes: z.array(HashSchema),
 });

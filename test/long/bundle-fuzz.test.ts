@@ -9,6 +9,8 @@ import { isPythonOptional, verifyForged } from '../audit/verifier.ts';
 /** Texts for people, and the program itself; and the one list that no hash covers, of which the last digits are not compared. */
 const TEXTS = new Set([
   'README.md',
+  'FILES.md',
+  'GROUPS.md',
   'PROTOCOL.md',
   'verify_bundle.py',
   'SHA256SUMS',

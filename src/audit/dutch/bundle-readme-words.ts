@@ -34,13 +34,20 @@ export const bundleReadmeWords: typeof english = {
       'schrijft Engels. Geef met `--published HASH` de hashes mee die eerder openbaar zijn gemaakt: alleen daaraan is te zien dat dit',
       'niet in zijn geheel een ander dossier is. `sha256sum --check SHA256SUMS` controleert alleen de bestanden.',
       '',
-      'Wie een vals dossier maakt, kan er ook een vals programma in leggen. Haal daarom `bin/verify_bundle.py` en `docs/draw-protocol.md`',
-      '(hier `PROTOCOL.md`) uit de broncode van Loting, van de versie die `bundle.json` noemt, of vergelijk hun SHA-256 met die van de',
-      'kopieën hier.',
+      'Wie een vals dossier maakt, kan er ook een vals programma in leggen. Haal daarom `bin/verify_bundle.py`, `docs/draw-protocol.md`',
+      '(hier `PROTOCOL.md`), `docs/groups.md` (`GROUPS.md`) en `docs/bundle-files.md` (`FILES.md`) uit de broncode van Loting, van de versie',
+      'die `bundle.json` noemt, of vergelijk hun SHA-256 met die van de kopieën hier. Met deze drie pagina’s (in het Engels) is alles hier',
+      'ook met een eigen programma na te rekenen. In de pagina’s staan ze onder hun naam in de broncode.',
+      '',
+      '`SHA256SUMS` hoort bij deze kopie. Een dossier van hetzelfde panel dat een latere versie van Loting maakt, heeft dezelfde gegevens,',
+      'maar andere pagina’s en een ander controleprogramma, en dus een andere hash.',
     ],
   },
   files: { heading: 'De bestanden', file: 'bestand', what: 'wat het is' },
   texts: {
+    'FILES.md':
+      'wat er in elk van deze bestanden staat, en de soorten gebeurtenissen in het logboek (in het Engels)',
+    'GROUPS.md': 'hoe zaakgroepen worden gemaakt, en hoe hun bewijzen te controleren zijn (in het Engels)',
     'PROTOCOL.md':
       'hoe de loting werkt, stap voor stap, met voorbeelden om na te rekenen (in het Engels): genoeg om zelf een controleprogramma te schrijven',
     SHA256SUMS: 'de SHA-256 van elk ander bestand',

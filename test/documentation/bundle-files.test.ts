@@ -1,13 +1,24 @@
-/** The guide for researchers names every file of the bundles, every header, and every key at the top of a JSON file. */
+/** The page about the files of a bundle names every file, every header, every key at the top of a JSON file, and every type of event. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { auditEventTable } from '../../src/domain/audit-event.ts';
 import { AFTER_ANSWERS, makeSmallPanel } from '../cli/small-panel.ts';
 import { runLoting } from '../cli/run-loting.ts';
 
-const guide = readFileSync(new URL('../../docs/researchers.md', import.meta.url), 'utf8');
+const guide = readFileSync(new URL('../../docs/bundle-files.md', import.meta.url), 'utf8');
 
-describe.each(['researchers', 'public'])('docs/researchers.md on the bundle for %s', (audience) => {
+describe('docs/bundle-files.md', () => {
+  it('says of every type of event what happened, in the words of the log', () => {
+    const rows =
+      guide.split('## The types of events')[1]?.matchAll(/^\| `([a-z.-]+)` +\| (.*?) +\|$/gm) ?? [];
+    expect(Array.from(rows, ([, type, says]) => [type, says])).toEqual(
+      Object.entries(auditEventTable).map(([type, { says }]) => [type, says]),
+    );
+  });
+});
+
+describe.each(['researchers', 'public'])('docs/bundle-files.md on the bundle for %s', (audience) => {
   const made = makeSmallPanel('assignment').then(async ({ folder }) => {
     const { exitCode, stderr } = await runLoting(
       folder,
