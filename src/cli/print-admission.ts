@@ -28,6 +28,8 @@ export function printAdmission(
   printLines(
     context,
     ...listDecisions(context, admission),
+    ...(admission.openUntil === undefined ? [] : [words.stillOpen(admission.openUntil)]),
+    ...(admission.waitingLateCount === 0 ? [] : [words.waitingLate(admission.waitingLateCount)]),
     ...(memberCount < minimumMembers ? [words.tooFew(memberCount, minimumMembers)] : []),
     isDryRun ? context.words.common.notWritten : words.next,
   );

@@ -52,7 +52,7 @@ describe('registers in Dutch', () => {
     expect(checked).toMatch(/^Wijk$/mu);
     expect(checked).toMatch(/\d problemen staan nu in problemen\.csv\.$/mu);
     const [header, first] = readText(folder, 'problemen.csv').split('\n');
-    expect(header).toBe('file,row,column,problem,explanation');
+    expect(header).toBe('file,row,column,problem,consequence,explanation');
     expect(first).not.toMatch(ENGLISH);
   });
 });
@@ -72,6 +72,8 @@ describe('the frame and the draw in Dutch', () => {
     expect(committed).toMatch(/^Loting voor .+; vastgelegd getal [0-9a-f]{64} .+; openbaar toeval: /mu);
     const drawn = await say(folder, ['draw', 'run', '--randomness', DRAW_RANDOMNESS], now);
     expect(drawn).toContain('Ronde 1');
+    // What fell stands below what was announced, to see whether it was written as was agreed.
+    expect(drawn).toContain(`\nAangekondigd: ${RANDOMNESS_SOURCE}\nGebruikt:     ${DRAW_RANDOMNESS}\n`);
     expect(drawn).toMatch(/^Startgetal: [0-9a-f]{64}$/mu);
     expect(drawn).toMatch(/^GM0344 +\d+ +0,\d{4} /mu);
   });

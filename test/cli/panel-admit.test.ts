@@ -71,6 +71,11 @@ describe('loting panel admit', () => {
     const before = digestFolder(folder);
     const preview = await runLoting(folder, 'panel admit --dry-run', options);
     expect(preview.stdout).toContain('There was room for everybody');
+    expect(preview.stdout).toContain('! 3 residents signed up too late and get no place this way.');
+    expect(preview.stdout).not.toContain('can still answer');
+    const early = { ...options, now: '2027-02-08T12:00:00.000Z', language: 'nl' } as const;
+    const warned = await runLoting(folder, 'panel admit --dry-run', early);
+    expect(warned.stdout).toContain('! Inwoners kunnen nog antwoorden tot en met 8 februari 2027.');
     expect(digestFolder(folder)).toEqual(before);
     const { admitted, reserves, seed } = await admit(folder);
     expect({ admitted, reserves, seed }).toEqual({

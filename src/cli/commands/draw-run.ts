@@ -45,6 +45,8 @@ interface RunPlan {
   readonly source: DrawSource;
   readonly outcome: DrawOutcome;
   readonly wave: NewWave;
+  /** In words, beside randomness in words; `undefined` when nothing was announced, or a round of drand. */
+  readonly announced: string | undefined;
   readonly granted: GrantedExceptions;
   /** The draw that this one takes the place of. */
   readonly replaced: DrawRow | undefined;
@@ -168,6 +170,7 @@ async function planRun(
     source,
     outcome,
     wave: wave.value,
+    announced: announced?.kind === 'text' ? announced.text : undefined,
     granted: granted.value,
     replaced,
   });
@@ -179,10 +182,14 @@ function judgeReplacing({ db }: OpenPanel, replaced: DrawRow | undefined): Resul
   return hasLetters ? refuse(failure('command.letters-made', {})) : ok(undefined);
 }
 
-function effectsOf({ words }: CommandContext, { wave, granted, replaced }: RunPlan): readonly string[] {
-  const { draw, drawAgain, drawExcept } = words.confirm.effects;
+function effectsOf(
+  { words }: CommandContext,
+  { wave, source, announced, granted, replaced }: RunPlan,
+): readonly string[] {
+  const { draw, drawRandomness, drawAgain, drawExcept } = words.confirm.effects;
   return [
     draw(wave.drawn.length, drawnPerMunicipality(wave.drawn)),
+    ...(source.beacon === undefined ? [drawRandomness(announced, source.randomness)] : []),
     ...(replaced === undefined ? [] : [drawAgain]),
     ...(granted.exceptions.some((exception) => exception !== 'again') ? [drawExcept] : []),
   ];
@@ -266,12 +273,14 @@ function describeRun({ outcome, committed, wave, source, granted, replaced }: Ru
 }
 
 function printRun(context: CommandContext, panel: OpenPanel, plan: RunPlan, isDryRun: boolean): void {
-  const { outcome, committed, source } = plan;
+  const { outcome, committed, source, announced } = plan;
   const { common, draw } = context.words;
   const said = draw.run;
   printWave(context, outcome, 1, committed.row.commitment);
-  if (source.beacon !== undefined) {
-    printLines(context, said.signatureIsRight(source.beacon.round));
+  if (source.beacon !== undefined) printLines(context, said.signatureIsRight(source.beacon.round));
+  else if (announced !== undefined) {
+    // One below the other: whoever reads it sees whether the throw was written as was agreed.
+    printLines(context, ...said.randomness(announced, source.randomness));
   }
   const remarks = isDryRun ? [] : listDrawRemarks(panel.db, context.words);
   if (remarks.length > 0) {

@@ -3,7 +3,9 @@ import { hashNumbered } from '../../assignment/admission/admission-input.ts';
 import type { AdmissionInput } from '../../assignment/admission/admission-input.ts';
 import type { AdmissionPlan } from '../../assignment/admission/plan-admission.ts';
 import { planAdmission } from '../../assignment/admission/plan-admission.ts';
+import { situationBefore } from '../../assignment/admission/situation.ts';
 import { admissionInputHash } from '../../assignment/admission/admission-input.ts';
+import { lastAnswerDayOf } from '../../domain/settings/letter-dates.ts';
 import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -16,10 +18,13 @@ import {
   listMemberRows,
   listReserves,
 } from '../../store/tables/admission-table.ts';
+import { listMoves } from '../../store/tables/move-table.ts';
+import { listInvitations } from '../../store/tables/invitation-table.ts';
 import { readTransaction, writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
+import { dutchDateOf } from '../judge-context.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
@@ -36,6 +41,10 @@ export interface NumberedAdmission {
   readonly input: AdmissionInput;
   readonly plan: AdmissionPlan;
   readonly numbered: AdmittedResidents;
+  /** The last day to answer, when it is not over yet. */
+  readonly openUntil: string | undefined;
+  /** Who signed up too late, and waits for an admission that takes them. */
+  readonly waitingLateCount: number;
 }
 
 export const configure: CommandModule['configure'] = (command, words) => {
@@ -58,7 +67,8 @@ export const configure: CommandModule['configure'] = (command, words) => {
     if (!randomness.ok) return Promise.resolve(randomness);
     const admitsLate = options['admitLate'] === true;
     return withPanel(dir, async (panel) => {
-      const planned = await planNext(panel, randomness.value, admitsLate);
+      const today = dutchDateOf(context.now());
+      const planned = await planNext(panel, randomness.value, admitsLate, today);
       if (!planned.ok) return planned;
       const agreed = dryRun
         ? ok(false)
@@ -78,6 +88,7 @@ async function planNext(
   panel: OpenPanel,
   randomness: string | undefined,
   admitsLate: boolean,
+  today: string,
 ): Promise<Result<NumberedAdmission>> {
   const read = readTransaction(panel.db, () => {
     const committed = readCommittedFrame(panel);
@@ -90,9 +101,33 @@ async function planNext(
   }
   const plan = await planAdmission(input, randomness);
   if (!plan.ok) return plan;
-  const numbered = readTransaction(panel.db, () => ok(numberAdmitted(panel, plan.value)));
+  const numbered = readTransaction(panel.db, () =>
+    ok({
+      numbered: numberAdmitted(panel, plan.value),
+      openUntil: findOpenDay(panel, today),
+      waitingLateCount: admitsLate ? 0 : countWaitingLate(panel, admissionId),
+    }),
+  );
   if (!numbered.ok) return numbered;
-  return ok({ admissionId, admitsLate, input, plan: plan.value, numbered: numbered.value });
+  return ok({ admissionId, admitsLate, input, plan: plan.value, ...numbered.value });
+}
+
+/** Who signed up after the last day, and would take part in an admission with `--admit-late`. */
+function countWaitingLate({ db }: OpenPanel, admissionId: number): number {
+  const history = { moves: listMoves(db), members: listMemberRows(db), reserves: listReserves(db) };
+  const countNewcomers = (admitsLate: boolean): number =>
+    situationBefore(history, { admissionId, eventSequence: undefined, admitsLate }).newcomers.length;
+  return countNewcomers(true) - countNewcomers(false);
+}
+
+/** The last day on which somebody who got a letter can still answer in time; `undefined` when that is over. */
+function findOpenDay({ db, settings }: OpenPanel, today: string): string | undefined {
+  const waves = new Set(listInvitations(db).map(({ wave }) => wave));
+  const last = [...waves]
+    .map((wave) => lastAnswerDayOf(settings, wave))
+    .sort()
+    .at(-1);
+  return last !== undefined && today <= last ? last : undefined;
 }
 
 function isFull({ members, maximumMembers }: AdmissionInput): boolean {
@@ -115,10 +150,11 @@ function numberAdmitted({ db }: OpenPanel, { admitted, reserves }: AdmissionPlan
   };
 }
 
-function effectsOf({ words }: CommandContext, { input, plan, numbered }: NumberedAdmission) {
-  const { admit, admitByLot } = words.confirm.effects;
+function effectsOf({ words }: CommandContext, { input, plan, numbered, openUntil }: NumberedAdmission) {
+  const { admit, admitByLot, admitEarly } = words.confirm.effects;
   const candidateCount = input.reserves.length + input.newcomers.length;
   return [
+    ...(openUntil === undefined ? [] : [admitEarly(openUntil)]),
     admit(numbered.members.length, numbered.reserves.length, candidateCount),
     ...(plan.lottery === undefined ? [] : [admitByLot]),
   ];

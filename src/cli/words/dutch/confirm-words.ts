@@ -17,6 +17,8 @@ export const confirmWords: typeof english = {
       `Het getal ${commitment}, voor een kader van ${residents(residentCount)}, wordt vastgelegd met dit toeval: ${announced.kind === 'text' ? announced.text : `ronde ${announced.round} van drand (quicknet)`}. Ander toeval kan er niet meer bij worden genoemd.`,
     draw: (letterCount, municipalities) =>
       `De eerste ronde van ${letters(letterCount)} wordt geloot: ${list(municipalities.map(([code, wanted]) => `${code} ${count(wanted)}`))}.`,
+    drawRandomness: (announced, used) =>
+      `Het toeval is "${used}". ${announced === undefined ? 'Er is niets aangekondigd' : `Aangekondigd was: ${announced}`}. Andere tekens of spaties geven een andere loting.`,
     drawAgain: 'De eerdere loting wordt vervangen. Beide blijven voor altijd in het logboek staan.',
     drawExcept:
       'De loting wijkt af van wat is aangekondigd, of er is niets aangekondigd. Dat blijft voor altijd in het logboek en in elk verslag staan.',
@@ -71,6 +73,8 @@ export const confirmWords: typeof english = {
       `${letters(letterCount)} zonder antwoord ${be(letterCount)} afgesloten. Een antwoord dat nog komt, telt als te laat.`,
     admit: (memberCount, reserveCount, candidateCount) =>
       `Van ${residents(candidateCount)} met een aanmelding ${memberCount === 1 ? 'wordt 1 lid' : `worden ${count(memberCount)} lid`} en ${reserveCount === 1 ? 'komt 1 op de reservelijst' : `komen ${count(reserveCount)} op de reservelijst`}.`,
+    admitEarly: (lastDay) =>
+      `Inwoners kunnen nog antwoorden tot en met ${day(lastDay)}. Wie zich hierna aanmeldt, krijgt alleen een plaats die over is.`,
     admitByLot: 'Het toeval dat u gaf, beslist wie.',
     erase: (letter, addressCount, signUpCount, sortingCount) =>
       `De persoonsgegevens van de inwoner van brief ${letter} worden verwijderd: ${counted(addressCount, 'adres', 'adressen')}, ${counted(signUpCount, 'aanmelding', 'aanmeldingen')} met contactgegevens en antwoorden, ${counted(sortingCount, 'regel', 'regels')} van de sortering door de post.`,

@@ -16,6 +16,7 @@ export const drawWords: typeof english = {
     reasonOption: 'waarom u zo’n uitzondering maakt; de reden wordt openbaar, dus noem geen namen',
     unchanged: 'Er is niets veranderd: deze loting is al gedaan.',
     rewritten: 'De lijsten in audit/ zijn opnieuw opgeslagen, met dezelfde bytes.',
+    randomness: (announced, used) => [`Aangekondigd: ${announced}`, `Gebruikt:     ${used}`],
     signatureIsRight: (round) => `De handtekening van drand-ronde ${round} klopt.`,
     remarksHeading: 'In het logboek, en vanaf nu in elk verslag',
     list: (file) => `De lijst van getrokken inwoners, zonder namen, staat in ${file}.`,
@@ -79,7 +80,7 @@ export const drawWords: typeof english = {
     dropped: 'Vervallen',
     readdressed: 'Ander adres',
     lettersMade: 'Brieven',
-    posted: 'Verstuurd',
+    posted: 'Gepost',
     signedUp: 'Aangemeld',
   },
   refresh: {

@@ -1,6 +1,6 @@
 /** What `loting panel` says, in Dutch. */
 import type { panelWords as english } from '../english/panel-words.ts';
-import { count } from './write.ts';
+import { count, counted, day } from './write.ts';
 
 export const panelWords: typeof english = {
   admit: {
@@ -27,6 +27,10 @@ export const panelWords: typeof english = {
       `Er was geen plaats meer voor nieuwe aanmeldingen. Het lot heeft hun volgorde op de reservelijst bepaald. Startgetal: ${seed}`,
     tooFew: (memberCount, minimum) =>
       `! Het panel heeft ${count(memberCount)} leden, en er zijn er minstens ${count(minimum)} nodig.`,
+    stillOpen: (lastDay) =>
+      `! Inwoners kunnen nog antwoorden tot en met ${day(lastDay)}. Wie zich na een toelating aanmeldt, krijgt alleen een plaats die over is.`,
+    waitingLate: (residentCount) =>
+      `! ${counted(residentCount, 'inwoner', 'inwoners')} meldde${residentCount === 1 ? '' : 'n'} zich te laat aan, en ${residentCount === 1 ? 'krijgt' : 'krijgen'} zo geen plaats. Met --admit-late doen ze mee.`,
     next: 'Hierna: loting signup export',
     features: {
       heading: 'De leden naast de bevolking',

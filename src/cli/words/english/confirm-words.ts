@@ -17,6 +17,8 @@ export const confirmWords = {
       `The commitment ${commitment} to a frame of ${residents(residentCount)} will be recorded, with this randomness: ${announced.kind === 'text' ? announced.text : `round ${announced.round} of drand (quicknet)`}. No other can be announced for it.`,
     draw: (letterCount: number, municipalities: readonly (readonly [code: string, letters: number])[]) =>
       `The first wave of ${letters(letterCount)} will be drawn: ${list(municipalities.map(([code, wanted]) => `${code} ${count(wanted)}`))}.`,
+    drawRandomness: (announced: string | undefined, used: string) =>
+      `The randomness is "${used}". ${announced === undefined ? 'Nothing was announced' : `Announced was: ${announced}`}. Other signs or spaces give another draw.`,
     drawAgain: 'The earlier draw will be replaced. Both stand in the log, for good.',
     drawExcept:
       'It departs from what was announced, or nothing was announced. That stands in the log and in every report, for good.',
@@ -71,6 +73,8 @@ export const confirmWords = {
       `${letters(letterCount)} without an answer will be closed. An answer that still comes counts as late.`,
     admit: (memberCount: number, reserveCount: number, candidateCount: number) =>
       `Of ${counted(candidateCount, 'resident', 'residents')} who signed up, ${count(memberCount)} will become ${memberCount === 1 ? 'a member' : 'members'} and ${count(reserveCount)} will be in reserve.`,
+    admitEarly: (lastDay: string) =>
+      `Residents can still answer until ${day(lastDay)}. Who signs up after this only gets a place that is left.`,
     admitByLot: 'The randomness that was given decides who.',
     erase: (letter: string, addressCount: number, signUpCount: number, sortingCount: number) =>
       `The personal data of the resident of letter ${letter} will be removed: ${counted(addressCount, 'address', 'addresses')}, ${counted(signUpCount, 'sign-up', 'sign-ups')} with contact data and answers, ${counted(sortingCount, "line of the post's sorting", "lines of the post's sorting")}.`,

@@ -21,6 +21,10 @@ export const drawWords = {
     reasonOption: 'why such an exception is made; it is published, so it names nobody',
     unchanged: 'Nothing changed: this draw was made before.',
     rewritten: 'Its lists in audit/ were written again, with the same bytes.',
+    randomness: (announced: string, used: string): readonly string[] => [
+      `Announced: ${announced}`,
+      `Used:      ${used}`,
+    ],
     signatureIsRight: (round: number) => `The signature of drand round ${round} is right.`,
     remarksHeading: 'In the log, and in every report from now on',
     list: (file: string) => `The list of drawn residents, by opaque id, is in ${file}.`,

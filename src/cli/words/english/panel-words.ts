@@ -1,5 +1,5 @@
 /** What `loting panel` says, in English. */
-import { count, counted } from './write.ts';
+import { count, counted, day } from './write.ts';
 
 export const panelWords = {
   admit: {
@@ -26,6 +26,10 @@ export const panelWords = {
       `There was no room left for new sign-ups. A lottery decided their order on the reserve list. Seed: ${seed}`,
     tooFew: (memberCount: number, minimum: number) =>
       `! The panel has ${count(memberCount)} members, and needs ${count(minimum)} at least.`,
+    stillOpen: (lastDay: string) =>
+      `! Residents can still answer until ${day(lastDay)}. Who signs up after an admission only gets a place that is left.`,
+    waitingLate: (residentCount: number) =>
+      `! ${counted(residentCount, 'resident', 'residents')} signed up too late and ${residentCount === 1 ? 'gets' : 'get'} no place this way. With --admit-late they take part.`,
     next: 'Next: loting signup export',
     features: {
       heading: 'The members beside the population',
