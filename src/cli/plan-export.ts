@@ -26,7 +26,9 @@ export function planExport(
 ): readonly ExportFile[] {
   const caseIds = groups.runs.flatMap(({ input }) => input.cases.map(({ caseId }) => caseId));
   const files: readonly (readonly [name: string, content: string])[] = [
-    ...caseIds.map((caseId) => [`roster-${caseId}`, rosterCsv(groups.plan.standing, caseId, memberNumbers)] as const),
+    ...caseIds.map(
+      (caseId) => [`roster-${caseId}`, rosterCsv(groups.plan.standing, caseId, memberNumbers)] as const,
+    ),
     ['assignment-log', assignmentLogCsv(groups)],
     ['quotas', quotaResultsCsv(groups)],
     ['meetings', meetingsCsv(groups)],

@@ -21,10 +21,13 @@ export function printWhole(context: CommandContext, line: string): void {
   context.stdout.write(`${cleanForTerminal(line)}\n`);
 }
 
+/** A line to type, behind a `$`: it is copied, so the terminal may break it and this program may not. */
+const TO_TYPE = /^ +\$ /u;
+
 /** The later lines are indented as the first, or as far as the text behind its mark. */
 function breakLine(text: string, width: number): readonly string[] {
   return text.split('\n').flatMap((line) => {
-    if (line.length <= width) return [line];
+    if (line.length <= width || TO_TYPE.test(line)) return [line];
     const mark = /^ *(?:[!✗✓] )?/u.exec(line)?.[0] ?? '';
     return wrapText(mark, line.slice(mark.length), width);
   });

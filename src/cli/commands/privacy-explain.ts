@@ -8,10 +8,11 @@ import { oneIn, proofCommandsOf } from '../../report/privacy/letter-explanation.
 import { writeFileAtomically } from '../../store/atomic-file.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
+import type { CommandContext } from '../context.ts';
 import { addCallerOptions } from '../find-callers.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
-import { printJson, printLines } from '../print.ts';
+import { printJson, printLines, printWhole } from '../print.ts';
 import { findWho, readWho } from '../privacy/find-who.ts';
 import { readExplanation } from '../privacy/read-explanation.ts';
 
@@ -60,8 +61,16 @@ export const configure: CommandModule['configure'] = (command, words) => {
         if (json) printJson(context, { written: true, file: out });
         else printLines(context, context.words.privacy.written(out));
       } else if (json) printJson(context, described);
-      else printLines(context, text.trimEnd());
+      else printText(context, text);
       return ok(0);
     });
   };
 };
+
+/** Lines to type are indented; they are copied, so they stay whole. */
+function printText(context: CommandContext, text: string): void {
+  for (const line of text.trimEnd().split('\n')) {
+    if (line.startsWith('  ')) printWhole(context, line);
+    else printLines(context, line);
+  }
+}

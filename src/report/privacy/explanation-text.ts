@@ -39,6 +39,8 @@ export function explanationText(facts: LetterExplanation, language: LetterLangua
         `  ${commands.ticketInPython}`,
         words.seedCommand,
         `  ${commands.seed}`,
+        words.orPython,
+        `  ${commands.seedInPython}`,
       ],
     ],
     [words.rightsHeading, words.rights(facts)],

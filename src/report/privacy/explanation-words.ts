@@ -89,7 +89,7 @@ export const explanationWords: Readonly<Record<LetterLanguage, ExplanationWords>
       place: 'Uw plaats',
     },
     place: (rank, of) => `${rank} van de ${of} brieven in uw groep`,
-    orPython: 'Of, op elke computer met Python:',
+    orPython: 'Of, op elke computer met Python (op Windows: py in plaats van python3):',
     seedCommand: 'En zo volgt de uitkomst uit het getal van de lijst en het toeval:',
     rightsHeading: 'Wat u kunt vragen',
     rights: ({ contact }) => [
@@ -153,7 +153,7 @@ export const explanationWords: Readonly<Record<LetterLanguage, ExplanationWords>
       place: 'Your place',
     },
     place: (rank, of) => `${rank} of the ${of} letters in your group`,
-    orPython: 'Or, on any computer with Python:',
+    orPython: 'Or, on any computer with Python (on Windows: py instead of python3):',
     seedCommand: 'And this is how the result follows from the number of the list and the randomness:',
     rightsHeading: 'What you can ask',
     rights: ({ contact }) => [

@@ -62,6 +62,7 @@ export interface ProofCommands {
   readonly ticket: string;
   readonly ticketInPython: string;
   readonly seed: string;
+  readonly seedInPython: string;
 }
 
 export function proofCommandsOf({
@@ -71,9 +72,11 @@ export function proofCommandsOf({
   randomness,
 }: Pick<LetterExplanation, 'effectiveSeed' | 'residentId' | 'commitment' | 'randomness'>): ProofCommands {
   const ticketText = `${effectiveSeed}|${residentId}`;
+  const seedText = `${commitment}|${randomness}`.normalize('NFC');
   return {
     ticket: `printf '%s' '${ticketText}' | sha256sum`,
     ticketInPython: hashInPython(ticketText),
-    seed: `printf '%s' ${quoteForShell(`${commitment}|${randomness}`.normalize('NFC'))} | sha256sum`,
+    seed: `printf '%s' ${quoteForShell(seedText)} | sha256sum`,
+    seedInPython: hashInPython(seedText),
   };
 }

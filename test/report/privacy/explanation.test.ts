@@ -57,6 +57,7 @@ describe('the proof', () => {
     expect(run(commands.ticket)).toContain(ticketOf(facts));
     expect(run(commands.seed)).toContain(sha256Hex(facts.commitment, facts.randomness));
     expect(commands.ticketInPython).toContain(`b'${facts.effectiveSeed}|${facts.residentId}'`);
+    expect(commands.seedInPython).toContain(`b'${facts.commitment}|`);
   });
 });
 
