@@ -53,7 +53,7 @@ describe('loting doctor', () => {
   it('speaks Dutch', async () => {
     const { stdout } = await runLoting(await makePanel(), 'doctor --lang nl');
     expect(stdout).toContain('Hoe Loting er op deze computer voor staat');
-    expect(stdout).toContain('Alles werkt. Kijk nog naar 2 punten met een !.');
+    expect(stdout).toContain('Alles werkt. Lees nog wat er bij 2 punten met een ! staat.');
     expect(stdout).toMatch(/! Instellingen\s+In panel\.contact\.email, panel\.contact\.website en/);
   });
 

@@ -57,14 +57,14 @@ describe('what to do next', () => {
   it('is a reminder two weeks after the letters, once', () => {
     expect(stepsOf([posted], { today: '2027-01-24' })).toEqual([]);
     expect(stepsOf([posted], { today: '2027-01-25' })).toEqual([
-      'Residents who have not answered the letters of 2027-01-11: 1. A reminder can go out. loting letters render --kind reminder --wave 1',
+      'Residents who have not answered the letters of 11 January 2027: 1. A reminder can go out. loting letters render --kind reminder --wave 1',
     ]);
     expect(stepsOf([posted, { ...posted, state: 'reminded' }], { today: '2027-01-25' })).toEqual([]);
   });
 
   it('is closing the wave after the last day', () => {
     expect(stepsOf([posted], { today: '2027-02-09' })).toEqual([
-      'Wave 1 is closed since 2027-02-08. Residents who have not answered: 1. loting signup close',
+      'The time to answer the letters of wave 1 ended on 8 February 2027. Residents who have not answered: 1. loting signup close',
     ]);
   });
 

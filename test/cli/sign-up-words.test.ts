@@ -32,6 +32,7 @@ describe('sign-ups in Dutch', () => {
     const folder = copyPanel(panel);
     const imported = await say(folder, `signup import ${ANSWERS_FILE}`);
     expect(imported).toContain('Elke regel van het bestand kreeg één antwoord');
+    expect(imported).toMatch(/^te laat aangemeld +\d+/mu);
     expect(imported).toMatch(/^Totaal +\d+$/mu);
     expect(imported).toContain('Vastgelegd. Het antwoord op elke regel staat in exports/answers-result.csv.');
     expect(readText(folder, 'exports/answers-result.csv')).toContain(

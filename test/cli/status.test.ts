@@ -68,10 +68,11 @@ describe('loting status', () => {
     const posted = copyPanel(await makeSmallPanel('letters'));
     await runLoting(posted, 'letters posted --all --on 2027-01-11', { now: '2027-01-11T16:00:00.000Z' });
     const before = await runLoting(posted, 'status', { now: '2027-01-12T09:00:00.000Z' });
-    expect(before.stdout).toContain('Forecast for 2027-02-08, the closing date');
+    expect(before.stdout).toContain('Forecast for 8 February 2027, the closing date');
     expect(before.stdout).toMatch(/^Total +\d+ +\d+ to \d+ +28/mu);
     const after = await runLoting(assigned.folder, 'status', { now: '2027-02-12T09:00:00.000Z' });
     expect(after.stdout).toContain('Against the target');
+    expect(after.stdout).toContain('; residents could answer until 8 February 2027.');
     expect(after.stdout).toContain('$ loting signup close');
   });
 

@@ -68,7 +68,7 @@ function printImport(
       { title: words.columns.meaning },
     ],
     allLineAnswers.map((answer) => [
-      answer,
+      signUps.answerNames[answer],
       plan.counts[answer],
       drawBar(plan.counts[answer], plan.lineCount, BAR_WIDTH),
       signUps.lines.answers[answer],

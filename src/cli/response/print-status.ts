@@ -124,7 +124,7 @@ function printDays(context: CommandContext, { days }: Status): void {
       { title: '' },
     ],
     shown.map(({ day, signUpCount, cumulativeCount }) => [
-      day,
+      context.words.numbers.day(day),
       signUpCount,
       cumulativeCount,
       drawBar(signUpCount, most, 4 * BAR_WIDTH),

@@ -15,7 +15,11 @@ export function stepLines(status: Status, { steps: words }: Words['status']): re
     ],
     [status.isDrawn, words.draw(drawnCount), words.noDraw],
     [status.batches > 0, words.letters(madeCount, status.batches, invitedCount), words.noLetters],
-    [signedUpCount > 0, words.signUps(signedUpCount, status.answerBefore), words.noSignUps],
+    [
+      signedUpCount > 0,
+      words.signUps(signedUpCount, status.answerBefore, status.today > status.answerBefore),
+      words.noSignUps,
+    ],
     [status.isAdmitted, words.members(status.memberCount), words.noMembers],
     [status.isAssigned, words.groups, words.noGroups],
   ];

@@ -80,6 +80,11 @@ export function answersOf(shipped: Settings): InitAnswers {
   };
 }
 
+/** A size that people would choose: of 900 members about 800 and 1,000, and not 801 and 999. */
+function roundSize(size: number): number {
+  return size >= 200 ? 10 * Math.round(size / 10) : Math.max(1, Math.round(size));
+}
+
 /**
  * The answers with those that were given. What belongs to a given answer follows it: the last day to answer the date of
  * the letters, the day for ages its year, the size of the panel the members that the municipalities should bring.
@@ -88,8 +93,8 @@ export function withGivenAnswers(usual: InitAnswers, given: Partial<InitAnswers>
   const { letterDate, municipalities } = { ...usual, ...given };
   const aimed = municipalities.reduce((sum, { targetMembers }) => sum + targetMembers, 0);
   const sizes = {
-    minimumMembers: Math.max(1, Math.round(aimed * 0.89)),
-    maximumMembers: Math.round(aimed * 1.11),
+    minimumMembers: roundSize(aimed * 0.89),
+    maximumMembers: roundSize(aimed * 1.11),
   };
   return {
     ...usual,

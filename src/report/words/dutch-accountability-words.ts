@@ -69,7 +69,7 @@ export const dutchAccountabilityWords: AccountabilityWords = {
     check: [
       'Leg de vastlegging hierboven naast die van voor de loting: in raadsstukken, een krant of een andere plek waar zij niet kan worden teruggenomen. Doe hetzelfde met het aangekondigde toeval.',
       'Reken het startgetal uit met het commando hieronder, op elke computer met Python 3. Op Windows heet het programma vaak "py" in plaats van "python3". De uitkomst is het startgetal hierboven.',
-      'Vraag de gemeente om de openbare bundel ("loting audit bundle --for public"). Daarin zit verify_bundle.py, één programma in gewoon Python dat niets van Loting nodig heeft. Het rekent de plaatsen van elke groep na en volgt de ketting van het logboek.',
+      'Vraag de gemeente om het openbare dossier ("loting audit bundle --for public"). Daarin zit verify_bundle.py, één programma in gewoon Python dat niets van Loting nodig heeft. Het rekent de plaatsen van elke groep na en volgt de ketting van het logboek.',
       'Onderzoekers die een overeenkomst tekenen, krijgen de hele lijst zonder namen, en rekenen na wie er is geloot. Of de lijst uit de registers volgt, controleert de gemeente zelf met "loting audit verify".',
     ],
     checkSteps: [

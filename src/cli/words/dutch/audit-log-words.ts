@@ -1,6 +1,9 @@
 /** Words of `loting audit log`, in Dutch. */
 import type { auditLogWords as english } from '../english/audit-log-words.ts';
+import { statusWords } from './status-words.ts';
 import { count, counted } from './write.ts';
+
+const stateNames: Readonly<Record<string, string>> = statusWords.stateNames;
 
 const letters = (number: number): string => counted(number, 'brief', 'brieven');
 
@@ -19,7 +22,7 @@ const figures: (typeof english)['figures'] = {
   lettersOf: (letterCount, batches) => `${letters(letterCount)}, ${batches}`,
   letters,
   revoked: (invitationId, version) => `brief ${invitationId}, code ${version}`,
-  recorded: (invitationId, state) => `brief ${invitationId}, ${state}`,
+  recorded: (invitationId, state) => `brief ${invitationId}, ${stateNames[state] ?? state}`,
   imported: (lineCount, acceptedCount) =>
     `${counted(lineCount, 'regel', 'regels')}, ${count(acceptedCount)} aanvaard`,
   unanswered: (letterCount) => `${letters(letterCount)} zonder antwoord`,

@@ -9,7 +9,7 @@ export const doctorWords: typeof english = {
     wrong > 0
       ? `Er ${wrong === 1 ? 'is één ding' : `zijn ${count(wrong)} dingen`} mis. Herstel wat met ✗ is gemerkt voordat u verdergaat.`
       : mind > 0
-        ? `Alles werkt. Kijk nog naar ${counted(mind, 'punt', 'punten')} met een !.`
+        ? `Alles werkt. Lees nog wat er bij ${counted(mind, 'punt', 'punten')} met een ! staat.`
         : 'Alles is in orde.',
   checks: {
     node: 'Node',

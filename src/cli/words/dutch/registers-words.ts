@@ -99,7 +99,7 @@ export const registersWords: typeof english = {
       `Loting voor ${panelName} (${panelId}); vastgelegd getal ${commitment} (${protocol}); openbaar toeval: ${announced}`,
     roundTime: (timeMs) =>
       `Nederlandse tijd van die ronde: ${dutchTime(timeMs)}. Maak de regel voor die tijd openbaar.`,
-    beforeThat: 'Maak de regel openbaar voordat dat gebeurt.',
+    beforeThat: 'Maak de regel openbaar voordat dat toeval er is.',
     written: (file) => `De vastlegging en de aankondiging staan in ${file} en in het logboek.`,
     unchanged: 'Er is niets veranderd: dit was al aangekondigd.',
   },

@@ -5,6 +5,17 @@ import { count, counted, day } from './write.ts';
 
 export const signUpsWords: typeof english = {
   lines: lineAnswersWords,
+  answerNames: {
+    accepted: 'aangemeld',
+    'accepted-late': 'te laat aangemeld',
+    declined: 'doet niet mee',
+    'already-known': 'al bekend',
+    'wrong-check-symbol': 'typefout in code',
+    'unknown-code': 'onbekende code',
+    'revoked-code': 'oude code',
+    'not-open': 'gesloten',
+    'invalid-line': 'onbruikbaar',
+  },
   options: {
     by: 'wie het vastlegt; zonder deze optie is dat de naam van uw account',
     letter:
@@ -92,7 +103,7 @@ export const signUpsWords: typeof english = {
     secretOption: 'ook leden met geheime gegevens, zonder hun gemeente',
     members: (memberCount, columns) => `Leden: ${count(memberCount)}. Kolommen: ${columns.join(', ')}.`,
     withoutEmail: (memberCount) =>
-      `! Zonder e-mailadres: ${counted(memberCount, 'lid', 'leden')}. Bereik hen op een andere manier.`,
+      `! Zonder e-mailadres: ${counted(memberCount, 'lid', 'leden')}. Nodig hen op een andere manier uit, zoals met een brief.`,
     withSecret: (memberCount) =>
       `! Met geheime gegevens: ${counted(memberCount, 'lid', 'leden')}. Hun gemeente staat niet in het bestand.`,
     secretLeftOut: (memberCount) =>

@@ -35,8 +35,8 @@ export const statusWords: typeof english = {
     letters: (madeCount, batchCount, postedCount) =>
       `Brieven: ${count(madeCount)} gemaakt, in ${counted(batchCount, 'partij', 'partijen')}; ${count(postedCount)} gepost.`,
     noLetters: 'Brieven: nog niet gemaakt. Hierna: loting letters render',
-    signUps: (signUpCount, answerBefore) =>
-      `Aanmeldingen: ${count(signUpCount)}; inwoners kunnen antwoorden tot en met ${day(answerBefore)}.`,
+    signUps: (signUpCount, answerBefore, isOver) =>
+      `Aanmeldingen: ${count(signUpCount)}; inwoners ${isOver ? 'konden' : 'kunnen'} antwoorden tot en met ${day(answerBefore)}.`,
     noSignUps: 'Aanmeldingen: nog geen. Hierna: loting signup import',
     members: (memberCount) => `Leden: ${count(memberCount)} toegelaten.`,
     noMembers: 'Leden: nog niemand toegelaten. Hierna: loting panel admit',
@@ -65,7 +65,7 @@ export const statusWords: typeof english = {
   },
   forecast: {
     heading: (closingDay) => `Verwachting voor de sluitingsdatum, ${day(closingDay)}`,
-    againstTarget: 'Naast het streefaantal',
+    againstTarget: 'Vergeleken met het streefaantal',
     signUps: 'Aanmeldingen',
     mostLikely: 'Waarschijnlijk',
     range: (from, to) => `${count(from)} tot ${count(to)}`,
@@ -100,7 +100,7 @@ function nextStep(step: NextStep): string {
     case 'unposted':
       return `Brieven die gemaakt zijn, en nog niet vastgelegd als gepost: ${count(step.letterCount)}.`;
     case 'close-wave':
-      return `Ronde ${step.wave} is gesloten sinds ${day(step.closedOn)}. Inwoners die niet hebben geantwoord: ${count(step.residentCount)}.`;
+      return `Op de brieven van ronde ${step.wave} kon worden geantwoord tot en met ${day(step.closedOn)}. Inwoners die niet hebben geantwoord: ${count(step.residentCount)}.`;
     case 'reminder':
       return `Inwoners die nog niet hebben geantwoord op de brieven van ${day(step.postedOn)}: ${count(step.residentCount)}. Een herinnering kan de deur uit.`;
     case 'lagging-group': {

@@ -1,9 +1,15 @@
 /** What the commands about sign-ups and news of letters say, in English. */
+import type { LineAnswer } from '../../../signups/line-answers.ts';
+import { allLineAnswers } from '../../../signups/line-answers.ts';
 import { lineAnswersWords } from './line-answers-words.ts';
 import { count, counted } from './write.ts';
 
 export const signUpsWords = {
   lines: lineAnswersWords,
+  /** As the result file has them. */
+  answerNames: Object.fromEntries(allLineAnswers.map((answer) => [answer, answer])) as Readonly<
+    Record<LineAnswer, string>
+  >,
   /** Options and refusals that several commands share. */
   options: {
     by: 'who records it; the name of your account unless given',

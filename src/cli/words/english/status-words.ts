@@ -35,8 +35,8 @@ export const statusWords = {
     letters: (madeCount: number, batchCount: number, postedCount: number) =>
       `Letters: ${count(madeCount)} made, in ${counted(batchCount, 'batch', 'batches')}; ${count(postedCount)} posted.`,
     noLetters: 'Letters: not made. Next: loting letters render',
-    signUps: (signUpCount: number, answerBefore: string) =>
-      `Sign-ups: ${count(signUpCount)}; residents can answer until ${day(answerBefore)}.`,
+    signUps: (signUpCount: number, answerBefore: string, isOver: boolean) =>
+      `Sign-ups: ${count(signUpCount)}; residents ${isOver ? 'could' : 'can'} answer until ${day(answerBefore)}.`,
     noSignUps: 'Sign-ups: none yet. Next: loting signup import',
     members: (memberCount: number) => `Members: ${count(memberCount)} were admitted.`,
     noMembers: 'Members: nobody is admitted yet. Next: loting panel admit',
@@ -64,7 +64,7 @@ export const statusWords = {
     together: 'Together',
   },
   forecast: {
-    heading: (closingDay: string) => `Forecast for ${closingDay}, the closing date`,
+    heading: (closingDay: string) => `Forecast for ${day(closingDay)}, the closing date`,
     againstTarget: 'Against the target',
     signUps: 'Sign-ups',
     mostLikely: 'Most likely',
@@ -91,9 +91,9 @@ function nextStep(step: NextStep): string {
     case 'unposted':
       return `Letters that are made and not recorded as posted: ${count(step.letterCount)}.`;
     case 'close-wave':
-      return `Wave ${step.wave} is closed since ${step.closedOn}. Residents who have not answered: ${count(step.residentCount)}.`;
+      return `The time to answer the letters of wave ${step.wave} ended on ${day(step.closedOn)}. Residents who have not answered: ${count(step.residentCount)}.`;
     case 'reminder':
-      return `Residents who have not answered the letters of ${step.postedOn}: ${count(step.residentCount)}. A reminder can go out.`;
+      return `Residents who have not answered the letters of ${day(step.postedOn)}: ${count(step.residentCount)}. A reminder can go out.`;
     case 'lagging-group': {
       const stands = `${step.municipality}, ${step.values.join(' ')} stands at ${share(step.share)}; ${share(step.usualShare)} would be usual there.`;
       return step.letterCount === 0
