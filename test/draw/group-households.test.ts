@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { classifyAddresses } from '../../src/draw/address-classes.ts';
 import { countAddresses, groupHouseholds, membersOf } from '../../src/draw/group-households.ts';
 import { frameOf, rowOf, UTRECHT, ZOETERMEER } from './test-frames.ts';
 
@@ -42,5 +43,20 @@ describe('the residents of a frame by address', () => {
         expect(Uint32Array.from(sizes).sort()).toEqual(Uint32Array.from(counts.values()).sort());
       }),
     );
+  });
+});
+
+describe('the classes of addresses', () => {
+  it('tell homes of more than a hundred residents apart, by all of them and by those of a stratum', () => {
+    const home = (name: string, menCount: number, womenCount: number) => [
+      ...Array.from({ length: menCount }, (_, index) => rowOf(`${name} m${index}`, name, 'GM0344/M')),
+      ...Array.from({ length: womenCount }, (_, index) => rowOf(`${name} v${index}`, name, 'GM0344/V')),
+    ];
+    const frame = frameOf([...home('a', 70, 50), ...home('b', 18, 103), ...home('c', 70, 50)]);
+    const [men, women] = classifyAddresses(frame, groupHouseholds(frame));
+    expect(men).toHaveLength(2);
+    expect(men).toContainEqual({ eligibleCount: 120, inStratumCount: 70, addressCount: 2 });
+    expect(men).toContainEqual({ eligibleCount: 121, inStratumCount: 18, addressCount: 1 });
+    expect(women).toContainEqual({ eligibleCount: 121, inStratumCount: 103, addressCount: 1 });
   });
 });

@@ -11,7 +11,116 @@ interface EquivalentMutant {
   readonly why: string;
 }
 
-const equivalentMutants: readonly EquivalentMutant[] = [];
+const equivalentMutants: readonly EquivalentMutant[] = [
+  {
+    file: 'src/draw/rare-trials.ts',
+    code: 'let trialCount = 0;',
+    change: '0 becomes 1',
+    why: 'one success more than there are trials has no chance, and counting ends there',
+  },
+  {
+    file: 'src/draw/rare-trials.ts',
+    code: 'let largest = 1;',
+    change: '1 becomes 2',
+    why: 'what is left out of a tail is below 2e-15 of the largest, for 1e-15',
+  },
+  {
+    file: 'src/draw/rare-trials.ts',
+    code: 'const isNegligible',
+    change: '0 becomes (-1)',
+    why: 'more powers are added up than make a difference',
+  },
+  {
+    file: 'src/draw/rare-trials.ts',
+    code: 'const isNegligible',
+    change: '0.01 becomes 1.01',
+    why: 'the powers that are left out are below the rounding error',
+  },
+  {
+    file: 'src/draw/rare-trials.ts',
+    code: 'if (sum === 0',
+    change: '0 becomes 1',
+    why: 'a sum of 0 is negligible too',
+  },
+  {
+    file: 'src/draw/binomial.ts',
+    code: 'const mode',
+    change: '1 becomes 2',
+    why: 'counting may begin beside the likeliest count, since all is divided by the total',
+  },
+  {
+    file: 'src/draw/binomial.ts',
+    code: 'if (weight < NEGLIGIBLE)',
+    change: '< becomes <=',
+    why: 'no weight is exactly what is negligible',
+  },
+  {
+    file: 'src/draw/binomial.ts',
+    code: 'for (let',
+    change: '< becomes <=',
+    why: 'behind the end there is 0 to add, and nothing can be written',
+  },
+  {
+    file: 'src/draw/integrate.ts',
+    code: 'for (let',
+    change: '< becomes <=',
+    why: 'behind the end there is 0 to add, and nothing can be written',
+  },
+  {
+    file: 'src/draw/integrate.ts',
+    code: 'const end',
+    change: '1 becomes 0',
+    why: 'the last panel ends at the same place, but for the last digit',
+  },
+  {
+    file: 'src/draw/integrate.ts',
+    code: 'addPanel(',
+    change: '- becomes +',
+    why: 'the tolerance is met before the greatest depth',
+  },
+  {
+    file: 'src/draw/inclusion-probability.ts',
+    code: 'for (let',
+    change: '< becomes <=',
+    why: 'behind the end nothing can be written',
+  },
+  {
+    file: 'src/draw/inclusion-probability.ts',
+    code: 'for (let',
+    change: '0 becomes (-1)',
+    why: 'before the beginning there is 0 to add, and nothing can be written',
+  },
+  {
+    file: 'src/draw/inclusion-probability.ts',
+    code: 'return distance > 0',
+    change: '> becomes >=',
+    why: 'at a distance of 0 the bound does not hold either, unless nobody can be a candidate',
+  },
+  {
+    file: 'src/draw/sign-up-distribution.ts',
+    code: 'for (let below',
+    change: '<= becomes <',
+    why: 'no tail is exactly 2.5%',
+  },
+  {
+    file: 'src/draw/open-targets.ts',
+    code: 'maximumLetterCount',
+    change: '0 becomes (-1)',
+    why: 'a municipality that has strata has addresses',
+  },
+  {
+    file: 'src/draw/take-numbers.ts',
+    code: 'const BLOCK_LENGTH',
+    change: '8192 becomes',
+    why: 'how large the blocks are makes no difference',
+  },
+  {
+    file: 'src/draw/plan-first-wave.ts',
+    code: 'continue;',
+    change: 'without continue',
+    why: 'a target that takes fewer letters than the minimums do can be reached',
+  },
+];
 
 /** Why a fault changes nothing, when it is known to. */
 export function whyEquivalent({ file, line, change }: Mutant): string | undefined {
