@@ -9,8 +9,9 @@ export const REJECTED_ROWS_FILE = 'audit/rejected-rows.csv';
 
 /**
  * `file,row,reason,column,explanation,uitleg` with LF, in the order of the rows: the reason as a code, in English and in
- * Dutch. Not in the language of the call: `audit verify` compares the bytes, in whatever language it is called. It holds nothing
- * of what a row says.
+ * Dutch. Not in the language of the call: the same panel gives the same file. The two explanations stand last: `audit verify`
+ * holds what stands before them against the registers, so that a later version may choose other words. It holds nothing of
+ * what a row says.
  */
 export function rejectedRowsCsv(rows: readonly RejectedRow[]): string {
   return stringify(

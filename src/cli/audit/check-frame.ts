@@ -23,10 +23,11 @@ import { SETTINGS_FILE } from '../open-panel.ts';
 import type { Progress } from '../progress.ts';
 import { FRAME_FILE } from '../read-frame.ts';
 import { readNamedFiles } from '../read-named-files.ts';
-import { REJECTED_ROWS_FILE, rejectedRowsCsv } from '../rejected-rows-csv.ts';
+import { REJECTED_ROWS_FILE } from '../rejected-rows-csv.ts';
 import type { Words } from '../words/words.ts';
 import type { AuditStep } from './audit-step.ts';
 import { compareFile, refusedEvidence } from './audit-step.ts';
+import { checkRejectedRows } from './check-rejected-rows.ts';
 
 export interface CheckedFrame {
   readonly steps: readonly AuditStep[];
@@ -51,6 +52,7 @@ export async function checkFrame(
       : words.notRead,
     differences: rebuilt.ok ? compareRegisters(panel, row, rebuilt.value) : refusedEvidence(rebuilt.failures),
   };
+  const rejectedRows = rebuilt.ok ? checkRejectedRows(panel, rebuilt.value.rejectedRows) : undefined;
   const frame: AuditStep = {
     name: words.frame.name,
     checked: recorded.ok ? words.frame.checked(recorded.value.residentCount) : words.notRead,
@@ -58,8 +60,11 @@ export async function checkFrame(
       ...compareFrameFile(panel, row),
       ...(recorded.ok ? [] : refusedEvidence(recorded.failures)),
       ...(recorded.ok && rebuilt.ok ? compareFrames(recorded.value, rebuilt.value.frame) : []),
-      ...(rebuilt.ok ? compareOtherFiles(panel, row, rebuilt.value) : []),
+      ...(rebuilt.ok ? comparePositions(panel, row, rebuilt.value) : []),
+      ...(rejectedRows?.differences ?? []),
     ],
+    remarks:
+      rejectedRows?.isWordedOtherwise === true ? [words.frame.wordedOtherwise(REJECTED_ROWS_FILE)] : [],
   };
   return {
     steps: [registers, frame, checkCommitment(panel, row, words)],
@@ -97,17 +102,13 @@ function compareFrameFile(panel: OpenPanel, row: FrameRow): readonly AuditDiffer
   return hash.ok ? compareValues('frame.file-hash', { file: FRAME_FILE }, row.frameHash, hash.value) : [];
 }
 
-function compareOtherFiles(
+function comparePositions(
   panel: OpenPanel,
   row: FrameRow,
   rebuilt: FrameFromRegisters,
 ): readonly AuditDifference[] {
   const positions = formatPositions(rebuilt.positions, row.frameHash);
-  const rejectedRows = Buffer.from(rejectedRowsCsv(rebuilt.rejectedRows), 'utf8');
-  return [
-    ...compareFile(panel, 'audit/frame-positions.bin', sha256HexOfBytes(positions) as Hash),
-    ...compareFile(panel, REJECTED_ROWS_FILE, sha256HexOfBytes(rejectedRows) as Hash),
-  ];
+  return compareFile(panel, 'audit/frame-positions.bin', sha256HexOfBytes(positions) as Hash);
 }
 
 function checkCommitment(panel: OpenPanel, row: FrameRow, words: Words['audit']['steps']): AuditStep {

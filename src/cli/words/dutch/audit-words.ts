@@ -24,6 +24,8 @@ const steps: (typeof english)['steps'] = {
   frame: {
     name: 'Kader',
     checked: (residentCount) => `${counted(residentCount, 'inwoner', 'inwoners')} naast de registers`,
+    wordedOtherwise: (file) =>
+      `${file} legt de redenen in andere woorden uit dan deze versie. De bestanden, rijen, redenen en kolommen zijn dezelfde.`,
   },
   commitment: {
     name: 'Vastlegging',
@@ -58,6 +60,8 @@ const steps: (typeof english)['steps'] = {
     name: 'Leden',
     checked: (memberCount, reserveCount) =>
       `${counted(memberCount, 'lid', 'leden')} en ${counted(reserveCount, 'reserve', 'reserves')}: elke toelating herhaald`,
+    settingsChanged: (admissionId, keys) =>
+      `Na toelating ${admissionId} zijn instellingen veranderd: ${keys.join(', ')}. De leden blijven zoals ze zijn toegelaten.`,
     answersRemoved: (admissionId) =>
       `Toelating ${admissionId} keek naar antwoorden op vragen, waarvan sommige sindsdien zijn verwijderd voor de privacy. Zij kon niet worden herhaald; het logboek legt vast wie is toegelaten.`,
   },

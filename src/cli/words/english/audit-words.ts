@@ -32,6 +32,8 @@ const steps = {
     name: 'Frame',
     checked: (residentCount: number) =>
       `${counted(residentCount, 'resident', 'residents')} against the registers`,
+    wordedOtherwise: (file: string) =>
+      `${file} explains the reasons in other words than this version does. Its files, rows, reasons and columns are the same.`,
   },
   commitment: {
     name: 'Commitment',
@@ -66,6 +68,8 @@ const steps = {
     name: 'Members',
     checked: (memberCount: number, reserveCount: number) =>
       `${counted(memberCount, 'member', 'members')} and ${counted(reserveCount, 'reserve', 'reserves')}: every admission repeated`,
+    settingsChanged: (admissionId: number, keys: readonly string[]) =>
+      `After admission ${admissionId}, settings were changed: ${keys.join(', ')}. The members stay as they were admitted.`,
     answersRemoved: (admissionId: number) =>
       `Admission ${admissionId} looked at answers to questions, of which some were removed for privacy since. It could not be repeated; the log fixes who was admitted.`,
   },
