@@ -56,7 +56,7 @@ function compareColumns(stored: DrawnResident, recomputed: DrawnResident): Audit
   }
   // A weight is 1/probability, so its error grows with its square.
   const weights = [stored.designWeight, recomputed.designWeight] as const;
-  if (!isWithin(weights, PROBABILITY_TOLERANCE * Math.max(1, recomputed.designWeight ** 2))) {
+  if (!isWithin(weights, PROBABILITY_TOLERANCE * recomputed.designWeight ** 2)) {
     differences.push(
       difference('draw.column-differs', { residentId, column: 'designWeight' }, ...texts(weights)),
     );

@@ -53,11 +53,8 @@ function groupNeighbours(strata: readonly CountedStratum[]): CountedStratum[][] 
     groups.push(open);
     open = [];
   }
-  if (open.length > 0) {
-    const last = groups.pop() ?? [];
-    groups.push([...last, ...open]);
-  }
-  return groups;
+  const last = groups.pop() ?? [];
+  return [...groups, [...last, ...open]];
 }
 
 function isLargeEnough(group: readonly CountedStratum[]): boolean {

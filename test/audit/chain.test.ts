@@ -179,7 +179,8 @@ describe('the chain', () => {
     );
     const lines = ['['.repeat(100_000) + ']'.repeat(100_000), event.trimEnd().replace(':', ': '), '', 'x'];
     expect(parseEventLines(lines.join('\n'))).toEqual([undefined, undefined, undefined, undefined]);
-    expect(verifyChain([JSON.parse('['.repeat(5000) + ']'.repeat(5000))])).toHaveLength(1);
+    const endless: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
+    expect(verifyChain([endless, { ...logOf('a')[0], data: endless }])).toHaveLength(2);
   });
 });
 

@@ -95,6 +95,24 @@ describe('the sheets of paper', () => {
     expect(found(changes)).toEqual(expected);
   });
 
+  it('may be printed and not posted, or only made', () => {
+    for (const [changes, outcome, outcomeAt] of [
+      [{ postedAt: null, printedAt: VOIDED }, 'printed', VOIDED],
+      [{ postedAt: null }, 'rendered', RENDERED],
+    ] as const) {
+      const sheets = [{ ...sheet, outcome, outcomeAt }, second];
+      expect(found({ batches: [{ ...batch, ...changes }], sheets })).toEqual([]);
+      expect(found({ batches: [{ ...batch, ...changes }] })).not.toEqual([]);
+    }
+  });
+
+  it('are counted as 0 in a batch that has none, and are of wave 0 without an invitation', () => {
+    expect(compareSheets({ ...whole, sheets: [] })).toMatchObject([{ recorded: '2', recomputed: '0' }]);
+    const [wave, municipality] = compareSheets({ ...whole, sheets: [sheet, second], invitations: new Map() });
+    expect(wave).toMatchObject({ recorded: '1', recomputed: '0' });
+    expect(municipality).toMatchObject({ recorded: 'GM0344', recomputed: 'none' });
+  });
+
   it('may be replaced by a letter of a batch that was made then', () => {
     const reprint = { ...batch, batchId: 'w1-GM0344-reprint-001', letterCount: 1, renderedAt: VOIDED };
     const sheets = [

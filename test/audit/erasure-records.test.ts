@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hashErased } from '../../src/signups/hash-erased.ts';
 import { privacyEventRecords, recordsOfErasureFacts } from '../../src/audit/erasure-records.ts';
-import { HashSchema } from '../../src/domain/ids.ts';
+import { HashSchema, ResidentIdSchema } from '../../src/domain/ids.ts';
 
 const AT = '2028-01-04T09:00:00.000Z';
 const residentsHash = HashSchema.parse('a'.repeat(64));
@@ -23,5 +24,20 @@ describe('a purge', () => {
 
   it('of nobody leaves no record', () => {
     expect(recordsOf(0)).toEqual([]);
+  });
+});
+
+describe('an erasure', () => {
+  it('has a record of the one resident whose data it removed', () => {
+    const residentId = ResidentIdSchema.parse('b'.repeat(32));
+    const fact = {
+      event: 7,
+      type: 'privacy.erased',
+      residentCount: 1,
+      residentsHash: hashErased([residentId]),
+    } as const;
+    expect(privacyEventRecords['privacy.erased']({ residentId }, AT, 7)).toEqual(
+      recordsOfErasureFacts([fact]),
+    );
   });
 });

@@ -46,12 +46,14 @@ describe('the residents of a frame by address', () => {
   });
 });
 
+/** Residents of two strata at one address. */
+const home = (name: string, menCount: number, womenCount: number) => [
+  ...Array.from({ length: menCount }, (_, index) => rowOf(`${name} m${index}`, name, 'GM0344/M')),
+  ...Array.from({ length: womenCount }, (_, index) => rowOf(`${name} v${index}`, name, 'GM0344/V')),
+];
+
 describe('the classes of addresses', () => {
   it('tell homes of more than a hundred residents apart, by all of them and by those of a stratum', () => {
-    const home = (name: string, menCount: number, womenCount: number) => [
-      ...Array.from({ length: menCount }, (_, index) => rowOf(`${name} m${index}`, name, 'GM0344/M')),
-      ...Array.from({ length: womenCount }, (_, index) => rowOf(`${name} v${index}`, name, 'GM0344/V')),
-    ];
     const frame = frameOf([...home('a', 70, 50), ...home('b', 18, 103), ...home('c', 70, 50)]);
     const [men, women] = classifyAddresses(frame, groupHouseholds(frame));
     expect(men).toHaveLength(2);

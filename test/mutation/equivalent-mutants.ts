@@ -120,6 +120,30 @@ const equivalentMutants: readonly EquivalentMutant[] = [
     change: 'without continue',
     why: 'a target that takes fewer letters than the minimums do can be reached',
   },
+  {
+    file: 'src/audit/compare-frames.ts',
+    code: 'if (rightIndex >= rightCount)',
+    change: '1 becomes',
+    why: 'only the sign of an order counts',
+  },
+  {
+    file: 'src/audit/compare-frames.ts',
+    code: 'if (leftIndex >= leftCount)',
+    change: '1 becomes 2',
+    why: 'only the sign of an order counts',
+  },
+  {
+    file: 'src/audit/compare-frames.ts',
+    code: 'return frame.strata',
+    change: '1 becomes',
+    why: 'every resident has a stratum',
+  },
+  {
+    file: 'src/audit/bundle-tables.ts',
+    code: 'const hasSeats',
+    change: 'some becomes every',
+    why: 'all groups have seats, or none has',
+  },
 ];
 
 /** Why a fault changes nothing, when it is known to. */

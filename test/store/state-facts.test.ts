@@ -141,9 +141,10 @@ function replaceFirst(db: Database, seats: readonly Seat[]): void {
   }
 }
 
-/** One resident died and one moved. */
+/** One resident died and two moved. */
 function refresh(db: Database): void {
-  const [died, moved] = [sampleResident(6), sampleResident(7)];
+  const [died, first, second] = [sampleResident(6), sampleResident(5), sampleResident(7)];
+  const moved = [first, second].map(({ residentId }) => residentId).sort(compareBytes);
   const { municipality } = died;
   const register = { municipality, fileIndex: 0, sha256: hashOf('newer') };
   const refreshId = insertRefresh(
@@ -152,7 +153,7 @@ function refresh(db: Database): void {
     [{ ...register, path: 'newer.csv', rowCount: 9 }],
     [
       { residentId: died.residentId, change: 'dropped', reason: 'died' },
-      { residentId: moved.residentId, change: 'readdressed', reason: null },
+      ...moved.map((residentId) => ({ residentId, change: 'readdressed' as const, reason: null })),
     ],
   );
   const data = {
@@ -162,7 +163,8 @@ function refresh(db: Database): void {
     registers: [{ ...register, rows: 9 }],
     checked: 8,
     dropped: { died: [died.residentId] },
-    readdressed: [moved.residentId],
+    // In another order than the database gives them.
+    readdressed: moved.toReversed(),
     moves: 0,
     movesHash: hashMoves([]),
   };
@@ -393,6 +395,36 @@ describe('the log against the database', () => {
     ]);
     db.close();
   });
+
+  it('looks at every value that the database has, whatever it is', () => {
+    const db = makeFullPanel();
+    const facts = collectStateFacts(db);
+    const { events } = checkLog(listStoredEvents(db));
+    db.close();
+    expect(compareLogWithState(events, facts)).toEqual([]);
+    const places = placesIn(facts).filter((place) => !notInTheLog.has(place.at(-1) ?? ''));
+    expect(places.length).toBeGreaterThan(100);
+    const unnoticed = places.filter((place) => {
+      const changed = changeAt(facts, place);
+      return compareLogWithState(events, changed as typeof facts).length === 0;
+    });
+    expect(unnoticed.map((place) => place.join('.'))).toEqual([]);
+  });
+
+  it('gives no value for the side that has none', () => {
+    const db = makeFullPanel();
+    const facts = collectStateFacts(db);
+    const { events } = checkLog(listStoredEvents(db));
+    db.close();
+    const refreshes = facts.refreshes.map((each) => Object.assign({}, each, { dropped: {} }));
+    expect(compareLogWithState(events, { ...facts, refreshes })).toMatchObject([
+      {
+        recorded: undefined,
+        recomputed: expect.stringMatching(/^1 \([0-9a-f]{64}\)$/),
+        code: 'log.value-differs',
+      },
+    ]);
+  });
 });
 
 describe('logging an event', () => {
@@ -412,3 +444,29 @@ describe('logging an event', () => {
     db.close();
   });
 });
+
+/** Numbers of rows, paths, and what the facts have under another name. */
+const notInTheLog: ReadonlySet<string> = new Set([
+  ...['drawId', 'runId', 'refreshId', 'eventSequence', 'path', 'type', 'drand', 'largestError'],
+  ...['builtAt', 'committedAt', 'drawnAt', 'renderedAt', 'recordedAt', 'madeAt'],
+  ...['printedAt', 'postedOn', 'postedAt', 'shreddedAt'],
+]);
+
+type Place = readonly string[];
+
+/** Where the single values in a value are. */
+function placesIn(value: unknown): readonly Place[] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  return Object.entries(value).flatMap(([name, part]) => placesIn(part).map((place) => [name, ...place]));
+}
+
+/** A copy with another value at one place. */
+function changeAt(value: unknown, [name, ...rest]: Place): unknown {
+  if (name !== undefined) {
+    const copy = structuredClone(value) as Record<string, unknown>;
+    copy[name] = changeAt(copy[name], rest);
+    return copy;
+  }
+  if (typeof value === 'number') return value + 1;
+  return typeof value === 'boolean' ? !value : `${String(value)} changed`;
+}
