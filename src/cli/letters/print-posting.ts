@@ -33,7 +33,7 @@ export function printPosting(
   else if (!isDryRun) printLines(context, said.recorded(letters.length, batches.length, step));
   if (isDryRun) printDryRun(context, postingEffects(context, request, plan));
   if (batches.length === 0) return;
-  const unprinted = step === 'posted' && !isDryRun ? unprintedIds(batches) : [];
+  const unprinted = step === 'posted' && !isDryRun ? unprintedIds(plan) : [];
   const lines = [
     ...(known.length > 0 ? [said.known(known.length, step)] : []),
     ...(unprinted.length > 0 ? [said.unprinted(unprinted)] : []),

@@ -69,12 +69,13 @@ export function recordPosting(
 export function postingEffects(
   { words }: CommandContext,
   { step, on }: Pick<PostingRequest, 'step' | 'on'>,
-  { batches, letters, takeOutCount }: PostingPlan,
+  plan: PostingPlan,
 ): readonly string[] {
+  const { batches, letters, takeOutCount } = plan;
   if (batches.length === 0) return [];
   const { printed, printedFixed, posted, postedUnprinted, postedAsTheyAre } = words.confirm.effects;
   if (step === 'printed') return [printed(batches.length, letters.length), printedFixed];
-  const unprinted = unprintedIds(batches);
+  const unprinted = unprintedIds(plan);
   return [
     posted(batches.length, letters.length, on),
     ...(unprinted.length === 0 ? [] : [postedUnprinted(unprinted)]),
@@ -82,9 +83,15 @@ export function postingEffects(
   ];
 }
 
-/** The batches that nobody recorded as printed: mostly that was forgotten, but they may still lie in the printer. */
-export function unprintedIds(batches: readonly BatchRow[]): readonly string[] {
-  return batches.filter(({ printedAt }) => printedAt === null).map(({ batchId }) => batchId);
+/**
+ * The batches with letters to post that nobody recorded as printed: mostly that was forgotten, but they may still lie in the
+ * printer.
+ */
+export function unprintedIds({ batches, letters }: PostingPlan): readonly string[] {
+  const posted = new Set(letters.map(({ batchId }) => batchId));
+  return batches
+    .filter(({ batchId, printedAt }) => printedAt === null && posted.has(batchId))
+    .map(({ batchId }) => batchId);
 }
 
 function planPosting(panel: OpenPanel, request: PostingRequest): Result<PostingPlan> {
@@ -116,10 +123,17 @@ function planPosting(panel: OpenPanel, request: PostingRequest): Result<PostingP
 }
 
 function findTooEarly(batches: readonly BatchRow[], on: string): readonly Failure[] {
-  return batches.flatMap(({ batchId, renderedAt }) => {
-    const madeOn = dutchDateOf(new Date(renderedAt));
-    return on < madeOn ? [failure('mailroom.posted-before-made', { batch: batchId, on, madeOn })] : [];
-  });
+  const late = batches
+    .map(({ batchId, renderedAt }) => ({ batchId, madeOn: dutchDateOf(new Date(renderedAt)) }))
+    .filter(({ madeOn }) => on < madeOn);
+  const madeOn = late
+    .map((batch) => batch.madeOn)
+    .sort()
+    .at(-1);
+  if (madeOn === undefined) return [];
+  return [
+    failure('mailroom.posted-before-made', { batches: late.map(({ batchId }) => batchId), on, madeOn }),
+  ];
 }
 
 function findOtherDays(known: readonly BatchRow[], on: string): readonly Failure[] {

@@ -140,9 +140,12 @@ const outcomeFailures = {
     (p) => `${p.on} is not there yet: today is ${p.today}.`,
     () => 'Record what has happened, on the day it happened or later.',
   ),
-  'mailroom.posted-before-made': sentence<{ batch: string; on: string; madeOn: string }>(
-    (p) => `Batch ${p.batch} was made on ${p.madeOn}, so it did not go to the post on ${p.on}.`,
-    () => 'Give the day on which it went to the post, with --on.',
+  'mailroom.posted-before-made': sentence<{ batches: readonly string[]; on: string; madeOn: string }>(
+    (p) =>
+      p.batches.length === 1
+        ? `Batch ${p.batches.join('')} was made on ${p.madeOn}, so it did not go to the post on ${p.on}.`
+        : `${p.batches.length} batches were made after ${p.on}, the last on ${p.madeOn}, so they did not go to the post that day: ${some(p.batches)}.`,
+    () => 'Give the day on which they went to the post, with --on.',
   ),
   'mailroom.returned-before-posted': sentence<{ place: string; on: string; postedOn: string }>(
     (p) => `Letter ${p.place} is recorded as posted on ${p.postedOn}, so it did not come back on ${p.on}.`,

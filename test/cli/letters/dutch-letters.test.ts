@@ -24,7 +24,7 @@ const calls: readonly (readonly [call: string, says: readonly (RegExp | string)[
     'letters revoke 1-000002 --reason zoekgeraakt',
     [
       'De code van brief 1-000002 werkt niet meer.',
-      'Haal hem eruit en vernietig hem; leg dat daarna vast:',
+      'Leg daarna vast dat hij niet uitgaat, ook als hij kwijt is:',
       'loting letters void w1-GM0637-001:9',
       'loting letters render --wave 1',
     ],

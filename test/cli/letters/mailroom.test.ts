@@ -230,7 +230,7 @@ describe('loting letters revoke', () => {
     const output = await done(folder, `letters revoke ${number} --reason lost`);
     expect(output).toContain(`The code of letter ${number} works no more.`);
     expect(output).toMatch(
-      /! 1 letter with that code is still in the house.*\n {2}loting letters void w1-GM0344-001:5$/m,
+      /! 1 letter with that code is not recorded as posted.*\n {2}loting letters void w1-GM0344-001:5$/m,
     );
     // It is not recorded as destroyed before somebody says so: until then it may lie in the stack.
     const check = await runLoting(folder, 'letters check', { now });

@@ -52,7 +52,7 @@ describe('letters can be named', () => {
       /^2 letters again, .*\n! 3 letters not printed again with the batch:$/m,
     );
     expect((await call(folder, 'letters check w1-GM0344-001:8-12')).stdout).toBe(
-      'Nothing to take out among 5 letters.\n',
+      'Nothing to take out: 5 letters were checked.\n',
     );
     expect((await call(folder, 'letters check w1-GM0344-001:1-30')).stdout).toBe(
       'Nothing to take out of 1 batch.\n',
@@ -96,7 +96,7 @@ describe('loting letters revoke', () => {
     const refused = await ask(folder, words, false);
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr.replaceAll(/\s+/gu, ' ')).toMatch(
-      /- The login codes of 8 letters will never work again: (?:1-\d+, ){7}1-\d+\. - 8 letters with such a code are still in the house\..* - 2 letters among those named are passed over/,
+      /- The login codes of 8 letters will never work again: (?:1-\d+, ){7}1-\d+\. - 8 letters with such a code are not posted, as far as is recorded\..* - 2 letters among those named are passed over/,
     );
     expect(digestFolder(folder)).toEqual(before);
     const dryRun = await call(folder, `${words} --dry-run`);
@@ -160,13 +160,20 @@ describe('loting letters printed and posted', () => {
     expect(refused.stderr).toContain(
       '2 batches were not recorded as printed: w1-GM0344-002 and w1-GM0637-001.',
     );
+    // A batch of which nothing is left goes nowhere.
+    await call(folder, 'letters void w1-GM0344-002');
     const { stdout } = await ask(folder, 'letters posted --all', true);
-    expect(stdout).toContain('! Not recorded as printed before: w1-GM0344-002, w1-GM0637-001.');
+    expect(stdout).toContain(
+      '! Not recorded as printed before: w1-GM0637-001. What is posted counts as printed.',
+    );
   });
 
   it('refuse a day on which the letters were not made yet', async () => {
-    const { exitCode, stderr } = await call(rendered.folder, 'letters posted --all --on 2027-01-03');
+    const { exitCode, stderr } = await call(rendered.folder, 'letters posted w1-GM0344-001 --on 2027-01-03');
     expect(exitCode).toBe(1);
+    expect((await call(rendered.folder, 'letters posted --all --on 2027-01-03')).stderr).toMatch(
+      /^✗ 3 batches were made after 2027-01-03, the last on 2027-01-04, .*: w1-GM0344-001, .*\n.*\n$/,
+    );
     expect(stderr).toContain(
       'Batch w1-GM0344-001 was made on 2027-01-04, so it did not go to the post on 2027-01-03.',
     );
@@ -194,7 +201,7 @@ describe('loting letters shred', () => {
     );
     const { stdout } = await ask(folder, 'letters shred --wave 1', true);
     expect(stdout).toContain(
-      "So were 2 files of previews, and 1 file with addresses for the post's sorting.",
+      "Removed too: 2 files of previews and 1 file with addresses for the post's sorting.",
     );
     const left = Object.keys(digestFolder(folder));
     expect(left.filter((file) => /preview|addresses|\d\.pdf$/.test(file))).toEqual([

@@ -57,8 +57,8 @@ export const confirmWords: typeof english = {
         : `De inlogcodes van ${letters(numbers.length)} werken daarna nooit meer: ${some(numbers)}.`,
     revokedInHouse: (letterCount) =>
       letterCount === 1
-        ? '1 brief met zo’n code is nog in huis. Haal hem eruit en vernietig hem: de partij kan pas op de post als dat is vastgelegd.'
-        : `${count(letterCount)} brieven met zo’n code zijn nog in huis. Haal ze eruit en vernietig ze: de partij kan pas op de post als dat is vastgelegd.`,
+        ? '1 brief met zo’n code is nog niet gepost, voor zover vastgelegd. Haal hem eruit en vernietig hem: de partij kan pas op de post als dat is vastgelegd.'
+        : `${count(letterCount)} brieven met zo’n code zijn nog niet gepost, voor zover vastgelegd. Haal ze eruit en vernietig ze: de partij kan pas op de post als dat is vastgelegd.`,
     revokedBefore: (letterCount) =>
       `${letters(letterCount)} van wat u noemde, ${letterCount === 1 ? 'wordt' : 'worden'} overgeslagen: vernietigd, zonder code, of met een code die al is ingetrokken.`,
     returned: (letterCount, moveCount) =>

@@ -78,7 +78,8 @@ export const lettersWords: typeof english = {
     argument:
       'partijen, of brieven zoals w1-GM0344-001:3,12-40; alle die nog niet op de post zijn, als u niets kiest',
     nothing: (batchCount) => `Niets om uit ${counted(batchCount, 'partij', 'partijen')} te halen.`,
-    nothingAmong: (letterCount) => `Niets om uit ${letters(letterCount)} te halen.`,
+    nothingAmong: (letterCount) =>
+      `Er hoeft niets uit: ${letters(letterCount)} ${letterCount === 1 ? 'is' : 'zijn'} nagekeken.`,
     heading: 'Haal deze brieven eruit voordat ze op de post gaan',
     columns: { place: 'Plaats', letter: 'Brief', why: 'Waarom' },
     why: takeOutReasons,

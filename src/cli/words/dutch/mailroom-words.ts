@@ -1,6 +1,6 @@
 /** The mailroom: status, printed, posted, void, reprint, revoke, returned, reconcile, shred, in Dutch. */
 import type { mailroomWords as english } from '../english/mailroom-words.ts';
-import { count, counted } from './write.ts';
+import { count, counted, list } from './write.ts';
 
 const letters = (letterCount: number): string => counted(letterCount, 'brief', 'brieven');
 const batches = (batchCount: number): string => counted(batchCount, 'partij', 'partijen');
@@ -79,8 +79,8 @@ export const mailroomWords: typeof english = {
       `${letters(letterCount)} overgeslagen: vernietigd, zonder code, of met een code die al is ingetrokken.`,
     takeOut: (letterCount) =>
       letterCount === 1
-        ? '! 1 brief met die code is nog in huis. Haal hem eruit en vernietig hem; leg dat daarna vast:'
-        : `! ${count(letterCount)} brieven met zo’n code zijn nog in huis. Haal ze eruit en vernietig ze; leg dat daarna vast:`,
+        ? '! 1 brief met die code is niet vastgelegd als gepost. Is hij in huis, haal hem er dan uit en vernietig hem. Leg daarna vast dat hij niet uitgaat, ook als hij kwijt is:'
+        : `! ${count(letterCount)} brieven met zo’n code zijn niet vastgelegd als gepost. Haal de brieven die in huis zijn eruit, en vernietig ze. Leg daarna vast dat ze niet uitgaan, ook als ze kwijt zijn:`,
     next: (letterCount, waves) =>
       `${letterCount === 1 ? 'Een brief met een andere code maakt' : 'Brieven met andere codes maakt'} u met: ${waves.map((wave) => `loting letters render --wave ${wave}`).join(', ')}`,
   },
@@ -119,7 +119,14 @@ export const mailroomWords: typeof english = {
     removed: (batchCount) =>
       `De pdf-bestanden van ${batches(batchCount)} zijn verwijderd. De voorbladen en de lijst (manifest) blijven.`,
     removedToo: (previewCount, addressCount) =>
-      `Ook verwijderd: ${counted(previewCount, 'bestand', 'bestanden')} van de voorbeelden (preview), en ${counted(addressCount, 'bestand', 'bestanden')} met adressen voor de sortering door de post.`,
+      `Ook verwijderd: ${list([
+        ...(previewCount === 0
+          ? []
+          : [`${counted(previewCount, 'bestand', 'bestanden')} met voorbeelden (preview)`]),
+        ...(addressCount === 0
+          ? []
+          : [`${counted(addressCount, 'bestand', 'bestanden')} met adressen voor de sortering door de post`]),
+      ])}.`,
     notRemoved: 'Dit was een proef: er is niets verwijderd (--dry-run).',
     copies:
       'Verwijder ook kopieën: in back-ups, in de wachtrij van de printer, op weg daarheen, en wat de post sorteerde.',

@@ -58,7 +58,7 @@ export const confirmWords = {
         ? `The login code of letter ${numbers.join('')} will never work again.`
         : `The login codes of ${letters(numbers.length)} will never work again: ${some(numbers)}.`,
     revokedInHouse: (letterCount: number) =>
-      `${counted(letterCount, 'letter with such a code is', 'letters with such a code are')} still in the house. Take ${letterCount === 1 ? 'it' : 'them'} out and destroy ${letterCount === 1 ? 'it' : 'them'}: until that is recorded, the batch cannot be posted.`,
+      `${counted(letterCount, 'letter with such a code is', 'letters with such a code are')} not posted, as far as is recorded. Take ${letterCount === 1 ? 'it' : 'them'} out and destroy ${letterCount === 1 ? 'it' : 'them'}: until that is recorded, the batch cannot be posted.`,
     revokedBefore: (letterCount: number) =>
       `${letters(letterCount)} among those named ${letterCount === 1 ? 'is' : 'are'} passed over: destroyed, without a code, or with a code that was revoked before.`,
     returned: (letterCount: number, moveCount: number) =>

@@ -2,7 +2,7 @@
 import type { HardReason } from '../../../letters/hardest-letters.ts';
 import type { TakeOutReason } from '../../letters/take-outs.ts';
 import { commonWords } from './common-words.ts';
-import { count, counted } from './write.ts';
+import { counted } from './write.ts';
 
 /** By what a letter is one of the hardest. */
 const hardReasons: Readonly<Record<HardReason, string>> = {
@@ -77,7 +77,7 @@ export const lettersWords = {
     argument: 'batches, or letters such as w1-GM0344-001:3,12-40; all that are not posted unless given',
     nothing: (batchCount: number) => `Nothing to take out of ${counted(batchCount, 'batch', 'batches')}.`,
     nothingAmong: (letterCount: number) =>
-      `Nothing to take out among ${counted(letterCount, 'letter', 'letters')}.`,
+      `Nothing to take out: ${counted(letterCount, 'letter was', 'letters were')} checked.`,
     heading: 'Take these letters out before they are posted',
     columns: { place: 'Place', letter: 'Letter', why: 'Why' },
     why: takeOutReasons,

@@ -1,7 +1,7 @@
 /** The mailroom: status, printed, posted, void, reprint, revoke, returned, reconcile, shred, in English. */
 import type { FileState } from '../../letters/batch-files.ts';
 import type { PostingStep } from '../../letters/record-posting.ts';
-import { count, counted } from './write.ts';
+import { count, counted, list } from './write.ts';
 
 const letters = (letterCount: number): string => counted(letterCount, 'letter', 'letters');
 const batches = (batchCount: number): string => counted(batchCount, 'batch', 'batches');
@@ -87,8 +87,8 @@ export const mailroomWords = {
       `${letters(letterCount)} passed over: destroyed, without a code, or with a code that was revoked before.`,
     takeOut: (letterCount: number) =>
       letterCount === 1
-        ? '! 1 letter with that code is still in the house. Take it out and destroy it; then record that:'
-        : `! ${count(letterCount)} letters with such a code are still in the house. Take them out and destroy them; then record that:`,
+        ? '! 1 letter with that code is not recorded as posted. When it is in the house, take it out and destroy it. Then record that it does not go out, also when it is lost:'
+        : `! ${count(letterCount)} letters with such a code are not recorded as posted. Take out and destroy those that are in the house. Then record that they do not go out, also when they are lost:`,
     next: (letterCount: number, waves: readonly number[]) =>
       `${letterCount === 1 ? 'A letter with another code is' : 'Letters with other codes are'} made by: ${waves.map((wave) => `loting letters render --wave ${wave}`).join(', ')}`,
   },
@@ -125,7 +125,12 @@ export const mailroomWords = {
     removed: (batchCount: number) =>
       `The PDF files of ${batches(batchCount)} were removed. The cover sheets and the manifest stay.`,
     removedToo: (previewCount: number, addressCount: number) =>
-      `So were ${counted(previewCount, 'file', 'files')} of previews, and ${counted(addressCount, 'file', 'files')} with addresses for the post's sorting.`,
+      `Removed too: ${list([
+        ...(previewCount === 0 ? [] : [counted(previewCount, 'file of previews', 'files of previews')]),
+        ...(addressCount === 0
+          ? []
+          : [`${counted(addressCount, 'file', 'files')} with addresses for the post's sorting`]),
+      ])}.`,
     notRemoved: 'Nothing was removed (--dry-run).',
     copies:
       'Remove copies too: in backups, in the queue of the printer, on the way to it, and what the post sorted.',

@@ -124,8 +124,11 @@ export const mailroomFailures: typeof english = {
     () => 'Leg vast wat is gebeurd, op de dag zelf of later.',
   ),
   'mailroom.posted-before-made': sentence(
-    (p) => `Partij ${p.batch} is gemaakt op ${p.madeOn}, dus zij ging niet op ${p.on} op de post.`,
-    () => 'Geef met --on de dag waarop zij op de post ging.',
+    (p) =>
+      p.batches.length === 1
+        ? `Partij ${p.batches.join('')} is gemaakt op ${p.madeOn}, dus zij ging niet op ${p.on} op de post.`
+        : `${p.batches.length} partijen zijn gemaakt na ${p.on}, de laatste op ${p.madeOn}, dus zij gingen die dag niet op de post: ${some(p.batches)}.`,
+    () => 'Geef met --on de dag waarop ze op de post gingen.',
   ),
   'mailroom.returned-before-posted': sentence(
     (p) =>
