@@ -21,8 +21,9 @@ export const signUpEventRecords = {
   // Nothing changes when staff look for a letter, or when a file is written.
   'signup.searched': () => [],
   'signups.exported': () => [],
+  // Its settings stand in the log only; the audit repeats the admission with them.
   'panel.admitted': (
-    { places, candidates, admitted, reserves, ...admission }: DataOf<'panel.admitted'>,
+    { places, candidates, admitted, reserves, settings: _settings, ...admission }: DataOf<'panel.admitted'>,
     _at: string,
     event: number,
   ) => [

@@ -3,13 +3,14 @@ import type { AdmissionInput, Candidate } from '../assignment/admission/admissio
 import { targetPopulationOf } from '../assignment/admission/admission-quotas.ts';
 import type { AdmissionMoment } from '../assignment/admission/situation.ts';
 import { situationBefore } from '../assignment/admission/situation.ts';
-import { questionCountsOf } from '../assignment/quotas.ts';
 import type { QuotaFeature } from '../domain/features.ts';
+import { isQuestion } from '../domain/features.ts';
 import type { Frame } from '../domain/frame.ts';
 import type { ResidentId } from '../domain/ids.ts';
+import { MunicipalityCodeSchema } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { ok } from '../domain/result.ts';
-import type { Settings } from '../domain/settings/settings-schema.ts';
+import type { AdmissionSettings } from '../domain/run-settings.ts';
 import { listMemberRows, listReserves } from '../store/tables/admission-table.ts';
 import { listSignedUp } from '../store/tables/member-table.ts';
 import { listMoves } from '../store/tables/move-table.ts';
@@ -17,15 +18,19 @@ import type { OpenPanel } from './open-panel.ts';
 import { countStrata } from './read-frame.ts';
 import { withAnswers } from './read-members.ts';
 
-/** The input of an admission: that of a past one as it was, or of the next as it would be now. Call it in a transaction. */
+/**
+ * The input of an admission: that of a past one as it was, or of the next as it would be now. Call it in a transaction.
+ * @param used the settings that it is made with
+ */
 export function readAdmissionInput(
   panel: OpenPanel,
   frame: Frame,
   moment: AdmissionMoment,
+  used: AdmissionSettings,
 ): Result<AdmissionInput> {
   const { db, settings } = panel;
   const { features } = settings.strata;
-  const everybody = withAnswers(panel, listSignedUp(db, features));
+  const everybody = withAnswers(panel, listSignedUp(db, features), used.quotaFeatures.filter(isQuestion));
   if (!everybody.ok) return everybody;
   const candidates = new Map<ResidentId, Candidate>(
     everybody.value.map(({ residentId, addressId, features: values }) => [
@@ -37,22 +42,19 @@ export function readAdmissionInput(
   const situation = situationBefore(history, moment);
   const find = (ids: readonly ResidentId[]): readonly Candidate[] =>
     ids.flatMap((residentId) => candidates.get(residentId) ?? []);
-  const targets = new Map(settings.municipalities.map(({ code, targetMembers }) => [code, targetMembers]));
+  const targets = new Map(
+    Object.entries(used.targets).map(([code, target]) => [MunicipalityCodeSchema.parse(code), target]),
+  );
+  const answers = Object.entries(used.answerShares).map(
+    ([question, shares]) => [question as QuotaFeature, new Map(Object.entries(shares))] as const,
+  );
   return ok({
-    maximumMembers: settings.panel.members.maximum,
+    maximumMembers: used.maximumMembers,
     members: find(situation.members),
     reserves: find(situation.reserves),
     newcomers: find(situation.newcomers),
-    quotaFeatures: admissionFeaturesOf(settings),
-    quotaTolerance: settings.panel.admission.quotaTolerance,
-    population: new Map([
-      ...targetPopulationOf(countStrata(frame), features, targets),
-      ...questionCountsOf(settings.signUp.questions),
-    ]),
+    quotaFeatures: used.quotaFeatures,
+    quotaTolerance: used.quotaTolerance,
+    population: new Map([...targetPopulationOf(countStrata(frame), features, targets), ...answers]),
   });
-}
-
-/** The features of the settings; all of the strata but the district unless they are given. */
-function admissionFeaturesOf({ panel, strata }: Settings): readonly QuotaFeature[] {
-  return panel.admission.quotaFeatures ?? strata.features.filter((feature) => feature !== 'district');
 }

@@ -1,7 +1,7 @@
-/** The settings that groups were made with, as the log keeps them: a later change of loting.yaml changes no group. */
+/** The settings that members were admitted and groups were made with, as the log keeps them: a later change of loting.yaml changes neither. */
 import { z } from 'zod';
 import { QuestionIdSchema, QuotaFeatureSchema } from './features.ts';
-import { CaseIdSchema } from './ids.ts';
+import { CaseIdSchema, MunicipalityCodeSchema } from './ids.ts';
 import { ExcludeAnswersSchema } from './settings/sign-up-settings.ts';
 
 const Count = z.int().min(0);
@@ -25,6 +25,18 @@ export const RunSettingsSchema = z.strictObject({
   answerShares: z.record(QuestionIdSchema, z.record(z.string(), Count)),
 });
 export type RunSettings = z.infer<typeof RunSettingsSchema>;
+
+/** With the population of the frame, everything that the places and the quotas of an admission follow from. */
+export const AdmissionSettingsSchema = z.strictObject({
+  maximumMembers: z.int().min(1),
+  quotaFeatures: z.array(QuotaFeatureSchema),
+  quotaTolerance: Count,
+  /** The members that each municipality should bring: the share that it has in the quotas. */
+  targets: z.record(MunicipalityCodeSchema, Count),
+  /** For each question with quotas: the share of each answer in the population, in parts per million. */
+  answerShares: z.record(QuestionIdSchema, z.record(z.string(), Count)),
+});
+export type AdmissionSettings = z.infer<typeof AdmissionSettingsSchema>;
 
 /** For each case whose group lost members: the answers that keep members out of it. */
 export const CaseExclusionsSchema = z.record(CaseIdSchema, ExcludeAnswersSchema);

@@ -1,6 +1,7 @@
 /** The audit events of answers and members; part of the table of `audit-event.ts`. */
 import { z } from 'zod';
 import { HashSchema, InvitationIdSchema, ResidentIdSchema } from './ids.ts';
+import { AdmissionSettingsSchema } from './run-settings.ts';
 
 const Count = z.int().min(0);
 /** The name of a state of an invitation: a word of the program, never a text of staff. */
@@ -58,6 +59,7 @@ export const signUpEvents = {
       admitted: Count,
       reserves: Count,
       admitsLate: z.boolean(),
+      settings: AdmissionSettingsSchema,
       inputHash: HashSchema,
       /** `null` when there was room for everybody. */
       randomness: z.string().nullable(),

@@ -120,6 +120,23 @@ describe('loting panel admit', () => {
     expect((await runLoting(folder, 'audit verify', options)).exitCode).toBe(0);
   });
 
+  it('is repeated by the audit with the settings of its day, whatever loting.yaml says later', async () => {
+    const folder = copyWithFewPlaces();
+    await admit(folder, '--randomness', DICE);
+    const log = await runLoting(folder, 'audit log --lines', options);
+    expect(log.stdout).toContain('"quotaTolerance":2,"targets":{"GM0344":20,"GM0637":8}');
+    editSettings(folder, [
+      [['panel', 'members', 'maximum'], 40],
+      [['panel', 'admission', 'quotaTolerance'], 9],
+      [['panel', 'admission', 'quotaFeatures'], ['gender']],
+    ]);
+    const verified = await runLoting(folder, 'audit verify', options);
+    expect({ exitCode: verified.exitCode, stderr: verified.stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(verified.stdout).toContain(
+      '! After admission 1, settings were changed: panel.members.maximum, panel.admission.quotaFeatures, panel.admission.quotaTolerance.',
+    );
+  });
+
   it('gives the same members for the same dice, and others for others', async () => {
     const [first, second, other] = [copyWithFewPlaces(), copyWithFewPlaces(), copyWithFewPlaces()];
     await admit(first, '--admit-late', '--randomness', DICE);

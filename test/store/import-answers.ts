@@ -107,6 +107,13 @@ export function admitEverybody(db: Database): void {
           type: 'panel.admitted',
           data: {
             ...made,
+            settings: {
+              maximumMembers: 1000,
+              quotaFeatures: [],
+              quotaTolerance: 5,
+              targets: {},
+              answerShares: {},
+            },
             admission: admissionId,
             places: 1000,
             candidates: members.length,

@@ -1,13 +1,19 @@
 /** The audit's step for the members: every admission anew, from the moves before it, its seed and the population. */
 import type { AdmissionInput } from '../../assignment/admission/admission-input.ts';
 import { admissionInputHash, admissionSeedOf } from '../../assignment/admission/admission-input.ts';
+import {
+  admissionSettingsOf,
+  changedAdmissionSettings,
+} from '../../assignment/admission/admission-settings.ts';
 import { planAdmission } from '../../assignment/admission/plan-admission.ts';
 import type { AuditDifference } from '../../audit/differences.ts';
 import { compareValues } from '../../audit/differences.ts';
+import type { ChainedEvent } from '../../domain/audit-event.ts';
 import { isFeatureName } from '../../domain/features.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { ResidentId } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
+import type { AdmissionSettings } from '../../domain/run-settings.ts';
 import type { AdmissionRow, MemberRow, ReserveRow } from '../../store/tables/admission-table.ts';
 import { listAdmissions, listMemberRows, listReserves } from '../../store/tables/admission-table.ts';
 import { readLastErasures } from '../../store/tables/erasure-table.ts';
@@ -22,6 +28,7 @@ import { refusedEvidence } from './audit-step.ts';
 export async function checkAdmissions(
   panel: OpenPanel,
   frame: Frame | undefined,
+  events: readonly ChainedEvent[],
   words: Words['audit']['steps'],
 ): Promise<readonly AuditStep[]> {
   const { name } = words.members;
@@ -35,15 +42,30 @@ export async function checkAdmissions(
   if (!stored.ok) return [{ name, checked: words.notRead, differences: refusedEvidence(stored.failures) }];
   const { admissions, members, reserves } = stored.value;
   if (frame === undefined || admissions.length === 0) return [];
+  const made = madeWith(events);
   const differences: AuditDifference[] = [];
   const remarks: string[] = [];
   for (const admission of admissions) {
-    const checked = await checkAdmission(panel, frame, admission, { members, reserves });
+    const recorded = made.get(admission.eventSequence);
+    const changed = recorded === undefined ? [] : changedAdmissionSettings(panel.settings, recorded);
+    if (changed.length > 0) remarks.push(words.members.settingsChanged(admission.admissionId, changed));
+    // One without its event is a difference of the log.
+    const used = recorded ?? admissionSettingsOf(panel.settings);
+    const checked = await checkAdmission(panel, frame, used, admission, { members, reserves });
     if (checked === 'answers-removed') remarks.push(words.members.answersRemoved(admission.admissionId));
     else differences.push(...checked);
   }
   const checked = words.members.checked(members.length, reserves.length);
   return [{ name, checked, differences, remarks }];
+}
+
+/** The settings of every admission, by its event: what loting.yaml says now plays no part. */
+function madeWith(events: readonly ChainedEvent[]): ReadonlyMap<number, AdmissionSettings> {
+  return new Map(
+    events.flatMap(({ sequence, ...event }) =>
+      event.type === 'panel.admitted' ? [[sequence, event.data.settings] as const] : [],
+    ),
+  );
 }
 
 interface Numbered {
@@ -54,11 +76,12 @@ interface Numbered {
 async function checkAdmission(
   panel: OpenPanel,
   frame: Frame,
+  used: AdmissionSettings,
   { admissionId, eventSequence, admitsLate, ...made }: AdmissionRow,
   { members, reserves }: Numbered,
 ): Promise<readonly AuditDifference[] | 'answers-removed'> {
   const moment = { admissionId, eventSequence, admitsLate };
-  const input = readTransaction(panel.db, () => readAdmissionInput(panel, frame, moment));
+  const input = readTransaction(panel.db, () => readAdmissionInput(panel, frame, moment, used));
   if (!input.ok) return refusedEvidence(input.failures);
   if (hasLostAnswers(panel, input.value, eventSequence)) return 'answers-removed';
   const admission = admissionId;

@@ -108,7 +108,7 @@ async function verifyPanel(
   steps.push(...checkLetters(panel, draw, committed, checkedDraw, said));
   await letSignalsIn();
   steps.push(...checkResults(panel, said));
-  steps.push(...(await checkAdmissions(panel, checkedFrame.frame, said)));
+  steps.push(...(await checkAdmissions(panel, checkedFrame.frame, events, said)));
   steps.push(...(await checkGroups(panel, events, said)));
   return steps;
 }

@@ -3,6 +3,7 @@ import { hashNumbered } from '../../assignment/admission/admission-input.ts';
 import type { AdmissionInput } from '../../assignment/admission/admission-input.ts';
 import type { AdmissionPlan } from '../../assignment/admission/plan-admission.ts';
 import { planAdmission } from '../../assignment/admission/plan-admission.ts';
+import { admissionSettingsOf } from '../../assignment/admission/admission-settings.ts';
 import { situationBefore } from '../../assignment/admission/situation.ts';
 import { admissionInputHash } from '../../assignment/admission/admission-input.ts';
 import { lastAnswerDayOf } from '../../domain/settings/letter-dates.ts';
@@ -136,7 +137,8 @@ function isFull({ members, maximumMembers }: AdmissionInput): boolean {
 
 function readNext(panel: OpenPanel, { frame }: CommittedFrame, admitsLate: boolean) {
   const admissionId = listAdmissions(panel.db).length + 1;
-  const input = readAdmissionInput(panel, frame, { admissionId, eventSequence: undefined, admitsLate });
+  const moment = { admissionId, eventSequence: undefined, admitsLate };
+  const input = readAdmissionInput(panel, frame, moment, admissionSettingsOf(panel.settings));
   return input.ok ? ok({ admissionId, input: input.value }) : input;
 }
 
@@ -191,6 +193,7 @@ function applyAdmission(
           admitted: numbered.members.length,
           reserves: numbered.reserves.length,
           admitsLate,
+          settings: admissionSettingsOf(panel.settings),
           inputHash,
           randomness,
           seed,

@@ -76,7 +76,7 @@ export function computeAccountability(facts: AccountabilityFacts): Accountabilit
         ? undefined
         : // By other groups of members than the panel is shown in: the two together could tell of a few.
           { ...computeGroupFigures(groups, settings.panel.name, today), chances: [] },
-    corrections: collectCorrections(events, settings.panel.admission.quotaTolerance),
+    corrections: collectCorrections(events),
     lastEvent: last === undefined ? undefined : { sequence: last.sequence, hash: last.hash },
   };
 }

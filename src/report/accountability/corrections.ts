@@ -30,7 +30,7 @@ export interface Corrections {
   readonly exclusions: readonly Part<string>[] | undefined;
   /** Seats that members left, by reason. */
   readonly replacements: readonly Part<string>[] | undefined;
-  /** Quotas of the admission that gave way: the room on either side that they got, and that of the settings, in members. */
+  /** Quotas of the admission that gave way: the room on either side that they got, and that of the settings of that day, in members. */
   readonly tolerances: readonly {
     readonly feature: string;
     readonly seats: number;
@@ -44,8 +44,7 @@ export interface Corrections {
 type EventOf<T extends AuditEventType> = Extract<ChainedEvent, { type: T }>;
 type DataOf<T extends AuditEventType> = Extract<AuditEvent, { type: T }>['data'];
 
-/** @param quotaTolerance the room of the settings on either side of the admission's quotas, which the log has with every lottery */
-export function collectCorrections(events: readonly ChainedEvent[], quotaTolerance: number): Corrections {
+export function collectCorrections(events: readonly ChainedEvent[]): Corrections {
   const of = <T extends AuditEventType>(type: T): readonly EventOf<T>[] =>
     events.filter((event): event is EventOf<T> => event.type === type);
   const dataOf = <T extends AuditEventType>(type: T): readonly DataOf<T>[] =>
@@ -97,7 +96,7 @@ export function collectCorrections(events: readonly ChainedEvent[], quotaToleran
       ),
     ),
     replacements: joinSmallParts(tally(changes.map(({ reason }) => reason))),
-    tolerances: dataOf('panel.admitted').flatMap(({ tolerances }) =>
+    tolerances: dataOf('panel.admitted').flatMap(({ tolerances, settings: { quotaTolerance } }) =>
       Object.entries(tolerances ?? {})
         .filter(([, seats]) => seats > quotaTolerance)
         .map(([feature, seats]) => ({ feature, seats, configuredSeats: quotaTolerance })),

@@ -9,7 +9,10 @@ const HASH = HashSchema.parse('a'.repeat(64));
 const DEFAULT_TOLERANCE = 5;
 
 /** An admission by lot as the log has it; without tolerances there was room for everybody. */
-function admission(tolerances: Readonly<Record<string, number>> | null): ChainedEvent {
+function admission(
+  tolerances: Readonly<Record<string, number>> | null,
+  quotaTolerance = DEFAULT_TOLERANCE,
+): ChainedEvent {
   const isByLot = tolerances !== null;
   return {
     sequence: 1,
@@ -25,6 +28,13 @@ function admission(tolerances: Readonly<Record<string, number>> | null): Chained
       admitted: 100,
       reserves: 50,
       admitsLate: false,
+      settings: {
+        maximumMembers: 100,
+        quotaFeatures: ['municipality', 'gender', 'ageBand'],
+        quotaTolerance,
+        targets: {},
+        answerShares: {},
+      },
       inputHash: HASH,
       randomness: isByLot ? 'dice: 1 2 3' : null,
       seed: isByLot ? HASH : null,
@@ -46,7 +56,7 @@ describe('the quotas of the admission that gave way', () => {
     ['nothing was left open, so that the lottery had no quotas', {}, DEFAULT_TOLERANCE],
     ['the settings gave much room', { ageBand: 12 }, 12],
   ])('are none when %s', (_, tolerances, configured) => {
-    expect(collectCorrections([admission(tolerances)], configured).tolerances).toEqual([]);
+    expect(collectCorrections([admission(tolerances, configured)]).tolerances).toEqual([]);
   });
 
   it('are those that got more room than the settings gave, with both numbers', () => {
@@ -54,11 +64,11 @@ describe('the quotas of the admission that gave way', () => {
       admission({ municipality: 5, gender: 5, ageBand: 8 }),
       admission({ municipality: 5, gender: 6, ageBand: 5 }),
     ];
-    expect(collectCorrections(events, DEFAULT_TOLERANCE).tolerances).toEqual([
+    expect(collectCorrections(events).tolerances).toEqual([
       { feature: 'ageBand', seats: 8, configuredSeats: 5 },
       { feature: 'gender', seats: 6, configuredSeats: 5 },
     ]);
-    expect(collectCorrections([admission({ gender: 1 })], 0).tolerances).toEqual([
+    expect(collectCorrections([admission({ gender: 1 }, 0)]).tolerances).toEqual([
       { feature: 'gender', seats: 1, configuredSeats: 0 },
     ]);
   });
