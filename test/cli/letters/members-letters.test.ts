@@ -67,6 +67,25 @@ async function firstLetterOf(folder: string, batch: string): Promise<string> {
 }
 
 describe('a welcome', () => {
+  it('carries no code, and goes out also when the code of the invitation was revoked', async () => {
+    const folder = copyPanel(panel);
+    await done(folder, 'letters render --kind welcome');
+    const batch = 'w1-GM0344-welcome-001';
+    expect(await refused(folder, `letters revoke ${batch}:1 --reason opened`)).toContain(
+      `Letter ${batch}:1 carries no login code.`,
+    );
+    expect(await refused(folder, `letters revoke ${batch} --reason opened`)).toContain(
+      'There is nothing to revoke',
+    );
+    const [number] = queryColumn(
+      folder,
+      `SELECT invitation_id FROM letters WHERE batch_id = '${batch}' AND sequence = 1`,
+    );
+    await done(folder, `letters revoke ${String(number)} --reason opened`);
+    expect(await done(folder, `letters check ${batch}`)).toContain('Nothing to take out of 1 batch.');
+    expect(await done(folder, `letters reprint ${batch}:1`)).toContain('1 letter again');
+  });
+
   it('goes once to every member and to nobody else', async () => {
     const folder = copyPanel(panel);
     const members = numbersWhere(folder, MEMBERS);
