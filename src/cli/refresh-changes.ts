@@ -1,10 +1,10 @@
 /** What newer registers change for the drawn residents: the same for the command and for the audit that repeats it. */
 import { compareBytes } from '../domain/byte-order.ts';
-import type { DrawnResident } from '../domain/drawn-resident.ts';
 import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { MunicipalityCode, ResidentId } from '../domain/ids.ts';
 import type { Addressee } from '../domain/resident.ts';
+import type { DrawnPlace } from '../store/tables/drawn-resident-table.ts';
 import type { RefreshChangeRow } from '../store/tables/refresh-table.ts';
 import { areSame } from './audit/audit-step.ts';
 import type { FoundResident } from './newer-registers.ts';
@@ -22,7 +22,7 @@ export interface RefreshChanges {
  * @param known the addressees until now; of a resident who has none here, nothing is said about the address
  */
 export function findRefreshChanges(
-  residents: readonly DrawnResident[],
+  residents: readonly DrawnPlace[],
   found: ReadonlyMap<ResidentId, FoundResident>,
   known: ReadonlyMap<ResidentId, Addressee>,
 ): RefreshChanges {
@@ -54,7 +54,7 @@ const MISSING_PART = 5;
  * would be a mistake that no later register could make good.
  */
 export function judgeCompleteness(
-  residents: readonly DrawnResident[],
+  residents: readonly DrawnPlace[],
   found: ReadonlyMap<ResidentId, FoundResident>,
 ): Failure[] {
   const counts = new Map<MunicipalityCode, { drawn: number; found: number }>();

@@ -63,6 +63,7 @@ function compareStoredLetters(
   const panelId = settings.panel.id;
   const invitations = listInvitations(db);
   const contacts = readSignUps(db, sealKeys);
+  const moves = listMoves(db);
   return ok([
     ...compareInvitations(invitations, drawn, ({ invitationId, version }) =>
       codeLookupOf(key, panelId, loginCodeOf(key, { panelId, invitationId, version })),
@@ -71,12 +72,9 @@ function compareStoredLetters(
     ...checkSheets(panel, invitations, drawn, (invitationId, version) =>
       codeLookupOf(key, panelId, loginCodeOf(key, { panelId, invitationId, version })),
     ),
-    ...compareMoves(
-      listMoves(db),
-      new Map(invitations.map(({ invitationId, state }) => [invitationId, state])),
-    ),
+    ...compareMoves(moves, new Map(invitations.map(({ invitationId, state }) => [invitationId, state]))),
     ...(contacts.ok
-      ? findErasedSignUps(contacts.value, invitations, readLastErasures(db), listMoves(db))
+      ? findErasedSignUps(contacts.value, invitations, readLastErasures(db), moves)
       : refusedEvidence(contacts.failures)),
   ]);
 }

@@ -47,6 +47,7 @@ export function readPanelHistory(panel: OpenPanel, events: readonly ChainedEvent
     : ok<ReadonlyMap<InvitationId, Answers>>(new Map());
   if (!answers.ok) return answers;
   const moves = listMoves(db);
+  const movesOf = groupByResident(moves);
   const rows = listMemberRows(db);
   const admissions = listAdmissions(db);
   const known = new Set(listExclusions(db).map(({ residentId, caseId }) => `${residentId}/${caseId}`));
@@ -75,8 +76,18 @@ export function readPanelHistory(panel: OpenPanel, events: readonly ChainedEvent
       return situationBefore({ moves, members: rows, reserves: [] }, moment).members;
     },
     stateAt: (residentId, event) =>
-      moves.findLast((move) => move.residentId === residentId && move.eventSequence <= event)?.to,
+      movesOf.get(residentId)?.findLast((move) => move.eventSequence <= event)?.to,
   });
+}
+
+function groupByResident(moves: readonly MoveRow[]): ReadonlyMap<ResidentId, readonly MoveRow[]> {
+  const groups = new Map<ResidentId, MoveRow[]>();
+  for (const move of moves) {
+    const own = groups.get(move.residentId);
+    if (own === undefined) groups.set(move.residentId, [move]);
+    else own.push(move);
+  }
+  return groups;
 }
 
 /** Whether groups were made, or members replaced, by what members answered. */

@@ -1,59 +1,31 @@
 /** `loting draw refresh`: holds the drawn residents against newer registers, before letters or reminders are made. */
 import type { AuditEvent } from '../../domain/audit-event.ts';
-import type { DrawnResident } from '../../domain/drawn-resident.ts';
 import { failure } from '../../domain/failure.ts';
-import type { InvitationId, ResidentId } from '../../domain/ids.ts';
+import type { ResidentId } from '../../domain/ids.ts';
 import type { DropReason } from '../../domain/drop-reasons.ts';
 import { DropReasonSchema } from '../../domain/refresh-reasons.ts';
 import type { Result } from '../../domain/result.ts';
-import { ok, okUnless, refuse } from '../../domain/result.ts';
-import type { InvitationState } from '../../signups/invitation-states.ts';
+import { ok, refuse } from '../../domain/result.ts';
 import type { Move } from '../../signups/moves.ts';
-import { hashMoves, planMove } from '../../signups/moves.ts';
+import { hashMoves } from '../../signups/moves.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
-import {
-  readAllAddressees,
-  removeAddressees,
-  saveAddressees,
-} from '../../store/tables/drawn-resident-table.ts';
-import { readLastErasures } from '../../store/tables/erasure-table.ts';
-import { listInvitations } from '../../store/tables/invitation-table.ts';
-import { listLetters } from '../../store/tables/letter-table.ts';
+import { removeAddressees, saveAddressees } from '../../store/tables/drawn-resident-table.ts';
 import { recordMoves } from '../../store/tables/move-table.ts';
-import {
-  insertRefresh,
-  listDroppedResidents,
-  listRefreshes,
-  listRefreshRegisters,
-} from '../../store/tables/refresh-table.ts';
-import { readTransaction, writeTransaction } from '../../store/transaction.ts';
+import { insertRefresh } from '../../store/tables/refresh-table.ts';
+import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { addYesOption, confirmEffects } from '../confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { dutchDateOf } from '../judge-context.ts';
-import type { NewerFile, NewerRegisters } from '../newer-registers.ts';
-import { nameNewerFiles, readNewerRegisters } from '../newer-registers.ts';
+import { nameNewerFiles } from '../newer-registers.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printHeading, printJson, printLines, printTable } from '../print.ts';
-import type { RecordedDraw } from '../recorded-draw.ts';
-import { readRecordedDraw } from '../recorded-draw.ts';
+import type { RefreshPlan } from '../plan-refresh.ts';
+import { listUnfollowed, planDropMoves, planRefresh } from '../plan-refresh.ts';
 import type { RefreshChanges } from '../refresh-changes.ts';
-import { findRefreshChanges, judgeCompleteness } from '../refresh-changes.ts';
-
-interface RefreshPlan {
-  readonly recorded: RecordedDraw;
-  /** The residents who were held against the registers. */
-  readonly residents: readonly DrawnResident[];
-  readonly newer: NewerRegisters;
-  readonly changes: RefreshChanges;
-  /** Letters that were made and must not be posted, or not with that address. */
-  readonly madeLetters: readonly InvitationId[];
-  /** The same registers were used in the last refresh, of the same waves. */
-  readonly isRepeated: boolean;
-}
 
 export const configure: CommandModule['configure'] = (command, words) => {
   addDirOption(command, words);
@@ -98,76 +70,6 @@ function effectsOf(
   ];
 }
 
-function planRefresh(panel: OpenPanel, files: readonly NewerFile[]): Result<RefreshPlan> {
-  const recorded = readRecordedDraw(panel);
-  if (!recorded.ok) return recorded;
-  const { drawId } = recorded.value.draw;
-  const stored = readTransaction(panel.db, () => {
-    const addressees = readAllAddressees(panel.db, panel.sealKeys, drawId);
-    if (!addressees.ok) return addressees;
-    const dropped = listUnfollowed(panel, drawId);
-    const lettered = new Set(listLetters(panel.db).map(({ invitationId }) => invitationId));
-    const invitations = listInvitations(panel.db);
-    return ok({ addressees: addressees.value, dropped, invitations, lettered });
-  });
-  if (!stored.ok) return stored;
-  const residents = residentsOf(recorded.value, files, stored.value.dropped);
-  if (!residents.ok) return residents;
-  const wanted = new Map(residents.value.map(({ residentId, municipality }) => [residentId, municipality]));
-  const newer = readNewerRegisters(panel, files, wanted);
-  if (!newer.ok) return newer;
-  const complete = okUnless(judgeCompleteness(residents.value, newer.value.found), () => undefined);
-  if (!complete.ok) return complete;
-  const changes = findRefreshChanges(residents.value, newer.value.found, stored.value.addressees);
-  const changed = new Set(changes.changes.map(({ residentId }) => residentId));
-  return ok({
-    recorded: recorded.value,
-    residents: residents.value,
-    newer: newer.value,
-    changes,
-    madeLetters: stored.value.invitations
-      .filter(({ invitationId, residentId, state }) => {
-        return changed.has(residentId) && stored.value.lettered.has(invitationId) && isOnItsWay(state);
-      })
-      .map(({ invitationId }) => invitationId),
-    isRepeated: changed.size === 0 && isLastRefresh(panel, recorded.value, newer.value),
-  });
-}
-
-/** A letter that may not have reached anybody yet: it can still be taken out of the post. */
-function isOnItsWay(state: InvitationState): boolean {
-  return state === 'drawn' || state === 'printed' || state === 'posted';
-}
-
-/** Residents of whom nothing is looked up any more: dropped before, or their data were removed for privacy. */
-function listUnfollowed({ db }: OpenPanel, drawId: number): ReadonlySet<ResidentId> {
-  return new Set([...listDroppedResidents(db, drawId), ...readLastErasures(db).keys()]);
-}
-
-/** The residents of the municipalities that a file is given of, without those of whom nothing is looked up. */
-function residentsOf(
-  { drawn }: RecordedDraw,
-  files: readonly NewerFile[],
-  dropped: ReadonlySet<ResidentId>,
-): Result<readonly DrawnResident[]> {
-  const municipalities = new Set(files.map(({ municipality }) => municipality));
-  const failures = [...municipalities]
-    .filter((code) => !drawn.some(({ municipality }) => municipality === code))
-    .map((municipality) => failure('command.refresh-nothing-drawn', { municipality }));
-  return okUnless(failures, () =>
-    drawn.filter(
-      ({ residentId, municipality }) => municipalities.has(municipality) && !dropped.has(residentId),
-    ),
-  );
-}
-
-function isLastRefresh({ db }: OpenPanel, { draw, waves }: RecordedDraw, newer: NewerRegisters): boolean {
-  const last = listRefreshes(db).at(-1);
-  if (last === undefined || last.drawId !== draw.drawId || last.lastWave !== waves.length) return false;
-  const lastHashes = listRefreshRegisters(db, last.refreshId).map(({ sha256 }) => sha256);
-  return lastHashes.join() === newer.registers.map(({ sha256 }) => sha256).join();
-}
-
 function applyRefresh(context: CommandContext, panel: OpenPanel, plan: RefreshPlan): Result<void> {
   const { recorded, residents, newer, changes } = plan;
   const { drawId } = recorded.draw;
@@ -206,24 +108,6 @@ function droppedPerReason({ changes }: RefreshChanges): Partial<Record<DropReaso
     if (reason !== null) (dropped[reason] ??= []).push(residentId);
   }
   return dropped;
-}
-
-/** Who is gone is no member either; who became secret, or has no address for letters, may stay one. */
-const endsMembership: ReadonlySet<DropReason> = new Set(['died', 'moved-away', 'registration-ended']);
-
-/** Whom the refresh drops can no longer answer: their letters move, but for those that stand where no such move is possible. */
-function planDropMoves(
-  { db }: OpenPanel,
-  { changes }: Pick<RefreshPlan, 'changes'>,
-  today: string,
-): readonly Move[] {
-  const reasons = new Map(changes.changes.map(({ residentId, reason }) => [residentId, reason]));
-  return listInvitations(db).flatMap((invitation) => {
-    const reason = reasons.get(invitation.residentId) ?? null;
-    if (reason === null || (invitation.state === 'signed-up' && !endsMembership.has(reason))) return [];
-    const moved = planMove(invitation, 'moved-or-deceased', { movedOn: today, channel: null });
-    return moved.ok ? [moved.value] : [];
-  });
 }
 
 function refreshEventOf(

@@ -22,7 +22,7 @@ import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { listDrawnSeats } from '../../store/tables/assignment-table.ts';
 import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { listMembers, readMemberNumbers } from '../../store/tables/member-table.ts';
-import { listMoves } from '../../store/tables/move-table.ts';
+import { listMovesOfSignedUp } from '../../store/tables/move-table.ts';
 import { insertReplacement, readSeatPlan } from '../../store/tables/replacement-table.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withAnswers } from '../read-members.ts';
@@ -94,7 +94,7 @@ function findLeaving(
   open: ReadonlySet<CaseId>,
 ): readonly LeavingSeat[] {
   const present = new Map(members.map((member) => [member.residentId, member]));
-  const states = new Map(listMoves(db).map(({ residentId, to }) => [residentId, to]));
+  const states = new Map(listMovesOfSignedUp(db).map(({ residentId, to }) => [residentId, to]));
   return plan.standing.flatMap(({ caseId, seatNumber, residentId }) => {
     if (!open.has(caseId)) return [];
     const member = present.get(residentId);

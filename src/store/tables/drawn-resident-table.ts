@@ -97,6 +97,22 @@ export function listDrawnResidents(db: Database, drawId: number): readonly Drawn
   );
 }
 
+const DrawnPlaceRowSchema = DrawnResidentRowSchema.pick({ residentId: true, municipality: true });
+
+/** Who was drawn, and in which municipality, by wave, stratum and rank: all that a newer register is asked for. */
+export function listDrawnPlaces(db: Database, drawId: number): readonly DrawnPlace[] {
+  return readRows(
+    db,
+    'drawn_residents',
+    DrawnPlaceRowSchema,
+    `SELECT resident_id AS residentId, municipality FROM drawn_residents WHERE draw_id = ?
+     ORDER BY wave, stratum, rank`,
+    drawId,
+  );
+}
+
+export type DrawnPlace = Pick<DrawnResident, 'residentId' | 'municipality'>;
+
 /** A drawn resident as the database has it, of whatever form: for whoever compares every column with what it must be. */
 export type StoredResident = Readonly<Record<keyof DrawnResident, unknown>>;
 

@@ -72,6 +72,21 @@ export function findInvitation(db: Database, invitationId: string): InvitationRo
   );
 }
 
+/** The invitations of some residents, in the order of `listInvitations`. */
+export function listInvitationsOf(
+  db: Database,
+  residentIds: readonly ResidentId[],
+): readonly InvitationRow[] {
+  return readRows(
+    db,
+    'invitations',
+    InvitationRowSchema,
+    `SELECT ${invitationColumns} FROM invitations WHERE resident_id IN (SELECT value FROM json_each(?))
+     ORDER BY wave, length(invitation_id), invitation_id`,
+    JSON.stringify(residentIds),
+  );
+}
+
 /** The invitations of a wave, by number. */
 export function listInvitationsOfWave(db: Database, wave: number): readonly InvitationRow[] {
   return readRows(

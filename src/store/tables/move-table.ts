@@ -89,6 +89,13 @@ export function listMoves(db: Database): readonly MoveRow[] {
   return readRows(db, 'invitation_moves', MoveRowSchema, `${selectMoves} ORDER BY move_id`);
 }
 
+/** The moves of everybody who ever signed up, as `listMoves` gives them: one letter in twenty or so. */
+export function listMovesOfSignedUp(db: Database): readonly MoveRow[] {
+  const signedUp = "SELECT invitation_id FROM invitation_moves WHERE to_state = 'signed-up'";
+  const sql = `${selectMoves} WHERE invitation_id IN (${signedUp}) ORDER BY move_id`;
+  return readRows(db, 'invitation_moves', MoveRowSchema, sql);
+}
+
 /** The moves of one invitation, as `listMoves` gives them. */
 export function listMovesOf(db: Database, invitationId: InvitationId): readonly MoveRow[] {
   const sql = `${selectMoves} WHERE invitation_id = ? ORDER BY move_id`;
