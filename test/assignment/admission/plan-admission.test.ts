@@ -115,6 +115,29 @@ describe('an admission', () => {
     expect(plan.lottery?.tolerances).toEqual({ gender: 3 });
   });
 
+  it('lets only that feature give way of which the quotas cannot be kept', async () => {
+    const person = (number: number, ageBand: string): Candidate => {
+      const one = candidate(number);
+      return { ...one, features: { ...one.features, ageBand } };
+    };
+    // Eight of nine places are taken: the last one cannot go to both who is missing of the middle and of the old.
+    const ageBands = ['young', 'young', 'young', 'young', 'young', 'young', 'middle', 'middle'];
+    const input: AdmissionInput = {
+      ...base,
+      maximumMembers: 9,
+      quotaFeatures: ['gender', 'ageBand'],
+      population: new Map([
+        ...base.population,
+        ['ageBand', new Map(['young', 'middle', 'old'].map((age) => [age, 30]))],
+      ]),
+      members: ageBands.map((age, index) => person(index, age)),
+      newcomers: ['middle', 'middle', 'old', 'old'].map((age, index) => person(20 + index, age)),
+    };
+    const plan = valueOf(await planAdmission(input, 'dice: 4'));
+    expect(plan.lottery?.tolerances).toEqual({ gender: 0, ageBand: 1 });
+    expect(plan.admitted).toHaveLength(1);
+  });
+
   it('fills open places from the reserve first, in its order, as far as the quotas allow', async () => {
     const members = [
       ...Array.from({ length: 5 }, (_, number) => candidate(number, 'M')),
