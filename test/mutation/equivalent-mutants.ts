@@ -144,6 +144,18 @@ const equivalentMutants: readonly EquivalentMutant[] = [
     change: 'some becomes every',
     why: 'all groups have seats, or none has',
   },
+  {
+    file: 'src/audit/compare-frames.ts',
+    code: 'const rightStart',
+    change: '* becomes /',
+    why: 'this only tells whether to look closer',
+  },
+  {
+    file: 'src/audit/compare-frames.ts',
+    code: 'const leftStart',
+    change: '* becomes /',
+    why: 'this only tells whether to look closer',
+  },
 ];
 
 /** Why a fault changes nothing, when it is known to. */

@@ -18,6 +18,10 @@ function candidate(number: number, gender = number % 2 === 0 ? 'M' : 'V'): Candi
     features: { municipality: 'GM0344', gender },
   };
 }
+const person = (number: number, ageBand: string): Candidate => {
+  const one = candidate(number);
+  return { ...one, features: { ...one.features, ageBand } };
+};
 const candidates = (from: number, to: number): Candidate[] =>
   Array.from({ length: to - from }, (_, index) => candidate(from + index));
 const idsOf = (list: readonly Candidate[]): readonly string[] =>
@@ -116,10 +120,6 @@ describe('an admission', () => {
   });
 
   it('lets only that feature give way of which the quotas cannot be kept', async () => {
-    const person = (number: number, ageBand: string): Candidate => {
-      const one = candidate(number);
-      return { ...one, features: { ...one.features, ageBand } };
-    };
     // Eight of nine places are taken: the last one cannot go to both who is missing of the middle and of the old.
     const ageBands = ['young', 'young', 'young', 'young', 'young', 'young', 'middle', 'middle'];
     const input: AdmissionInput = {
