@@ -37,11 +37,20 @@ export interface CalledGroups {
   readonly plan: SeatPlan;
 }
 
+/** What a run or a replacement was made from, with the event of the log that tells of it. */
+interface InputAtEvent {
+  readonly eventSequence: number;
+  readonly input: Pick<AssignmentInput, 'members'>;
+}
+
 /** Everybody that a run or a replacement knew, as the first one knew them. */
 export function knownMembers({
   runs,
   replacements,
-}: Pick<CalledGroups, 'runs' | 'replacements'>): ReadonlyMap<ResidentId, Member> {
+}: {
+  readonly runs: readonly InputAtEvent[];
+  readonly replacements: readonly InputAtEvent[];
+}): ReadonlyMap<ResidentId, Member> {
   const members = new Map<ResidentId, Member>();
   const inputs = [...runs, ...replacements].sort((left, right) => left.eventSequence - right.eventSequence);
   for (const { input } of inputs) {
@@ -57,9 +66,11 @@ export function knownMembers({
 }
 
 /** The cases that have a group, with the quotas it was drawn with and the run that called it. */
-export function calledCases({
+export function calledCases<R extends { readonly input: Pick<AssignmentInput, 'cases'> }>({
   runs,
-}: Pick<CalledGroups, 'runs'>): ReadonlyMap<CaseId, { readonly group: CaseQuotas; readonly run: CalledRun }> {
+}: {
+  readonly runs: readonly R[];
+}): ReadonlyMap<CaseId, { readonly group: CaseQuotas; readonly run: R }> {
   return new Map(
     runs.flatMap((run) => run.input.cases.map((group) => [group.caseId, { group, run }] as const)),
   );

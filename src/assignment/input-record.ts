@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import { QuotaFeatureSchema } from '../domain/features.ts';
 import { AddressIdSchema, CaseIdSchema, ResidentIdSchema } from '../domain/ids.ts';
+import type { ResidentId } from '../domain/ids.ts';
 import type { AssignmentInput } from './assignment-input.ts';
 import { canonicalInput, quotaFeaturesOf } from './assignment-input.ts';
 
@@ -25,17 +26,13 @@ const InputRecordSchema = z.strictObject({
       ),
     }),
   ),
-  /** Resident, address, values of the features, excluded cases, cases of earlier runs. */
-  members: z.array(
-    z.tuple([
-      ResidentIdSchema,
-      AddressIdSchema,
-      z.array(z.string().nullable()),
-      z.array(CaseIdSchema),
-      Count,
-    ]),
-  ),
+  members: z.array(z.unknown()),
 });
+
+/** Resident, address, values of the features, excluded cases, cases of earlier runs. */
+const MemberRecordsSchema = z.array(
+  z.tuple([ResidentIdSchema, AddressIdSchema, z.array(z.string().nullable()), z.array(CaseIdSchema), Count]),
+);
 
 /** The input in canonical order as canonical JSON: opaque ids, counts and values of features only. */
 export function formatInputRecord(input: AssignmentInput): string {
@@ -72,33 +69,56 @@ export function formatInputRecord(input: AssignmentInput): string {
 
 /** The input that was kept; `undefined` when the text does not have its form. */
 export function parseInputRecord(text: string): AssignmentInput | undefined {
+  const opened = openInputRecord(text);
+  const members = opened?.membersOf(() => true);
+  return opened === undefined || members === undefined ? undefined : { ...opened.head, members };
+}
+
+/** An input that was kept, of which only some members are read: each of the inputs of a year has all members. */
+export interface OpenInputRecord {
+  readonly head: Omit<AssignmentInput, 'members'>;
+  /** Those with a wanted id, in their order; `undefined` when one of them does not have its form. */
+  readonly membersOf: (
+    isWanted: (residentId: ResidentId) => boolean,
+  ) => AssignmentInput['members'] | undefined;
+}
+
+/** Opens an input that was kept; `undefined` when the text, but for its members, does not have its form. */
+export function openInputRecord(text: string): OpenInputRecord | undefined {
   const read = InputRecordSchema.safeParse(parseJson(text));
   if (!read.success) return undefined;
   const { features, maximumCasesPerMember, cases, members } = read.data;
   return {
-    maximumCasesPerMember,
-    cases: cases.map(({ quotas, ...each }) => ({
-      ...each,
-      quotas: quotas.map(([feature, value, minimum, maximum, share]) => ({
-        feature,
-        value,
-        minimum,
-        maximum,
-        populationShare: Number(share),
+    head: {
+      maximumCasesPerMember,
+      cases: cases.map(({ quotas, ...each }) => ({
+        ...each,
+        quotas: quotas.map(([feature, value, minimum, maximum, share]) => ({
+          feature,
+          value,
+          minimum,
+          maximum,
+          populationShare: Number(share),
+        })),
       })),
-    })),
-    members: members.map(([residentId, addressId, values, excludedCases, earlierCaseCount]) => ({
-      residentId,
-      addressId,
-      features: Object.fromEntries(
-        features.flatMap((feature, index) => {
-          const value = values[index] ?? null;
-          return value === null ? [] : [[feature, value]];
-        }),
-      ),
-      excludedCases,
-      earlierCaseCount,
-    })),
+    },
+    membersOf: (isWanted) => {
+      const wanted = members.filter((each) => !Array.isArray(each) || isWanted(each[0] as ResidentId));
+      const records = MemberRecordsSchema.safeParse(wanted);
+      if (!records.success) return undefined;
+      return records.data.map(([residentId, addressId, values, excludedCases, earlierCaseCount]) => ({
+        residentId,
+        addressId,
+        features: Object.fromEntries(
+          features.flatMap((feature, index) => {
+            const value = values[index] ?? null;
+            return value === null ? [] : [[feature, value]];
+          }),
+        ),
+        excludedCases,
+        earlierCaseCount,
+      }));
+    },
   };
 }
 

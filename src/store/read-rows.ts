@@ -1,7 +1,7 @@
 /** Reads rows and checks each against the form that its table must have: what a database holds is not taken on trust. */
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { parseInputRecord } from '../assignment/input-record.ts';
+import { openInputRecord, parseInputRecord } from '../assignment/input-record.ts';
 import { DamagedRow } from './database-failure.ts';
 
 /** A value for the next `?`, or values by name. */
@@ -56,6 +56,14 @@ export const CountsColumnSchema = JsonColumnSchema.pipe(z.record(z.string(), z.i
 export const InputColumnSchema = z.string().transform((text, context) => {
   const input = parseInputRecord(text);
   if (input !== undefined) return input;
+  context.addIssue('this is no input of a lottery over groups');
+  return z.NEVER;
+});
+
+/** The same, of which the members are read when they are asked for. */
+export const OpenInputColumnSchema = z.string().transform((text, context) => {
+  const opened = openInputRecord(text);
+  if (opened !== undefined) return opened;
   context.addIssue('this is no input of a lottery over groups');
   return z.NEVER;
 });

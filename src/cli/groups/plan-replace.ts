@@ -1,8 +1,7 @@
 /** Plans who comes in for members who dropped out of groups, and records it. */
 import type { AssignmentInput } from '../../assignment/assignment-input.ts';
 import { assignmentInputHash, quotaFeaturesOf } from '../../assignment/assignment-input.ts';
-import type { CalledGroups } from '../../assignment/called-groups.ts';
-import { calledCases, knownMembers, leftGroups } from '../../assignment/called-groups.ts';
+import { calledCases, leftGroups } from '../../assignment/called-groups.ts';
 import type { LeavingSeat } from '../../assignment/plan-seat-changes.ts';
 import { planSeatChanges } from '../../assignment/plan-seat-changes.ts';
 import type { CaseResult } from '../../assignment/quota-results.ts';
@@ -20,10 +19,11 @@ import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { listDrawnSeats } from '../../store/tables/assignment-table.ts';
-import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { listMembers, readMemberNumbers } from '../../store/tables/member-table.ts';
 import { listMovesOfSignedUp } from '../../store/tables/move-table.ts';
 import { insertReplacement, readSeatPlan } from '../../store/tables/replacement-table.ts';
+import type { StandingGroups } from '../../store/tables/standing-groups.ts';
+import { readStandingGroups } from '../../store/tables/standing-groups.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { withAnswers } from '../read-members.ts';
 
@@ -42,7 +42,7 @@ export interface ReplacePlan {
   readonly empty: readonly EmptySeat[];
   /** These groups afterwards. */
   readonly results: readonly CaseResult[];
-  /** Of those who left. */
+  /** Of those who left, and of the others in these groups. */
   readonly members: ReadonlyMap<ResidentId, Member>;
   /** By which members are known to people. */
   readonly memberNumbers: ReadonlyMap<ResidentId, InvitationId>;
@@ -60,7 +60,7 @@ export function planReplace(
   today: string,
 ): Result<ReplacePlan> {
   const { db, settings } = panel;
-  const groups = readCalledGroups(db);
+  const groups = readStandingGroups(db);
   if (groups.runs.length === 0) return refuse(failure('command.no-assignment', {}));
   const asked = quotaFeaturesOf(groups.runs.flatMap(({ input }) => input.cases));
   const members = withAnswers(panel, listMembers(db, settings.strata.features), asked.filter(isQuestion));
@@ -89,7 +89,7 @@ function openCases({ settings }: OpenPanel, today: string): ReadonlySet<CaseId> 
 /** Seats, in open cases, of those who are no members any more or may not judge the case any more. */
 function findLeaving(
   { db }: OpenPanel,
-  { plan }: Pick<CalledGroups, 'plan'>,
+  { plan }: Pick<StandingGroups, 'plan'>,
   members: readonly Member[],
   open: ReadonlySet<CaseId>,
 ): readonly LeavingSeat[] {
@@ -109,7 +109,7 @@ function findLeaving(
 
 function findWanted(
   { db, settings }: OpenPanel,
-  groups: CalledGroups,
+  groups: StandingGroups,
   { member, caseId, reason }: WantedChange,
   open: ReadonlySet<CaseId>,
 ): Result<readonly LeavingSeat[]> {
@@ -131,7 +131,7 @@ function findWanted(
 function planChanges(
   { db, settings }: OpenPanel,
   solver: Solver,
-  groups: CalledGroups,
+  groups: StandingGroups,
   members: readonly Member[],
   leaving: readonly LeavingSeat[],
   open: ReadonlySet<CaseId>,
@@ -153,8 +153,14 @@ function planChanges(
     cases,
     maximumCasesPerMember: settings.assignment.maximumCasesPerMember,
   };
-  const known = knownMembers(groups);
   const { standing, empty } = groups.plan;
+  const seated = [
+    ...[...standing, ...leaving]
+      .filter(({ caseId }) => touched.has(caseId))
+      .map(({ residentId }) => residentId),
+    ...empty.filter(({ caseId }) => touched.has(caseId)).map(({ leftBy }) => leftBy),
+  ];
+  const known = groups.knownMembersOf(new Set(seated));
   const changes = planSeatChanges(solver, {
     input,
     standing,
@@ -166,9 +172,11 @@ function planChanges(
   });
   const recorded = changes.map((change) => ({ ...change, eventSequence: Infinity }));
   const after = applySeatChanges(listDrawnSeats(db), [...groups.changes, ...recorded]);
+  const entering = new Set(changes.flatMap(({ enters }) => enters ?? []));
   const everybody = new Map([
     ...input.members.map((member) => [member.residentId, member] as const),
     ...known,
+    ...groups.knownMembersOf(entering),
   ]);
   return {
     input,
