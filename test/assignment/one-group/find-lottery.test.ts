@@ -130,5 +130,7 @@ describe('the fairest lottery over one group', () => {
     expect(lottery?.groups.length).toBeLessThanOrEqual(8);
     expect(lottery?.groups.every(({ group }) => isGroup(counts, group))).toBe(true);
     expect(lottery?.groups.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(TICKETS);
+    // They are weighed for the smallest chance, which is here as large as with all groups.
+    expect(Math.min(...chancesOf(pool, lottery as GroupLottery))).toBeCloseTo(6 / 31, 7);
   });
 });
