@@ -1,6 +1,6 @@
 /** `loting doctor`, in Dutch. */
 import type { doctorWords as english } from '../english/doctor-words.ts';
-import { count, counted, decimal, list } from './write.ts';
+import { count, counted, day, decimal, list } from './write.ts';
 
 export const doctorWords: typeof english = {
   heading: 'Hoe Loting er op deze computer voor staat',
@@ -58,8 +58,8 @@ export const doctorWords: typeof english = {
       restore: 'Stop, laat het bestand zoals het is, en zet de laatste reservekopie terug.',
     },
     clock: {
-      fine: (now) => `De klok staat op ${now}, na de laatste gebeurtenis in het logboek.`,
-      behind: (now, last) => `De klok staat op ${now}, maar het logboek loopt tot ${last} UTC.`,
+      fine: (now) => `De klok staat op ${moment(now)}, na de laatste gebeurtenis in het logboek.`,
+      behind: (now, last) => `De klok staat op ${moment(now)}, maar het logboek loopt tot ${moment(last)}.`,
       set: 'Zet de klok van deze computer goed voordat u verdergaat.',
     },
     rights: {
@@ -90,3 +90,8 @@ export const doctorWords: typeof english = {
     },
   },
 };
+
+/** A time such as `2027-01-04 09:00`, which the program has in UTC. */
+function moment(time: string): string {
+  return `${day(time.slice(0, 10))}, ${time.slice(11, 16)} uur UTC`;
+}

@@ -29,6 +29,6 @@ export const lineAnswersWords: typeof english.lineAnswersWords = {
       : `Waarschijnlijk zit de fout in blok ${groups.join(' of ')}.`;
   },
   dropped: (reason) => `De inwoner is van de lijst met brieven gehaald: ${dutchDropReasons[reason]}.`,
-  stands: (state) => `De stand is "${state}": ${commonWords.states[state]}.`,
+  stands: (state) => `De stand is: ${commonWords.states[state]}.`,
   sameEmail: 'Een andere aanmelding gaf hetzelfde e-mailadres. Kijk of beide kloppen.',
 };

@@ -2,7 +2,7 @@
 import { sayPhrase, sentence } from '../../failure-table.ts';
 import type { AnnouncedInWords, commandFailures as english } from '../command-failures.ts';
 import { optionProblems } from './option-problems.ts';
-import { count } from './write.ts';
+import { count, day } from './write.ts';
 
 export const commandFailures: typeof english = {
   'command.no-frame': sentence(
@@ -114,7 +114,7 @@ export const commandFailures: typeof english = {
     () => 'Geef eerst de opdracht "loting assign run".',
   ),
   'command.case-begun': sentence(
-    (p) => `Zaak ${p.caseId} begon op ${p.date}; haar plaatsen worden niet meer gevuld.`,
+    (p) => `Zaak ${p.caseId} begon op ${day(p.date)}; haar plaatsen worden niet meer gevuld.`,
     () => 'Is de zaak verplaatst, verbeter dan haar datum in loting.yaml.',
   ),
   'command.no-seat': sentence(

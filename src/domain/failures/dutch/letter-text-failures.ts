@@ -3,7 +3,7 @@ import { sayPhrase, sentence } from '../../failure-table.ts';
 import type { letterTextFailures as english } from '../letter-text-failures.ts';
 import { imageParts } from './letter-words.ts';
 import { kindNames } from './state-words.ts';
-import { count, exactly } from './write.ts';
+import { count, day, exactly } from './write.ts';
 
 const asImage =
   'Zet teksten en omtreklijnen in het tekenprogramma om in paden, of sla de afbeelding op als PNG.';
@@ -14,7 +14,7 @@ export const letterTextFailures: typeof english = {
     (p) => `Schrijf ${p.setting} in loting.yaml, als jaar-maand-dag.`,
   ),
   'letters.answer-before-past': sentence(
-    (p) => `De brief vraagt een antwoord voor ${p.answerBefore}, maar vandaag is het ${p.today}.`,
+    (p) => `De brief vraagt een antwoord vóór ${day(p.answerBefore)}, maar vandaag is het ${day(p.today)}.`,
     () => 'Zet nieuwe data voor deze brieven in loting.yaml, onder letters.',
   ),
   'letters.bold-unclosed': sentence(

@@ -4,7 +4,7 @@ import type { Hindrance, mailroomFailures as english, NameWays } from '../mailro
 import type { LetterKind } from '../../letter-kinds.ts';
 import { kindNames, stateWords } from './state-words.ts';
 import { reasonText } from './store-failures.ts';
-import { counted } from './write.ts';
+import { counted, day } from './write.ts';
 
 const letters = (number: number): string => counted(number, 'brief', 'brieven');
 
@@ -116,23 +116,23 @@ export const mailroomFailures: typeof english = {
     () => 'Kwam de brief retour, leg dat dan vast met "loting letters returned".',
   ),
   'mailroom.posted-on-other-day': sentence(
-    (p) => `Van partij ${p.batch} is vastgelegd dat zij is gepost op ${p.postedOn}.`,
+    (p) => `Van partij ${p.batch} is vastgelegd dat zij is gepost op ${day(p.postedOn)}.`,
     () => 'Het posten wordt één keer vastgelegd. Laat deze partij weg.',
   ),
   'mailroom.posted-in-future': sentence(
-    (p) => `Het is nog geen ${p.on}: vandaag is het ${p.today}.`,
+    (p) => `Het is nog geen ${day(p.on)}: vandaag is het ${day(p.today)}.`,
     () => 'Leg vast wat is gebeurd, op de dag zelf of later.',
   ),
   'mailroom.posted-before-made': sentence(
     (p) =>
       p.batches.length === 1
-        ? `Partij ${p.batches.join('')} is gemaakt op ${p.madeOn}, dus zij ging niet op ${p.on} op de post.`
-        : `${p.batches.length} partijen zijn gemaakt na ${p.on}, de laatste op ${p.madeOn}, dus zij gingen die dag niet op de post: ${some(p.batches)}.`,
+        ? `Partij ${p.batches.join('')} is gemaakt op ${day(p.madeOn)}, dus zij ging niet op ${day(p.on)} op de post.`
+        : `${p.batches.length} partijen zijn gemaakt na ${day(p.on)}, de laatste op ${day(p.madeOn)}, dus zij gingen die dag niet op de post: ${some(p.batches)}.`,
     () => 'Geef met --on de dag waarop ze op de post gingen.',
   ),
   'mailroom.returned-before-posted': sentence(
     (p) =>
-      `Van brief ${p.place} is vastgelegd dat hij is gepost op ${p.postedOn}, dus hij kwam niet op ${p.on} terug.`,
+      `Van brief ${p.place} is vastgelegd dat hij is gepost op ${day(p.postedOn)}, dus hij kwam niet op ${day(p.on)} terug.`,
     () => 'Geef met --on de dag waarop hij terugkwam.',
   ),
   'mailroom.take-out-first': sentence(

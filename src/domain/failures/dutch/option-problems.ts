@@ -2,7 +2,7 @@
 import { numbersOf } from '../../language.ts';
 import type { optionProblems as english } from '../option-problems.ts';
 
-const { count } = numbersOf('nl');
+const { count, day } = numbersOf('nl');
 
 export const optionProblems: typeof english = {
   needed: () => 'deze optie is hier nodig',
@@ -14,7 +14,7 @@ export const optionProblems: typeof english = {
     `geef ten minste ${p.fewest}: met minder inwoners zijn er te weinig adressen voor de ${count(p.letters)} brieven van de demo, en te weinig leden voor haar acht zaakgroepen`,
   date: (p) => `geef een datum, zoals ${p.example}`,
   'real-date': (p) => `geef een datum die bestaat, zoals ${p.example}`,
-  'future-day': (p) => `deze dag moet nog komen; vandaag is het ${p.today}`,
+  'future-day': (p) => `deze dag moet nog komen; vandaag is het ${day(p.today)}`,
   'one-line': (p) => `geef één regel van 1 tot ${p.longest} tekens`,
   hash: () => 'een hash heeft 64 tekens: de cijfers 0 tot en met 9 en de letters a tot en met f',
   seed: () =>

@@ -1,7 +1,7 @@
 /** What can be refused when residents ask about their data, and when data are removed, in Dutch. */
 import { sentence } from '../../failure-table.ts';
 import type { privacyFailures as english } from '../privacy-failures.ts';
-import { counted } from './write.ts';
+import { counted, day } from './write.ts';
 
 export const privacyFailures: typeof english = {
   'privacy.who': sentence(
@@ -28,7 +28,7 @@ export const privacyFailures: typeof english = {
     () => 'Kijk met --dry-run wat er zou verdwijnen. Klopt dat, zet er dan --yes bij.',
   ),
   'privacy.too-early': sentence(
-    (p) => `Vandaag is het ${p.today}. De gegevens mogen weg vanaf ${p.first}.`,
+    (p) => `Vandaag is het ${day(p.today)}. De gegevens mogen weg vanaf ${day(p.first)}.`,
     (p) => `Geef de opdracht op die dag. De instelling ${p.setting} zegt hoe lang gegevens worden bewaard.`,
   ),
   'privacy.nobody-admitted': sentence(

@@ -8,6 +8,7 @@ import type {
   UnrecordedCode,
 } from '../signups-failures.ts';
 import { stateWords } from './state-words.ts';
+import { day } from './write.ts';
 
 /** Why a line of the sign-up site's file, or an answer that was typed in, cannot be used. */
 export const dutchLineProblems: typeof lineProblems = {
@@ -31,11 +32,11 @@ const nothingChanged = 'Er is niets veranderd.';
 export const signupsFailures: typeof english = {
   'signups.move-not-allowed': sentence(
     (p) =>
-      `Brief ${p.invitationId} staat op "${p.from}" (${stateWords[p.from]}) en kan niet naar "${p.to}" (${stateWords[p.to]}).`,
+      `Dit kan niet met brief ${p.invitationId}. De stand is: ${stateWords[p.from]}. Gevraagd is: ${stateWords[p.to]}.`,
     (p) =>
       p.possible.length === 0
         ? `Deze stand is definitief; er is niets veranderd.`
-        : `Mogelijk is vanaf hier: ${p.possible.join(', ')}.`,
+        : `Wel mogelijk: ${p.possible.map((state) => stateWords[state]).join('; ')}.`,
   ),
   'signups.not-recorded': sentence(
     (p) => `Het antwoord is niet vastgelegd. ${unrecordedText(p.reason)}`,
@@ -72,7 +73,7 @@ export const signupsFailures: typeof english = {
       'Maak ruimte, of kijk de rechten op de map na. Lees daarna hetzelfde bestand opnieuw in: niets wordt twee keer vastgelegd, en het resultaatbestand wordt geschreven.',
   ),
   'signups.not-closed-yet': sentence(
-    (p) => `Inwoners kunnen nog antwoorden: de laatste dag is ${p.lastDay}.`,
+    (p) => `Inwoners kunnen nog antwoorden: de laatste dag is ${day(p.lastDay)}.`,
     () => `${nothingChanged} Geef de opdracht na die dag.`,
   ),
   'signups.search-fields': sentence(

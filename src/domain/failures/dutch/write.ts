@@ -2,7 +2,7 @@
 import { numbersOf } from '../../language.ts';
 
 const numbers = numbersOf('nl');
-export const { count, decimal } = numbers;
+export const { count, day, decimal } = numbers;
 
 /** A number with the digits that it has: `12,3`. For sizes and limits. */
 export function exactly(number: number): string {
