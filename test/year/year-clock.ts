@@ -1,13 +1,43 @@
 /** Runs commands of `loting` at moments of a simulated year, and keeps what each of them cost. */
+import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import type { CommandContext } from '../../src/cli/context.ts';
 import { runCall } from '../../src/cli/run.ts';
 import { wordsOf } from '../../src/cli/words/words.ts';
 
+/**
+ * The commands whose work is everything so far: they show, check or write the whole panel. `draw wave` is not among them,
+ * though it renews the chance of everybody drawn: its work is one wave.
+ */
+export const growingCommands: ReadonlySet<string> = new Set([
+  'next',
+  'status',
+  'letters status',
+  'report response',
+  'audit log',
+  'audit verify',
+  'panel admit',
+  'draw refresh',
+  'assign export',
+]);
+
 /** Every byte of the entropy, so that the key and with it the login codes are known. */
 export const ENTROPY_BYTE = 7;
 
+/** How much there was to look at when a call was done. */
+export interface PanelExtent {
+  readonly waves: number;
+  readonly invitations: number;
+  readonly events: number;
+  readonly groups: number;
+  /** Those of the frame; the newer registers have about as many rows. */
+  readonly residents: number;
+}
+
 export interface Cost {
   readonly wave: number;
+  /** `undefined` where the work does not depend on it. */
+  readonly extent: PanelExtent | undefined;
   readonly wallSeconds: number;
   /** Of all threads. Less troubled by what else the machine does. */
   readonly cpuSeconds: number;
@@ -53,13 +83,30 @@ export class YearClock {
     if (exitCode !== 0) throw new Error(`${this.day}: loting ${words.join(' ')}: ${stderr}\n${stdout}`);
     const wallSeconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
     const costs = this.#costs.get(name) ?? [];
-    costs.push({ wave: this.wave, wallSeconds, cpuSeconds: (user + system) / 1e6 });
+    const extent = growingCommands.has(name) ? readExtent(this.#folder) : undefined;
+    costs.push({ wave: this.wave, extent, wallSeconds, cpuSeconds: (user + system) / 1e6 });
     this.#costs.set(name, costs);
     return stdout;
   }
 
   get costs(): ReadonlyMap<string, readonly Cost[]> {
     return this.#costs;
+  }
+}
+
+function readExtent(folder: string): PanelExtent {
+  const db = new BetterSqlite3(path.join(folder, 'loting.db'), { readonly: true });
+  try {
+    const count = (sql: string): number => Number(db.prepare(sql).pluck().get());
+    return {
+      waves: count('SELECT count(*) FROM waves'),
+      invitations: count('SELECT count(*) FROM invitations'),
+      events: count('SELECT count(*) FROM audit_events'),
+      groups: count('SELECT count(DISTINCT case_id) FROM assignments'),
+      residents: count('SELECT resident_count FROM frames WHERE is_current = 1'),
+    };
+  } finally {
+    db.close();
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run year`: a year of a panel played through the commands, and what each command costs at the end of it beside what
- * the same work cost at the beginning. It prints and does not judge times; it fails when a command does, `audit verify`
- * after every wave among them.
+ * the same work cost at the beginning. It names the commands above 1.5 times that, and fails only when a command does,
+ * `audit verify` after every wave among them.
  *
  *     npm run year                    50,000 invitations in 20 waves, 3,000 moves, 8 cases
  *     npm run year -- --share 0.1     a tenth of all these, but for the waves and the cases
