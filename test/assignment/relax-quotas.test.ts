@@ -68,6 +68,30 @@ describe('the smallest widening', () => {
     expect((await relax(input))?.widenings.map(textOf)).toEqual(['a ageBand young minimum 6 > 4']);
   });
 
+  it('raises a maximum where that costs less than the small minimums that stand against it', async () => {
+    const input = {
+      members: [
+        ...people(5, 0, { gender: 'V', ageBand: 'middle' }),
+        ...people(5, 10, { gender: 'V', ageBand: 'old' }),
+        ...people(10, 20, { gender: 'M', ageBand: 'young' }),
+      ],
+      cases: ['a', 'b'].map((id) =>
+        caseOf(id, 8, [
+          ['gender', 'V', 0, 3],
+          ['gender', 'M', 0, 8],
+          ['ageBand', 'young', 0, 8],
+          ['ageBand', 'middle', 2, 8],
+          ['ageBand', 'old', 2, 8],
+        ]),
+      ),
+      maximumCasesPerMember: 2,
+    };
+    // One seat: 1 + 2/3 by the maximum of the women, or 1 + 2/2 by either minimum.
+    expect((await relax(input))?.widenings.map(textOf)).toEqual(
+      ['a', 'b'].map((id) => `${id} gender V maximum 3 > 4`),
+    );
+  });
+
   it('widens only the case that lacks members', async () => {
     const input = {
       members: [...people(9, 0, { gender: 'V' }, ['a']), ...people(9, 20, { gender: 'M' })],

@@ -156,6 +156,30 @@ const equivalentMutants: readonly EquivalentMutant[] = [
     change: '* becomes /',
     why: 'this only tells whether to look closer',
   },
+  {
+    file: 'src/assignment/one-group/leximin-levels.ts',
+    code: 'if (this.#slack >= MOST_SLACK',
+    change: '=== becomes !==',
+    why: 'without an answer it is asked again with more slack, up to the most',
+  },
+  {
+    file: 'src/assignment/one-group/peel-lottery.ts',
+    code: 'const WALKS',
+    change: '6 becomes',
+    why: 'how often it is tried before giving up is a matter of speed',
+  },
+  {
+    file: 'src/assignment/one-group/prove-cut.ts',
+    code: 'if (type < 0)',
+    change: 'if (type < 0) never',
+    why: 'the search ends at its most parts all the same, without a proof',
+  },
+  {
+    file: 'src/assignment/one-group/spread-groups.ts',
+    code: 'const step',
+    change: '> becomes >=',
+    why: 'a group that takes nobody of a circle has one turn',
+  },
 ];
 
 /** Why a fault changes nothing, when it is known to. */
