@@ -91,7 +91,8 @@ export const doctorWords: typeof english = {
   },
 };
 
-/** A time such as `2027-01-04 09:00`, which the program has in UTC. */
+/** A time such as `2027-01-04 09:00 UTC`, or without the zone: it is in UTC. */
 function moment(time: string): string {
-  return `${day(time.slice(0, 10))}, ${time.slice(11, 16)} uur UTC`;
+  const [date = '', clock = ''] = time.split(' ');
+  return `${day(date)}, ${clock} uur UTC`;
 }
