@@ -13,7 +13,7 @@ import { ok } from '../domain/result.ts';
 import type { AdmissionSettings } from '../domain/run-settings.ts';
 import { listMemberRows, listReserves } from '../store/tables/admission-table.ts';
 import { listSignedUp } from '../store/tables/member-table.ts';
-import { listMoves } from '../store/tables/move-table.ts';
+import { listMovesOfSignedUp } from '../store/tables/move-table.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { countStrata } from './read-frame.ts';
 import { withAnswers } from './read-members.ts';
@@ -38,7 +38,7 @@ export function readAdmissionInput(
       { residentId, addressId, features: values },
     ]),
   );
-  const history = { moves: listMoves(db), members: listMemberRows(db), reserves: listReserves(db) };
+  const history = { moves: listMovesOfSignedUp(db), members: listMemberRows(db), reserves: listReserves(db) };
   const situation = situationBefore(history, moment);
   const find = (ids: readonly ResidentId[]): readonly Candidate[] =>
     ids.flatMap((residentId) => candidates.get(residentId) ?? []);

@@ -19,7 +19,7 @@ import {
   listMemberRows,
   listReserves,
 } from '../../store/tables/admission-table.ts';
-import { listMoves } from '../../store/tables/move-table.ts';
+import { listMovesOfSignedUp } from '../../store/tables/move-table.ts';
 import { listInvitations } from '../../store/tables/invitation-table.ts';
 import { readTransaction, writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
@@ -115,7 +115,7 @@ async function planNext(
 
 /** Who signed up after the last day, and would take part in an admission with `--admit-late`. */
 function countWaitingLate({ db }: OpenPanel, admissionId: number): number {
-  const history = { moves: listMoves(db), members: listMemberRows(db), reserves: listReserves(db) };
+  const history = { moves: listMovesOfSignedUp(db), members: listMemberRows(db), reserves: listReserves(db) };
   const countNewcomers = (admitsLate: boolean): number =>
     situationBefore(history, { admissionId, eventSequence: undefined, admitsLate }).newcomers.length;
   return countNewcomers(true) - countNewcomers(false);
