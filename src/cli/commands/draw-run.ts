@@ -280,7 +280,7 @@ function printRun(context: CommandContext, panel: OpenPanel, plan: RunPlan, isDr
   if (source.beacon !== undefined) printLines(context, said.signatureIsRight(source.beacon.round));
   else if (announced !== undefined) {
     // One below the other: whoever reads it sees whether the throw was written as was agreed.
-    printLines(context, ...said.randomness(announced, source.randomness));
+    printLines(context, '', ...said.randomness(announced, source.randomness));
   }
   const remarks = isDryRun ? [] : listDrawRemarks(panel.db, context.words);
   if (remarks.length > 0) {
