@@ -56,7 +56,7 @@ beforeAll(async () => {
   await call('letters preview', 0, AFTER_POSTING);
   await call('letters export-addresses', 0, AFTER_POSTING);
   await call('letters render --leave-out', 0, AFTER_POSTING);
-  await call('letters posted --all --on 2027-01-11', 0, AFTER_POSTING);
+  await call('letters posted --all --on 2027-01-12', 0, AFTER_POSTING);
   await call('letters status');
   await plantHostileAnswers(folder);
   await call(`signup import ${ANSWERS_FILE}`);
