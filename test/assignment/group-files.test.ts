@@ -128,6 +128,9 @@ describe('the files about groups', () => {
         ({ residentId, caseId }) => residentId === entered && caseId === A,
       ),
     ).toBe(false);
+    const replacements = [{ eventSequence: 30, input }];
+    expect(groupsAfter({ ...groups, replacements }, 29).replacements).toEqual([]);
+    expect(groupsAfter({ ...groups, replacements }, 30).replacements).toEqual(replacements);
   });
 
   it('count quotas, loads and figures of the seats as they stand', () => {
@@ -139,7 +142,8 @@ describe('the files about groups', () => {
     const loads = parse<Record<string, string>>(loadsCsv(groups), { columns: true });
     const sum = loads.reduce((total, row) => total + Number(row['cases']) * Number(row['members']), 0);
     expect(sum).toBe(8);
-    expect(loadFiguresCsv(groups)).toMatch(/^figure,cases,expected_cases\nmembers,9,9\n/);
+    expect(loadFiguresCsv(groups)).toMatch(/^figure,cases,expected_cases\nmembers,9,9\nsum,8,8\n/);
+    expect(loadFiguresCsv(groups)).toMatch(/\ngini,0\.\d{6},0\.\d{6}\ngeometric_mean,0\.\d{6},0\.\d{6}\n$/);
     expect([...standingLoads(groups).values()].reduce((total, load) => total + load, 0)).toBe(8);
   });
 });
