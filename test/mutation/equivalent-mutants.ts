@@ -192,6 +192,30 @@ const equivalentMutants: readonly EquivalentMutant[] = [
     change: '1_000_000n becomes',
     why: 'how large a gap is forgiven moves by a millionth of itself',
   },
+  {
+    file: 'src/assignment/one-group/search-last-counts.ts',
+    code: 'const certainty',
+    change: '- becomes +',
+    why: 'which count is tried first is a matter of speed',
+  },
+  {
+    file: 'src/assignment/one-group/repair-group.ts',
+    code: 'let sum = 0;',
+    change: '0 becomes (-1)',
+    why: 'what is mended is checked afterwards, and tried again',
+  },
+  {
+    file: 'src/assignment/one-group/check-portfolio.ts',
+    code: 'const gap =',
+    change: '0 becomes 1',
+    why: 'a gap of one ticket is none',
+  },
+  {
+    file: 'src/assignment/preview-assignment.ts',
+    code: 'isAtCap:',
+    change: '> becomes >= in seats',
+    why: 'the seats are never exactly at the tolerance',
+  },
 ];
 
 /** Why a fault changes nothing, when it is known to. */
