@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf } from '../../src/cli/response/procedure-commands.ts';
 import type { ProcedureStep } from '../../src/cli/response/procedure.ts';
+import { listProcedure } from '../../src/cli/response/procedure.ts';
 import { factsWithoutFolder } from '../../src/cli/response/read-procedure.ts';
 import { runJson, runLoting } from './run-loting.ts';
 import type { SmallPanel } from './small-panel.ts';
@@ -46,6 +47,17 @@ describe('the calls of a step', () => {
   ])('give the number to publish before the dice when %i signed up for 250 places', (signUpCount, calls) => {
     const commands = commandsOf('admission', { ...facts, signUpCount, maximumMembers: 250 });
     expect(commands.map(({ command }) => command)).toEqual(calls);
+  });
+});
+
+describe('the letters after an admission', () => {
+  it.each([
+    [{ welcomeCount: 3, apologyCount: 0 }, ['loting letters render --kind welcome']],
+    [{ welcomeCount: 0, apologyCount: 2 }, ['loting letters render --kind apology']],
+  ])('are those that somebody waits for: %j', (counts, calls) => {
+    const all = { ...facts, isAdmitted: true, ...counts };
+    expect(commandsOf('welcome', all).map(({ command }) => command)).toEqual(calls);
+    expect(listProcedure(all).find(({ code }) => code === 'welcome')?.state).toBe('now');
   });
 });
 
@@ -96,11 +108,6 @@ describe('loting next, after the groups', () => {
     expect(await stateOf(folder)).toMatchObject({ 'members-file': 'done' });
     const rendered = await runLoting(folder, 'letters render --kind welcome', options);
     expect(rendered.exitCode, rendered.stderr).toBe(0);
-    // Who signed up too late has no place, and hears so too.
-    const { stdout: left } = await runLoting(folder, 'next', options);
-    expect(left).toContain('  $ loting letters render --kind apology\n');
-    expect(left).not.toContain('--kind welcome');
-    await runLoting(folder, 'letters render --kind apology', options);
     expect(await stateOf(folder)).toMatchObject({ welcome: 'done', printed: 'now' });
     // A roster of an earlier moment is no roster.
     writeFileSync(path.join(folder, 'exports/roster-case-1.csv'), 'seat,member_number,resident_id\n');

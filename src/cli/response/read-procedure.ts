@@ -152,7 +152,8 @@ function letterFacts(
     kept.every((batch) => batch.wave !== wave || batch.postedOn !== null);
   return {
     welcomeCount: countFor('welcome'),
-    apologyCount: countFor('apology'),
+    // The letter tells of a lottery over the places: without one there is nothing of the kind to tell.
+    apologyCount: listAdmissions(db).some(({ randomness }) => randomness !== null) ? countFor('apology') : 0,
     hasWelcomeLetters: batches.some(({ kind }) => kind === 'welcome' || kind === 'apology'),
     casesToWrite: settings.cases
       .filter(({ date }) => date > today)
