@@ -216,6 +216,42 @@ const equivalentMutants: readonly EquivalentMutant[] = [
     change: '> becomes >= in seats',
     why: 'the seats are never exactly at the tolerance',
   },
+  {
+    file: 'src/assignment/one-group/leximin-levels.ts',
+    code: 'const LIMIT_TOLERANCE',
+    change: '1e-9 becomes',
+    why: 'limits that are not needed cost time only',
+  },
+  {
+    file: 'src/assignment/one-group/round-counts.ts',
+    code: 'let [upRow, downRow]',
+    change: '1 becomes 2',
+    why: 'any number below 0 stands for no row',
+  },
+  {
+    file: 'src/assignment/case-seats.ts',
+    code: 'const MAXIMUM_SEAT_COLUMNS',
+    change: '1000 becomes',
+    why: 'from how many on it takes too long is a matter of speed',
+  },
+  {
+    file: 'src/assignment/fill-cases.ts',
+    code: 'const lower',
+    change: '0 becomes (-1)',
+    why: 'a share is never below 0',
+  },
+  {
+    file: 'src/assignment/random-walk.ts',
+    code: 'if (slot !== undefined)',
+    change: 'if (slot !== undefined) always',
+    why: 'what is set for a column without a slot is never read',
+  },
+  {
+    file: 'src/assignment/one-group/find-lottery.ts',
+    code: 'if (lottery === undefined)',
+    change: 'if (lottery === undefined) always',
+    why: 'when a lottery is found, the groups are not looked at again',
+  },
 ];
 
 /** Why a fault changes nothing, when it is known to. */
