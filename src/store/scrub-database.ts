@@ -12,10 +12,8 @@ import { areUnusedBytesEmpty } from './unused-bytes.ts';
 /** Whoever only looks is done sooner; a program that stays open is not waited for. */
 const PATIENCE_MS = 2000;
 
-/** The tables with sealed data. Their keys are ids, which other tables keep. */
+/** The tables with sealed data. Their indexes have ids, which other tables keep, and two digits of a hash. */
 export const personalTables = ['addressees', 'sign_ups', 'sorted_letters'] as const;
-/** The indexes with more of those tables than ids. */
-export const personalIndexes = ['sign_ups_by_email'] as const;
 
 /**
  * Writes the database anew without free pages, and empties its log file (WAL). Call it outside a transaction. It changes no
@@ -31,16 +29,13 @@ export function scrubDatabase(db: Database): Result<void> {
 
 /**
  * As `scrubDatabase`, at a cost that hardly grows with the database: SQLite overwrites what it removes, but not the copies
- * that it leaves behind where it moves rows. So this looks whether the bytes are empty that the tables and the index with
- * personal data do not use, and the free pages, whoever left something there and when; only if they are not, it writes the
+ * that it leaves behind where it moves rows. So this looks whether the bytes are empty that the tables with personal data do
+ * not use, and the free pages, whoever left something there and when; only if they are not, it writes the
  * whole database anew. Closes the database: a file may not be read beside an open connection, which would lose its locks.
  */
 export function closeAndWipe(db: Database): Result<void> {
   const path = db.name;
-  const settled = rewrite(db, () => {
-    // Few rows, in no order: new ones leave copies of others nearly every time.
-    for (const index of personalIndexes) db.exec(`REINDEX ${index}`);
-  });
+  const settled = rewrite(db, () => undefined);
   const roots = settled.ok ? rootPagesOf(db) : [];
   db.close();
   if (!settled.ok || isWiped(path, roots)) return settled;
@@ -74,7 +69,7 @@ function isLogEmpty(path: string): boolean {
 
 function rootPagesOf(db: Database): readonly number[] {
   const find = db.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck();
-  return [...personalTables, ...personalIndexes].map((name) => find.get(name) ?? 0);
+  return personalTables.map((name) => find.get(name) ?? 0);
 }
 
 /** Runs statements that write pages anew, and brings all of them from the log file into the database. */

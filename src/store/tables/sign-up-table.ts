@@ -84,7 +84,8 @@ export function emailLookupsIn(db: Database): Pick<ReadonlyMap<string, ReadonlyS
           'sign_ups',
           EmailRowSchema,
           `SELECT invitation_id AS invitationId FROM sign_ups JOIN invitations USING (invitation_id)
-           WHERE email_lookup = ? AND state = 'signed-up'`,
+           WHERE substr(email_lookup, 1, 2) = substr(?, 1, 2) AND email_lookup = ? AND state = 'signed-up'`,
+          emailLookup,
           emailLookup,
         ).map(({ invitationId }) => invitationId),
       ),
