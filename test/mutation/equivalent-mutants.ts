@@ -252,6 +252,24 @@ const equivalentMutants: readonly EquivalentMutant[] = [
     change: 'if (lottery === undefined) always',
     why: 'when a lottery is found, the groups are not looked at again',
   },
+  {
+    file: 'src/assignment/one-group/take-apart.ts',
+    code: 'if (isAsked.stop',
+    change: '=== becomes !==',
+    why: 'all groups are peeled again once more or not: a matter of speed',
+  },
+  {
+    file: 'src/assignment/one-group/find-lottery.ts',
+    code: 'if (weighing.shortage <= REACHED)',
+    change: 'if (weighing.shortage <= REACHED) never',
+    why: 'it is tried to come nearer, and then found to be near enough',
+  },
+  {
+    file: 'src/assignment/finishing-lottery.ts',
+    code: 'master.dispose();',
+    change: 'without master.dispose',
+    why: 'memory of the solver is given back later',
+  },
 ];
 
 /** Why a fault changes nothing, when it is known to. */
