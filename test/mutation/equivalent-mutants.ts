@@ -200,7 +200,7 @@ const equivalentMutants: readonly EquivalentMutant[] = [
   },
   {
     file: 'src/assignment/one-group/repair-group.ts',
-    code: 'let sum = 0;',
+    code: 'for (let at',
     change: '0 becomes (-1)',
     why: 'what is mended is checked afterwards, and tried again',
   },

@@ -48,6 +48,11 @@ describe('the record of the finishing lottery', () => {
     ['an outcome gives a seat more', 'outcome-wrong', ({ seats }) => void (seats[0] && (seats[0][2] += 1))],
     ['an outcome leaves a seat out', 'outcome-wrong', ({ outcomes }) => void outcomes[0]?.up.pop()],
     ['a type is unknown', 'other-input', ({ open }) => void (open[0] && (open[0][0] = 'T99999'))],
+    [
+      'one outcome names a seat that is not open',
+      'other-input',
+      ({ outcomes, open }) => void outcomes[0]?.up.push(open.length),
+    ],
     ['cases are not those of the input', 'other-input', ({ classes }) => void classes.pop()],
     [
       'the tickets favour one outcome',
