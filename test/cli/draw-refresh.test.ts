@@ -178,7 +178,8 @@ describe('loting draw refresh', () => {
     };
     const toReprint = takeOut.filter(({ isToReprint }) => isToReprint).map(({ place }) => place);
     expect([takeOut.length, toReprint.length]).toEqual([6, 2]);
-    const call = `letters reprint ${toReprint.join(' ')}`;
+    // Both are in the first batch: named once, with both numbers.
+    const call = `letters reprint ${toReprint.join(',').replaceAll(/,[^,:]+:/gu, ',')}`;
     const { stdout } = await run(folder, 'letters check');
     expect(stdout).toMatch(/Take these letters out before[^]*^Total +4 letters/m);
     expect(stdout).toMatch(/Take these out too, and print them again[^]*^Total +2 letters/m);
