@@ -81,7 +81,8 @@ function reasonsFor(
   const isDropped = dropped.has(residentId);
   return [
     ...(statesForKind[batch.kind].includes(state) ? [] : [state]),
-    ...(isDropped ? ['dropped' as const] : []),
+    // That the resident moved or died is what the register said: once is enough.
+    ...(isDropped && state !== 'moved-or-deceased' ? ['dropped' as const] : []),
     ...(!isDropped && (readdressedAt.get(residentId) ?? '') > batch.renderedAt
       ? ['readdressed' as const]
       : []),
