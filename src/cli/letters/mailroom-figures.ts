@@ -1,12 +1,13 @@
 /** How far each batch is: its letters by what became of them, and whether its files are there. */
+import type { Database } from 'better-sqlite3';
 import type { LetterKind } from '../../domain/letter-kinds.ts';
 import type { LetterOutcome } from '../../letters/letter-outcomes.ts';
 import { allLetterOutcomes } from '../../letters/letter-outcomes.ts';
+import { listOutcomeCounts } from '../../store/tables/letter-table.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import type { FileState } from './batch-files.ts';
 import { judgeBatchFiles } from './batch-files.ts';
 import type { Mailroom } from './mailroom.ts';
-import { lettersOf } from './mailroom.ts';
 
 /** Letters by what became of them. */
 export type OutcomeCounts = Readonly<Record<LetterOutcome, number>>;
@@ -23,22 +24,27 @@ export interface BatchFigures {
 }
 
 /** The figures of every batch, by wave and id. */
-export function figureBatches(panel: OpenPanel, mailroom: Mailroom): readonly BatchFigures[] {
-  return [...mailroom.batches.values()].map((batch) => ({
+export function figureBatches(panel: OpenPanel, { batches }: Mailroom): readonly BatchFigures[] {
+  const countsOf = countOutcomes(panel.db);
+  return [...batches.values()].map((batch) => ({
     batch: batch.batchId,
     kind: batch.kind,
     wave: batch.wave,
     isSecret: batch.isSecret,
     letters: batch.letterCount,
-    counts: countOutcomes(lettersOf(mailroom, batch.batchId)),
+    counts: countsOf.get(batch.batchId) ?? emptyCounts(),
     postedOn: batch.postedOn,
     files: judgeBatchFiles(panel, batch),
   }));
 }
 
-function countOutcomes(letters: readonly { readonly outcome: LetterOutcome }[]): OutcomeCounts {
-  const counts = emptyCounts();
-  for (const { outcome } of letters) counts[outcome] += 1;
+function countOutcomes(db: Database): ReadonlyMap<string, OutcomeCounts> {
+  const counts = new Map<string, Record<LetterOutcome, number>>();
+  for (const { batchId, outcome, letterCount } of listOutcomeCounts(db)) {
+    const ofBatch = counts.get(batchId) ?? emptyCounts();
+    ofBatch[outcome] = letterCount;
+    counts.set(batchId, ofBatch);
+  }
   return counts;
 }
 

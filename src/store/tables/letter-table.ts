@@ -89,6 +89,18 @@ export function listLettersOfBatch(db: Database, batchId: string): readonly Lett
   return readRows(db, 'letters', LetterRowSchema, sql, batchId);
 }
 
+const OutcomeCountSchema = z.strictObject({
+  batchId: z.string(),
+  outcome: LetterOutcomeSchema,
+  letterCount: z.int().min(1),
+});
+
+/** How many letters of each batch became of what, counted without reading each; outcomes without letters are left out. */
+export function listOutcomeCounts(db: Database): readonly z.infer<typeof OutcomeCountSchema>[] {
+  const sql = `SELECT batch_id AS batchId, outcome, count(*) AS letterCount FROM letters GROUP BY batch_id, outcome`;
+  return readRows(db, 'letters', OutcomeCountSchema, sql);
+}
+
 /** The letters of one invitation, by batch and place. */
 export function listLettersOfInvitation(db: Database, invitationId: InvitationId): readonly LetterRow[] {
   const sql = `SELECT ${letterColumns} FROM letters WHERE invitation_id = ? ORDER BY batch_id, sequence`;
