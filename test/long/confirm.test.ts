@@ -63,7 +63,8 @@ const finalCalls: readonly FinalCall[] = [
     stage: 'rendered',
     call: ['letters', 'revoke', '1-000001', '--reason', 'lost in the post'],
     now: AFTER_POSTING,
-    shows: /- The login code of letter 1-000001 will never work again\. - 1 letter with such a code is not posted/,
+    shows:
+      /- The login code of letter 1-000001 will never work again\. - 1 letter with such a code is not posted/,
   },
   {
     stage: 'rendered',
