@@ -109,26 +109,24 @@ function findBindingQuotas(
     .filter(([, feature]) => feature !== '')
     .sort(([, , , left], [, , , right]) => Math.abs(Number(right)) - Math.abs(Number(left)))
     .slice(0, BINDING_QUOTA_LIMIT)
-    .flatMap(([classIndex, feature, value, multiplier]): BindingQuota[] => {
+    .map(([classIndex, feature, value, multiplier]): BindingQuota => {
       const caseIds = classes[classIndex] ?? [];
       const quota = input.cases
         .find(({ caseId }) => caseId === caseIds[0])
         ?.quotas.find((each) => each.feature === feature && each.value === value);
-      if (quota === undefined) return [];
+      if (quota === undefined) throw new Error('the certificate holds a quota that its case does not have');
       const bound = unitsOf(multiplier) > 0n ? 'maximum' : 'minimum';
       const wider = withOneSeat(input, caseIds, quota, bound);
       const gained = findSmallestLoad(solver, countSystemOf(wider, types, !isTogether)) ?? smallest;
-      return [
-        {
-          caseIds,
-          feature: quota.feature,
-          value,
-          bound,
-          limit: quota[bound],
-          memberCount: input.members.filter(({ features }) => features[quota.feature] === value).length,
-          gainPerSeat: gained - smallest,
-        },
-      ];
+      return {
+        caseIds,
+        feature: quota.feature,
+        value,
+        bound,
+        limit: quota[bound],
+        memberCount: input.members.filter(({ features }) => features[quota.feature] === value).length,
+        gainPerSeat: gained - smallest,
+      };
     })
     .filter(({ gainPerSeat }) => gainPerSeat > 1e-6)
     .sort((left, right) => right.gainPerSeat - left.gainPerSeat);

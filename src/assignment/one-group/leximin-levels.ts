@@ -147,8 +147,9 @@ export class LevelModel {
   #refreshColumns(types: Iterable<number>): void {
     for (const type of types) {
       const { memberCount, limit } = this.#counts.types[type] ?? { memberCount: 0, limit: 0 };
+      const maximum = this.#counts.limits[limit]?.maximum ?? 0;
       const held = memberCount * (this.#heldAt(type) ?? 0);
-      this.#model.changeColumn(type, 0, Math.max(0, (this.#counts.limits[limit]?.maximum ?? 0) - held));
+      this.#model.changeColumn(type, 0, Math.max(0, maximum - held));
     }
   }
 

@@ -85,7 +85,8 @@ function drawGroup(
   const bounds = rows.map((row): RowBounds => {
     const { lower, upper, scale } = row;
     const sum = sumOfRow(row, left) / mass;
-    if (sum - lower <= tolerance * scale) return [lower, lower];
+    // A row with a lower bound counts members: its weights are 1.
+    if (sum - lower <= tolerance) return [lower, lower];
     if (upper - sum <= tolerance * scale) return [upper, upper];
     return [lower, upper];
   });
@@ -122,7 +123,7 @@ function largestWeight(
 ): number {
   let most = mass;
   const hold = (room: number, use: number) => {
-    if (use > 0) most = Math.min(most, Math.max(0, room) / use);
+    if (use > 0) most = Math.min(most, room / use);
   };
   for (const row of rows) {
     const sum = sumOfRow(row, left);

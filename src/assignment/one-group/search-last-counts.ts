@@ -6,11 +6,10 @@ import { ZERO } from './round-counts.ts';
 /** A search that takes more steps than this has lost its way: another walk is faster. */
 const MOST_STEPS = 1_000;
 
-/** What a row needs from the counts that are still to be rounded up, and what they can give. */
+/** What a row needs from the counts that are still to be rounded up, and the most they can give: no weight is below 0. */
 interface Need {
   lower: number;
   upper: number;
-  least: number;
   most: number;
 }
 
@@ -28,7 +27,7 @@ export function searchLastCounts(
   const givesOf = new Map<number, [need: Need, weight: number][]>();
   const needs = rows.map(({ entries }, row) => {
     const [lower, upper] = bounds[row] ?? [0, 0];
-    const need: Need = { lower, upper, least: 0, most: 0 };
+    const need: Need = { lower, upper, most: 0 };
     for (const [type, weight] of entries) {
       need.lower -= weight * (floors[type] ?? 0);
       need.upper -= weight * (floors[type] ?? 0);
@@ -36,7 +35,7 @@ export function searchLastCounts(
       const gives = givesOf.get(type) ?? [];
       gives.push([need, weight]);
       givesOf.set(type, gives);
-      count(need, weight, 1);
+      need.most += weight;
     }
     return need;
   });
@@ -52,7 +51,7 @@ export function searchLastCounts(
     if (type === undefined) return true;
     const gives = givesOf.get(type) ?? [];
     const isUpFirst = (group[type] ?? 0) - (floors[type] ?? 0) > 0.5;
-    for (const [need, weight] of gives) count(need, weight, -1);
+    for (const [need, weight] of gives) need.most -= weight;
     for (const up of isUpFirst ? [1, 0] : [0, 1]) {
       if (++stepCount > MOST_STEPS) return false;
       for (const [need, weight] of gives) shift(need, -weight * up);
@@ -62,16 +61,10 @@ export function searchLastCounts(
       }
       for (const [need, weight] of gives) shift(need, weight * up);
     }
-    for (const [need, weight] of gives) count(need, weight, 1);
+    for (const [need, weight] of gives) need.most += weight;
     return false;
   };
   return search(0) ? group : undefined;
-}
-
-/** Counts what rounding one up can give to a row, or takes that back. */
-function count(need: Need, weight: number, direction: 1 | -1): void {
-  if (weight < 0) need.least += direction * weight;
-  else need.most += direction * weight;
 }
 
 function shift(need: Need, by: number): void {
@@ -79,6 +72,6 @@ function shift(need: Need, by: number): void {
   need.upper += by;
 }
 
-function isPossible({ lower, upper, least, most }: Need): boolean {
-  return most >= lower && least <= upper;
+function isPossible({ lower, upper, most }: Need): boolean {
+  return most >= lower && upper >= 0;
 }
