@@ -26,6 +26,7 @@ describe('bad input', () => {
       'assignment.value-without-quota',
       'assignment.quota-short',
     ]);
+    expect(failures[1]?.params).toEqual({ feature: 'gender', value: 'O', memberCount: 1 });
     expect(failures.map((failed) => describeFailure(failed, 'en').what).at(-1)).toBe(
       'gender M needs at least 2 seats in case a; 0 members give 0, 2 short.',
     );

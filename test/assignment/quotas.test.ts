@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PopulationCounts } from '../../src/assignment/quotas.ts';
 import { checkQuotas, makeQuotas, populationCountsOf } from '../../src/assignment/quotas.ts';
-import type { FeatureName } from '../../src/domain/features.ts';
+import type { FeatureName, QuotaFeature } from '../../src/domain/features.ts';
+import { UNANSWERED } from '../../src/domain/settings/sign-up-settings.ts';
 import type { StratumKey } from '../../src/domain/stratum.ts';
 import { caseOf, caseSettingsOf, valueOf } from './synthetic-pool.ts';
 
@@ -86,6 +87,19 @@ describe('the quotas of a case', () => {
         { feature: 'gender', value: 'M', minimum: 37, maximum: 43, populationShare: 0.4 },
         { feature: 'gender', value: 'V', minimum: 57, maximum: 63, populationShare: 0.6 },
       ],
+    });
+  });
+
+  it('let members who did not answer a question sit in any number', () => {
+    const question = 'education' as QuotaFeature;
+    const shares: PopulationCounts = new Map([[question, new Map([['low', 1]])]]);
+    const settings = caseSettingsOf('a', { groupSize: 10, tolerance: 2, quotaFeatures: [question] });
+    expect(valueOf(makeQuotas(settings, shares)).quotas.at(-1)).toEqual({
+      feature: question,
+      value: UNANSWERED,
+      minimum: 0,
+      maximum: 12,
+      populationShare: 0,
     });
   });
 

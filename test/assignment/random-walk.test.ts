@@ -66,6 +66,19 @@ describe('the random walk', () => {
     expect(walked.filter((value) => !Number.isInteger(value))).toHaveLength(12);
   });
 
+  it('takes no notice of a row that is given twice', () => {
+    fc.assert(
+      fc.property(values, columnSets, fc.string(), (start, sets, seed) => {
+        const rows = sets
+          .map((columns) => columns.filter((column) => column < start.length))
+          .map((columns) => ({ columns, lower: 0, upper: 3 * start.length }));
+        const walk = (all: typeof rows) =>
+          walkToWholeCounts({ values: start, rows: all, stopCount: 0, random: seedrandom(seed) });
+        expect(walk([...rows, ...rows])).toEqual(walk(rows));
+      }),
+    );
+  });
+
   it('leaves whole counts alone, also those that rounding moved a little', () => {
     const start = [1, 2.00000001, 0.99999999, 0];
     expect(walkToWholeCounts({ values: start, rows: [], stopCount: 0, random: seedrandom('') })).toEqual([

@@ -5,7 +5,7 @@ import type { LotteryRecord } from '../../../src/assignment/certificate/lottery-
 import { LotteryRecordSchema } from '../../../src/assignment/certificate/lottery-record.ts';
 import type { AssignmentPlan } from '../../../src/assignment/plan-assignment.ts';
 import { planAssignment } from '../../../src/assignment/plan-assignment.ts';
-import { makePool, PILOT, valueOf } from '../synthetic-pool.ts';
+import { caseOf, makePool, memberOf, PILOT, valueOf } from '../synthetic-pool.ts';
 
 describe('the record of the finishing lottery', () => {
   let input: AssignmentInput;
@@ -74,5 +74,38 @@ describe('the record of the finishing lottery', () => {
 
   it('is refused when the seats given are not those of the ticket drawn', () => {
     expect(problemsOf(record, plan.assignments.slice(1))).toEqual(['other-outcome']);
+  });
+});
+
+describe('the record of a lottery over seats that may be more or fewer in all', () => {
+  // A group of three to seven: seven men and seven women expect two and a half seats each.
+  const input: AssignmentInput = {
+    members: Array.from({ length: 14 }, (_, number) => memberOf(number, { gender: number < 7 ? 'M' : 'V' })),
+    cases: [
+      {
+        ...caseOf('a', 5, [
+          ['gender', 'M', 0, 7],
+          ['gender', 'V', 0, 7],
+        ]),
+        minimumSize: 3,
+        maximumSize: 7,
+      },
+    ],
+    maximumCasesPerMember: 1,
+  };
+
+  it.each([
+    ['a seat more', 1],
+    ['a seat fewer', -1],
+  ])('is refused when some outcomes give a type %s than the two next to its target', async (_, change) => {
+    const plan = valueOf(await planAssignment(input, 'a seed'));
+    const problemsOf = (record = plan.lottery) =>
+      record && checkLotteryRecord(input, plan.certificate, record, plan.assignments, 0);
+    expect(problemsOf()).toEqual([]);
+    const changed = structuredClone(plan.lottery);
+    const [men] = changed?.seats ?? [];
+    if (men === undefined) throw new Error('two seats of the men are certain');
+    men[2] += change;
+    expect(problemsOf(changed)?.map(({ kind }) => kind)).toContain('outcome-wrong');
   });
 });

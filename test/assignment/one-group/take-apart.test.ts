@@ -1,6 +1,7 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { countRowsOf } from '../../../src/assignment/one-group/count-rows.ts';
+import type { GroupCounts } from '../../../src/assignment/one-group/group-counts.ts';
 import { isGroup } from '../../../src/assignment/one-group/group-counts.ts';
 import { findLevels, LevelModel } from '../../../src/assignment/one-group/leximin-levels.ts';
 import type { PeelTask } from '../../../src/assignment/one-group/peel-lottery.ts';
@@ -69,6 +70,25 @@ describe('taking averages apart', () => {
       expect(lottery).toBeUndefined();
       expect(groups.length).toBeGreaterThan(0);
     }
+  });
+
+  it('gives a crumb of tickets to the group before it, so that no ticket draws nobody', async () => {
+    const counts: GroupCounts = {
+      groupSize: 1,
+      types: [{ memberCount: 1, limit: 0, quotas: [] }],
+      quotas: [],
+      limits: [{ types: [0], maximum: 1 }],
+    };
+    const task: PeelTask = {
+      counts,
+      rows: countRowsOf(counts, []),
+      whole: { tickets: TICKETS, seats: [TICKETS - LARGEST_MISS / 2] },
+      random: seedrandom('crumb'),
+      isStopped: () => Promise.resolve(false),
+    };
+    expect((await peelLottery(task)).ticketsLeft).toBe(LARGEST_MISS / 2);
+    const { lottery } = await takeApart(solver, task, false);
+    expect(lottery).toEqual([{ group: [1], tickets: TICKETS }]);
   });
 
   it('ends when it is stopped, with the groups that it met', async () => {
