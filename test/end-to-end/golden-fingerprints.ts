@@ -10,18 +10,18 @@ export const goldenFingerprints: Readonly<Record<string, Fingerprint>> = {
     frame,
     commitment,
     drawnList: '58b9e756fa10b46b77c678537008f6500c2dba663174f568af17690629960e55',
-    roster: '4f889ef3761a80911d1b533a13802af317d188ea0f779e703974c65a5272b287',
+    roster: '9989eb11250446ce0ae60149c77498623cacb1c90d9fa42befc6aef370224229',
   },
   é: {
     frame,
     commitment,
     drawnList: '7d5f477feed15796d4f4183a4b65eb3e9a16e2b85391c38d92844148f6fe65ee',
-    roster: 'b7fd1669d1ac819c2799e3a3e967155be4fc3c39db93985aadd8c6f22dc5e91e',
+    roster: '6eb91f018815c17f5170538b919137696edbe62962a00551c346aad71e35418e',
   },
   'x y': {
     frame,
     commitment,
     drawnList: 'a6053fbb066666680b5cae48664eff1b00e927ba42bc75f37aa3a435c55e8052',
-    roster: '8834d311d15611117e99b2a1ce649c414d8c74d227ec0d52274eae19af1aff7f',
+    roster: 'edef16c61d78ad591f2417a1979710a0c8f82d071600126eb70138e30be60f65',
   },
 };
