@@ -17,6 +17,16 @@ export interface Mutant {
 /** A change of a piece of text, before it is known in which file. */
 export type Edit = Pick<Mutant, 'start' | 'end' | 'replacement' | 'change'>;
 
+/** A fault that is known to change nothing. */
+export interface EquivalentMutant {
+  readonly file: string;
+  /** How the line begins in which the change is, without the spaces before it. */
+  readonly code: string;
+  /** How the change begins. */
+  readonly change: string;
+  readonly why: string;
+}
+
 export function nameMutant({ file, line, column, change }: Mutant): string {
   return `${file}:${line}:${column}  ${change}`;
 }

@@ -53,6 +53,13 @@ describe('the certificate of the fair loads', () => {
     expect(certificate.levels.map(({ load }) => load)).toEqual(['0.333333333', '1.000000000']);
   });
 
+  it('proves loads that come out even without any gap', async () => {
+    const all = twoGenders();
+    const { input, certificate } = await certified({ ...all, members: all.members.slice(0, 8) });
+    expect(certificate.levels.map(({ load }) => load)).toEqual(['1.000000000']);
+    expect(checkLoadCertificate(input, certificate)).toEqual({ problems: [], largestGap: 0 });
+  });
+
   it('proves loads of cases with different groups and of members with exclusions', async () => {
     const base = twoGenders();
     const wider = [

@@ -1,0 +1,167 @@
+/** Faults in the assignment that change nothing that anybody could notice, each with the reason. */
+import type { EquivalentMutant } from './mutant.ts';
+
+export const equivalentInAssignment: readonly EquivalentMutant[] = [
+  {
+    file: 'src/assignment/one-group/leximin-levels.ts',
+    code: 'if (this.#slack >= MOST_SLACK',
+    change: '=== becomes !==',
+    why: 'without an answer it is asked again with more slack, up to the most',
+  },
+  {
+    file: 'src/assignment/one-group/peel-lottery.ts',
+    code: 'const WALKS',
+    change: '6 becomes',
+    why: 'how often it is tried before giving up is a matter of speed',
+  },
+  {
+    file: 'src/assignment/one-group/prove-cut.ts',
+    code: 'if (type < 0)',
+    change: 'if (type < 0) never',
+    why: 'the search ends at its most parts all the same, without a proof',
+  },
+  {
+    file: 'src/assignment/one-group/spread-groups.ts',
+    code: 'const step',
+    change: '> becomes >=',
+    why: 'a group that takes nobody of a circle has one turn',
+  },
+  {
+    file: 'src/assignment/one-group/spread-groups.ts',
+    code: 'while (turn > 0',
+    change: '> becomes <=',
+    why: 'the turn is never guessed too high but by rounding, and the next line takes it up again',
+  },
+  {
+    file: 'src/assignment/certificate/check-load-certificate.ts',
+    code: 'export const LARGEST_GAP',
+    change: '1_000_000n becomes',
+    why: 'how large a gap is forgiven moves by a millionth of itself',
+  },
+  {
+    file: 'src/assignment/one-group/repair-group.ts',
+    code: 'for (let at',
+    change: '0 becomes (-1)',
+    why: 'what is mended is checked afterwards, and tried again',
+  },
+  {
+    file: 'src/assignment/one-group/check-portfolio.ts',
+    code: 'const gap =',
+    change: '0 becomes 1',
+    why: 'a gap of one ticket is none',
+  },
+  {
+    file: 'src/assignment/preview-assignment.ts',
+    code: 'isAtCap:',
+    change: '> becomes >= in seats',
+    why: 'the seats are never exactly at the tolerance',
+  },
+  {
+    file: 'src/assignment/one-group/leximin-levels.ts',
+    code: 'const LIMIT_TOLERANCE',
+    change: '1e-9 becomes',
+    why: 'limits that are not needed cost time only',
+  },
+  {
+    file: 'src/assignment/one-group/round-counts.ts',
+    code: 'let [upRow, downRow]',
+    change: '1 becomes 2',
+    why: 'any number below 0 stands for no row',
+  },
+  {
+    file: 'src/assignment/case-seats.ts',
+    code: 'const MAXIMUM_SEAT_COLUMNS',
+    change: '1000 becomes',
+    why: 'from how many on it takes too long is a matter of speed',
+  },
+  {
+    file: 'src/assignment/fill-cases.ts',
+    code: 'const lower',
+    change: '0 becomes (-1)',
+    why: 'a share is never below 0',
+  },
+  {
+    file: 'src/assignment/random-walk.ts',
+    code: 'if (slot !== undefined)',
+    change: 'if (slot !== undefined) always',
+    why: 'what is set for a column without a slot is never read',
+  },
+  {
+    file: 'src/assignment/random-walk.ts',
+    code: 'if (coefficients === undefined) continue',
+    change: 'without continue',
+    why: 'every row has coefficients',
+  },
+  {
+    file: 'src/assignment/one-group/find-lottery.ts',
+    code: 'if (lottery === undefined)',
+    change: 'if (lottery === undefined) always',
+    why: 'when a lottery is found, the groups are not looked at again',
+  },
+  {
+    file: 'src/assignment/one-group/take-apart.ts',
+    code: 'if (isAsked.stop',
+    change: '=== becomes !==',
+    why: 'all groups are peeled again once more or not: a matter of speed',
+  },
+  {
+    file: 'src/assignment/one-group/find-lottery.ts',
+    code: 'if (weighing.shortage <= REACHED)',
+    change: 'if (weighing.shortage <= REACHED) never',
+    why: 'it is tried to come nearer, and then found to be near enough',
+  },
+  {
+    file: 'src/assignment/finishing-lottery.ts',
+    code: 'master.dispose();',
+    change: 'without master.dispose',
+    why: 'memory of the solver is given back later',
+  },
+  {
+    file: 'src/assignment/certificate/load-bound.ts',
+    code: 'let ',
+    change: '0n becomes',
+    why: 'sums begin a unit lower, which is far below the gap that is forgiven',
+  },
+  {
+    file: 'src/assignment/certificate/check-load-certificate.ts',
+    code: 'let before',
+    change: '0n becomes',
+    why: 'a load is never below 0, and less than the gap that is forgiven does not count',
+  },
+  {
+    file: 'src/assignment/spread-targets.ts',
+    code: 'cost: [...columns',
+    change: '0 becomes 1',
+    why: 'all columns together sum to all targets, so every spread costs as much more',
+  },
+  {
+    file: 'src/assignment/one-group/leximin-levels.ts',
+    code: 'const maximum = this.#counts',
+    change: '0 becomes',
+    why: 'every type stands in a limit, so that it has a maximum',
+  },
+  {
+    file: 'src/assignment/one-group/leximin-levels.ts',
+    code: 'this.#model.changeColumn(type, 0, Math.max(0, maximum',
+    change: '0 becomes (-1)',
+    why: 'what a type is held at is a little less than its members can have',
+  },
+  {
+    file: 'src/assignment/one-group/peel-lottery.ts',
+    code: 'const maximum = counts.limits',
+    change: '0 becomes',
+    why: 'every type stands in a limit, so that it has a maximum',
+  },
+  {
+    file: 'src/assignment/certificate/check-load-certificate.ts',
+    code: 'let largestGap',
+    change: '0n becomes (-1n)',
+    why: 'the gap of a level that holds is never below 0',
+  },
+  {
+    file: 'src/assignment/one-group/weigh-groups.ts',
+    code: 'const smallest =',
+    change: '0 becomes (-1)',
+    why: 'there is always a smallest chance, and none is below 0',
+  },
+];
