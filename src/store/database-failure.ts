@@ -50,7 +50,7 @@ export function databaseFailure(error: unknown, path: string): Failure {
   // set back has the tables made twice.
   if (
     error.code === 'SQLITE_ERROR' &&
-    /^(?:no such (?:table|column)|malformed database schema|unsupported file format|malformed JSON|table \w+ already exists)/.test(
+    /^(?:no such (?:table|column|function|collation sequence)|unknown function|wrong number of arguments|malformed database schema|unsupported file format|malformed JSON|table \w+ already exists)/.test(
       error.message,
     )
   ) {

@@ -142,6 +142,20 @@ describe('opening a database', () => {
     ).toBe(true);
     expect(outcomes.size).toBeGreaterThan(0);
   });
+
+  it('names a function that the schema no longer spells right', () => {
+    const folder = makeTemporaryFolder();
+    makeSamplePanel(folder, 4).close();
+    const path = join(folder, 'loting.db');
+    const bytes = readFileSync(path);
+    const rule = 'admissions_seed_is_hex CHECK (';
+    expect(bytes.includes(`${rule}length(`)).toBe(true);
+    bytes.write('lengvh', bytes.indexOf(rule) + rule.length);
+    writeFileSync(path, bytes);
+    const db = valueOf(openDatabase(path));
+    expect(checkIntegrity(db)).toMatchObject({ ok: false, failures: [{ code: 'store.database-damaged' }] });
+    db.close();
+  });
 });
 
 describe('migrations', () => {
