@@ -13,6 +13,7 @@ import {
   queryColumn,
   readText,
 } from '../small-panel.ts';
+import { numberAt } from './number-at.ts';
 
 let rendered: SmallPanel;
 let posted: SmallPanel;
@@ -44,15 +45,6 @@ const statesOf = (folder: string): readonly unknown[] =>
 
 const outcomesOf = (folder: string): readonly unknown[] =>
   queryColumn(folder, "SELECT outcome || ' ' || count(*) FROM letters GROUP BY outcome ORDER BY outcome");
-
-/** The number of the letter at a place. */
-const numberAt = (folder: string, batch: string, sequence: number): string =>
-  String(
-    queryColumn(
-      folder,
-      `SELECT invitation_id FROM letters WHERE batch_id = '${batch}' AND sequence = ${sequence}`,
-    )[0],
-  );
 
 const verify = async (folder: string): Promise<unknown> => {
   const { exitCode, stdout } = await runLoting(folder, 'audit verify', { now });

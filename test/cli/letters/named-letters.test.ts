@@ -6,6 +6,7 @@ import { digestFolder } from '../folder-digest.ts';
 import { runJson, runLoting } from '../run-loting.ts';
 import { makeScriptedPrompter } from '../scripted-prompter.ts';
 import { AFTER_POSTING, codeOfLetter, copyPanel, makeSmallPanel, queryColumn } from '../small-panel.ts';
+import { numberAt } from './number-at.ts';
 
 const rendered = await makeSmallPanel('rendered');
 const posted = await makeSmallPanel('letters');
@@ -21,14 +22,6 @@ const placesWith = (folder: string, outcome: string): readonly unknown[] =>
   queryColumn(
     folder,
     `SELECT batch_id || ':' || sequence FROM letters WHERE outcome = '${outcome}' ORDER BY batch_id, sequence`,
-  );
-
-const numberAt = (folder: string, batch: string, sequence: number): string =>
-  String(
-    queryColumn(
-      folder,
-      `SELECT invitation_id FROM letters WHERE batch_id = '${batch}' AND sequence = ${sequence}`,
-    )[0],
   );
 
 describe('letters can be named', () => {
