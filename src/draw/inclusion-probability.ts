@@ -11,8 +11,11 @@ import { countRareSuccesses, LARGEST_RARE_CHANCE } from './rare-trials.ts';
 import type { SeatChance } from './round-seats.ts';
 import { takeNumbers } from './take-numbers.ts';
 
-/** The estimated error of a panel, as a share of the interval's upper end. Measured true errors were below 1e-11. */
-const TOLERANCE = 1e-5;
+/**
+ * The estimated error of a panel, as a share of the interval's upper end. The true error is far smaller but where both rules
+ * happen to agree: of 1,500 random strata the largest was 2e-11, and with 1e-5 here it was above 1e-9.
+ */
+const TOLERANCE = 1e-7;
 const PANEL_COUNT = 3;
 /** A tail bound of exp(-TAIL_EXPONENT) = 1e-10 is taken for nothing. */
 const TAIL_EXPONENT = 23;
