@@ -1,4 +1,6 @@
 /** Which bytes of a page of a SQLite tree are in use, and which pages it leads to. */
+import type { DatabaseFile } from './database-file.ts';
+import { startOfOldCells } from './old-cells.ts';
 
 export interface PageLayout {
   /** From the first byte to after the last, ascending. */
@@ -19,8 +21,14 @@ const SMALLEST_CELL = 4;
 /** Of a free block: where the next one is, and its own size. The rest of it should be empty. */
 const FREE_BLOCK_HEADER = 4;
 
-/** `undefined` for a page that is no part of a tree, or is damaged. The first page of a file, which has a header, is not read. */
-export function layOutPage(page: Buffer, usableSize: number): PageLayout | undefined {
+/**
+ * `undefined` for a page that is no part of a tree, or is damaged. The first page of a file, which has a header, is not read.
+ * @param file how many bytes of a page SQLite fills, and how many pages there are
+ */
+export function layOutPage(
+  page: Buffer,
+  { usableSize, pageCount }: Pick<DatabaseFile, 'usableSize' | 'pageCount'>,
+): PageLayout | undefined {
   const kind = page.readUInt8(0);
   const isInterior = kind === INDEX_INTERIOR || kind === TABLE_INTERIOR;
   if (!isInterior && kind !== INDEX_LEAF && kind !== TABLE_LEAF) return undefined;
@@ -32,7 +40,11 @@ export function layOutPage(page: Buffer, usableSize: number): PageLayout | undef
   const children = isInterior ? [page.readUInt32BE(8)] : [];
   const overflows: { firstPage: number; byteCount: number }[] = [];
   try {
-    used.push([0, endOfOldPointers(page, pointersEnd)]);
+    const [pointers, firstCell] = [endOfOldPointers(page, pointersEnd), page.readUInt16BE(5)];
+    used.push([0, pointers]);
+    if (kind === TABLE_INTERIOR) {
+      used.push([startOfOldCells(page, pointers, firstCell, pageCount), firstCell]);
+    }
     for (let at = headerSize; at < pointersEnd; at += 2) {
       const start = page.readUInt16BE(at);
       const cell = readCell(page, start, kind, usableSize);

@@ -20,7 +20,7 @@ function isTreeClean(file: DatabaseFile, root: number, seen: Set<number>): boole
   const waiting = [root];
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
     const page = takePage(file, number, seen);
-    const layout = page && layOutPage(page, file.usableSize);
+    const layout = page && layOutPage(page, file);
     if (page === undefined || layout === undefined || !isEmptyBetween(page, layout)) return false;
     for (const { firstPage, byteCount } of layout.overflows) {
       if (!isOverflowClean(file, firstPage, byteCount, seen)) return false;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
@@ -77,6 +77,21 @@ describe('what is removed from the database', () => {
     expect(countRewrites(filled)).toBe(0);
     expect(filled.countTraces()).toBe(0);
   });
+
+  it('costs none either where there are so many rows that the pages which lead to them were divided', () => {
+    const filled = new FilledDatabase();
+    // Their addressees take 700 pages; one page leads to 510.
+    filled.play([...inserts(8000), { kind: 'remove', place: 77 }, { kind: 'remove', place: 5000 }]);
+    expect(countRewrites(filled)).toBe(0);
+    // Of twelve bytes: of six, some of the hashes of e-mail addresses are there by chance in a file this large.
+    expect(filled.removed).toHaveLength(8);
+    const file = readFileSync(filled.path);
+    for (const bytes of filled.removed) {
+      for (let at = 0; at + 12 <= bytes.length; at += 12) {
+        expect(file.includes(bytes.subarray(at, at + 12))).toBe(false);
+      }
+    }
+  });
 });
 
 /** A file of which every page but the first belongs to a tree, or to none. */
@@ -104,6 +119,36 @@ const look = (file: string, roots: readonly number[]): boolean | undefined =>
   withDatabaseFile(file, (pages) => areUnusedBytesEmpty(pages, roots));
 
 describe('the search for traces', () => {
+  it('takes old numbers of pages and rows for what they are, only where they stand, and whole', () => {
+    const file = join(makeTemporaryFolder(), 'many-pages.db');
+    const db = new BetterSqlite3(file);
+    db.pragma('secure_delete = ON');
+    db.exec('CREATE TABLE many (sealed BLOB)');
+    const insert = db.prepare('INSERT INTO many VALUES (?)');
+    db.transaction(() => {
+      for (let count = 0; count < 700; count++) insert.run(randomBytes(3900));
+    })();
+    const root = db.prepare<[], number>('SELECT rootpage FROM sqlite_schema').pluck().get() ?? 0;
+    db.close();
+    const whole = readFileSync(file);
+    expect(look(file, [root])).toBe(true);
+    // The first page that the root leads to was divided.
+    const start =
+      (whole.readUInt32BE((root - 1) * 4096 + whole.readUInt16BE((root - 1) * 4096 + 12)) - 1) * 4096;
+    expect(whole.readUInt8(start)).toBe(5);
+    const [cellCount, firstCell] = [whole.readUInt16BE(start + 3), whole.readUInt16BE(start + 5)];
+    const [from, to] = [start + 12 + 2 * cellCount, start + firstCell];
+    expect(whole.subarray(from, to).some((byte) => byte !== 0)).toBe(true);
+    const descriptor = openSync(file, 'r+');
+    for (let at = from; at + 4 <= to; at++) {
+      writeSync(descriptor, Buffer.alloc(4, 0xa7), 0, 4, at);
+      expect(look(file, [root])).toBe(false);
+      writeSync(descriptor, whole, at, 4, at);
+    }
+    closeSync(descriptor);
+    expect(look(file, [root])).toBe(true);
+  });
+
   it('finds a fragment of four bytes wherever nothing should be', () => {
     const { file, roots } = makeFile();
     const whole = readFileSync(file);
