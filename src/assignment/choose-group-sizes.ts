@@ -18,11 +18,13 @@ export function withSizes(input: AssignmentInput, sizes: readonly number[]): Ass
 /**
  * Sizes within each case's range that differ least from those asked for, in the order of the input's cases; `undefined` when
  * no sizes in the ranges can be had.
+ * @param isWhole only sizes that whole seats reach, which takes longer: otherwise fractions of seats will do
  */
 export function chooseGroupSizes(
   solver: Solver,
   input: AssignmentInput,
   types: readonly MemberType[],
+  isWhole: boolean,
 ): readonly number[] | undefined {
   const system = countSystemOf(input, types, true);
   const { columns, classes, typeColumns, typeMaxima, groupRows } = system;
@@ -43,7 +45,7 @@ export function chooseGroupSizes(
       ...input.cases.map(({ maximumSize }) => maximumSize),
       ...classes.map(() => Number.POSITIVE_INFINITY),
     ],
-    isInteger: [...columns.map(() => false), ...classes.map(() => true), ...classes.map(() => false)],
+    isInteger: [...columns.map(() => isWhole), ...classes.map(() => true), ...classes.map(() => false)],
     rows: [
       ...groupRows,
       ...typeColumns.map((own, type) => ({ columns: own, lower: 0, upper: typeMaxima[type] ?? 0 })),

@@ -49,6 +49,14 @@ export async function planFairLoads(input: AssignmentInput): Promise<Result<Plan
   return refuse(first, ...rest);
 }
 
+/**
+ * The fair loads of the nearest sizes in range that whole seats reach, for when those planned are reached by fractions of
+ * seats only; `undefined` when no sizes in range can be had in whole seats.
+ */
+export function planWholeSizes({ solver, asked, system }: PlannedLoads): FairLoads | undefined {
+  return findLoadsInRange(solver, asked, system.types, true);
+}
+
 /** Problems of an input whose members and seats can be counted all the same. */
 const countable: ReadonlySet<Failure['code']> = new Set([
   'assignment.unknown-case',
@@ -72,8 +80,18 @@ function findFairLoads(
   const asked = input.cases.map(({ groupSize }) => groupSize);
   const found = findLoadsOfSizes(solver, withSizes(input, asked), types);
   if (found !== undefined) return found;
+  return findLoadsInRange(solver, input, types, false);
+}
+
+/** Fair loads for the nearest sizes in range; `undefined` when there are none, or no ranges. */
+function findLoadsInRange(
+  solver: Solver,
+  input: AssignmentInput,
+  types: readonly MemberType[],
+  isWhole: boolean,
+): FairLoads | undefined {
   if (input.cases.every(({ minimumSize, maximumSize }) => minimumSize === maximumSize)) return undefined;
-  const sizes = chooseGroupSizes(solver, input, types);
+  const sizes = chooseGroupSizes(solver, input, types, isWhole);
   return sizes === undefined ? undefined : findLoadsOfSizes(solver, withSizes(input, sizes), types);
 }
 

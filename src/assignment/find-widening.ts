@@ -1,8 +1,8 @@
 /** The smallest widening of quotas with which whole groups can be drawn. */
 import type { AssignmentInput } from './assignment-input.ts';
+import { drawSeats } from './draw-seats.ts';
 import { planFairLoads } from './fair-loads.ts';
 import { memberTypesOf } from './member-types.ts';
-import { hasWholeSeats } from './plan-assignment.ts';
 import type { RelaxedInput } from './relax-quotas.ts';
 import { relaxQuotas } from './relax-quotas.ts';
 import { loadSolver } from './solver.ts';
@@ -14,5 +14,7 @@ export async function findWidening(input: AssignmentInput): Promise<RelaxedInput
   const relaxed = relaxQuotas(solver, input, types);
   if (relaxed === undefined) return undefined;
   const planned = await planFairLoads(relaxed.input);
-  return planned.ok && hasWholeSeats(planned.value) ? relaxed : relaxQuotas(solver, input, types, true);
+  return planned.ok && drawSeats(planned.value, '') !== undefined
+    ? relaxed
+    : relaxQuotas(solver, input, types, true);
 }

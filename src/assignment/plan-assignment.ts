@@ -3,19 +3,14 @@ import type { CaseId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 import type { Assignment, AssignmentInput } from './assignment-input.ts';
-import { countSystemOf } from './case-classes.ts';
 import { checkAssignment } from './check-assignment.ts';
 import type { LoadCertificate } from './certificate/load-certificate.ts';
 import type { LotteryRecord } from './certificate/lottery-record.ts';
-import { makeLotteryRecord } from './certificate/lottery-record.ts';
 import { drawLots } from './draw-lots.ts';
-import { drawTotals } from './draw-totals.ts';
 import { explainInfeasible } from './explain-infeasible.ts';
-import type { FairLoads, PlannedLoads } from './fair-loads.ts';
-import { planFairLoads, targetsOf } from './fair-loads.ts';
-import { makeTimetable } from './make-timetable.ts';
+import { drawSeats } from './draw-seats.ts';
+import { planFairLoads } from './fair-loads.ts';
 import type { MemberType } from './member-types.ts';
-import type { Solver } from './solver.ts';
 
 /** A type with what was expected for it and what the lot gave it. */
 export interface PlannedType extends MemberType {
@@ -62,13 +57,14 @@ export interface AssignmentPlan {
 export async function planAssignment(input: AssignmentInput, seed: string): Promise<Result<AssignmentPlan>> {
   const planned = await planFairLoads(input);
   if (!planned.ok) return planned;
-  const { solver, asked, ...fair } = planned.value;
-  const { types } = fair.system;
-  const drawn = drawSeats(solver, fair, seed);
+  const { solver, asked, system } = planned.value;
+  const { types } = system;
+  const drawn = drawSeats(planned.value, seed);
   if (drawn === undefined) {
     const [first, ...rest] = explainInfeasible(solver, asked, types, true);
     return refuse(first, ...rest);
   }
+  const { fair } = drawn;
   const assignments = drawLots(types, drawn.timetable, seed);
   const differences = checkAssignment(fair.input, assignments);
   if (differences.length > 0) {
@@ -97,30 +93,6 @@ export async function planAssignment(input: AssignmentInput, seed: string): Prom
     certificate: fair.certificate,
     lottery: drawn.lottery,
   });
-}
-
-/** Whether the quotas can be met in whole seats too; that does not depend on the seed. */
-export function hasWholeSeats(planned: PlannedLoads): boolean {
-  return drawSeats(planned.solver, planned, '') !== undefined;
-}
-
-/**
- * Whole seats for every type and case, or `undefined` when whole seats cannot keep the quotas. When the totals drawn for equal
- * cases together have no timetable, which only happens in large pools (`caseSeatsOf`) or where no lottery is exact, each case
- * gets counts of its own. Drawing again is not fair, even when each draw is; so that plan does not call itself fair.
- */
-function drawSeats(solver: Solver, fair: FairLoads, seed: string) {
-  const { system } = fair;
-  const totals = drawTotals(solver, system, targetsOf(fair), seed);
-  const timetable = totals && makeTimetable(solver, system, totals.counts, seed);
-  if (timetable !== undefined) {
-    const lottery = totals?.lottery && makeLotteryRecord(system, totals.lottery);
-    return { timetable, largestError: totals?.largestError, lottery };
-  }
-  const separate = countSystemOf(fair.input, system.types, true);
-  const again = drawTotals(solver, separate, targetsOf(fair), seed);
-  const found = again && makeTimetable(solver, separate, again.counts, seed);
-  return found && { timetable: found, largestError: undefined, lottery: undefined };
 }
 
 function extremesOf(expectedLoads: readonly string[]) {

@@ -7,11 +7,11 @@ import type { AssignmentInput } from './assignment-input.ts';
 import { countSystemOf } from './case-classes.ts';
 import { unitsOf } from './certificate/decimal.ts';
 import type { LoadCertificate } from './certificate/load-certificate.ts';
+import { drawSeats } from './draw-seats.ts';
 import { explainInfeasible } from './explain-infeasible.ts';
 import type { MemberType } from './member-types.ts';
 import { planFairLoads } from './fair-loads.ts';
 import { findSmallestLoad } from './leximin-loads.ts';
-import { hasWholeSeats } from './plan-assignment.ts';
 import type { Quota } from './quotas.ts';
 import type { Solver } from './solver.ts';
 import type { ValueOutlook } from './value-outlooks.ts';
@@ -59,11 +59,13 @@ export interface AssignmentPreview {
 export async function previewAssignment(input: AssignmentInput): Promise<Result<AssignmentPreview>> {
   const planned = await planFairLoads(input);
   if (!planned.ok) return planned;
-  const { input: sized, asked, system, expectedLoads, certificate, solver } = planned.value;
-  if (!hasWholeSeats(planned.value)) {
-    const [first, ...rest] = explainInfeasible(solver, asked, system.types, true);
+  const { asked, solver } = planned.value;
+  const drawn = drawSeats(planned.value, '');
+  if (drawn === undefined) {
+    const [first, ...rest] = explainInfeasible(solver, asked, planned.value.system.types, true);
     return refuse(first, ...rest);
   }
+  const { input: sized, system, expectedLoads, certificate } = drawn.fair;
   const types = system.types.map((type, index) => ({ ...type, expectedLoad: expectedLoads[index] ?? '0' }));
   return ok({
     memberCount: sized.members.length,
