@@ -47,13 +47,13 @@ function fillCase(
   const even = shares.map((share) => share.even);
   const walked = walkToWholeCounts({ values: even, rows, stopCount: REMAINING_COLUMN_COUNT, random });
   const costs = shares.map(() => random() - 0.5);
+  const around = (value: number) => [Math.floor(value), Math.ceil(value)] as const;
   const boxes = [
-    (index: number) => [Math.floor(walked[index] ?? 0), Math.ceil(walked[index] ?? 0)] as const,
-    (index: number) => [Math.floor(even[index] ?? 0), Math.ceil(even[index] ?? 0)] as const,
-    (index: number) => [shares[index]?.lower ?? 0, shares[index]?.upper ?? 0] as const,
+    walked.map(around),
+    even.map(around),
+    shares.map(({ lower, upper }) => [lower, upper] as const),
   ];
-  for (const box of boxes) {
-    const bounds = shares.map((_, index) => box(index));
+  for (const bounds of boxes) {
     const seats = solveWhole(solver, costs, bounds, rows);
     if (seats !== undefined) return seats;
   }

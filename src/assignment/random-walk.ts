@@ -87,7 +87,6 @@ class Tableau {
   #freeCount: number;
 
   constructor(values: readonly number[], columns: readonly number[], rows: readonly LinearRow[]) {
-    const slotOf = new Map(columns.map((column, slot) => [column, slot]));
     this.#slotVariables = columns.map((column) => {
       const value = values[column] ?? 0;
       return { value, lower: Math.floor(value), upper: Math.ceil(value), isFree: true, column };
@@ -100,12 +99,8 @@ class Tableau {
     this.#freeSlots = new Uint8Array(columns.length);
     this.#freeCount = columns.length;
     this.#coefficients = rows.map((row) => {
-      const coefficients = new Float64Array(columns.length);
-      for (const column of row.columns) {
-        const slot = slotOf.get(column);
-        if (slot !== undefined) coefficients[slot] = 1;
-      }
-      return coefficients;
+      const own = new Set(row.columns);
+      return new Float64Array(columns.map((column) => (own.has(column) ? 1 : 0)));
     });
   }
 
@@ -168,11 +163,9 @@ class Tableau {
 
   /** Exchanges each fixed variable of a row for a free one of a slot, so that free slots move free variables only. */
   #clearFixedRows(): void {
-    for (const [row, variable] of this.#rowVariables.entries()) {
-      if (variable.isFree) continue;
-      const coefficients = this.#coefficients[row];
-      if (coefficients === undefined) continue;
-      let best = -1;
+    for (const [row, coefficients] of this.#coefficients.entries()) {
+      if (this.#rowVariables[row]?.isFree === true) continue;
+      let best: number | undefined;
       let largest = ZERO;
       for (let slot = 0; slot < coefficients.length; slot++) {
         const size = Math.abs(coefficients[slot] ?? 0);
@@ -181,7 +174,7 @@ class Tableau {
           largest = size;
         }
       }
-      if (best >= 0) this.#exchange(row, best, coefficients);
+      if (best !== undefined) this.#exchange(row, best, coefficients);
     }
   }
 

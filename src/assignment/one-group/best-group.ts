@@ -2,6 +2,7 @@
 import type { OpenModel, Solver } from '../solver.ts';
 import type { CountRow } from './count-rows.ts';
 import type { Group, GroupCounts } from './group-counts.ts';
+import { typeMaximaOf } from './group-counts.ts';
 
 export class BestGroup {
   readonly #model: OpenModel;
@@ -11,7 +12,7 @@ export class BestGroup {
       sense: 'maximize',
       cost: counts.types.map(() => 0),
       lower: counts.types.map(() => 0),
-      upper: counts.types.map(({ limit }) => counts.limits[limit]?.maximum ?? 0),
+      upper: typeMaximaOf(counts),
       isInteger: counts.types.map(() => true),
       rows: rows.map(({ entries, lower, upper }) => ({
         columns: entries.map(([type]) => type),

@@ -3,6 +3,7 @@
  * "at most this many of a type" and "more than that", and for each part multipliers show that none of its groups breaks the cut.
  */
 import type { Cut, GroupCounts } from './group-counts.ts';
+import { typeMaximaOf } from './group-counts.ts';
 import type { LevelMultipliers } from './level-bound.ts';
 import { UNIT, weigh } from './level-bound.ts';
 
@@ -23,11 +24,8 @@ export interface CountRange {
   readonly most: readonly number[];
 }
 
-export function rangeOf({ types, limits }: GroupCounts): CountRange {
-  return {
-    fewest: types.map(() => 0),
-    most: types.map(({ limit }) => limits[limit]?.maximum ?? 0),
-  };
+export function rangeOf(counts: GroupCounts): CountRange {
+  return { fewest: counts.types.map(() => 0), most: typeMaximaOf(counts) };
 }
 
 /**

@@ -126,7 +126,7 @@ class LotterySearch {
     };
     // After a cut there are groups enough to go on with.
     const { lottery, groups } = await takeApart(this.#solver, task, this.#cuts.length === 0);
-    if (lottery === undefined) for (const group of groups) weights.add(group);
+    for (const group of groups) weights.add(group);
     return lottery;
   }
 

@@ -40,6 +40,15 @@ export interface Cut {
   readonly bound: number;
 }
 
+/** The most members of each type that a group can have: what its limit allows. */
+export function typeMaximaOf({ types, limits }: GroupCounts): readonly number[] {
+  return types.map(({ limit }) => {
+    const own = limits[limit];
+    if (own === undefined) throw new RangeError('every type stands in a limit');
+    return own.maximum;
+  });
+}
+
 /** How many members of each type a group has. */
 export type Group = readonly number[];
 

@@ -4,7 +4,8 @@
  * Method of Flanigan, Goelz, Gupta, Hennig and Procaccia (Nature 2021), on types instead of members.
  */
 import type { LinearSolution, OpenModel, Solver } from '../solver.ts';
-import type { Cut, GroupCounts } from './group-counts.ts';
+import type { CountLimit, Cut, GroupCounts } from './group-counts.ts';
+import { typeMaximaOf } from './group-counts.ts';
 import type { LevelMultipliers } from './level-bound.ts';
 import { boundOfLevel, toUnits, UNIT } from './level-bound.ts';
 
@@ -27,6 +28,7 @@ const LIMIT_TOLERANCE = 1e-9;
  */
 export class LevelModel {
   readonly #counts: GroupCounts;
+  readonly #typeMaxima: readonly number[];
   readonly #model: OpenModel;
   readonly #cuts: Cut[] = [];
   /** Row of each limit or cut that has one. */
@@ -38,6 +40,7 @@ export class LevelModel {
 
   constructor(solver: Solver, counts: GroupCounts) {
     this.#counts = counts;
+    this.#typeMaxima = typeMaximaOf(counts);
     this.#chances = counts.types.map(() => undefined);
     this.#rowCount = 1 + counts.quotas.length;
     const level = counts.types.length;
@@ -45,7 +48,7 @@ export class LevelModel {
       sense: 'minimize',
       cost: [...counts.types.map(() => 0), -1],
       lower: [...counts.types.map(() => 0), 0],
-      upper: [...counts.types.map(({ limit }) => counts.limits[limit]?.maximum ?? 0), 1],
+      upper: [...this.#typeMaxima, 1],
       rows: [
         { columns: [...counts.types.keys(), level], lower: counts.groupSize, upper: counts.groupSize },
         ...counts.quotas.map(({ types, minimum, maximum }) => ({
@@ -89,8 +92,7 @@ export class LevelModel {
     for (;;) {
       const solution = this.#model.solve();
       if (solution === undefined) {
-        if (this.#slack >= MOST_SLACK || this.#chances.every((chance) => chance === undefined))
-          return undefined;
+        if (this.#slack >= MOST_SLACK) return undefined;
         this.#slack *= 10;
         this.#refreshColumns(this.#counts.types.keys());
         this.#refreshRows();
@@ -101,15 +103,14 @@ export class LevelModel {
         ({ memberCount }, type) =>
           memberCount * (this.#heldAt(type) ?? chance) + (solution.values[type] ?? 0),
       );
-      const broken = [...limits.keys()].filter((limit) => {
-        const { types: own, maximum } = limits[limit] ?? { types: [], maximum: 0 };
+      const broken = [...limits.entries()].filter(([limit, { types: own, maximum }]) => {
         const sum = own.reduce((total, type) => total + (values[type] ?? 0), 0);
         return !this.#limitRows.has(limit) && sum > maximum + LIMIT_TOLERANCE;
       });
       if (broken.length === 0) {
         return { level: this.#levelOf(solution), values };
       }
-      for (const limit of broken) this.#addLimit(limit);
+      for (const [limit, own] of broken) this.#addLimit(limit, own);
     }
   }
 
@@ -146,15 +147,12 @@ export class LevelModel {
 
   #refreshColumns(types: Iterable<number>): void {
     for (const type of types) {
-      const { memberCount, limit } = this.#counts.types[type] ?? { memberCount: 0, limit: 0 };
-      const maximum = this.#counts.limits[limit]?.maximum ?? 0;
-      const held = memberCount * (this.#heldAt(type) ?? 0);
-      this.#model.changeColumn(type, 0, Math.max(0, maximum - held));
+      const held = (this.#counts.types[type]?.memberCount ?? 0) * (this.#heldAt(type) ?? 0);
+      this.#model.changeColumn(type, 0, Math.max(0, (this.#typeMaxima[type] ?? 0) - held));
     }
   }
 
-  #addLimit(limit: number): void {
-    const { types, maximum } = this.#counts.limits[limit] ?? { types: [], maximum: 0 };
+  #addLimit(limit: number, { types, maximum }: CountLimit): void {
     const columns = [...types, this.#counts.types.length];
     this.#model.addRow(
       Number.NEGATIVE_INFINITY,
@@ -172,12 +170,12 @@ export class LevelModel {
     for (const [index, quota] of quotas.entries()) {
       this.#refreshRow(1 + index, quota.types, undefined, quota.minimum, quota.maximum);
     }
-    for (const [limit, row] of this.#limitRows) {
-      const { types: own, maximum } = limits[limit] ?? { types: [], maximum: 0 };
-      this.#refreshRow(row, own, undefined, Number.NEGATIVE_INFINITY, maximum);
+    for (const [limit, { types: own, maximum }] of limits.entries()) {
+      const row = this.#limitRows.get(limit);
+      if (row !== undefined) this.#refreshRow(row, own, undefined, Number.NEGATIVE_INFINITY, maximum);
     }
-    for (const [index, row] of this.#cutRows.entries()) {
-      const { weights, bound } = this.#cuts[index] ?? { weights: [], bound: 0 };
+    for (const [index, { weights, bound }] of this.#cuts.entries()) {
+      const row = this.#cutRows[index] ?? 0;
       this.#refreshRow(row, [...weights.keys()], weights, Number.NEGATIVE_INFINITY, bound);
     }
   }

@@ -5,6 +5,7 @@
 import type { CountRow, RowBounds } from './count-rows.ts';
 import { sumOfRow } from './count-rows.ts';
 import type { Group, GroupCounts } from './group-counts.ts';
+import { typeMaximaOf } from './group-counts.ts';
 import { GroupRepair } from './repair-group.ts';
 import { walkToFewFractions } from './round-counts.ts';
 import { searchLastCounts } from './search-last-counts.ts';
@@ -90,7 +91,7 @@ function drawGroup(
     if (upper - sum <= tolerance * scale) return [upper, upper];
     return [lower, upper];
   });
-  const maxima = counts.types.map(({ limit }) => counts.limits[limit]?.maximum ?? 0);
+  const maxima = typeMaximaOf(counts);
   const fewest = values.map((value, type) => (value === maxima[type] ? value : 0));
   const most = values.map((value, type) => (value === 0 ? 0 : (maxima[type] ?? 0)));
   for (let walk = 0; walk < WALKS; walk++) {
@@ -131,10 +132,9 @@ function largestWeight(
     if (Number.isFinite(row.upper)) hold(row.upper * mass - sum, row.upper - own);
     if (Number.isFinite(row.lower)) hold(sum - row.lower * mass, own - row.lower);
   }
-  for (const [type, { limit }] of counts.types.entries()) {
+  for (const [type, maximum] of typeMaximaOf(counts).entries()) {
     const tickets = left[type] ?? 0;
     const count = group[type] ?? 0;
-    const maximum = counts.limits[limit]?.maximum ?? 0;
     hold(tickets, count);
     hold(maximum * mass - tickets, maximum - count);
   }

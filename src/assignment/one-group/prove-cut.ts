@@ -67,7 +67,7 @@ class ProofSearch {
     if (solution === undefined) throw new Error('rules that may be missed can always be met');
     const multipliers = this.#multipliersOf(solution.rowDuals);
     if (closesPart(this.#counts, this.#cuts, this.#cut, range, multipliers)) return { multipliers };
-    let type = -1;
+    let type: number | undefined;
     let largest = WHOLE;
     for (const index of range.fewest.keys()) {
       const value = solution.values[index] ?? 0;
@@ -75,7 +75,7 @@ class ProofSearch {
       if (distance > largest) [type, largest] = [index, distance];
     }
     // A whole group that breaks the cut, or one that the arithmetic cannot tell from it: there is no proof.
-    if (type < 0) return undefined;
+    if (type === undefined) return undefined;
     const count = Math.floor(solution.values[type] ?? 0);
     const { fewest, most } = range;
     const atMost = this.prove({ fewest, most: most.with(type, count) });

@@ -162,6 +162,6 @@ class Misses {
 
 function sumAt(values: Int32Array, places: Int32Array): number {
   let sum = 0;
-  for (let at = 0; at < places.length; at++) sum += values[places[at] ?? 0] ?? 0;
+  for (const place of places) sum += values[place] ?? 0;
   return sum;
 }

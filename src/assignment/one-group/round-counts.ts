@@ -91,23 +91,23 @@ class Walk {
   /** Moves the part until it is at a bound, or until it takes the place of one that is. */
   #enter(part: Part): void {
     this.#refreshRates(part.column);
-    let pivot = -1;
+    let pivot: number | undefined;
     let largest = ZERO;
-    for (let row = 0; row < this.#size; row++) {
-      const size = Math.abs(this.#rates[row] ?? 0);
-      if (this.#isFixed[row] === 1 && size > largest) {
+    for (const [row, rate] of this.#rates.entries()) {
+      if (this.#isFixed[row] === 1 && Math.abs(rate) > largest) {
         pivot = row;
-        largest = size;
+        largest = Math.abs(rate);
       }
     }
-    if (pivot < 0) pivot = this.#move(part);
-    if (pivot >= 0) this.#exchange(part, pivot);
+    pivot ??= this.#move(part);
+    if (pivot !== undefined) this.#exchange(part, pivot);
   }
 
-  /** One random step; the row of the part that ended it, or -1 when the moved part itself did. */
-  #move(part: Part): number {
+  /** One random step; the row of the part that ended it, or `undefined` when the moved part itself did. */
+  #move(part: Part): number | undefined {
     let [up, down] = [part.upper - part.value, part.value - part.lower];
-    let [upRow, downRow] = [-1, -1];
+    let upRow: number | undefined;
+    let downRow: number | undefined;
     const moving: { readonly row: number; readonly basic: Part; readonly rate: number }[] = [];
     for (const [row, basic] of this.#basis.entries()) {
       const rate = -(this.#rates[row] ?? 0);
@@ -158,8 +158,7 @@ class Walk {
       inverse[start + at] = value / divisor;
       nonzero.push(at);
     }
-    for (let row = 0; row < size; row++) {
-      const rate = this.#rates[row] ?? 0;
+    for (const [row, rate] of this.#rates.entries()) {
       if (row === pivot || rate === 0) continue;
       for (const at of nonzero) {
         const own = row * size + at;

@@ -2,6 +2,7 @@
 import type { CountRow } from './count-rows.ts';
 import { sumOfRow } from './count-rows.ts';
 import type { GroupCounts } from './group-counts.ts';
+import { typeMaximaOf } from './group-counts.ts';
 import { UNIT } from './level-bound.ts';
 
 /** Sums within this of a bound are meant to be at the bound. */
@@ -17,10 +18,11 @@ export function averagesOf(
   rows: readonly CountRow[],
   chances: readonly bigint[],
 ): readonly number[] {
-  const values = counts.types.map(({ memberCount, limit }, type) => {
+  const maxima = typeMaximaOf(counts);
+  const values = counts.types.map(({ memberCount }, type) => {
     const value = (Number(chances[type] ?? 0n) / Number(UNIT)) * memberCount;
     const whole = Math.round(value);
-    return Math.min(counts.limits[limit]?.maximum ?? 0, Math.abs(value - whole) < WHOLE ? whole : value);
+    return Math.min(maxima[type] ?? 0, Math.abs(value - whole) < WHOLE ? whole : value);
   });
   const tight = rows.flatMap((row) => {
     const sum = sumOfRow(row, values);

@@ -87,7 +87,7 @@ function countPattern(
   const size = addresses.length;
   const taken = places.reduce((sum, count) => sum + count, 0);
   // One type: starting where the last turn ended covers everybody equally in fewer turns.
-  const step = types.length === 1 && taken > 0 ? taken : 1;
+  const step = types.length === 1 ? taken : 1;
   const copies = types.map((_, place) => addresses[0]?.[place]?.length ?? 1);
   const roundLength = size / greatestCommonDivisor(size, step);
   patterns.set(key, {
@@ -126,14 +126,12 @@ function peopleAt({ types, addresses }: AddressClass, pattern: Pattern, ticket: 
 
 /** First ticket of a turn: the tickets are divided as evenly as whole numbers allow. */
 function startOfTurn(tickets: number, turnCount: number, turn: number): number {
-  return Math.floor(tickets / turnCount) * turn + Math.floor(((tickets % turnCount) * turn) / turnCount);
+  return Number((BigInt(tickets) * BigInt(turn)) / BigInt(turnCount));
 }
 
+/** The last turn that starts at this ticket or before it. */
 function turnAt(tickets: number, turnCount: number, ticket: number): number {
-  let turn = Math.min(turnCount - 1, Math.floor((ticket / tickets) * turnCount));
-  while (turn > 0 && startOfTurn(tickets, turnCount, turn) > ticket) turn -= 1;
-  while (turn + 1 < turnCount && startOfTurn(tickets, turnCount, turn + 1) <= ticket) turn += 1;
-  return turn;
+  return Number((BigInt(ticket + 1) * BigInt(turnCount) - 1n) / BigInt(tickets));
 }
 
 function patternKey({ types }: AddressClass, group: readonly number[]): string {

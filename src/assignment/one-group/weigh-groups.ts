@@ -98,7 +98,8 @@ export class GroupWeights {
       upper: [...weights, 1],
       rows: [sum, ...memberCounts.map((count, type) => rowOf(type, 0, -count, 0))],
     });
-    const smallest = Math.max(0, (raised?.objective ?? 0) - LEVEL_ROOM);
+    if (raised === undefined) throw new Error('the weights of groups can always sum to 1');
+    const smallest = Math.max(0, raised.objective - LEVEL_ROOM);
     const settled = solver.solve({
       sense: 'minimize',
       cost: [...weights.map(() => 0), ...averages.map(() => 1)],

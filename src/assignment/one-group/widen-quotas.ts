@@ -8,6 +8,7 @@ import type { ConflictingQuota } from '../../domain/failures/select-failures.ts'
 import type { LinearModel, Solver } from '../solver.ts';
 import { countRowsOf } from './count-rows.ts';
 import type { GroupCounts } from './group-counts.ts';
+import { typeMaximaOf } from './group-counts.ts';
 import type { GroupPool, GroupQuota } from './group-pool.ts';
 
 export interface QuotaWidening {
@@ -96,7 +97,7 @@ function elasticModelOf(counts: GroupCounts, quotas: readonly GroupQuota[]): Lin
     ],
     lower: [...counts.types.map(() => 0), ...quotas.flatMap(() => [0, 0])],
     upper: [
-      ...counts.types.map(({ limit }) => counts.limits[limit]?.maximum ?? 0),
+      ...typeMaximaOf(counts),
       ...quotas.flatMap(({ minimum, maximum, widestMinimum, widestMaximum }) => [
         minimum - Math.max(0, widestMinimum),
         Math.max(0, Math.min(widestMaximum, counts.groupSize) - maximum),
