@@ -1,61 +1,69 @@
 /**
- * Where a page that only leads to rows, of a SQLite table, keeps copies of what it led to before. Such a page has no bytes of
- * rows: each cell is the number of a page and the number of a row. SQLite leaves them behind where it divides a page that is
- * full of them, as soon as a table has some thousands of rows.
+ * Whether a page that only leads to rows, of a SQLite table, keeps nothing but copies of what it led to before. Such a page has
+ * no bytes of rows: each of its cells is the number of a page, of four bytes, and the number of a row, of one to nine. SQLite
+ * leaves copies of them behind where it divides a page that is full, as soon as a table has some thousands of rows.
  */
 
 const PAGE_NUMBER_SIZE = 4;
 /** Of the number of a row below 2^21; SQLite gives a new row the number after the largest. More would let other bytes pass. */
-const LARGEST_VARINT = 3;
+const LARGEST_ROW_NUMBER_SIZE = 3;
 
 /**
- * The first byte of the old cells that end at `to`, the first of them perhaps cut off; `to` when there are none, or when the
- * bytes are not such cells and nothing else.
- * @param from where they begin at the earliest
- * @param pageCount of the file
+ * Where in a cell the bytes so far can end, as a number, so that many of them are compared quickly: nowhere, at the end of one,
+ * after the number of a page and so many bytes of that of a row, or, from `PAGE_NUMBER` on, within the number of a page.
  */
-export function startOfOldCells(page: Buffer, from: number, to: number, pageCount: number): number {
-  let start = from;
-  while (start < to && page[start] === 0) start++;
-  // A number of a page begins with zeros. What is cut off is less than a cell.
-  const earliest = Math.max(from, start - PAGE_NUMBER_SIZE + 1);
-  for (let first = earliest; first <= Math.min(start + PAGE_NUMBER_SIZE + LARGEST_VARINT, to); first++) {
-    const isCut = first > start;
-    if (isCut && !isEndOfCell(page, start, first, pageCount)) continue;
-    if (areCells(page, first, to, pageCount)) return Math.min(first, start);
+type Reading = number;
+const NOTHING: Reading = 0;
+const END: Reading = 1;
+const ROW_NUMBER: Reading = 2;
+const PAGE_NUMBER: Reading = 8;
+
+/**
+ * Whether the bytes from `from` to before `to` are zeros and such copies, each of them perhaps cut off at either end where it
+ * stands beside zeros or at `from`. Four bytes of anything else hardly ever pass.
+ * @param pageCount of the file: no cell leads beyond it
+ */
+export function areOldCells(page: Buffer, from: number, to: number, pageCount: number): boolean {
+  let readings: ReadonlySet<Reading> = new Set([NOTHING]);
+  for (let at = from; at < to; at++) {
+    const byte = page.readUInt8(at);
+    const next = new Set<Reading>();
+    for (const reading of readings) readOn(reading, byte, pageCount, next);
+    if (next.size === 0) return false;
+    readings = next;
   }
-  return to;
+  return readings.has(NOTHING) || readings.has(END);
 }
 
-/** Whole cells, one behind the other. */
-function areCells(page: Buffer, from: number, to: number, pageCount: number): boolean {
-  let at = from;
-  while (at < to) {
-    const end = at + PAGE_NUMBER_SIZE < to ? endOfVarint(page, at + PAGE_NUMBER_SIZE, to) : undefined;
-    if (end === undefined || !isPage(page.readUInt32BE(at), pageCount)) return false;
-    at = end;
+function readOn(reading: Reading, byte: number, pageCount: number, next: Set<Reading>): void {
+  // Cut off.
+  if (byte === 0) next.add(NOTHING);
+  if (reading >= PAGE_NUMBER) {
+    const [size, value] = [
+      (reading - PAGE_NUMBER) % PAGE_NUMBER_SIZE,
+      Math.floor((reading - PAGE_NUMBER) / PAGE_NUMBER_SIZE),
+    ];
+    readPageNumber(size, value * 256 + byte, pageCount, next);
+  } else if (reading >= ROW_NUMBER) {
+    readRowNumber(reading - ROW_NUMBER, byte, next);
+  } else if (reading === END) {
+    readPageNumber(0, byte, pageCount, next);
+  } else if (byte !== 0) {
+    // Its first bytes are cut off, however many, or are the zeros with which the number of a page begins.
+    for (let size = 0; size < PAGE_NUMBER_SIZE; size++) readPageNumber(size, byte, pageCount, next);
+    readRowNumber(0, byte, next);
   }
-  return true;
 }
 
-/** The last bytes of a cell: what is left of the number of a page, if anything, and of the number of a row. */
-function isEndOfCell(page: Buffer, from: number, to: number, pageCount: number): boolean {
-  for (let size = 0; size <= Math.min(PAGE_NUMBER_SIZE, to - from - 1); size++) {
-    const number = size === 0 ? 1 : page.readUIntBE(from, size);
-    if (number <= pageCount && endOfVarint(page, from + size, to) === to) return true;
-  }
-  return false;
+/** @param sizeSoFar how many bytes of it there were before the last of `value` */
+function readPageNumber(sizeSoFar: number, value: number, pageCount: number, next: Set<Reading>): void {
+  if (value > pageCount) return;
+  const size = sizeSoFar + 1;
+  next.add(size === PAGE_NUMBER_SIZE ? ROW_NUMBER : PAGE_NUMBER + value * PAGE_NUMBER_SIZE + size);
 }
 
-/** The first page has the description of the tables; no row is in it. */
-function isPage(number: number, pageCount: number): boolean {
-  return number > 1 && number <= pageCount;
-}
-
-/** After the byte that has not its highest bit; `undefined` when none comes in time. */
-function endOfVarint(page: Buffer, from: number, to: number): number | undefined {
-  for (let at = from; at < Math.min(from + LARGEST_VARINT, to); at++) {
-    if (page.readUInt8(at) < 128) return at + 1;
-  }
-  return undefined;
+/** Seven bits in each byte; the last has not its highest bit. */
+function readRowNumber(sizeSoFar: number, byte: number, next: Set<Reading>): void {
+  if (byte < 128 && (byte > 0 || sizeSoFar > 0)) next.add(END);
+  else if (byte >= 128 && sizeSoFar + 1 < LARGEST_ROW_NUMBER_SIZE) next.add(ROW_NUMBER + sizeSoFar + 1);
 }

@@ -1,6 +1,6 @@
 /** Which bytes of a page of a SQLite tree are in use, and which pages it leads to. */
 import type { DatabaseFile } from './database-file.ts';
-import { startOfOldCells } from './old-cells.ts';
+import { areOldCells } from './old-cells.ts';
 
 export interface PageLayout {
   /** From the first byte to after the last, ascending. */
@@ -42,8 +42,8 @@ export function layOutPage(
   try {
     const [pointers, firstCell] = [endOfOldPointers(page, pointersEnd), page.readUInt16BE(5)];
     used.push([0, pointers]);
-    if (kind === TABLE_INTERIOR) {
-      used.push([startOfOldCells(page, pointers, firstCell, pageCount), firstCell]);
+    if (kind === TABLE_INTERIOR && areOldCells(page, pointers, firstCell, pageCount)) {
+      used.push([pointers, firstCell]);
     }
     for (let at = headerSize; at < pointersEnd; at += 2) {
       const start = page.readUInt16BE(at);
