@@ -69,6 +69,6 @@ export const setupWords: typeof english = {
       ['De controle', `loting audit log --dir ${out}; loting audit verify --dir ${out}`],
       ['Wat nu', `loting next --dir ${out}`],
     ],
-    inThisCheckout: 'In deze map is "loting": npx loting',
+    inThisCheckout: 'In deze map is "loting": node bin/loting.js',
   },
 };

@@ -71,6 +71,6 @@ export const setupWords = {
       ['The audit', `loting audit log --dir ${out}; loting audit verify --dir ${out}`],
       ['What is next', `loting next --dir ${out}`],
     ],
-    inThisCheckout: 'In this checkout "loting" is: npx loting',
+    inThisCheckout: 'In this checkout "loting" is: node bin/loting.js',
   },
 };
