@@ -37,6 +37,11 @@ export function makeTimetable(
   return timetable;
 }
 
+/** The whole numbers on both sides. */
+function around(value: number): readonly [number, number] {
+  return [Math.floor(value), Math.ceil(value)];
+}
+
 /** Whole seats for one case: the walk, then an integer program on what it left; wider when that has no answer. */
 function fillCase(
   solver: Solver,
@@ -47,7 +52,6 @@ function fillCase(
   const even = shares.map((share) => share.even);
   const walked = walkToWholeCounts({ values: even, rows, stopCount: REMAINING_COLUMN_COUNT, random });
   const costs = shares.map(() => random() - 0.5);
-  const around = (value: number) => [Math.floor(value), Math.ceil(value)] as const;
   const boxes = [
     walked.map(around),
     even.map(around),

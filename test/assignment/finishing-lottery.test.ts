@@ -6,6 +6,7 @@ import type { LotteryTask } from '../../src/assignment/finishing-lottery.ts';
 import { drawOutcome, findLottery, TICKET_COUNT } from '../../src/assignment/finishing-lottery.ts';
 import { loadSolver } from '../../src/assignment/solver.ts';
 import { ticketCounts } from '../../src/assignment/tickets.ts';
+import { countSolver } from './count-solver.ts';
 
 const solver = await loadSolver();
 
@@ -57,6 +58,19 @@ describe('the finishing lottery', () => {
 
   it('does not exist when no rounding keeps the rows', () => {
     expect(findSimple([0.5], [{ columns: [0], lower: 2, upper: 2 }])).toBeUndefined();
+  });
+
+  it('gives all memory of the solver back, also when there is none', () => {
+    for (const lower of [0, 2]) {
+      const counted = countSolver(solver);
+      findLottery(counted.solver, {
+        columnCount: 1,
+        aims: [{ columns: [0], mean: 0.5 }],
+        rows: [{ columns: [0], lower, upper: 2 }],
+      });
+      expect(counted.counts.opened).toBe(2);
+      expect(counted.counts.disposed).toBe(2);
+    }
   });
 
   it('has one empty outcome when nothing is fractional', () => {

@@ -129,6 +129,43 @@ describe('the certificate of the fair loads', () => {
     }
   });
 
+  /** Loads of four women who all have one case each, as they can, claimed to be so much more or less. */
+  async function claimed(units: bigint) {
+    const all = twoGenders();
+    const { input, certificate } = await certified({ ...all, members: all.members.slice(0, 8) });
+    const load = decimalOf(unitsOf('1') + units);
+    return checkLoadCertificate(input, {
+      ...certificate,
+      types: certificate.types.map((type) => ({ ...type, load })),
+      levels: certificate.levels.map((level) => ({ ...level, load })),
+    });
+  }
+
+  it('is forgiven a gap of a millionth of a case, and no more', async () => {
+    const millionth = unitsOf('0.000001');
+    expect(await claimed(-millionth)).toEqual({ problems: [], largestGap: 1e-6 });
+    expect((await claimed(-millionth - 1n)).problems).toContainEqual({
+      kind: 'not-proven',
+      level: 1,
+      gap: '1.00e-6',
+    });
+  });
+
+  it('has no gap when more is claimed than can be had: then the loads are what is wrong', async () => {
+    const { problems, largestGap } = await claimed(unitsOf('0.1'));
+    expect(new Set(problems.map(({ kind }) => kind))).toEqual(new Set(['point-wrong']));
+    expect(largestGap).toBe(0);
+  });
+
+  it('is refused when types are settled at no level, however right the others are', () => {
+    const changed = structuredClone(pilot.certificate);
+    const last = changed.levels.pop();
+    expect(last?.types.length).toBeGreaterThan(0);
+    expect(checkLoadCertificate(pilot.input, changed).problems).toEqual([
+      { kind: 'levels-wrong', level: changed.levels.length },
+    ]);
+  });
+
   it.each<[string, (changed: LoadCertificate) => void]>([
     ['a level is left out', (changed) => void changed.levels.splice(1, 1)],
     ['a type is settled twice', (changed) => void changed.levels.at(-1)?.types.push('T1')],

@@ -6,7 +6,7 @@ import { makePortfolio } from '../../../src/assignment/one-group/make-portfolio.
 import type { Portfolio } from '../../../src/assignment/one-group/portfolio.ts';
 import { portfolioBytes, readPortfolio } from '../../../src/assignment/one-group/portfolio.ts';
 import { valueOf } from '../synthetic-pool.ts';
-import { tinyPool } from './small-pools.ts';
+import { poolOfPeople, tinyPool } from './small-pools.ts';
 
 async function portfolioOf(pool: GroupPool): Promise<Portfolio> {
   const made = await makePortfolio({
@@ -51,6 +51,15 @@ describe('the check of a published lottery', () => {
       expect(Math.min(...check.chances)).toBeCloseTo(check.bound, 7);
       expect(check.chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(portfolio.groupSize, 6);
     }
+  });
+
+  it('sees no gap where everybody has exactly the fairest chance', async () => {
+    const even = await portfolioOf(poolOfPeople(1, [['side', 'x', 0, 1]], [['x'], ['x'], ['x'], ['x']]));
+    expect(checkPortfolio(even)).toMatchObject({
+      differences: [],
+      chances: [0.25, 0.25, 0.25, 0.25],
+      gap: 0,
+    });
   });
 
   it('accepts the same lottery after it was written and read', () => {

@@ -133,4 +133,18 @@ describe('the fairest lottery over one group', () => {
     // They are weighed for the smallest chance, which is here as large as with all groups.
     expect(Math.min(...chancesOf(pool, lottery as GroupLottery))).toBeCloseTo(6 / 31, 7);
   });
+
+  it('is finished when all tickets are given, also when it is stopped at that moment', async () => {
+    // Pools whose lottery is found group by group, after a rule for whole groups.
+    let cutCount = 0;
+    for (const index of [0, 1, 2]) {
+      const { counts } = countPool(tinyPool(`exact quotas of many features ${index}`, fiveFeatures));
+      const lottery = await findLottery(await loadSolver(), counts, 'test', ({ ticketsGiven }) =>
+        Promise.resolve(ticketsGiven >= TICKETS * (1 - 1e-9)),
+      );
+      expect(lottery?.isFinished).toBe(true);
+      cutCount += lottery?.cuts.length ?? 0;
+    }
+    expect(cutCount).toBeGreaterThan(0);
+  });
 });

@@ -91,6 +91,27 @@ describe('taking averages apart', () => {
     expect(lottery).toEqual([{ group: [1], tickets: TICKETS }]);
   });
 
+  it('tries ten times more where averages break a rule, and not again when that took all groups apart', async () => {
+    const counts: GroupCounts = {
+      groupSize: 1,
+      types: [0, 1].map((limit) => ({ memberCount: 1, limit, quotas: limit === 0 ? [] : [0] })),
+      quotas: [{ types: [1], minimum: 0, maximum: 0 }],
+      limits: [0, 1].map((type) => ({ types: [type], maximum: 1 })),
+    };
+    let groupCount = 0;
+    const task: PeelTask = {
+      counts,
+      rows: countRowsOf(counts, []),
+      whole: { tickets: TICKETS, seats: [TICKETS * 0.9, TICKETS * 0.1] },
+      random: seedrandom('out of reach'),
+      isStopped: () => Promise.resolve(++groupCount > 100),
+    };
+    const { lottery } = await takeApart(solver, task, true);
+    expect(lottery).toBeUndefined();
+    // One group each time: the other one breaks the rule.
+    expect(groupCount).toBe(11);
+  });
+
   it('ends when it is stopped, with the groups that it met', async () => {
     let asked = 0;
     const task = { ...taskOf(0), isStopped: () => Promise.resolve(++asked >= 5) };
