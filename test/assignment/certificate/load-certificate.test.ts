@@ -35,6 +35,18 @@ function twoGenders(): AssignmentInput {
   };
 }
 
+/** The check of loads of one case for everybody, which are right, claimed to be so much more or less. */
+async function claimed(units: bigint) {
+  const all = twoGenders();
+  const { input, certificate } = await certified({ ...all, members: all.members.slice(0, 8) });
+  const load = decimalOf(unitsOf('1') + units);
+  return checkLoadCertificate(input, {
+    ...certificate,
+    types: certificate.types.map((type) => ({ ...type, load })),
+    levels: certificate.levels.map((level) => ({ ...level, load })),
+  });
+}
+
 describe('the certificate of the fair loads', () => {
   let pilot: { input: AssignmentInput; certificate: LoadCertificate };
   beforeAll(async () => {
@@ -128,18 +140,6 @@ describe('the certificate of the fair loads', () => {
       }
     }
   });
-
-  /** Loads of four women who all have one case each, as they can, claimed to be so much more or less. */
-  async function claimed(units: bigint) {
-    const all = twoGenders();
-    const { input, certificate } = await certified({ ...all, members: all.members.slice(0, 8) });
-    const load = decimalOf(unitsOf('1') + units);
-    return checkLoadCertificate(input, {
-      ...certificate,
-      types: certificate.types.map((type) => ({ ...type, load })),
-      levels: certificate.levels.map((level) => ({ ...level, load })),
-    });
-  }
 
   it('is forgiven a gap of a millionth of a case, and no more', async () => {
     const millionth = unitsOf('0.000001');
