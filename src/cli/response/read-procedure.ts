@@ -152,8 +152,7 @@ function letterFacts(
     kept.every((batch) => batch.wave !== wave || batch.postedOn !== null);
   return {
     welcomeCount: countFor('welcome'),
-    // The letter tells of a lottery over the places: without one there is nothing of the kind to tell.
-    apologyCount: listAdmissions(db).some(({ randomness }) => randomness !== null) ? countFor('apology') : 0,
+    apologyCount: countFor('apology'),
     hasWelcomeLetters: batches.some(({ kind }) => kind === 'welcome' || kind === 'apology'),
     casesToWrite: settings.cases
       .filter(({ date }) => date > today)

@@ -11,7 +11,7 @@ const nobody: Readonly<Record<LetterKind, string>> = {
   reminder: 'nobody whose invitation is recorded as posted has still to answer',
   welcome: 'nobody is admitted who has none yet',
   case: 'nobody is assigned to this case who has none yet',
-  apology: 'nobody signed up without being admitted, or the admission was not held yet',
+  apology: 'nobody lost a lottery over the places of the panel, of which it tells, and has none yet',
 };
 
 /** What can be named. */

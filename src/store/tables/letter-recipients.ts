@@ -35,7 +35,9 @@ const conditions: Readonly<Record<LetterKind, string>> = {
   welcome: 'resident_id IN (SELECT resident_id FROM members)',
   case: `resident_id IN (SELECT resident_id FROM standing_seats
     WHERE case_id = :caseId AND resident_id IS NOT NULL)`,
-  apology: 'EXISTS (SELECT 1 FROM admissions) AND resident_id NOT IN (SELECT resident_id FROM members)',
+  // The letter tells of a lottery over the places. Who signed up too late, or after the admission, lost none.
+  apology: `resident_id IN (SELECT resident_id FROM reserves)
+    AND resident_id NOT IN (SELECT resident_id FROM members)`,
 };
 
 /** Letters with a login code are sent anew when the code is; of the others there is one. */

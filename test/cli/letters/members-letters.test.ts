@@ -9,6 +9,7 @@ import type { SmallPanel } from '../small-panel.ts';
 import {
   AFTER_ANSWERS,
   AFTER_POSTING,
+  ANSWERS_FILE,
   codeOfLetter,
   copyPanel,
   editSettings,
@@ -24,11 +25,12 @@ beforeAll(async () => {
   panel = await makeSmallPanel('assignment');
 });
 
-const call = (folder: string, words: string, now = AFTER_ANSWERS) => runLoting(folder, words, { now });
+const call = (folder: string, words: string | readonly string[], now = AFTER_ANSWERS) =>
+  runLoting(folder, words, { now });
 
-async function done(folder: string, words: string): Promise<string> {
+async function done(folder: string, words: string | readonly string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await call(folder, words);
-  expect({ exitCode, stderr }, words).toEqual({ exitCode: 0, stderr: '' });
+  expect({ exitCode, stderr }, String(words)).toEqual({ exitCode: 0, stderr: '' });
   return stdout;
 }
 
@@ -114,14 +116,29 @@ describe('a welcome', () => {
 });
 
 describe('an apology', () => {
-  it('goes once to those who signed up and got no place', async () => {
+  it('goes once to those who lost the lottery over the places, and not to who signed up too late', async () => {
+    const folder = copyPanel(posted);
+    await done(folder, `signup import ${ANSWERS_FILE}`);
+    editSettings(folder, [
+      [['panel', 'members', 'maximum'], 28],
+      [['panel', 'admission'], { quotaFeatures: ['municipality', 'gender'], quotaTolerance: 2 }],
+    ]);
+    await done(folder, ['panel', 'admit', '--randomness', 'dice of 12 February: 4 4 1']);
+    const losers = numbersWhere(folder, `resident_id IN (SELECT resident_id FROM reserves)`);
+    expect(losers.length).toBeGreaterThan(0);
+    expect(numbersWhere(folder, `state = 'signed-up' AND NOT ${MEMBERS}`)).toHaveLength(losers.length + 3);
+    await done(folder, 'letters render --kind apology');
+    expect(numbersOf(folder, 'apology')).toEqual(losers);
+    await done(folder, 'letters render --kind apology');
+    expect(numbersOf(folder, 'apology')).toEqual(losers);
+  });
+
+  it('goes to nobody when there was no lottery: it tells of one', async () => {
     const folder = copyPanel(panel);
-    const others = numbersWhere(folder, `state = 'signed-up' AND NOT ${MEMBERS}`);
-    expect(others.length).toBeGreaterThan(0);
-    await done(folder, 'letters render --kind apology');
-    expect(numbersOf(folder, 'apology')).toEqual(others);
-    await done(folder, 'letters render --kind apology');
-    expect(numbersOf(folder, 'apology')).toEqual(others);
+    expect(numbersWhere(folder, `state = 'signed-up' AND NOT ${MEMBERS}`)).toHaveLength(3);
+    expect(await refused(folder, 'letters render --kind apology')).toContain(
+      'nobody lost a lottery over the places of the panel',
+    );
     expect(await refused(posted.folder, 'letters render --kind apology', AFTER_POSTING)).toContain(
       'There is nobody',
     );

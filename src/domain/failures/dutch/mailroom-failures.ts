@@ -13,7 +13,8 @@ const nobody: Readonly<Record<LetterKind, string>> = {
   reminder: 'er is niemand met een geposte uitnodiging die nog moet antwoorden',
   welcome: 'iedereen die is toegelaten, heeft er al een',
   case: 'iedereen die bij deze zaak is ingedeeld, heeft er al een',
-  apology: 'niemand meldde zich aan zonder te worden toegelaten, of de toelating moet nog komen',
+  apology:
+    'de brief vertelt van een loting om de plaatsen, en niemand die zo’n loting verloor, moet hem nog krijgen',
 };
 
 const ways: Readonly<Record<NameWays, string>> = {
