@@ -128,7 +128,7 @@ const steps: typeof english.steps = {
     title: 'Brief aan leden, en aan wie geen plaats kreeg',
     done: nothing,
     now: (facts) =>
-      `${facts.welcomeCount === 0 ? '' : `${counted(facts.welcomeCount, 'lid heeft', 'leden hebben')} nog geen welkomstbrief: daarin staat het lidnummer dat zij nodig hebben als zij bellen. `}${facts.apologyCount === 0 ? '' : `${counted(facts.apologyCount, 'inwoner', 'inwoners')} ${facts.apologyCount === 1 ? 'heeft' : 'hebben'} de loting om de plaatsen verloren, en ${facts.apologyCount === 1 ? 'staat' : 'staan'} op de reservelijst. Laat hun dat weten als u hen niet meer nodig hebt: de brief zegt dat zij niet worden uitgenodigd. `}Zet de datums in loting.yaml (letters.welcome, letters.apology). Daarna drukt en post de postkamer ze, net als de eerste brieven.`,
+      `${facts.welcomeCount === 0 ? '' : `${counted(facts.welcomeCount, 'lid heeft', 'leden hebben')} nog geen welkomstbrief: daarin staat het lidnummer dat zij nodig hebben als zij bellen. `}${facts.apologyCount === 0 ? '' : `${counted(facts.apologyCount, 'inwoner', 'inwoners')} ${facts.apologyCount === 1 ? 'heeft' : 'hebben'} de loting om de plaatsen verloren, en ${facts.apologyCount === 1 ? 'staat' : 'staan'} op de reservelijst. Laat hun dat weten als u hen niet meer nodig hebt: de brief zegt dat zij niet worden uitgenodigd. `}Kijk de datums na in loting.yaml (letters.welcome, letters.apology). Daarna drukt en post de postkamer ze, net als de eerste brieven.`,
   },
   groups: {
     title: 'Groepen per zaak',

@@ -137,7 +137,7 @@ const steps: Readonly<Record<StepCode, StepWords>> = {
     title: 'Letters to members, and to who got no place',
     done: nothing,
     now: (facts) =>
-      `${facts.welcomeCount === 0 ? '' : `${counted(facts.welcomeCount, 'member has', 'members have')} no letter of welcome yet: it has the number that they need when they call. `}${facts.apologyCount === 0 ? '' : `${counted(facts.apologyCount, 'resident', 'residents')} lost the lottery over the places, and stand in reserve. Tell them so when they are not needed any more: the letter says that they will not be invited. `}Set the dates in loting.yaml (letters.welcome, letters.apology). Then the mailroom prints and posts as with the first letters.`,
+      `${facts.welcomeCount === 0 ? '' : `${counted(facts.welcomeCount, 'member has', 'members have')} no letter of welcome yet: it has the number that they need when they call. `}${facts.apologyCount === 0 ? '' : `${counted(facts.apologyCount, 'resident', 'residents')} lost the lottery over the places, and stand in reserve. Tell them so when they are not needed any more: the letter says that they will not be invited. `}Check the dates in loting.yaml (letters.welcome, letters.apology). Then the mailroom prints and posts as with the first letters.`,
   },
   groups: {
     title: 'Groups per case',
