@@ -1,6 +1,8 @@
 /** `loting letters reconcile`: every letter that was made is posted, taken out or replaced; what is left is named. */
 import { ok } from '../../domain/result.ts';
 import { isInHouse } from '../../letters/letter-outcomes.ts';
+import { formatPlaces } from '../../letters/letter-places.ts';
+import type { LetterPlace } from '../../letters/letters-hash.ts';
 import { formatPlace } from '../../letters/letters-hash.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import { readLatestDraw } from '../../store/tables/draw-table.ts';
@@ -19,7 +21,7 @@ import { printHeading, printJson, printLines, printTable } from '../print.ts';
 interface Reconciliation {
   readonly batches: readonly BatchFigures[];
   /** The places of letters that are neither posted nor taken out. */
-  readonly missing: readonly string[];
+  readonly missing: readonly LetterPlace[];
   /** The numbers of residents' letters that were never made. */
   readonly neverMade: readonly string[];
 }
@@ -38,7 +40,7 @@ export const configure: CommandModule['configure'] = (command, words) => {
         printJson(context, {
           rendered: batches.reduce((sum, { letters }) => sum + letters, 0),
           outcomes: addCounts(batches),
-          missing,
+          missing: missing.map(formatPlace),
           neverMade,
         });
       } else printReconciliation(context, read.value);
@@ -52,9 +54,7 @@ function reconcile(panel: OpenPanel): Reconciliation {
   return {
     batches: figureBatches(panel, mailroom),
     missing: [...mailroom.batches.keys()].flatMap((batchId) =>
-      lettersOf(mailroom, batchId)
-        .filter(({ outcome }) => isInHouse(outcome))
-        .map(formatPlace),
+      lettersOf(mailroom, batchId).filter(({ outcome }) => isInHouse(outcome)),
     ),
     neverMade: findNeverMade(panel, mailroom),
   };
@@ -96,19 +96,17 @@ function printReconciliation(context: CommandContext, { batches, missing, neverM
     batches.map(({ batch, letters, counts }) => [batch, letters, ...cellsOf(counts)]),
     [common.total, batches.reduce((sum, { letters }) => sum + letters, 0), ...cellsOf(total)],
   );
-  const listSome = (
-    sentence: (letterCount: number) => string,
-    names: readonly string[],
-  ): readonly string[] => {
-    if (names.length === 0) return [];
-    const hiddenCount = names.length - SHOWN_COUNT;
-    const more = hiddenCount > 0 ? said.more(hiddenCount) : '';
-    return [sentence(names.length), `  ${names.slice(0, SHOWN_COUNT).join(', ')}${more}`];
-  };
+  const hiddenCount = neverMade.length - SHOWN_COUNT;
   printLines(
     context,
-    ...listSome(said.missing, missing),
-    ...listSome(said.neverMade, neverMade),
-    ...(missing.length === 0 ? [said.whole] : []),
+    ...(missing.length === 0
+      ? [said.whole]
+      : [said.missing(missing.length), ...formatPlaces(missing).map((places) => `  ${places}`)]),
+    ...(neverMade.length === 0
+      ? []
+      : [
+          said.neverMade(neverMade.length),
+          `  ${neverMade.slice(0, SHOWN_COUNT).join(', ')}${hiddenCount > 0 ? said.more(hiddenCount) : ''}`,
+        ]),
   );
 }
