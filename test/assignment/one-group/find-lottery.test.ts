@@ -135,16 +135,15 @@ describe('the fairest lottery over one group', () => {
   });
 
   it('is finished when all tickets are given, also when it is stopped at that moment', async () => {
-    // Pools whose lottery is found group by group, after a rule for whole groups.
-    let cutCount = 0;
-    for (const index of [0, 1, 2]) {
-      const { counts } = countPool(tinyPool(`exact quotas of many features ${index}`, fiveFeatures));
+    // Pools whose lottery is found group by group, after rules for whole groups.
+    const shape = { peopleCount: 30, groupSize: 12, valueCounts: [4, 4, 4, 2], room: 0 };
+    for (const index of [0, 4]) {
+      const { counts } = countPool(tinyPool(`tight ${index}`, shape));
       const lottery = await findLottery(await loadSolver(), counts, 'test', ({ ticketsGiven }) =>
         Promise.resolve(ticketsGiven >= TICKETS * (1 - 1e-9)),
       );
+      expect(lottery?.cuts.length).toBeGreaterThan(0);
       expect(lottery?.isFinished).toBe(true);
-      cutCount += lottery?.cuts.length ?? 0;
     }
-    expect(cutCount).toBeGreaterThan(0);
   });
 });
