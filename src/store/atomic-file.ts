@@ -11,6 +11,7 @@
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   linkSync,
   openSync,
@@ -89,12 +90,18 @@ export function writeNewFileAtomically(
   content: FileContent,
   options: WriteOptions = {},
 ): Result<WrittenFile> {
-  if (existsSync(path)) return refuse(failure('store.file-exists', {}, { file: path }));
+  const free = refuseExisting(path);
+  if (!free.ok) return free;
   const staged = stageFile(path, content, options);
   if (!staged.ok) return staged;
   const named = nameWithoutReplacing(staged.value.temporaryPath, path);
   if (!named.ok) return named;
   return ok({ path, sha256: staged.value.sha256, byteCount: staged.value.byteCount });
+}
+
+/** For a file that somebody names: a slip of the hand must not cost the key or the database. */
+export function refuseExisting(path: string): Result<void> {
+  return existsSync(path) ? refuse(failure('store.file-exists', {}, { file: path })) : ok(undefined);
 }
 
 const NO_LINKS_HERE = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
@@ -127,7 +134,7 @@ export function stageFile(
 ): Result<StagedFile> {
   const temporaryPath = temporaryPathFor(path);
   try {
-    const written = writeAndSync(temporaryPath, content, options.mode ?? 0o600);
+    const written = writeAndSync(temporaryPath, content, options.mode);
     return ok({ path, temporaryPath, ...written });
   } catch (error) {
     removeQuietly(temporaryPath);
@@ -183,12 +190,18 @@ export function removeLeftovers(folder: string): Result<number> {
   }
 }
 
-function writeAndSync(path: string, content: FileContent, mode: number): { sha256: Hash; byteCount: number } {
+function writeAndSync(
+  path: string,
+  content: FileContent,
+  mode: number | undefined,
+): { sha256: Hash; byteCount: number } {
   const hasher = createHash('sha256');
   let byteCount = 0;
   // `wx`: never through a link or into a file that somebody put there.
-  const descriptor = openSync(path, 'wx', mode);
+  const descriptor = openSync(path, 'wx', 0o600);
   try {
+    // Not when it is opened: this program takes all rights of others away (umask).
+    if (mode !== undefined) fchmodSync(descriptor, mode);
     for (const chunk of chunksOf(content)) {
       hasher.update(chunk);
       byteCount += chunk.byteLength;

@@ -1,5 +1,4 @@
 /** `loting privacy access`: everything that is stored of one resident, for that resident (article 15 AVG); it is logged. */
-import path from 'node:path';
 import { failure } from '../../domain/failure.ts';
 import type { InvitationId, ResidentId } from '../../domain/ids.ts';
 import { letterLanguages } from '../../domain/letter-kinds.ts';
@@ -7,7 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { storedDataText } from '../../report/privacy/stored-data-text.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
-import { writeFileAtomically } from '../../store/atomic-file.ts';
+import { writeNewFileAtomically } from '../../store/atomic-file.ts';
 import type { StoredRow, StoredTable } from '../../store/collect-stored-data.ts';
 import { collectStoredData } from '../../store/collect-stored-data.ts';
 import { writeTransaction } from '../../store/transaction.ts';
@@ -19,6 +18,7 @@ import type { OpenPanel } from '../open-panel.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printJson, printLines } from '../print.ts';
+import { readNewFile } from '../read-new-file.ts';
 
 export const configure: CommandModule['configure'] = (command, words) => {
   command.argument('<letter>', words.privacy.letter);
@@ -40,20 +40,26 @@ export const configure: CommandModule['configure'] = (command, words) => {
       const problem = { code: 'one-of', possible: letterLanguages } as const;
       return Promise.resolve(refuse(failure('command.wrong-option', { option: '--lang', problem })));
     }
-    const out = options['out'];
+    const asked = readNewFile(context, options['out']);
+    if (!asked.ok) return Promise.resolve(asked);
+    const out = asked.value;
     return withPanel(dir, (panel) => {
       const read = readAll(context, panel, letter);
       if (!read.ok) return read;
       const { tables, ...who } = read.value;
       const described = { ...who, tables: Object.fromEntries(tables) };
       const text = storedDataText(tables, panel.settings.panel.name, language);
-      if (typeof out === 'string') {
+      if (out !== undefined) {
         const content = json ? `${JSON.stringify(described, null, 2)}\n` : text;
-        const written = writeFileAtomically(path.resolve(context.cwd, out), content, { mode: 0o600 });
+        const written = writeNewFileAtomically(out.path, content);
         if (!written.ok) return written;
-        if (json) printJson(context, { written: true, file: out });
+        if (json) printJson(context, { written: true, file: out.shown });
         else {
-          printLines(context, context.words.privacy.written(out), context.words.privacy.access.everything);
+          printLines(
+            context,
+            context.words.privacy.written(out.shown),
+            context.words.privacy.access.everything,
+          );
         }
       } else if (json) printJson(context, described);
       else printLines(context, text.trimEnd());

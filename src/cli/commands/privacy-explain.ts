@@ -1,11 +1,10 @@
 /** `loting privacy explain`: answers a resident who asks "why did I get this letter?", with the proof. */
-import path from 'node:path';
 import { failure } from '../../domain/failure.ts';
 import { letterLanguages } from '../../domain/letter-kinds.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { explanationText } from '../../report/privacy/explanation-text.ts';
 import { oneIn, proofCommandsOf } from '../../report/privacy/letter-explanation.ts';
-import { writeFileAtomically } from '../../store/atomic-file.ts';
+import { writeNewFileAtomically } from '../../store/atomic-file.ts';
 import { readTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import type { CommandContext } from '../context.ts';
@@ -13,6 +12,7 @@ import { addCallerOptions } from '../find-callers.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printJson, printLines, printWhole } from '../print.ts';
+import { readNewFile } from '../read-new-file.ts';
 import { findWho, readWho } from '../privacy/find-who.ts';
 import { readExplanation } from '../privacy/read-explanation.ts';
 
@@ -39,7 +39,9 @@ export const configure: CommandModule['configure'] = (command, words) => {
       const problem = { code: 'one-of', possible: letterLanguages } as const;
       return Promise.resolve(refuse(failure('command.wrong-option', { option: '--lang', problem })));
     }
-    const out = options['out'];
+    const asked = readNewFile(context, options['out']);
+    if (!asked.ok) return Promise.resolve(asked);
+    const out = asked.value;
     return withPanel(dir, (panel) => {
       const found = findWho(context, panel, who.value);
       if (!found.ok) return found;
@@ -54,12 +56,12 @@ export const configure: CommandModule['configure'] = (command, words) => {
         commands: proofCommandsOf(facts.value),
         text,
       };
-      if (typeof out === 'string') {
+      if (out !== undefined) {
         const content = json ? `${JSON.stringify(described, null, 2)}\n` : text;
-        const written = writeFileAtomically(path.resolve(context.cwd, out), content);
+        const written = writeNewFileAtomically(out.path, content);
         if (!written.ok) return written;
-        if (json) printJson(context, { written: true, file: out });
-        else printLines(context, context.words.privacy.written(out));
+        if (json) printJson(context, { written: true, file: out.shown });
+        else printLines(context, context.words.privacy.written(out.shown));
       } else if (json) printJson(context, described);
       else printText(context, text);
       return ok(0);

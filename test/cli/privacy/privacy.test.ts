@@ -114,6 +114,19 @@ describe('loting privacy explain', () => {
     expect(statSync(path.join(folder, 'answer.txt')).mode & 0o777).toBe(0o600);
   });
 
+  it.each(['loting.key', 'loting.db', 'registers/GM0344.csv'])(
+    'writes no answer over %s, and logs none',
+    async (name) => {
+      const folder = copyPanel(assigned);
+      const before = readFileSync(path.join(folder, name));
+      for (const call of ['explain 1-000002', 'access 1-000002']) {
+        await expectRefused(folder, `privacy ${call} --out ${name}`, '✗ The file exists already');
+      }
+      expect(readFileSync(path.join(folder, name)).equals(before)).toBe(true);
+      expect(eventsOf(folder, 'privacy.accessed')).toEqual([]);
+    },
+  );
+
   it('is refused without knowing who, in another language, and where the ticket was changed', async () => {
     const folder = copyPanel(assigned);
     await expectRefused(folder, 'privacy explain', '✗ It takes the number or code of a letter');

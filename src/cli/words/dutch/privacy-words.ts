@@ -7,12 +7,12 @@ export const privacyWords: typeof english = {
   letter: 'het nummer van de brief, zoals 1-000042, of de inlogcode',
   access: {
     langOption: 'de taal van de kopjes: nl of en',
-    outOption: 'schrijf het in een bestand dat alleen u kunt lezen, en toon niets op het scherm',
+    outOption: 'schrijf het in een nieuw bestand dat alleen u kunt lezen, en toon niets op het scherm',
     everything: 'Alles staat er leesbaar in. Geef het bestand aan de inwoner, en verwijder het daarna.',
   },
   explain: {
     langOption: 'de taal van de tekst: nl of en',
-    outOption: 'schrijf het in een bestand dat alleen u kunt lezen',
+    outOption: 'schrijf het in een nieuw bestand dat alleen u kunt lezen',
   },
   erase: {
     yesOption: 'verwijder ze: dat is niet terug te draaien',

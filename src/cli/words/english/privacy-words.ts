@@ -7,12 +7,12 @@ export const privacyWords = {
   letter: 'the number of the letter, such as 1-000042, or its login code',
   access: {
     langOption: 'the language of the headings: nl or en',
-    outOption: 'write it to a file, for its owner only, and show nothing on the screen',
+    outOption: 'write it to a new file, for its owner only, and show nothing on the screen',
     everything: 'It holds everything in plain text: give it to the resident, and remove it.',
   },
   explain: {
     langOption: 'the language of the text: nl or en',
-    outOption: 'write it to a file, for its owner only',
+    outOption: 'write it to a new file, for its owner only',
   },
   erase: {
     yesOption: 'remove them: it cannot be undone',
