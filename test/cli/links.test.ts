@@ -2,6 +2,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -96,6 +97,26 @@ describe.skipIf(process.platform === 'win32')('a link that was planted in the wo
     expect(lstatSync(victim).size).toBe('as it was'.length);
     expect(lstatSync(at).isSymbolicLink()).toBe(false);
   });
+
+  it.each(['letters/w1-GM0344-001.pdf', 'letters/preview-GM0344-invitation.pdf'])(
+    'under the name %s is not shredded, and nothing is recorded',
+    async (name) => {
+      const folder = copyPanel(panel);
+      const victim = path.join(makeTestFolder(), 'victim');
+      writeFileSync(victim, 'as it was');
+      rmSync(path.join(folder, name), { force: true });
+      symlinkSync(victim, path.join(folder, name));
+      const before = readdirSync(path.join(folder, 'letters'));
+      const { exitCode, stderr } = await runLoting(folder, 'letters shred --wave 1 --yes', options);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain('✗ This is a link to another place.');
+      expect(readFileSync(victim, 'utf8')).toBe('as it was');
+      expect(readdirSync(path.join(folder, 'letters'))).toEqual(before);
+      rmSync(path.join(folder, name));
+      const again = await runLoting(folder, 'letters shred --wave 1 --yes', options);
+      expect(again).toMatchObject({ exitCode: 0 });
+    },
+  );
 
   it.each(['letters', 'exports', 'audit', 'reports', 'templates'])(
     'in the place of %s stops the making of a panel',

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shredFile } from '../../src/store/shred-file.ts';
@@ -20,6 +20,15 @@ describe('shredding a file', () => {
   it('is done when the file is gone, and refused with a sentence when it cannot be', () => {
     const folder = makeTemporaryFolder();
     expect(valueOf(shredFile(join(folder, 'nothing')))).toBe(false);
-    expect(codesOf(shredFile(folder))).toEqual(['store.file-unwritable']);
+    expect(codesOf(shredFile(folder))).toEqual(['store.file-not-removed']);
+  });
+
+  it.skipIf(process.platform === 'win32')('never writes over what a link leads to', () => {
+    const folder = makeTemporaryFolder();
+    const [path, victim] = [join(folder, 'letters.pdf'), join(folder, 'victim')];
+    writeFileSync(victim, 'as it was');
+    symlinkSync(victim, path);
+    expect(codesOf(shredFile(path))).toEqual(['store.linked']);
+    expect(readFileSync(victim, 'utf8')).toBe('as it was');
   });
 });

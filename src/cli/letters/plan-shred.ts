@@ -6,6 +6,7 @@ import { failure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import { okUnless, refuse } from '../../domain/result.ts';
 import { isInHouse } from '../../letters/letter-outcomes.ts';
+import { isLink } from '../../store/find-links.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { findBatches } from './find-letters.ts';
@@ -51,13 +52,21 @@ export function planShred({ db, folder }: OpenPanel, named: NamedToShred): Resul
       .map(({ wave }) => wave)
       .filter((wave) => all.every((batch) => batch.wave !== wave || isGone(batch))),
   );
-  return okUnless(findOpen(mailroom, batches), () => ({
+  const plan: ShredPlan = {
     batches,
     previews: waves.size === 0 ? [] : namesIn(folder.letters).filter((name) => PREVIEW.test(name)),
     addresses: namesIn(path.join(folder.root, 'exports')).filter((name) =>
       waves.has(Number(ADDRESSES.exec(name)?.[1])),
     ),
-  }));
+  };
+  // Writing over a link would destroy what it leads to.
+  const links = filesOfShred(plan)
+    .map((file) => path.join(folder.root, file))
+    .filter(isLink);
+  return okUnless(
+    [...findOpen(mailroom, batches), ...links.map((file) => failure('store.linked', {}, { file }))],
+    () => plan,
+  );
 }
 
 /** Where the files of a plan lie, inside the working folder. */

@@ -70,6 +70,10 @@ export const storeFailures = {
     () => 'The file exists already and is not overwritten.',
     () => 'Choose another name, or move the file away.',
   ),
+  'store.file-not-removed': sentence<{ reason: string }>(
+    (p) => `The file could not be removed (${reasonText(p.reason)}). The others are gone.`,
+    () => 'It may hold names. Check the rights on the file and its folder, and run the same command again.',
+  ),
   'store.linked': sentence(
     () =>
       'This is a link to another place. Loting writes in the working folder itself only, so that nothing of residents ends up elsewhere.',

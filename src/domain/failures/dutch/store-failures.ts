@@ -69,6 +69,11 @@ export const storeFailures: typeof english = {
     () => 'Het bestand bestaat al en wordt niet overschreven.',
     () => 'Kies een andere naam, of verplaats het bestand.',
   ),
+  'store.file-not-removed': sentence(
+    (p) => `Het bestand kon niet worden verwijderd (${reasonText(p.reason)}). De andere zijn weg.`,
+    () =>
+      'Er kunnen namen in staan. Kijk de rechten op het bestand en de map na, en geef dezelfde opdracht opnieuw.',
+  ),
   'store.linked': sentence(
     () =>
       'Dit is een koppeling naar een andere plaats. Loting schrijft alleen in de werkmap zelf, zodat er niets van inwoners elders terechtkomt.',
