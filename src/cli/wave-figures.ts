@@ -1,6 +1,7 @@
 /** The waves of the draw in force: how many were drawn, dropped, posted and signed up in each. */
 import type { FollowedInvitation } from '../report/followed-invitation.ts';
 import { isInvited, isSignedUp } from '../report/followed-invitation.ts';
+import { groupBy } from '../report/group-by.ts';
 import type { CommandContext } from './context.ts';
 import { printHeading, printTable } from './print.ts';
 
@@ -18,9 +19,8 @@ export interface WaveFigures {
 
 /** The figures of each wave, in order. */
 export function summarizeWaves(invitations: readonly FollowedInvitation[]): readonly WaveFigures[] {
-  const waves = [...new Set(invitations.map(({ wave }) => wave))].sort((left, right) => left - right);
-  return waves.map((wave) => {
-    const own = invitations.filter((invitation) => invitation.wave === wave);
+  const waves = [...groupBy(invitations, ({ wave }) => wave)].sort(([left], [right]) => left - right);
+  return waves.map(([wave, own]) => {
     const countOf = (isCounted: (invitation: FollowedInvitation) => boolean): number =>
       own.filter(isCounted).length;
     return {

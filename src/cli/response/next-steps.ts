@@ -8,6 +8,7 @@ import type { Wave } from '../../draw/wave.ts';
 import { daysBetween } from '../../report/calendar-days.ts';
 import type { FollowedInvitation } from '../../report/followed-invitation.ts';
 import { isWaiting } from '../../report/followed-invitation.ts';
+import { groupBy } from '../../report/group-by.ts';
 import { findLaggingGroups } from '../../report/response/lagging-groups.ts';
 import type { ReadResponse } from './read-response.ts';
 
@@ -92,12 +93,9 @@ export function listNextSteps(
 }
 
 function mailSteps({ invitations, assumedWaves }: ResponseSoFar): readonly NextStep[] {
-  const unpostedCount = invitations.filter(
-    (invitation) => invitation.hasLetter && isWaiting(invitation),
-  ).length;
-  const unmadeCount = invitations.filter(
-    (invitation) => !invitation.hasLetter && isWaiting(invitation),
-  ).length;
+  const waiting = invitations.filter(isWaiting);
+  const unpostedCount = waiting.filter(({ hasLetter }) => hasLetter).length;
+  const unmadeCount = waiting.length - unpostedCount;
   return [
     ...assumedWaves.map((wave): NextStep => ({
       kind: 'assumed-posted',
@@ -131,9 +129,8 @@ function reminderSteps(
   settings: Settings,
   remindedWaves: ReadonlySet<number>,
 ): readonly NextStep[] {
-  const waves = [...new Set(invitations.map(({ wave }) => wave))].sort((one, other) => one - other);
-  return waves.flatMap((wave): NextStep[] => {
-    const own = invitations.filter((invitation) => invitation.wave === wave);
+  const waves = [...groupBy(invitations, ({ wave }) => wave)].sort(([one], [other]) => one - other);
+  return waves.flatMap(([wave, own]): NextStep[] => {
     const silent = own.filter(({ state }) => state === 'posted' || state === 'reminded');
     if (silent.length === 0) return [];
     if (today > closingDayOf(wave)) {

@@ -8,18 +8,18 @@ import type { LetterKind } from '../../domain/letter-kinds.ts';
 import { letterDatesOf } from '../../domain/settings/letter-dates.ts';
 import { drandRoundTimeMs } from '../../draw/drand.ts';
 import { settingsHashOf } from '../../frame/commitment.ts';
+import type { LetterOutcome } from '../../letters/letter-outcomes.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { judgeMembersExport, listAdmissions } from '../../store/tables/admission-table.ts';
 import { listAssignmentRuns } from '../../store/tables/assignment-table.ts';
 import { listBatches } from '../../store/tables/batch-table.ts';
 import { readCalledGroups } from '../../store/tables/called-groups.ts';
 import { listDraws, readLatestDraw } from '../../store/tables/draw-table.ts';
-import type { KeptRow } from '../../store/tables/erasure-table.ts';
-import { countAccountNames, listKeptRows } from '../../store/tables/erasure-table.ts';
+import { countAccountNames, findKeptData } from '../../store/tables/erasure-table.ts';
 import type { FrameRow } from '../../store/tables/frame-table.ts';
 import { readCurrentFrame } from '../../store/tables/frame-table.ts';
 import { listRecipients } from '../../store/tables/letter-recipients.ts';
-import { listLetters } from '../../store/tables/letter-table.ts';
+import { listOutcomeCounts } from '../../store/tables/letter-table.ts';
 import { readMemberNumbers } from '../../store/tables/member-table.ts';
 import { listSeatChanges } from '../../store/tables/replacement-table.ts';
 import { listLeavingSeats } from '../groups/plan-replace.ts';
@@ -60,8 +60,13 @@ export function readProcedureFacts(
   const isAdmitted = listAdmissions(db).length > 0;
   const isAssigned = listAssignmentRuns(db).length > 0;
   const seatChangeCount = listSeatChanges(db).length;
-  const outcomes = listLetters(db).map(({ outcome }) => outcome);
-  const postedDays = invitations.flatMap(({ postedOn }) => postedOn ?? []).sort();
+  const outcomes = listOutcomeCounts(db);
+  const countLetters = (...wanted: readonly LetterOutcome[]): number =>
+    outcomes
+      .filter(({ outcome }) => wanted.includes(outcome))
+      .reduce((sum, { letterCount }) => sum + letterCount, 0);
+  const postedDays = new Set(invitations.map(({ postedOn }) => postedOn));
+  const [firstPostedOn] = [...postedDays].flatMap((day) => day ?? []).sort();
   return {
     dir,
     isFolder: true,
@@ -78,11 +83,11 @@ export function readProcedureFacts(
       .filter(({ madeCount, drawnCount, droppedCount }) => madeCount === 0 && drawnCount > droppedCount)
       .map(({ wave }) => wave),
     madeCount: waves.reduce((sum, { madeCount }) => sum + madeCount, 0),
-    unprintedCount: outcomes.filter((outcome) => outcome === 'rendered').length,
-    unpostedCount: outcomes.filter((outcome) => outcome === 'rendered' || outcome === 'printed').length,
+    unprintedCount: countLetters('rendered'),
+    unpostedCount: countLetters('rendered', 'printed'),
     postedCount: waves.reduce((sum, { postedCount }) => sum + postedCount, 0),
-    firstPostedOn: postedDays[0],
-    reminderFrom: addDays(postedDays[0] ?? today, REMINDER_AFTER_DAYS),
+    firstPostedOn,
+    reminderFrom: addDays(firstPostedOn ?? today, REMINDER_AFTER_DAYS),
     nextSteps,
     signUpCount: invitations.filter(({ state }) => state === 'signed-up').length,
     answerBefore,
@@ -175,21 +180,17 @@ function readPurge(
   figures: readonly WaveFigures[],
 ): { readonly purge: PurgeFacts; readonly purgeMembers: PurgeFacts } {
   const waves = figures.map(({ wave }) => wave);
-  const kept = listKeptRows(db);
+  const kept = findKeptData(db);
   return {
     purge: {
       firstDay: firstPurgeDay(settings, waves, false),
-      hasData: kept.some((row) => !row.isMember && hasData(row)),
+      hasData: kept.isOfOthers,
     },
     purgeMembers: {
       firstDay: firstPurgeDay(settings, waves, true),
-      hasData: kept.some(hasData) || countAccountNames(db) > 0,
+      hasData: kept.isOfAnybody || countAccountNames(db) > 0,
     },
   };
-}
-
-function hasData({ addressees, signUps, sortedLetters }: KeptRow): boolean {
-  return addressees + signUps + sortedLetters > 0;
 }
 
 /** What is known where there is no working folder: nothing was done. */

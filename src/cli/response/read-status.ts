@@ -6,6 +6,8 @@ import { describeFailure } from '../../domain/describe-failure.ts';
 import { findTargetsIn, prepareTargets } from '../../draw/open-targets.ts';
 import type { Wave } from '../../draw/wave.ts';
 import { forecastSignUps } from '../../report/forecast-sign-ups.ts';
+import { groupBy } from '../../report/group-by.ts';
+import type { MunicipalityForecast } from '../../report/response/posted-letters.ts';
 import { forecastMunicipalities } from '../../report/response/posted-letters.ts';
 import { summarizeGroups, summarizeResponse } from '../../report/response/response-rows.ts';
 import { signUpDays } from '../../report/response/sign-up-periods.ts';
@@ -23,6 +25,7 @@ import { listDrawRemarks } from '../draw-remarks.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { countStrata, readCommittedFrame } from '../read-frame.ts';
 import { readRecordedWaves } from '../recorded-draw.ts';
+import type { WaveFigures } from '../wave-figures.ts';
 import { summarizeWaves } from '../wave-figures.ts';
 import { dutchDateOf } from '../judge-context.ts';
 import type { WaveAdvice } from './next-steps.ts';
@@ -56,13 +59,14 @@ export function readStatus(panel: OpenPanel, { now, dir, words }: StatusMoment) 
     const response = readResponse(panel, today, usable === undefined ? undefined : countStrata(usable));
     const { invitations, expectedOf } = response;
     const waves = draw === undefined ? [] : readRecordedWaves(panel, draw.drawId).waves;
-    const advice = usable === undefined ? undefined : adviseWave(panel, usable, waves, response);
     const forecasts = forecastMunicipalities(invitations, response);
+    const advice = usable === undefined ? undefined : adviseWave(panel, usable, waves, response, forecasts);
+    const ofState = groupBy(invitations, ({ state }) => state);
     const waveFigures = summarizeWaves(invitations);
     const batches = listBatches(db);
     const reminders = batches.filter(({ kind }) => kind === 'reminder').map(({ wave }) => wave);
     const nextSteps = listNextSteps(response, settings, advice, new Set(reminders));
-    const answerBefore = lastDayOf(response);
+    const answerBefore = lastDayOf(response, waveFigures);
     const read = { response, waves: waveFigures, nextSteps, answerBefore };
     return ok({
       panel: settings.panel.name,
@@ -84,10 +88,7 @@ export function readStatus(panel: OpenPanel, { now, dir, words }: StatusMoment) 
       isAssigned: listAssignmentRuns(db).length > 0,
       answerBefore,
       states: Object.fromEntries(
-        allInvitationStates.map((state) => [
-          state,
-          invitations.filter((invitation) => invitation.state === state).length,
-        ]),
+        allInvitationStates.map((state) => [state, ofState.get(state)?.length ?? 0]),
       ),
       response: {
         total: summarizeResponse(invitations, expectedOf),
@@ -116,9 +117,8 @@ export function readStatus(panel: OpenPanel, { now, dir, words }: StatusMoment) 
 }
 
 /** The latest day on which an answer to a letter of the waves so far is in time. */
-function lastDayOf({ invitations, closingDayOf }: ReadResponse): string {
-  const waves = new Set([1, ...invitations.map(({ wave }) => wave)]);
-  return [...waves].map(closingDayOf).sort().at(-1) ?? '';
+function lastDayOf({ closingDayOf }: ReadResponse, waves: readonly WaveFigures[]): string {
+  return [1, ...waves.map(({ wave }) => wave)].map(closingDayOf).sort().at(-1) ?? '';
 }
 
 /** What a next wave would be; `undefined` before the first letters are out, and when the frame does not bear it. */
@@ -127,8 +127,9 @@ function adviseWave(
   frame: Frame,
   waves: readonly Wave[],
   response: ReadResponse,
+  forecasts: readonly MunicipalityForecast[],
 ): WaveAdvice | undefined {
-  const progress = progressOfStrata(response.invitations, response);
+  const progress = progressOfStrata(response.invitations, response, forecasts);
   const letterCount = [...progress.values()].reduce((sum, each) => sum + each.letterCount, 0);
   if (letterCount === 0) return undefined;
   const prepared: Result<WaveAdvice['targetFrame']> = prepareTargets(frame, settings, waves);

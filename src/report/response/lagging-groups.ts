@@ -8,6 +8,7 @@ import { binomialOf } from '../../draw/binomial.ts';
 import { chanceBelow } from '../../draw/sign-up-distribution.ts';
 import type { FollowedInvitation } from '../followed-invitation.ts';
 import { isInSample, isSignedUp } from '../followed-invitation.ts';
+import { groupBy } from '../group-by.ts';
 
 export interface LaggingGroup {
   readonly municipality: MunicipalityCode;
@@ -31,19 +32,22 @@ export function findLaggingGroups(
 ): readonly LaggingGroup[] {
   const sample = invitations.filter(isInSample);
   const grades = new Map(
-    [...new Set(sample.map(({ municipality }) => municipality))].map((municipality) => {
-      const own = sample.filter((invitation) => invitation.municipality === municipality);
-      const expected = own.reduce((sum, invitation) => sum + expectedOf(invitation), 0);
-      return [municipality, expected === 0 ? 0 : own.filter(isSignedUp).length / expected];
-    }),
+    Array.from(
+      groupBy(sample, ({ municipality }) => municipality),
+      ([municipality, own]) => {
+        const expected = own.reduce((sum, invitation) => sum + expectedOf(invitation), 0);
+        return [municipality, expected === 0 ? 0 : own.filter(isSignedUp).length / expected];
+      },
+    ),
   );
-  const groups = new Map<string, FollowedInvitation[]>();
-  for (const invitation of sample) {
-    const key = JSON.stringify([invitation.municipality, ...valuesOf(invitation.stratum, features)]);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [invitation]);
-    else known.push(invitation);
-  }
+  const strata = [...new Set(sample.map(({ stratum }) => stratum))];
+  const groupOf = new Map(
+    strata.map((stratum) => [
+      stratum,
+      JSON.stringify([municipalityOf(stratum), ...valuesOf(stratum, features)]),
+    ]),
+  );
+  const groups = groupBy(sample, ({ stratum }) => groupOf.get(stratum));
   return Array.from(groups.values(), (own): LaggingGroup => {
     const stratum = own[0]?.stratum ?? ('' as StratumKey);
     const municipality = municipalityOf(stratum);

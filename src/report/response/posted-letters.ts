@@ -6,6 +6,7 @@ import { daysBetween } from '../calendar-days.ts';
 import type { CountedInvitation } from '../followed-invitation.ts';
 import { isInvited, isSignedUp } from '../followed-invitation.ts';
 import type { Forecast, PostedLetters } from '../forecast-sign-ups.ts';
+import { groupBy } from '../group-by.ts';
 import { distributeFinalSignUps, forecastSignUps } from '../forecast-sign-ups.ts';
 
 export interface ForecastFrame {
@@ -39,13 +40,7 @@ export function forecastMunicipalities(
   invitations: readonly CountedInvitation[],
   frame: ForecastFrame,
 ): readonly MunicipalityForecast[] {
-  const posted = new Map<MunicipalityCode, CountedInvitation[]>();
-  for (const invitation of invitations.filter(isInvited)) {
-    const known = posted.get(invitation.municipality);
-    if (known === undefined) posted.set(invitation.municipality, [invitation]);
-    else known.push(invitation);
-  }
-  return [...posted]
+  return [...groupBy(invitations.filter(isInvited), ({ municipality }) => municipality)]
     .sort(([left], [right]) => compareBytes(left, right))
     .map(([municipality, own]) => {
       const expected =
@@ -76,13 +71,14 @@ function groupByPosting(
     const { wave } = invitation;
     const postedOn = invitation.postedOn ?? firstDays.get(wave) ?? today;
     const key = `${wave} ${postedOn}`;
-    const group = groups.get(key) ?? { wave, postedOn, letters: [] };
-    group.letters.push(invitation);
-    groups.set(key, group);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { wave, postedOn, letters: [invitation] });
+    else known.letters.push(invitation);
   }
   return Array.from(groups.values(), ({ wave, postedOn, letters }) => {
     const signUpsByDelay = new Map<number, number>();
-    for (const letter of letters.filter(isSignedUp)) {
+    const signedUp = letters.filter(isSignedUp);
+    for (const letter of signedUp) {
       const delay = daysBetween(postedOn, letter.signedUpOn ?? postedOn);
       signUpsByDelay.set(delay, (signUpsByDelay.get(delay) ?? 0) + (letter.count ?? 1));
     }
@@ -93,7 +89,7 @@ function groupByPosting(
       untilClosingDays: daysBetween(postedOn, closingDayOf(wave)),
       signUpsByDelay,
       openCount,
-      closedCount: countOf(letters) - countOf(letters.filter(isSignedUp)) - openCount,
+      closedCount: countOf(letters) - countOf(signedUp) - openCount,
     };
   });
 }

@@ -2,6 +2,7 @@
 import { compareBytes } from '../../domain/byte-order.ts';
 import type { FollowedInvitation } from '../followed-invitation.ts';
 import { isInvited, isSignedUp } from '../followed-invitation.ts';
+import { groupBy } from '../group-by.ts';
 
 export interface ResponseFigures {
   readonly drawnCount: number;
@@ -50,14 +51,7 @@ export function summarizeGroups(
   expectedOf: (invitation: FollowedInvitation) => number,
   keyOf: (invitation: FollowedInvitation) => string,
 ): readonly ResponseRow[] {
-  const groups = new Map<string, FollowedInvitation[]>();
-  for (const invitation of invitations) {
-    const key = keyOf(invitation);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [invitation]);
-    else known.push(invitation);
-  }
-  return [...groups]
+  return [...groupBy(invitations, keyOf)]
     .sort(([left], [right]) => compareBytes(left, right))
     .map(([key, own]) => ({ key, ...summarizeResponse(own, expectedOf) }));
 }

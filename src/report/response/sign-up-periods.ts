@@ -18,13 +18,11 @@ export function signUpDays(
   invitations: readonly FollowedInvitation[],
   today: string,
 ): readonly SignUpPeriod[] {
-  const dates = invitations.flatMap(({ postedOn, signedUpOn }) => [
-    ...(postedOn === undefined ? [] : [postedOn]),
-    ...(signedUpOn === undefined ? [] : [signedUpOn]),
-  ]);
-  if (dates.length === 0) return [];
-  const first = dates.reduce((earliest, date) => (date < earliest ? date : earliest));
-  const last = dates.reduce((latest, date) => (date > latest ? date : latest), today);
+  const dates = new Set(invitations.flatMap(({ postedOn, signedUpOn }) => [postedOn, signedUpOn]));
+  const sorted = [...dates].flatMap((date) => date ?? []).sort();
+  const [first] = sorted;
+  if (first === undefined) return [];
+  const last = sorted.reduce((latest, date) => (date > latest ? date : latest), today);
   const counts = new Map<string, number>();
   for (const { signedUpOn } of invitations.filter(isSignedUp)) {
     // A sign-up of which the day is not known counts from the first day.

@@ -4,17 +4,19 @@ import type { StratumKey } from '../../domain/stratum.ts';
 import type { StratumProgress } from '../../draw/open-targets.ts';
 import type { CountedInvitation } from '../followed-invitation.ts';
 import { isInvited, isSignedUp, isWaiting } from '../followed-invitation.ts';
-import type { ForecastFrame } from './posted-letters.ts';
+import type { ForecastFrame, MunicipalityForecast } from './posted-letters.ts';
 import { forecastMunicipalities } from './posted-letters.ts';
 
 /**
  * The letters and sign-ups of each stratum. While residents can still answer, the sign-ups that the forecast of a municipality
  * adds are given to its strata in proportion to what their letters should bring: otherwise a wave that is asked for early
  * would be too large. After the closing date nothing is added.
+ * @param forecasts of the same invitations, when they are made already
  */
 export function progressOfStrata(
   invitations: readonly CountedInvitation[],
   frame: ForecastFrame,
+  forecasts: readonly MunicipalityForecast[] = forecastMunicipalities(invitations, frame),
 ): ReadonlyMap<StratumKey, StratumProgress> {
   const reached = new Map<StratumKey, { -readonly [K in keyof StratumProgress]: number }>();
   const expected = new Map<MunicipalityCode, number>();
@@ -34,7 +36,7 @@ export function progressOfStrata(
     expected.set(municipality, (expected.get(municipality) ?? 0) + count * frame.expectedOf(invitation));
   }
   const toCome = new Map(
-    forecastMunicipalities(invitations, frame).map(({ municipality, forecast, reachedCount }) => [
+    forecasts.map(({ municipality, forecast, reachedCount }) => [
       municipality,
       forecast.expectedCount - reachedCount,
     ]),

@@ -69,6 +69,28 @@ export function findKeptRow(db: Database, residentId: ResidentId): KeptRow | und
   return readRow(db, 'invitations', KeptRowSchema, `${selectKeptRows} WHERE resident_id = ?`, residentId);
 }
 
+const KeptDataSchema = z.strictObject({
+  isOfAnybody: z.int().transform((bit) => bit === 1),
+  /** Of somebody who is no member. */
+  isOfOthers: z.int().transform((bit) => bit === 1),
+});
+
+/** Of whom there still are personal data, as `listKeptRows` counts them: it looks no further than the first row that says so. */
+export function findKeptData(db: Database): z.output<typeof KeptDataSchema> {
+  const sql = `WITH owners AS (
+      SELECT resident_id FROM addressees
+      UNION ALL SELECT resident_id FROM sign_ups JOIN invitations USING (invitation_id)
+      UNION ALL SELECT resident_id FROM sorted_letters JOIN invitations USING (invitation_id)
+    ), kept AS (
+      SELECT state = 'signed-up' AND resident_id IN (SELECT resident_id FROM members) AS is_member
+      FROM owners JOIN invitations USING (resident_id)
+    )
+    SELECT EXISTS (SELECT 1 FROM kept) AS isOfAnybody, EXISTS (SELECT 1 FROM kept WHERE NOT is_member) AS isOfOthers`;
+  const kept = readRow(db, 'invitations', KeptDataSchema, sql);
+  if (kept === undefined) throw new Error('EXISTS always gives a row');
+  return kept;
+}
+
 /**
  * Removes every row with personal data of residents, and records by which event. Call it in the transaction of that event;
  * then `closeAndWipe` or `scrubDatabase`.
