@@ -69,6 +69,13 @@ describe('loting backup', () => {
     expect(readFileSync(file).includes(Buffer.from(key, 'hex'))).toBe(false);
   });
 
+  it('says in words that a folder is not there, and makes none', async () => {
+    const { exitCode, stderr } = await runLoting(folder, 'backup --out nowhere/panel.loting', options);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('✗ The file cannot be written (the folder does not exist)');
+    expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
+  });
+
   it('leaves nothing beside it, changes nothing, and never replaces a file', async () => {
     const before = digestFolder(folder);
     const { exitCode, stderr } = await runLoting(folder, `backup --out ${BACKUP}`, options);

@@ -1,5 +1,5 @@
 /** Makes a backup of a working folder while others may work in it: SQLite's online backup, and the files beside it. */
-import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import BetterSqlite3 from 'better-sqlite3';
@@ -10,6 +10,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import { readLastEvent } from '../append-audit-event.ts';
 import { temporaryPathFor } from '../atomic-file.ts';
 import { databaseFailure } from '../database-failure.ts';
+import { fileErrorCode, writeFailure } from '../file-failure.ts';
 import { checkIntegrity } from '../open-database.ts';
 import { InterruptedRead, readWholeFile } from '../read-file.ts';
 import type { WorkingFolder } from '../working-folder.ts';
@@ -34,12 +35,19 @@ export async function makeBackup(order: BackupOrder): Promise<Result<BackupManif
   if (existsSync(order.file)) return refuse(failure('store.file-exists', {}, { file: order.file }));
   const copy = temporaryPathFor(order.file);
   try {
+    // SQLite would make it with the rights that the account gives every file.
+    closeSync(openSync(copy, 'wx', 0o600));
     await order.db.backup(copy);
     const last = checkCopy(copy);
     if (!last.ok) return last;
     return collect(order, copy, last.value);
   } catch (error) {
-    return refuse(error instanceof InterruptedRead ? error.failure : databaseFailure(error, order.file));
+    if (error instanceof InterruptedRead) return refuse(error.failure);
+    return refuse(
+      fileErrorCode(error) === undefined
+        ? databaseFailure(error, order.file)
+        : writeFailure(error, order.file),
+    );
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${copy}${end}`, { force: true });
   }
