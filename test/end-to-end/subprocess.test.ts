@@ -1,6 +1,6 @@
 /** The program as staff start it: `node bin/loting.js` in a process of its own. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { digestFolder } from '../cli/folder-digest.ts';
@@ -30,6 +30,13 @@ function start(cwd: string, words: readonly string[], env: NodeJS.ProcessEnv = {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   });
+  return { exitCode: status, stdout, stderr };
+}
+
+/** Starts a call from a line of a shell, in which it stands as `"$@"`. */
+function startInShell(cwd: string, line: string, words: readonly string[]): Ended {
+  const call = [process.execPath, executable, ...words];
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line, 'sh', ...call], { cwd, encoding: 'utf8' });
   return { exitCode: status, stdout, stderr };
 }
 
@@ -112,6 +119,39 @@ describe('a process of its own', () => {
     expect(existsSync(path.join(folder, 'panel/loting.yaml'))).toBe(true);
     expect(await startWithoutReader(folder, ['statsu'], 'stderr')).toMatchObject({ exitCode: 2, stdout: '' });
   });
+
+  it.skipIf(!existsSync('/dev/full'))('says that what it prints does not fit, after its work', () => {
+    const folder = makeTestFolder();
+    for (const output of ['/dev/full', '/dev/full 2>/dev/full']) {
+      const name = `panel-${output.length}`;
+      const ended = startInShell(folder, `"$@" >${output}`, ['init', name]);
+      expect(ended.exitCode).toBe(1);
+      if (output === '/dev/full') {
+        expect(ended.stderr).toMatch(
+          /^✗ What the command says could not be written \(the disk is full\)\.\n/,
+        );
+        expect(ended.stderr).not.toContain('    at ');
+      }
+      expect(existsSync(path.join(folder, name, 'loting.yaml'))).toBe(true);
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'makes nothing that others may read, whatever the account does',
+    () => {
+      const folder = makeTestFolder();
+      for (const words of [
+        ['init', 'panel'],
+        ['backup', '--dir', 'panel', '--out', 'panel.loting'],
+        ['restore', 'panel.loting', 'new/deep/panel', '--key', 'panel/loting.key'],
+      ]) {
+        expect(startInShell(folder, 'umask 000; "$@"', words)).toMatchObject({ exitCode: 0 });
+      }
+      const made = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+      expect(made.length).toBeGreaterThan(20);
+      expect(made.filter((name) => (statSync(path.join(folder, name)).mode & 0o077) !== 0)).toEqual([]);
+    },
+  );
 
   it('sends no escape sequence that stands in a file name, and no colour unless to a terminal', () => {
     const folder = makeTestFolder();

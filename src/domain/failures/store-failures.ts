@@ -74,6 +74,11 @@ export const storeFailures = {
     (p) => `The file could not be removed (${reasonText(p.reason)}). The others are gone.`,
     () => 'It may hold names. Check the rights on the file and its folder, and run the same command again.',
   ),
+  'store.output-lost': sentence<{ reason: string }>(
+    (p) => `What the command says could not be written (${reasonText(p.reason)}).`,
+    () =>
+      'The command went on to its end without it. Make room, or send the output elsewhere; "loting status" shows how far the panel is.',
+  ),
   'store.linked': sentence(
     () =>
       'This is a link to another place. Loting writes in the working folder itself only, so that nothing of residents ends up elsewhere.',

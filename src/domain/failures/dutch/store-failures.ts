@@ -74,6 +74,11 @@ export const storeFailures: typeof english = {
     () =>
       'Er kunnen namen in staan. Kijk de rechten op het bestand en de map na, en geef dezelfde opdracht opnieuw.',
   ),
+  'store.output-lost': sentence(
+    (p) => `Wat de opdracht meldt, kon niet worden geschreven (${reasonText(p.reason)}).`,
+    () =>
+      'De opdracht is wel tot het einde uitgevoerd. Maak ruimte, of stuur de uitvoer ergens anders heen; "loting status" laat zien hoe ver het panel is.',
+  ),
   'store.linked': sentence(
     () =>
       'Dit is een koppeling naar een andere plaats. Loting schrijft alleen in de werkmap zelf, zodat er niets van inwoners elders terechtkomt.',
