@@ -9,6 +9,8 @@ import { ok, refuse } from '../domain/result.ts';
 import { readFailure } from './file-failure.ts';
 
 const CHUNK_BYTES = 1 << 20;
+/** What is only hashed: so little is hashed out of the processor's cache, and a small file does not cost a large buffer. */
+const HASHED_BYTES = 1 << 16;
 
 /**
  * Thrown by an iterator of `readChunks` when the disk or a network share fails half-way, after the file could be opened.
@@ -76,9 +78,13 @@ export function hashWhileReading(source: Iterable<Uint8Array>): HashedChunks {
 
 /** SHA-256 of a file's bytes. */
 export function hashFile(path: string): Result<Hash> {
-  const chunks = readChunks(path);
-  if (!chunks.ok) return chunks;
-  return catchInterruptedRead(() => ok(hashWhileReading(chunks.value).hash()));
+  const problem = findReadProblem(path);
+  if (problem !== undefined) return refuse(problem);
+  return catchInterruptedRead(() => {
+    const hasher = createHash('sha256');
+    for (const chunk of iterateChunks(path, HASHED_BYTES)) hasher.update(chunk);
+    return ok(hasher.digest('hex') as Hash);
+  });
 }
 
 /** The whole of a small file. */
@@ -101,27 +107,36 @@ export function fileByteCount(path: string): number {
   }
 }
 
-function findReadProblem(path: string): Failure | undefined {
+/** What keeps a file from being read; `undefined` for an ordinary one that can be opened. */
+export function findReadProblem(path: string): Failure | undefined {
   try {
     // Asked first: opening a pipe that nobody writes to would wait for ever.
-    const found = statSync(path);
-    if (found.isDirectory()) return failure('store.file-unreadable', { reason: 'EISDIR' }, { file: path });
-    if (!found.isFile()) {
-      return failure('store.file-unreadable', { reason: 'not-ordinary' }, { file: path });
-    }
-    closeSync(openSync(path, 'r'));
-    return undefined;
+    const problem = findUnordinary(path);
+    if (problem === undefined) closeSync(openSync(path, 'r'));
+    return problem;
   } catch (error) {
     return readFailure(error, path);
   }
 }
 
-function* iterateChunks(path: string): Generator<Uint8Array, void, undefined> {
+/** What is wrong with a path that is a folder, a pipe or a device. It is not opened. */
+export function findUnordinary(path: string): Failure | undefined {
+  try {
+    const found = statSync(path);
+    if (found.isFile()) return undefined;
+    const reason = found.isDirectory() ? 'EISDIR' : 'not-ordinary';
+    return failure('store.file-unreadable', { reason }, { file: path });
+  } catch (error) {
+    return readFailure(error, path);
+  }
+}
+
+function* iterateChunks(path: string, chunkBytes = CHUNK_BYTES): Generator<Uint8Array, void, undefined> {
   const descriptor = orInterrupt(path, () => openSync(path, 'r'));
   try {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    const buffer = Buffer.allocUnsafeSlow(chunkBytes);
     for (;;) {
-      const byteCount = orInterrupt(path, () => readSync(descriptor, buffer, 0, CHUNK_BYTES, null));
+      const byteCount = orInterrupt(path, () => readSync(descriptor, buffer, 0, chunkBytes, null));
       if (byteCount === 0) return;
       yield buffer.subarray(0, byteCount);
     }

@@ -7,6 +7,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
@@ -74,6 +75,14 @@ describe('loting backup', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain('✗ The file cannot be written (the folder does not exist)');
     expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
+  });
+
+  it.skipIf(process.platform === 'win32')('is not waited for where a pipe stands in its place', async () => {
+    const pipe = path.join(makeTestFolder(), BACKUP);
+    execFileSync('mkfifo', [pipe]);
+    const { exitCode, stderr, isUntouched } = await restore(pipe);
+    expect({ exitCode, isUntouched }).toEqual({ exitCode: 1, isUntouched: true });
+    expect(stderr).toContain('it is not an ordinary file');
   });
 
   it('leaves nothing beside it, changes nothing, and never replaces a file', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -146,6 +147,14 @@ describe('loting register check', () => {
       expect(stderr).toContain('no list of problems');
       expect(readFileSync(path.join(folder, other))).toEqual(before);
     }
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe in the place of the list', async () => {
+    const folder = folderWith(mixedRegister);
+    execFileSync('mkfifo', [path.join(folder, 'pipe')]);
+    const { exitCode, stderr } = await runLoting(folder, 'register check register.csv --problems pipe');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('it is not an ordinary file');
   });
 
   it('is refused without a file and without settings', async () => {

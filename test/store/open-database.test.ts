@@ -4,9 +4,11 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +18,7 @@ import { allMigrations } from '../../src/store/migrations/all-migrations.ts';
 import {
   APPLICATION_ID,
   checkIntegrity,
+  checkStructure,
   createDatabase,
   openDatabase,
   schemaVersionOf,
@@ -72,6 +75,18 @@ describe('making a database', () => {
 });
 
 describe('opening a database', () => {
+  it.skipIf(process.platform === 'win32').each(['', '-wal', '-shm', '-journal'])(
+    'does not wait for a pipe under the name loting.db%s',
+    (end) => {
+      const folder = makeTemporaryFolder();
+      makeSamplePanel(folder, 4).close();
+      const path = join(folder, 'loting.db');
+      rmSync(path + end, { force: true });
+      execFileSync('mkfifo', [path + end]);
+      expect(codesOf(openDatabase(path))).toEqual(['store.file-unreadable']);
+    },
+  );
+
   it.each([
     ['a missing file', undefined, 'store.database-missing'],
     ['an empty file', Buffer.alloc(0), 'store.database-damaged'],
@@ -135,6 +150,7 @@ describe('opening a database', () => {
       if (!read.ok) outcomes.add(read.failures[0].code);
       const integrity = checkIntegrity(opened.value);
       expect(integrity.ok && integrity.value.length === 0, `page ${page}`).toBe(false);
+      expect(checkStructure(opened.value), `page ${page}`).toEqual(integrity);
       opened.value.close();
     }
     expect(
@@ -290,6 +306,7 @@ describe('a transaction', () => {
     expect(valueOf(checkIntegrity(db))).toContain(
       'a row of invitations points to a row of drawn_residents that is not there',
     );
+    expect(checkStructure(db)).toEqual(checkIntegrity(db));
     db.close();
   });
 });

@@ -9,7 +9,7 @@ import { beginProblems, formatProblems } from '../../report/register-check/probl
 import { registerCheckSections } from '../../report/register-check/register-check-sections.ts';
 import { writeFileAtomically } from '../../store/atomic-file.ts';
 import { readFailure } from '../../store/file-failure.ts';
-import { fileByteCount } from '../../store/read-file.ts';
+import { fileByteCount, findReadProblem } from '../../store/read-file.ts';
 import type { CheckInput } from '../check-input.ts';
 import { isSameFile, readCheckInput } from '../check-input.ts';
 import type { CheckedRegisters } from '../check-registers.ts';
@@ -83,6 +83,8 @@ function runCheck(context: CommandContext, { settings, named, files }: CheckInpu
 /** An earlier list of problems may be replaced, and nothing else: a slip of the hand must not cost a register. */
 function mayWriteProblems(file: string, { files }: CheckInput): Result<void> {
   if (!existsSync(file)) return ok(undefined);
+  const problem = findReadProblem(file);
+  if (problem !== undefined) return refuse(problem);
   // In every form, and in every language.
   const words = [wordsOf('en'), wordsOf('nl')].map(({ registers }) => registers.report);
   const lists = words.flatMap((each) => [beginProblems('plain', each), beginProblems('excel', each)]);

@@ -13,6 +13,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import { nameWithoutReplacing, temporaryPathFor } from '../atomic-file.ts';
 import { databaseFailure } from '../database-failure.ts';
 import { writeFailure } from '../file-failure.ts';
+import { refuseUnordinary } from '../open-database.ts';
 import type { BackupManifest } from './backup-manifest.ts';
 import { BackupManifestSchema, MANIFEST_NAME, isBackupName } from './backup-manifest.ts';
 
@@ -93,6 +94,8 @@ export interface OpenBackup {
 /** Opens a backup and checks its list: every name allowed, none missing, none more. */
 export function openBackupFile(path: string): Result<OpenBackup> {
   if (!existsSync(path)) return refuse(failure('store.file-missing', {}, { file: path }));
+  const ordinary = refuseUnordinary(path);
+  if (!ordinary.ok) return ordinary;
   let db: Database;
   try {
     db = new BetterSqlite3(path, { fileMustExist: true, readonly: true });
