@@ -5,7 +5,7 @@ import { proveCut } from '../../../src/assignment/one-group/prove-cut.ts';
 import { loadSolver } from '../../../src/assignment/solver.ts';
 import { countSolver } from '../count-solver.ts';
 
-/** Two of three types of two members each; each pair of types stands in a quota of at most one. */
+/** One of three types of two members each; each pair of types stands in a quota of at most one. */
 const pairs = [
   [0, 1],
   [1, 2],
@@ -27,6 +27,22 @@ describe('the search for the proof of a rule', () => {
     const cut = { weights: [1, 1, 1], bound: 1 };
     const proof = proveCut(await loadSolver(), counts, [], cut);
     expect(proof !== undefined && provesCut(counts, [], cut, proof)).toBe(true);
+  });
+
+  it('uses that at most one of an address takes part', async () => {
+    // Two people of different types at one address, and two others; groups of two.
+    const together: GroupCounts = {
+      groupSize: 2,
+      types: [0, 0, 1].map((limit) => ({ memberCount: limit + 1, limit, quotas: [] })),
+      quotas: [],
+      limits: [
+        { types: [0, 1], maximum: 1 },
+        { types: [2], maximum: 2 },
+      ],
+    };
+    const cut = { weights: [1, 1, 0], bound: 1 };
+    const proof = proveCut(await loadSolver(), together, [], cut);
+    expect(proof !== undefined && provesCut(together, [], cut, proof)).toBe(true);
   });
 
   it('ends at once where a whole group breaks the rule', async () => {
