@@ -119,7 +119,7 @@ describe('loting restore', () => {
 
     // Registers and letters are not in the backup: the advice leads to an audit without differences.
     expect(stdout).toMatch(
-      /\n1\. put the register files back [^]*\n2\. make the letters [^]*\n3\. only then: loting audit verify\n$/,
+      /\n1\. put the register files back [^]*\n2\. make the letters [^]*\n3\. only then: loting audit verify\n4\. record again what came after the backup, removals first[^]*\n$/,
     );
     expect((await runLoting(restored, 'audit verify', options)).exitCode).toBe(1);
     copyFolder(path.join(folder, 'registers'), path.join(restored, 'registers'));

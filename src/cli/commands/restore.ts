@@ -65,6 +65,7 @@ function stepsAfter({ cwd, words }: CommandContext, folder: string, hasKey: bool
     [said.putRegisters],
     ...(letters.length === 0 ? [] : [[said.makeLetters, ...letters.map((call) => `   $ ${call}`)]]),
     [said.verify],
+    [said.recordAgain],
   ];
   return [
     '',

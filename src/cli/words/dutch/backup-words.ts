@@ -27,5 +27,7 @@ export const backupWords: typeof english = {
       'zet de registerbestanden terug waar loting.yaml het zegt: ze zitten niet in een reservekopie',
     makeLetters: 'maak de brieven opnieuw, met precies dezelfde inhoud:',
     verify: 'pas dan: loting audit verify',
+    recordAgain:
+      'voer opnieuw in wat na de reservekopie kwam, verwijderingen eerst: wie sindsdien is gewist, zich liet uitsluiten of is opgeruimd, staat er weer in',
   },
 };

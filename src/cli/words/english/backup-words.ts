@@ -24,5 +24,7 @@ export const backupWords = {
     putRegisters: 'put the register files back where loting.yaml says: they are not in a backup',
     makeLetters: 'make the letters again, with the same bytes:',
     verify: 'only then: loting audit verify',
+    recordAgain:
+      'record again what came after the backup, removals first: whoever was erased, opted out or purged since is in it again',
   },
 };
