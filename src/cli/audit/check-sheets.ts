@@ -15,7 +15,7 @@ import type { BatchRow } from '../../store/tables/batch-table.ts';
 import { listBatches } from '../../store/tables/batch-table.ts';
 import type { InvitationRow } from '../../store/tables/invitation-table.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
-import { listLetters } from '../../store/tables/letter-table.ts';
+import { lettersByBatch, listLetters } from '../../store/tables/letter-table.ts';
 import { listRevokedCodes } from '../../store/tables/revoked-code-table.ts';
 import { batchFileName, coverFileName, manifestFileName } from '../letters/letter-files.ts';
 import { manifestLinesOf } from '../letters/wave-manifest.ts';
@@ -69,8 +69,9 @@ function compareManifests(
   sheets: readonly LetterRow[],
 ): readonly AuditDifference[] {
   const waves = [...new Set(batches.map(({ wave }) => wave))];
+  const letters = lettersByBatch(sheets);
   return waves.flatMap((wave) => {
-    const text = manifestCsv(manifestLinesOf(wave, batches, sheets));
+    const text = manifestCsv(manifestLinesOf(wave, batches, (batchId) => letters.get(batchId) ?? []));
     return compareFile(panel, `letters/${manifestFileName(wave)}`, hashOfText(text));
   });
 }

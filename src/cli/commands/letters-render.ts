@@ -73,12 +73,12 @@ export const configure: CommandModule['configure'] = (command, words) => {
 async function makeLetters(
   context: CommandContext,
   panel: OpenPanel,
-  { covers, jobs }: RenderPlan,
+  plan: RenderPlan,
   mayReplace: boolean,
 ): Promise<Result<MendedCovers>> {
-  const mended = await mendCovers(context, panel, covers);
+  const mended = await mendCovers(context, panel, plan.covers);
   if (!mended.ok) return mended;
-  const made = await applyRender(context, panel, jobs, mayReplace);
+  const made = await applyRender(context, panel, plan, mayReplace);
   if (!made.ok) return made;
   return ok({ done: [...mended.value.done, ...made.value], failures: mended.value.failures });
 }

@@ -33,9 +33,10 @@ export const configure: CommandModule['configure'] = (command, words) => {
       const plan = planReprint(panel, args, profile.data);
       if (!plan.ok) return plan;
       const { jobs, skipped } = plan.value;
+      const waves = jobs.map(({ batch }) => batch.wave);
       const applied: Result<readonly RenderedBatch[]> = dryRun
         ? ok([])
-        : await applyRender(context, panel, jobs, false);
+        : await applyRender(context, panel, { jobs, waves }, false);
       if (!applied.ok) return applied;
       if (json) {
         printJson(context, {

@@ -17,14 +17,14 @@ import { letSignalsIn } from '../stop-cleanly.ts';
 import { recordAgain, recordNew } from './record-batch.ts';
 import type { StagedBatch } from './render-batch-files.ts';
 import { stageBatch } from './render-batch-files.ts';
-import type { BatchResult, RenderedBatch, RenderJob, RenderOutcome } from './render-plan.ts';
-import { writeManifests } from './write-manifests.ts';
+import type { BatchResult, RenderedBatch, RenderJob, RenderOutcome, RenderPlan } from './render-plan.ts';
+import { removeManifest, writeManifests } from './write-manifests.ts';
 
-/** Does the jobs. When one is refused, those before it stay: they are whole. */
+/** Does the jobs, and writes the manifests of the waves. When one is refused, those before it stay: they are whole. */
 export async function applyRender(
   context: CommandContext,
   panel: OpenPanel,
-  jobs: readonly RenderJob[],
+  { jobs, waves }: Pick<RenderPlan, 'jobs' | 'waves'>,
   mayReplace: boolean,
 ): Promise<RenderOutcome> {
   const total = jobs.reduce((sum, { batch }) => sum + batch.letters.length, 0);
@@ -44,7 +44,7 @@ export async function applyRender(
   } finally {
     progress.stop();
   }
-  const manifests = writeManifests(panel);
+  const manifests = writeManifests(panel, waves);
   return manifests.ok ? ok(done) : tellWhatStays(manifests, done);
 }
 
@@ -116,6 +116,7 @@ function makeAgain(
     discardStagedFiles([staged.pdf, staged.cover]);
     return result;
   }
+  removeManifest(panel, recorded.wave);
   // Recorded first: were the program to end here, the files would count as changed, and the next run would make these.
   const published = publishBatch(staged);
   return published.ok ? result : published;

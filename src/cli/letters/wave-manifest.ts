@@ -2,16 +2,17 @@
 import type { ManifestLine } from '../../letters/manifest.ts';
 import type { BatchRow } from '../../store/tables/batch-table.ts';
 import type { LetterRow } from '../../store/tables/letter-table.ts';
-import { lettersByBatch } from '../../store/tables/letter-table.ts';
 
-/** The letters of a wave's batches, by batch and sequence. */
+/**
+ * The letters of a wave's batches, by batch and sequence.
+ * @param lettersOf the letters of a batch, by sequence
+ */
 export function manifestLinesOf(
   wave: number,
   batches: readonly BatchRow[],
-  letters: readonly LetterRow[],
+  lettersOf: (batchId: string) => readonly LetterRow[],
 ): readonly ManifestLine[] {
-  const groups = lettersByBatch(letters);
   return batches
     .filter((batch) => batch.wave === wave)
-    .flatMap(({ batchId, kind }) => (groups.get(batchId) ?? []).map((letter) => ({ kind, ...letter })));
+    .flatMap(({ batchId, kind }) => lettersOf(batchId).map((letter) => ({ kind, ...letter })));
 }
