@@ -14,6 +14,7 @@ import { addresseeOf } from '../register/addressee.ts';
 import type { DistrictTable } from '../register/district-table.ts';
 import { readRegister } from '../register/read-register.ts';
 import { catchInterruptedRead, readChunks } from '../store/read-file.ts';
+import type { IsReachedOtherwise } from '../store/tables/known-addressees.ts';
 import type { RefreshRegisterRow } from '../store/tables/refresh-table.ts';
 import type { OpenPanel } from './open-panel.ts';
 import { readNamedFiles } from './read-named-files.ts';
@@ -29,8 +30,8 @@ export interface NewerFile {
 export interface FoundResident {
   /** `undefined` for one who keeps their letter. */
   readonly dropReason: DropReason | undefined;
-  /** Only of one who keeps their letter. */
-  readonly addressee: Addressee | undefined;
+  /** Of one who keeps their letter and is reached otherwise than before. */
+  readonly newAddressee: Addressee | undefined;
 }
 
 export interface NewerRegisters {
@@ -65,11 +66,15 @@ function isNamedAfter(fileName: string, code: MunicipalityCode): boolean {
   return fileName.startsWith(code) && !/^[A-Za-z0-9]/.test(fileName.slice(code.length));
 }
 
-/** Reads the files to their end; collects the failures of all of them before it refuses. */
+/**
+ * Reads the files to their end; collects the failures of all of them before it refuses. Who is reached as before is let go of
+ * at once: they are most of those drawn in a year, and each would keep its piece of the register in memory.
+ */
 export function readNewerRegisters(
   panel: OpenPanel,
   files: readonly NewerFile[],
   wanted: ReadonlyMap<ResidentId, MunicipalityCode>,
+  isReachedOtherwise: IsReachedOtherwise,
 ): Result<NewerRegisters> {
   const { settings, folder, keyHex } = panel;
   const namedFiles = readNamedFiles(settings, folder.root, keyHex);
@@ -88,7 +93,8 @@ export function readNewerRegisters(
       const dropReason = dropReasonOf(resident, settings.eligibility);
       if (before !== undefined && dropReason !== undefined) return;
       const addressee = dropReason === undefined ? addresseeOf(resident, name) : undefined;
-      found.set(residentId, { dropReason, addressee });
+      const isNew = addressee !== undefined && isReachedOtherwise(residentId, addressee);
+      found.set(residentId, { dropReason, newAddressee: isNew ? addressee : undefined });
     });
     if (read.ok) registers.push({ fileIndex, ...file, ...read.value });
     else failures.push(...read.failures);

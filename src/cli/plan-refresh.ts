@@ -8,9 +8,10 @@ import type { InvitationState } from '../signups/invitation-states.ts';
 import type { Move } from '../signups/moves.ts';
 import { planMove } from '../signups/moves.ts';
 import type { DrawnPlace } from '../store/tables/drawn-resident-table.ts';
-import { listDrawnPlaces, readAllAddressees } from '../store/tables/drawn-resident-table.ts';
+import { listDrawnPlaces } from '../store/tables/drawn-resident-table.ts';
 import { readLastErasures } from '../store/tables/erasure-table.ts';
 import { listInvitationsOf } from '../store/tables/invitation-table.ts';
+import { readKnownAddressees } from '../store/tables/known-addressees.ts';
 import { listLettersOfInvitation } from '../store/tables/letter-table.ts';
 import { listDroppedResidents, listRefreshes, listRefreshRegisters } from '../store/tables/refresh-table.ts';
 import { readTransaction } from '../store/transaction.ts';
@@ -40,20 +41,20 @@ export function planRefresh(panel: OpenPanel, files: readonly NewerFile[]): Resu
   if (!recorded.ok) return recorded;
   const { drawId } = recorded.value.draw;
   const stored = readTransaction(panel.db, () => {
-    const addressees = readAllAddressees(panel.db, panel.sealKeys, drawId);
-    if (!addressees.ok) return addressees;
+    const known = readKnownAddressees(panel.db, panel.sealKeys);
+    if (!known.ok) return known;
     const dropped = listUnfollowed(panel, drawId);
-    return ok({ addressees: addressees.value, dropped, drawn: listDrawnPlaces(panel.db, drawId) });
+    return ok({ isReachedOtherwise: known.value, dropped, drawn: listDrawnPlaces(panel.db, drawId) });
   });
   if (!stored.ok) return stored;
   const residents = residentsOf(stored.value.drawn, files, stored.value.dropped);
   if (!residents.ok) return residents;
   const wanted = new Map(residents.value.map(({ residentId, municipality }) => [residentId, municipality]));
-  const newer = readNewerRegisters(panel, files, wanted);
+  const newer = readNewerRegisters(panel, files, wanted, stored.value.isReachedOtherwise);
   if (!newer.ok) return newer;
   const complete = okUnless(judgeCompleteness(residents.value, newer.value.found), () => undefined);
   if (!complete.ok) return complete;
-  const changes = findRefreshChanges(residents.value, newer.value.found, stored.value.addressees);
+  const changes = findRefreshChanges(residents.value, newer.value.found);
   const madeLetters = readTransaction(panel.db, () => ok(listMadeLetters(panel, changes)));
   if (!madeLetters.ok) return madeLetters;
   return ok({

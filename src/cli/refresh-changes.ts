@@ -6,7 +6,6 @@ import type { MunicipalityCode, ResidentId } from '../domain/ids.ts';
 import type { Addressee } from '../domain/resident.ts';
 import type { DrawnPlace } from '../store/tables/drawn-resident-table.ts';
 import type { RefreshChangeRow } from '../store/tables/refresh-table.ts';
-import { areSame } from './audit/audit-step.ts';
 import type { FoundResident } from './newer-registers.ts';
 
 export interface RefreshChanges {
@@ -19,23 +18,20 @@ export interface RefreshChanges {
 /**
  * @param residents the drawn residents who are held against the registers
  * @param found what the registers say of those who stand in them
- * @param known the addressees until now; of a resident who has none here, nothing is said about the address
  */
 export function findRefreshChanges(
   residents: readonly DrawnPlace[],
   found: ReadonlyMap<ResidentId, FoundResident>,
-  known: ReadonlyMap<ResidentId, Addressee>,
 ): RefreshChanges {
   const changes: Omit<RefreshChangeRow, 'refreshId'>[] = [];
   const addressees = new Map<ResidentId, Addressee>();
   for (const { residentId } of residents) {
     const now = found.get(residentId);
     const reason = now === undefined ? ('moved-away' as const) : now.dropReason;
-    const before = known.get(residentId);
     if (reason !== undefined) changes.push({ residentId, change: 'dropped', reason });
-    else if (now?.addressee !== undefined && before !== undefined && !areSame(now.addressee, before)) {
+    else if (now?.newAddressee !== undefined) {
       changes.push({ residentId, change: 'readdressed', reason: null });
-      addressees.set(residentId, now.addressee);
+      addressees.set(residentId, now.newAddressee);
     }
   }
   return {

@@ -14,7 +14,7 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Json } from '../domain/canonical-json.ts';
 import { failure } from '../domain/failure.ts';
 import { hmacSha256OfBytes } from '../domain/hash.ts';
-import type { Result } from '../domain/result.ts';
+import type { Refused, Result } from '../domain/result.ts';
 import { ok, refuse } from '../domain/result.ts';
 
 /** The two keys of sealing, derived from the panel's key. */
@@ -34,6 +34,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + NONCE_BYTES + TAG_BYTES;
 const PADDING_BYTES = 64;
+const SPACE = 0x20;
 
 /** Derives the sealing keys from the panel's key of 32 bytes (HKDF-SHA-256). */
 export function deriveSealKeys(panelKey: Uint8Array): SealKeys {
@@ -59,19 +60,29 @@ export function sealJson(keys: SealKeys, place: SealedPlace, value: Json): Buffe
 
 /** Opens what `sealJson` sealed for the same row. A wrong key, another row or one changed byte is refused. */
 export function openJson(keys: SealKeys, place: SealedPlace, sealed: Uint8Array): Result<unknown> {
-  const broken = refuse(failure('store.seal-broken', { table: place.table, id: place.id }));
-  if (sealed.byteLength < HEADER_BYTES || sealed[0] !== FORMAT_VERSION) return broken;
+  const text = openText(keys, place, sealed);
+  return text.ok ? ok(JSON.parse(text.value)) : text;
+}
+
+/** Opens as `openJson` does, and gives the canonical JSON itself. */
+export function openText(keys: SealKeys, place: SealedPlace, sealed: Uint8Array): Result<string> {
+  const broken = (): Refused => refuse(failure('store.seal-broken', { table: place.table, id: place.id }));
+  if (sealed.byteLength < HEADER_BYTES || sealed[0] !== FORMAT_VERSION) return broken();
   const nonce = sealed.subarray(1, 1 + NONCE_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', keys.encryptionKey, nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(boundTo(place));
   decipher.setAuthTag(sealed.subarray(1 + NONCE_BYTES, HEADER_BYTES));
   let plain: Buffer;
   try {
-    plain = Buffer.concat([decipher.update(sealed.subarray(HEADER_BYTES)), decipher.final()]);
+    plain = decipher.update(sealed.subarray(HEADER_BYTES));
+    // GCM has nothing left for the end, but says there whether this is what was sealed.
+    decipher.final();
   } catch {
-    return broken;
+    return broken();
   }
-  return ok(JSON.parse(plain.toString('utf8')));
+  let end = plain.byteLength;
+  while (plain[end - 1] === SPACE) end -= 1;
+  return ok(plain.toString('utf8', 0, end));
 }
 
 /** The row in bytes; the line feeds keep its parts, and the plaintext behind it, apart. */

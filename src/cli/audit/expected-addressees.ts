@@ -19,7 +19,7 @@ import path from 'node:path';
 import { readNewerRegisters } from '../newer-registers.ts';
 import type { OpenPanel } from '../open-panel.ts';
 import { findRefreshChanges } from '../refresh-changes.ts';
-import { refusedEvidence } from './audit-step.ts';
+import { areSame, refusedEvidence } from './audit-step.ts';
 
 export interface ExpectedAddressees {
   readonly addressees: ReadonlyMap<ResidentId, Addressee>;
@@ -119,9 +119,12 @@ function repeatRefresh(
   });
   if (!isThere) return undefined;
   const wanted = new Map(residents.map(({ residentId, municipality }) => [residentId, municipality]));
-  const newer = readNewerRegisters(panel, registers, wanted);
+  const newer = readNewerRegisters(panel, registers, wanted, (residentId, now) => {
+    const before = known.get(residentId);
+    return before !== undefined && !areSame(now, before);
+  });
   if (!newer.ok) return { changes: undefined, differences: refusedEvidence(newer.failures) };
-  return { changes: findRefreshChanges(residents, newer.value.found, known), differences: [] };
+  return { changes: findRefreshChanges(residents, newer.value.found), differences: [] };
 }
 
 type Change = Omit<RefreshChangeRow, 'refreshId'>;
