@@ -31,7 +31,12 @@ export interface Assignment {
 export function canonicalInput(input: AssignmentInput): AssignmentInput {
   return {
     members: input.members
-      .map((member) => ({ ...member, excludedCases: [...new Set(member.excludedCases)].sort(compareBytes) }))
+      .map((member) => {
+        const { excludedCases } = member;
+        // Of hardly any member there are two that could stand in another order.
+        if (excludedCases.length < 2) return member;
+        return { ...member, excludedCases: [...new Set(excludedCases)].sort(compareBytes) };
+      })
       .sort((left, right) => compareBytes(left.residentId, right.residentId)),
     cases: input.cases
       .map((each) => ({

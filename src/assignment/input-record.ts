@@ -26,8 +26,9 @@ const InputRecordSchema = z.strictObject({
       ),
     }),
   ),
-  members: z.array(z.unknown()),
 });
+
+const RecordMembersSchema = z.strictObject({ members: z.array(z.unknown()) });
 
 /** Resident, address, values of the features, excluded cases, cases of earlier runs. */
 const MemberRecordsSchema = z.array(
@@ -83,11 +84,19 @@ export interface OpenInputRecord {
   ) => AssignmentInput['members'] | undefined;
 }
 
-/** Opens an input that was kept; `undefined` when the text, but for its members, does not have its form. */
+/** In canonical JSON the members come last. Within a text these quotation marks would stand behind backslashes. */
+const MEMBERS = ',"members":[';
+
+/**
+ * Opens an input that was kept; `undefined` when the text, but for its members, does not have its form. The members, most
+ * of the text, are taken apart when they are asked for.
+ */
 export function openInputRecord(text: string): OpenInputRecord | undefined {
-  const read = InputRecordSchema.safeParse(parseJson(text));
+  const end = text.indexOf(MEMBERS);
+  if (end === -1) return undefined;
+  const read = InputRecordSchema.safeParse(parseJson(`${text.slice(0, end)}}`));
   if (!read.success) return undefined;
-  const { features, maximumCasesPerMember, cases, members } = read.data;
+  const { features, maximumCasesPerMember, cases } = read.data;
   return {
     head: {
       maximumCasesPerMember,
@@ -103,7 +112,11 @@ export function openInputRecord(text: string): OpenInputRecord | undefined {
       })),
     },
     membersOf: (isWanted) => {
-      const wanted = members.filter((each) => !Array.isArray(each) || isWanted(each[0] as ResidentId));
+      const opened = RecordMembersSchema.safeParse(parseJson(`{${text.slice(end + 1)}`));
+      if (!opened.success) return undefined;
+      const wanted = opened.data.members.filter(
+        (each) => !Array.isArray(each) || isWanted(each[0] as ResidentId),
+      );
       const records = MemberRecordsSchema.safeParse(wanted);
       if (!records.success) return undefined;
       return records.data.map(([residentId, addressId, values, excludedCases, earlierCaseCount]) => ({

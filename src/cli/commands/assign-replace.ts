@@ -124,7 +124,7 @@ function describePlan(plan: ReplacePlan, isDryRun: boolean) {
 }
 
 function printPlan(context: CommandContext, plan: ReplacePlan, isDryRun: boolean): void {
-  const { changes, empty, members, memberNumbers } = plan;
+  const { changes, empty, missing, memberNumbers } = plan;
   const nameOf = (residentId: ResidentId): string => memberNumbers.get(residentId) ?? residentId;
   const { assignment, common } = context.words;
   const said = assignment.replace;
@@ -165,7 +165,7 @@ function printPlan(context: CommandContext, plan: ReplacePlan, isDryRun: boolean
       empty.map(({ caseId, seatNumber, leftBy }) => [
         caseId,
         seatNumber,
-        Object.values(members.get(leftBy)?.features ?? {})
+        Object.values(missing.get(leftBy)?.features ?? {})
           .map((value) => assignment.valueName(value))
           .join(', '),
       ]),

@@ -18,8 +18,7 @@ import type { CaseId, InvitationId, ResidentId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok, okUnless, refuse } from '../../domain/result.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
-import { listDrawnSeats } from '../../store/tables/assignment-table.ts';
-import { listMembers, readMemberNumbers } from '../../store/tables/member-table.ts';
+import { findMemberOfNumber, listMembers, readMemberNumbersOf } from '../../store/tables/member-table.ts';
 import { listMovesOfSignedUp } from '../../store/tables/move-table.ts';
 import { insertReplacement, readSeatPlan } from '../../store/tables/replacement-table.ts';
 import type { StandingGroups } from '../../store/tables/standing-groups.ts';
@@ -42,9 +41,9 @@ export interface ReplacePlan {
   readonly empty: readonly EmptySeat[];
   /** These groups afterwards. */
   readonly results: readonly CaseResult[];
-  /** Of those who left, and of the others in these groups. */
-  readonly members: ReadonlyMap<ResidentId, Member>;
-  /** By which members are known to people. */
+  /** Who had the empty seats last. */
+  readonly missing: ReadonlyMap<ResidentId, Member>;
+  /** By which those who leave and come in are known to people. */
   readonly memberNumbers: ReadonlyMap<ResidentId, InvitationId>;
 }
 
@@ -60,8 +59,8 @@ export function planReplace(
   today: string,
 ): Result<ReplacePlan> {
   const { db, settings } = panel;
-  const groups = readStandingGroups(db);
-  if (groups.runs.length === 0) return refuse(failure('command.no-assignment', {}));
+  const groups = readStandingGroups(db, wanted?.caseId);
+  if (groups.drawn.length === 0) return refuse(failure('command.no-assignment', {}));
   const asked = quotaFeaturesOf(groups.runs.flatMap(({ input }) => input.cases));
   const members = withAnswers(panel, listMembers(db, settings.strata.features), asked.filter(isQuestion));
   if (!members.ok) return members;
@@ -118,9 +117,8 @@ function findWanted(
   if (found === undefined) failures.push(failure('command.exclusion-case', { caseId }));
   else if (!calledCases(groups).has(found.id)) failures.push(failure('command.case-not-called', { caseId }));
   else if (!open.has(found.id)) failures.push(failure('command.case-begun', { caseId, date: found.date }));
-  const memberNumbers = readMemberNumbers(db);
-  const isMeant = (residentId: ResidentId): boolean =>
-    residentId === member || memberNumbers.get(residentId) === member;
+  const numbered = findMemberOfNumber(db, member);
+  const isMeant = (residentId: ResidentId): boolean => residentId === member || residentId === numbered;
   const seat = groups.plan.standing.find((each) => each.caseId === caseId && isMeant(each.residentId));
   if (failures.length === 0 && seat === undefined) {
     failures.push(failure('command.no-seat', { member, caseId }));
@@ -146,10 +144,7 @@ function planChanges(
   ]);
   const cases = [...called].flatMap(([caseId, { group }]) => (touched.has(caseId) ? [group] : []));
   const input = {
-    members: members.map((member) => ({
-      ...member,
-      excludedCases: member.excludedCases.filter((caseId) => touched.has(caseId)),
-    })),
+    members: members.map((member) => onlyExcludedFrom(member, touched)),
     cases,
     maximumCasesPerMember: settings.assignment.maximumCasesPerMember,
   };
@@ -160,32 +155,37 @@ function planChanges(
       .map(({ residentId }) => residentId),
     ...empty.filter(({ caseId }) => touched.has(caseId)).map(({ leftBy }) => leftBy),
   ];
-  const known = groups.knownMembersOf(new Set(seated));
+  const present = new Map(input.members.map((member) => [member.residentId, member]));
+  // What the register said of members stays; what they answered may have changed since the lottery.
+  const hasQuestions = quotaFeaturesOf(cases).some(isQuestion);
+  const known = groups.knownMembersOf(new Set(seated.filter((id) => hasQuestions || !present.has(id))));
   const changes = planSeatChanges(solver, {
     input,
     standing,
     empty,
     leaving,
-    members: known,
+    members: new Map([...present, ...known]),
     leftBefore: leftGroups(groups.changes),
     seeds: new Map([...called].map(([caseId, { run }]) => [caseId, run.seed])),
   });
   const recorded = changes.map((change) => ({ ...change, eventSequence: Infinity }));
-  const after = applySeatChanges(listDrawnSeats(db), [...groups.changes, ...recorded]);
+  const after = applySeatChanges(groups.drawn, [...groups.changes, ...recorded]);
+  const emptyAfter = after.empty.filter(({ caseId }) => touched.has(caseId));
   const entering = new Set(changes.flatMap(({ enters }) => enters ?? []));
-  const everybody = new Map([
-    ...input.members.map((member) => [member.residentId, member] as const),
-    ...known,
-    ...groups.knownMembersOf(entering),
-  ]);
+  const everybody = new Map([...present, ...known, ...(hasQuestions ? groups.knownMembersOf(entering) : [])]);
   return {
     input,
     changes,
-    empty: after.empty.filter(({ caseId }) => touched.has(caseId)),
+    empty: emptyAfter,
     results: quotaResults({ ...input, members: [...everybody.values()] }, after.standing),
-    members: known,
-    memberNumbers: readMemberNumbers(db),
+    missing: groups.knownMembersOf(new Set(emptyAfter.map(({ leftBy }) => leftBy))),
+    memberNumbers: readMemberNumbersOf(db, [...entering, ...changes.map(({ leaves }) => leaves)]),
   };
+}
+
+function onlyExcludedFrom(member: Member, cases: ReadonlySet<CaseId>): Member {
+  if (member.excludedCases.every((caseId) => cases.has(caseId))) return member;
+  return { ...member, excludedCases: member.excludedCases.filter((caseId) => cases.has(caseId)) };
 }
 
 /** Records the changes with their event; nothing when there are none. */

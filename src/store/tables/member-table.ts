@@ -2,11 +2,12 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { Member } from '../../domain/drawn-resident.ts';
-import type { FeatureName } from '../../domain/features.ts';
+import type { FeatureName, FeatureValues } from '../../domain/features.ts';
 import type { CaseId, InvitationId, ResidentId } from '../../domain/ids.ts';
 import { AddressIdSchema, CaseIdSchema, InvitationIdSchema, ResidentIdSchema } from '../../domain/ids.ts';
+import type { StratumKey } from '../../domain/stratum.ts';
 import { featureValuesOf } from '../../domain/stratum.ts';
-import { readRows, TimeSchema } from '../read-rows.ts';
+import { readRow, readRows, TimeSchema } from '../read-rows.ts';
 import { StratumColumnSchema } from './drawn-resident-table.ts';
 
 const MemberRowSchema = z.strictObject({
@@ -63,6 +64,28 @@ export function readMemberNumbers(db: Database): ReadonlyMap<ResidentId, Invitat
   return new Map(rows.map(({ residentId, invitationId }) => [residentId, invitationId]));
 }
 
+/** The same of some; who was never admitted is not among them. */
+export function readMemberNumbersOf(
+  db: Database,
+  residentIds: Iterable<ResidentId>,
+): ReadonlyMap<ResidentId, InvitationId> {
+  const sql = `SELECT resident_id AS residentId, invitation_id AS invitationId
+    FROM members JOIN invitations USING (resident_id) WHERE resident_id = ?`;
+  const numbers = new Map<ResidentId, InvitationId>();
+  for (const residentId of residentIds) {
+    const row = readRow(db, 'members', NumberedMemberSchema, sql, residentId);
+    if (row !== undefined) numbers.set(row.residentId, row.invitationId);
+  }
+  return numbers;
+}
+
+/** The admitted resident with a number; `undefined` when there is none. */
+export function findMemberOfNumber(db: Database, number: string): ResidentId | undefined {
+  const sql = `SELECT resident_id AS residentId, invitation_id AS invitationId
+    FROM members JOIN invitations USING (resident_id) WHERE invitation_id = ?`;
+  return readRow(db, 'members', NumberedMemberSchema, sql, number)?.residentId;
+}
+
 /** Everybody who ever signed up, by resident id. */
 export function listSignedUp(db: Database, features: readonly FeatureName[]): readonly InvitedMember[] {
   const everSignedUp = "SELECT invitation_id FROM invitation_moves WHERE to_state = 'signed-up'";
@@ -87,11 +110,19 @@ function readMembers(
     `SELECT resident_id AS residentId, address_id AS addressId, stratum, invitation_id AS invitationId
      FROM invitations JOIN drawn_residents USING (resident_id) ${condition} ORDER BY resident_id`,
   );
-  return rows.map(({ stratum, ...row }) => ({
-    ...row,
-    features: featureValuesOf(stratum, features),
-    excludedCases: excluded.get(row.residentId) ?? [],
-  }));
+  // There are far fewer strata than members.
+  const valuesOf = new Map<StratumKey, FeatureValues>();
+  return rows.map(({ residentId, addressId, stratum, invitationId }) => {
+    const values = valuesOf.get(stratum) ?? featureValuesOf(stratum, features);
+    valuesOf.set(stratum, values);
+    return {
+      residentId,
+      addressId,
+      invitationId,
+      features: values,
+      excludedCases: excluded.get(residentId) ?? [],
+    };
+  });
 }
 
 /** Records exclusions that are not known yet, and gives those; the reason of a known one stays. */
