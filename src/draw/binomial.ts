@@ -50,11 +50,7 @@ export function binomialOf(trialCount: number, chance: number): CountDistributio
 
 /** The distribution of the sum of two independent counts. */
 export function addCounts(left: CountDistribution, right: CountDistribution): CountDistribution {
-  const [long, short] =
-    left.probabilities.length >= right.probabilities.length
-      ? [left.probabilities, right.probabilities]
-      : [right.probabilities, left.probabilities];
-  const sums = convolve(long, short);
+  const sums = convolve(left.probabilities, right.probabilities);
   let start = 0;
   while ((sums[start] ?? 1) < NEGLIGIBLE) start++;
   let end = sums.length;
@@ -63,10 +59,11 @@ export function addCounts(left: CountDistribution, right: CountDistribution): Co
 }
 
 /**
- * Sums at each place over the offsets, ascending, short[offset] * long[place - offset]. Four places at a time, whose sums do
+ * The sums at each place, over the offsets of the shorter list, ascending, of short[offset] * long[place - offset]. Four places at a time, whose sums do
  * not wait for each other; the zeros around add nothing, so that every digit is that of the plain loops.
  */
-function convolve(long: Float64Array, short: Float64Array): Float64Array {
+export function convolve(left: Float64Array, right: Float64Array): Float64Array {
+  const [long, short] = left.length >= right.length ? [left, right] : [right, left];
   const sums = takeNumbers(long.length + short.length - 1);
   const padded = takeNumbers(long.length + 2 * PLACES_AT_ONCE);
   padded.set(long, PLACES_AT_ONCE);
@@ -93,61 +90,4 @@ function convolve(long: Float64Array, short: Float64Array): Float64Array {
     if (place + 3 < sums.length) sums[place + 3] = fourth;
   }
   return sums;
-}
-
-/**
- * P(at most j) for the same sum without one of its trials of probability `chance`, for each j of `atMost` (ascending).
- * With F the full distribution and G the one without: F(j) = (1 - chance) G(j) + chance G(j-1). Solved upwards when
- * chance is at most 1/2 and downwards otherwise, so that rounding errors fade instead of growing.
- */
-export function cumulativeWithoutOne(
-  distribution: CountDistribution,
-  chance: number,
-  atMost: readonly number[],
-): Float64Array {
-  const values = takeNumbers(atMost.length);
-  if (chance <= 0.5) solveUpwards(distribution, chance, atMost, values);
-  else solveDownwards(distribution, chance, atMost, values);
-  for (let item = 0; item < values.length; item++) {
-    values[item] = Math.min(1, Math.max(0, values[item] ?? 0));
-  }
-  return values;
-}
-
-function solveUpwards(
-  { first, probabilities }: CountDistribution,
-  chance: number,
-  atMost: readonly number[],
-  values: Float64Array,
-): void {
-  let item = 0;
-  while (item < atMost.length && (atMost[item] ?? 0) < first) item++;
-  values.fill(1, item);
-  const factor = 1 / (1 - chance);
-  let cumulative = 0;
-  let without = 0;
-  for (let index = 0; index < probabilities.length && item < atMost.length; index++) {
-    cumulative += probabilities[index] ?? 0;
-    without = (cumulative - chance * without) * factor;
-    if (first + index === atMost[item]) values[item++] = without;
-  }
-}
-
-function solveDownwards(
-  { first, probabilities }: CountDistribution,
-  chance: number,
-  atMost: readonly number[],
-  values: Float64Array,
-): void {
-  // Without a trial that nearly always succeeds, the count can be one lower than the lowest before.
-  for (let item = 0; item < atMost.length; item++) values[item] = (atMost[item] ?? 0) < first - 1 ? 0 : 1;
-  const last = first + probabilities.length - 1;
-  let item = atMost.findLastIndex((count) => count < last);
-  let tail = 0;
-  let without = 1;
-  for (let index = probabilities.length - 1; index >= 0 && item >= 0; index--) {
-    without = (1 - tail - (1 - chance) * without) / chance;
-    tail += probabilities[index] ?? 0;
-    if (first + index - 1 === atMost[item]) values[item--] = without;
-  }
 }

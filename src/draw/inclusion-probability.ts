@@ -4,12 +4,11 @@
  */
 import type { AddressClass } from './address-classes.ts';
 import type { CountDistribution } from './binomial.ts';
-import { addCounts, binomialOf, cumulativeWithoutOne } from './binomial.ts';
+import { countInTwoParts } from './count-in-two-parts.ts';
+import { weighAtMostWithoutOne } from './count-without-one.ts';
 import { integrate } from './integrate.ts';
-import type { AlikeTrials } from './rare-trials.ts';
-import { countRareSuccesses, LARGEST_RARE_CHANCE } from './rare-trials.ts';
 import type { SeatChance } from './round-seats.ts';
-import { takeNumbers } from './take-numbers.ts';
+import { returnNumbers, takeNumbers } from './take-numbers.ts';
 
 /**
  * The estimated error of a panel, as a share of the interval's upper end. The true error is far smaller but where both rules
@@ -34,7 +33,6 @@ export function inclusionProbabilities(
 ): Float64Array {
   const filled = seats.filter(({ seatCount, probability }) => seatCount > 0 && probability > 0);
   const seatCounts = filled.map(({ seatCount }) => seatCount);
-  const othersAtMost = seatCounts.map((seatCount) => seatCount - 1);
   if (filled.length === 0) return new Float64Array(classes.length);
 
   // Below `from` a resident is drawn as good as certainly with any number of seats, above `to` with none.
@@ -45,18 +43,21 @@ export function inclusionProbabilities(
     ({ eligibleCount }) => (chanceOfSeats * (1 - power(1 - from, eligibleCount))) / eligibleCount,
   );
 
-  const integrand = (t: number): Float64Array => {
+  const seatNumbers = distributionOf(filled);
+  const fillValues = (values: Float64Array, t: number): void => {
     const chances = classes.map((each) => chanceBelow(each, t));
-    const counts = countSuccesses(classes, chances);
-    const values = takeNumbers(classes.length);
-    for (let place = 0; place < classes.length; place++) {
-      const atMost = cumulativeWithoutOne(counts, chances[place] ?? 0, othersAtMost);
-      let average = 0;
-      for (let item = 0; item < filled.length; item++) {
-        average += (filled[item]?.probability ?? 0) * (atMost[item] ?? 0);
+    for (const { places, counts, weights } of countInTwoParts(classes, chances, seatNumbers)) {
+      for (const place of places) {
+        const average = weighAtMostWithoutOne(counts, chances[place] ?? 0, weights);
+        values[place] = average === 0 ? 0 : power(1 - t, (classes[place]?.eligibleCount ?? 1) - 1) * average;
       }
-      values[place] = average === 0 ? 0 : power(1 - t, (classes[place]?.eligibleCount ?? 1) - 1) * average;
     }
+  };
+  const integrand = (t: number): Float64Array => {
+    const values = takeNumbers(classes.length);
+    returnNumbers(() => {
+      fillValues(values, t);
+    });
     return values;
   };
   const uncertain = integrate(integrand, from, to, TOLERANCE * to, PANEL_COUNT);
@@ -72,16 +73,13 @@ function meanCountBelow(classes: readonly AddressClass[], t: number): number {
   return classes.reduce((sum, each) => sum + each.addressCount * chanceBelow(each, t), 0);
 }
 
-/** Addresses with a small chance, nearly all of them, are counted together, the others class by class. */
-function countSuccesses(classes: readonly AddressClass[], chances: readonly number[]): CountDistribution {
-  const rare: AlikeTrials[] = [];
-  const frequent: CountDistribution[] = [];
-  for (const [place, { addressCount }] of classes.entries()) {
-    const chance = chances[place] ?? 0;
-    if (chance <= LARGEST_RARE_CHANCE) rare.push({ trialCount: addressCount, chance });
-    else frequent.push(binomialOf(addressCount, chance));
-  }
-  return frequent.reduce(addCounts, countRareSuccesses(rare));
+/** The chance of each number of seats. */
+function distributionOf(seats: readonly SeatChance[]): CountDistribution {
+  const counts = seats.map(({ seatCount }) => seatCount);
+  const first = Math.min(...counts);
+  const probabilities = new Float64Array(Math.max(...counts) - first + 1);
+  for (const { seatCount, probability } of seats) probabilities[seatCount - first] = probability;
+  return { first, probabilities };
 }
 
 /** Bernstein's bound: P(count >= seats) <= exp(-d^2 / (2 (mean + d/3))), with d the distance above the mean. */

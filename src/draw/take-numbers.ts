@@ -15,3 +15,12 @@ export function takeNumbers(length: number): Float64Array {
   taken += length;
   return block.subarray(taken - length, taken);
 }
+
+/** Does work, and gives the memory of all lists that it took to others: none of them may be used after it. */
+export function returnNumbers(work: () => void): void {
+  const [blockBefore, takenBefore] = [block, taken];
+  work();
+  if (block !== blockBefore) return;
+  block.fill(0, takenBefore, taken);
+  taken = takenBefore;
+}

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CountDistribution } from '../../src/draw/binomial.ts';
-import { addCounts, binomialOf, cumulativeWithoutOne } from '../../src/draw/binomial.ts';
+import { addCounts, binomialOf, convolve } from '../../src/draw/binomial.ts';
+import { weighAtMostWithoutOne } from '../../src/draw/count-without-one.ts';
 import { integrate } from '../../src/draw/integrate.ts';
 import type { AlikeTrials } from '../../src/draw/rare-trials.ts';
-import { countRareSuccesses } from '../../src/draw/rare-trials.ts';
+import { countRareSuccesses, LARGEST_RARE_CHANCE, MOST_RARE_KINDS } from '../../src/draw/rare-trials.ts';
 
 /** The distribution of the successes, trial by trial. */
 function countOneByOne(trials: readonly AlikeTrials[]): number[] {
@@ -36,6 +37,14 @@ function expectNothingNegligible(
   expect(probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 13);
 }
 
+/** Weights at some counts, and none at the others. */
+function weigh(...pairs: readonly (readonly [count: number, weight: number])[]): CountDistribution {
+  const first = Math.min(...pairs.map(([count]) => count));
+  const probabilities = new Float64Array(Math.max(...pairs.map(([count]) => count)) - first + 1);
+  for (const [count, weight] of pairs) probabilities[count - first] = weight;
+  return { first, probabilities };
+}
+
 const trialsUpTo = (largestChance: number): fc.Arbitrary<AlikeTrials[]> =>
   fc.array(
     fc.record({
@@ -48,7 +57,7 @@ const trialsUpTo = (largestChance: number): fc.Arbitrary<AlikeTrials[]> =>
 describe('counting successes', () => {
   it('of rare trials agrees with adding them one by one', () => {
     fc.assert(
-      fc.property(trialsUpTo(0.2), (trials) => {
+      fc.property(trialsUpTo(LARGEST_RARE_CHANCE), (trials) => {
         expect(worstDifference(countRareSuccesses(trials), countOneByOne(trials))).toBeLessThan(1e-13);
       }),
     );
@@ -61,6 +70,20 @@ describe('counting successes', () => {
         expect(worstDifference(sum, countOneByOne(trials))).toBeLessThan(1e-13);
       }),
     );
+  });
+
+  it('of as many kinds as are counted together, all but alike, stays exact enough', () => {
+    const trials = Array.from({ length: MOST_RARE_KINDS }, (_, kind) => ({
+      trialCount: 60 + kind,
+      chance: LARGEST_RARE_CHANCE - kind / 1000,
+    }));
+    expect(worstDifference(countRareSuccesses(trials), countOneByOne(trials))).toBeLessThan(1e-10);
+  });
+
+  it('adds what stands at each place, whichever list is longer', () => {
+    const [short, long] = [Float64Array.of(1, 2), Float64Array.of(3, 5, 7)];
+    expect([...convolve(short, long)]).toEqual([3, 11, 17, 14]);
+    expect(convolve(long, short)).toEqual(convolve(short, long));
   });
 
   it('works where the chance of no success is smaller than any float', () => {
@@ -99,11 +122,16 @@ describe('counting successes', () => {
           { ...left, trialCount: left.trialCount - 1 },
         ]);
         const atMost = [0, 1, 2, 5, 20, 60, 300];
-        const values = cumulativeWithoutOne(all, left.chance, atMost);
-        for (const [place, largest] of atMost.entries()) {
+        let total = 0;
+        for (const largest of atMost) {
           const expected = without.slice(0, largest + 1).reduce((sum, value) => sum + value, 0);
-          expect(Math.abs((values[place] ?? -1) - expected)).toBeLessThan(1e-11);
+          const found = weighAtMostWithoutOne(all, left.chance, weigh([largest, 1]));
+          expect(Math.abs(found - expected)).toBeLessThan(1e-11);
+          total += largest * expected;
         }
+        // Several counts at once, each with its weight.
+        const weights = weigh(...atMost.map((largest) => [largest, largest] as const));
+        expect(Math.abs(weighAtMostWithoutOne(all, left.chance, weights) - total)).toBeLessThan(1e-8);
       }),
     );
   });

@@ -51,6 +51,26 @@ function countByOrders(
 }
 
 describe('the inclusion probability', () => {
+  it.each([20, 200, 800, 1080])(
+    'gives out all of %i seats, over more classes than are counted together',
+    (seats) => {
+      const classes = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((eligibleCount) =>
+        Array.from({ length: eligibleCount }, (_, index) => {
+          const inStratumCount = index + 1;
+          // Where everybody is of the stratum there is always a candidate: enough of them for every seat.
+          return { eligibleCount, inStratumCount, addressCount: inStratumCount === eligibleCount ? 120 : 7 };
+        }),
+      );
+      expect(classes).toHaveLength(45);
+      const chances = inclusionProbabilities(classes, exactly(seats));
+      const expected = classes.reduce(
+        (sum, each, place) => sum + each.inStratumCount * each.addressCount * (chances[place] ?? 0),
+        0,
+      );
+      expect(Math.abs(expected - seats)).toBeLessThan(1e-7);
+    },
+  );
+
   it('agrees with counting over all orders of tickets, with or without enough candidates', () => {
     const resident = fc.record({
       address: fc.integer({ min: 0, max: 4 }),

@@ -17,24 +17,6 @@ const equivalentMutants: readonly EquivalentMutant[] = [
     why: 'what is left out of a tail is below 2e-15 of the largest, for 1e-15',
   },
   {
-    file: 'src/draw/rare-trials.ts',
-    code: 'const isNegligible',
-    change: '0 becomes (-1)',
-    why: 'more powers are added up than make a difference',
-  },
-  {
-    file: 'src/draw/rare-trials.ts',
-    code: 'const isNegligible',
-    change: '0.01 becomes 1.01',
-    why: 'the powers that are left out are below the rounding error',
-  },
-  {
-    file: 'src/draw/rare-trials.ts',
-    code: 'if (sum === 0',
-    change: '0 becomes 1',
-    why: 'a sum of 0 is negligible too',
-  },
-  {
     file: 'src/draw/binomial.ts',
     code: 'const mode',
     change: '1 becomes 2',
