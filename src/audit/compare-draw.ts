@@ -6,7 +6,15 @@ import { difference } from './differences.ts';
 /** How far apart two computations of the same probability may be; another machine may round another way. */
 export const PROBABILITY_TOLERANCE = 1e-9;
 
-const exactColumns = ['addressId', 'municipality', 'stratum', 'wave', 'rank', 'ticket'] as const;
+const exactColumns = [
+  'addressId',
+  'municipality',
+  'stratum',
+  'wave',
+  'rank',
+  'ticket',
+  'chanceClass',
+] as const;
 
 /** The differences, first in the order of `stored`, then the missing in the order of `recomputed`. */
 export function compareDraw(

@@ -13,6 +13,8 @@ export interface DrawnResident {
   readonly rank: number;
   /** 64 hex digits. */
   readonly ticket: string;
+  /** A number for stratum and class of address. Within a draw, residents with the same one always have the same chance. */
+  readonly chanceClass: number;
   /** Above 0, at most 1 (DESIGN, protocol v1, step 8). */
   readonly inclusionProbability: number;
   /** 1 / inclusionProbability. */

@@ -115,24 +115,6 @@ export function drawEachWave(
   return ok({ outcome, lists });
 }
 
-/** The draw over all waves, with what tells whether recorded probabilities can be those of earlier waves. */
-export interface NextWave {
-  readonly outcome: DrawOutcome;
-  /** For each of those drawn, in their order: a number for stratum and class of address. Equal ones, equal probabilities. */
-  readonly classNumbers: readonly number[];
-}
-
-/** `drawWaves` for one wave more than there are: one draw, however many waves there were. Refused as that is. */
-export function drawNextWave(
-  frame: Frame,
-  effectiveSeed: Hash,
-  waves: readonly Wave[],
-  settings: AllocationSettings,
-): Result<NextWave> {
-  const ordered = orderDraw(frame, effectiveSeed, waves, settings);
-  return ordered.ok ? ok(weigh(ordered.value)) : ordered;
-}
-
 /** The first half of `drawWaves`: who is drawn. Refused as that is. */
 export function orderDraw(
   frame: Frame,
@@ -202,35 +184,27 @@ function fillSeats(candidates: readonly Uint32Array[], seats: readonly DividedSe
 
 /** The second half of `drawWaves`: the probability and the weight of everyone drawn. */
 export function weighDraw(ordered: OrderedDraw): DrawOutcome {
-  return weigh(ordered).outcome;
-}
-
-function weigh(ordered: OrderedDraw): NextWave {
   const { frame, effectiveSeed, waves, fillings } = ordered;
   const drawn: DrawnResident[] = [];
-  const classNumbers: number[] = [];
   const seats: StratumSeats[] = [];
   for (const filling of fillings) {
     const { wave, stratumIndex, seatCount, candidatesLeftCount } = filling;
-    weighFilling(ordered, filling, drawn, classNumbers);
+    weighFilling(ordered, filling, drawn);
     seats.push({ wave, stratum: stratumAt(frame, stratumIndex), seatCount, candidatesLeftCount });
   }
-  const outcome = { effectiveSeed, waves, drawn, seats, shortages: findShortages(seats) };
-  return { outcome, classNumbers };
+  return { effectiveSeed, waves, drawn, seats, shortages: findShortages(seats) };
 }
 
 function weighFilling(
   { frame, households, probabilities, tickets }: OrderedDraw,
   { wave, stratumIndex, firstRank, residents }: SeatFilling,
   drawn: DrawnResident[],
-  classNumbers: number[],
 ): void {
   const stratum = stratumAt(frame, stratumIndex);
   const municipality = municipalityOf(stratum);
   for (const [offset, index] of residents.entries()) {
-    const classNumber = probabilities.classNumberOf(stratumIndex, ownClassOf(frame, households, index));
-    const inclusionProbability = probabilities.of(stratumIndex, classNumber);
-    classNumbers.push(classNumber);
+    const chanceClass = probabilities.classNumberOf(stratumIndex, ownClassOf(frame, households, index));
+    const inclusionProbability = probabilities.of(stratumIndex, chanceClass);
     drawn.push({
       residentId: idAt(frame.residentIds, index) as ResidentId,
       addressId: idAt(frame.addressIds, index) as AddressId,
@@ -239,6 +213,7 @@ function weighFilling(
       wave,
       rank: firstRank + offset,
       ticket: ticketAt(tickets, index),
+      chanceClass,
       inclusionProbability,
       designWeight: 1 / inclusionProbability,
     });

@@ -20,19 +20,24 @@ function sortDrawn(drawn: readonly DrawnResident[]): DrawnResident[] {
 
 /** CSV with LF, no quotes, in the order of the draw; probabilities with 9 decimals, weights with 6. */
 export function drawnListCsv(drawn: readonly DrawnResident[]): string {
-  const rows = sortDrawn(drawn).map((resident) =>
-    [
-      resident.residentId,
-      resident.addressId,
-      resident.stratum,
-      resident.wave,
-      resident.rank,
-      resident.ticket,
-      resident.inclusionProbability.toFixed(PROBABILITY_DECIMALS),
-      resident.designWeight.toFixed(WEIGHT_DECIMALS),
-    ].join(','),
-  );
+  const chanceText = writeChances();
+  const rows = sortDrawn(drawn).map((resident) => {
+    const { residentId, addressId, stratum, wave, rank, ticket } = resident;
+    return `${residentId},${addressId},${stratum},${wave},${rank},${ticket},${chanceText(resident)}`;
+  });
   return `${[DRAWN_LIST_HEADER, ...rows].join('\n')}\n`;
+}
+
+/** Writes probability and weight, for those who have the same once: decimals take longer than all the rest of a row. */
+function writeChances(): (resident: Pick<DrawnResident, 'inclusionProbability' | 'designWeight'>) => string {
+  const texts = new Map<number, { readonly designWeight: number; readonly text: string }>();
+  return ({ inclusionProbability, designWeight }) => {
+    const known = texts.get(inclusionProbability);
+    if (known?.designWeight === designWeight) return known.text;
+    const text = `${inclusionProbability.toFixed(PROBABILITY_DECIMALS)},${designWeight.toFixed(WEIGHT_DECIMALS)}`;
+    texts.set(inclusionProbability, { designWeight, text });
+    return text;
+  };
 }
 
 /** SHA-256 of the drawn list's bytes. */

@@ -29,7 +29,7 @@ export const storedTables = {
   letters: `FROM letters WHERE ${ofInvitation} ORDER BY letter_id`,
   revoked_codes: `FROM revoked_codes WHERE ${ofInvitation} ORDER BY version`,
   sorted_letters: `FROM sorted_letters WHERE ${ofInvitation} ORDER BY kind`,
-  drawn_residents: `FROM drawn_residents WHERE ${ofResident}`,
+  drawn_residents: `FROM drawn_residents LEFT JOIN chances USING (draw_id, chance_class) WHERE ${ofResident}`,
   refresh_changes: `FROM refresh_changes WHERE ${ofResident} ORDER BY refresh_id`,
   members: `FROM members WHERE ${ofResident}`,
   reserves: `FROM reserves WHERE ${ofResident}`,

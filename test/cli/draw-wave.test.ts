@@ -137,10 +137,14 @@ describe('loting draw wave', () => {
   });
 
   it.each([
-    ['inclusion_probability = 1, design_weight = 1', 1],
-    ['inclusion_probability = 1, design_weight = 1', 2],
-    ['design_weight = design_weight * 2', 1],
-    ['inclusion_probability = inclusion_probability * (1 - 1e-6)', 2],
+    [
+      'chance_class = (SELECT max(chance_class) FROM chances WHERE chance_class <> drawn_residents.chance_class)',
+      1,
+    ],
+    [
+      'chance_class = (SELECT max(chance_class) FROM chances WHERE chance_class <> drawn_residents.chance_class)',
+      2,
+    ],
     ['address_id = lower(hex(zeroblob(16)))', 1],
     ["stratum = stratum || 'x'", 2],
     ['ticket = lower(hex(zeroblob(32)))', 1],
@@ -154,6 +158,30 @@ describe('loting draw wave', () => {
     db.exec(`UPDATE drawn_residents SET ${change} WHERE resident_id =
       (SELECT resident_id FROM drawn_residents WHERE wave = ${of} ORDER BY resident_id LIMIT 1)`);
     db.close();
+    const sentence = `wave ${wave} are not those that the seed draws`;
+    await expectRefused(folder, 'draw wave --letters GM0344=10', new RegExp(sentence));
+  });
+
+  it.each([
+    ['inclusion_probability = 1, design_weight = 1', 1],
+    ['inclusion_probability = 1, design_weight = 1', 2],
+    ['design_weight = design_weight * 2', 1],
+    ['inclusion_probability = inclusion_probability * (1 - 1e-6)', 2],
+    ['chance_class = 1000000', 1],
+    ['draw_id = 2', 2],
+  ])('nor on a stored chance that cannot be that of the waves so far: %s', async (change, wave) => {
+    const folder = await makeDrawnPanel();
+    await succeed(folder, 'draw wave --letters GM0344=10');
+    const db = new BetterSqlite3(path.join(folder, 'loting.db'));
+    db.pragma('foreign_keys = OFF');
+    const { changes } = db
+      .prepare(
+        `UPDATE chances SET ${change} WHERE chance_class =
+          (SELECT chance_class FROM drawn_residents GROUP BY chance_class HAVING max(wave) = ? LIMIT 1)`,
+      )
+      .run(wave);
+    db.close();
+    expect(changes).toBe(1);
     const sentence = `wave ${wave} are not those that the seed draws`;
     await expectRefused(folder, 'draw wave --letters GM0344=10', new RegExp(sentence));
   });

@@ -4,7 +4,7 @@ import type { DrawSettings } from '../../src/domain/settings/draw-settings.ts';
 import { describeFailure } from '../../src/domain/describe-failure.ts';
 import { classifyAddresses, expectedCandidateCountOf } from '../../src/draw/address-classes.ts';
 import { divideWaves } from '../../src/draw/divide-waves.ts';
-import { drawEachWave, drawNextWave, drawWaves } from '../../src/draw/draw-waves.ts';
+import { drawEachWave, drawWaves } from '../../src/draw/draw-waves.ts';
 import { groupHouseholds } from '../../src/draw/group-households.ts';
 import { groupStrata } from '../../src/draw/municipality-strata.ts';
 import type { FrameRow } from './test-frames.ts';
@@ -238,7 +238,6 @@ describe('letters that cannot be divided are refused', () => {
     if (result.ok) throw new Error('it is accepted');
     expect(result.failures).toHaveLength(1);
     expect(drawEachWave(...given)).toEqual(result);
-    expect(drawNextWave(...given)).toEqual(result);
     const { what, where } = describeFailure(result.failures[0], 'en');
     expect(what).toContain(words);
     expect(where).toBe(`setting ${setting}`);

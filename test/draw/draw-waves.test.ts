@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DrawOutcome } from '../../src/draw/draw-waves.ts';
-import { drawEachWave, drawNextWave, drawWaves } from '../../src/draw/draw-waves.ts';
+import { drawEachWave, drawWaves } from '../../src/draw/draw-waves.ts';
 import { drawnHashOf } from '../../src/draw/drawn-list.ts';
 import { effectiveSeedOf } from '../../src/draw/randomness.ts';
 import { valueOf } from '../store/expect-result.ts';
@@ -69,18 +69,17 @@ describe('a draw', () => {
       fc.property(anyDraw, ({ rows, seed, first, second }) => {
         const frame = frameOf(rows);
         const waves = [waveOf(1, first), waveOf(2, second)];
-        const { outcome, classNumbers } = valueOf(drawNextWave(frame, seed, waves, settingsOf()));
-        expect(outcome).toEqual(mustDraw(frame, seed, waves));
-        expect(classNumbers).toHaveLength(outcome.drawn.length);
+        const { drawn } = mustDraw(frame, seed, waves);
         const before = mustDraw(frame, seed, waves.slice(0, 1)).drawn;
-        for (const drawn of [outcome.drawn, before]) {
+        for (const each of [drawn, before]) {
           const chances = new Map<number, Set<number>>();
-          for (const [place, { inclusionProbability }] of drawn.entries()) {
-            const number = classNumbers[place] ?? -1;
-            chances.set(number, (chances.get(number) ?? new Set()).add(inclusionProbability));
+          for (const { chanceClass, inclusionProbability } of each) {
+            chances.set(chanceClass, (chances.get(chanceClass) ?? new Set()).add(inclusionProbability));
           }
           expect([...chances.values()].filter(({ size }) => size > 1)).toEqual([]);
         }
+        const classOf = new Map(drawn.map(({ residentId, chanceClass }) => [residentId, chanceClass]));
+        for (const { residentId, chanceClass } of before) expect(classOf.get(residentId)).toBe(chanceClass);
       }),
     );
   });

@@ -15,6 +15,7 @@ function drawnWith({ stratum = 'GM0344/V', wave = 1, rank = 1 }): DrawnResident 
     wave,
     rank,
     ticket: seedOf('ticket'),
+    chanceClass: 0,
     inclusionProbability: 0.025903825213,
     designWeight: 1 / 0.025903825213,
   };
@@ -26,6 +27,23 @@ describe('the list of who was drawn', () => {
     expect(drawnListCsv([drawnWith({})])).toBe(
       `resident_id,address_id,stratum,wave,rank,ticket,inclusion_probability,design_weight\n${row}\n`,
     );
+  });
+
+  it('writes the chance and the weight that each resident has, also where one of both is the same', () => {
+    const half = { ...drawnWith({ rank: 1 }), inclusionProbability: 0.5, designWeight: 2 };
+    const list = drawnListCsv([
+      half,
+      { ...half, rank: 2, designWeight: 3 },
+      { ...half, rank: 3, inclusionProbability: 0.25 },
+      { ...half, rank: 4 },
+    ]);
+    const ends = list.match(/[\d.]+,[\d.]+$/gm);
+    expect(ends).toEqual([
+      '0.500000000,2.000000',
+      '0.500000000,3.000000',
+      '0.250000000,2.000000',
+      '0.500000000,2.000000',
+    ]);
   });
 
   it('stands in the order wave, stratum by bytes, rank as a number, however it is given', () => {

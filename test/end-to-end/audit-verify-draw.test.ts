@@ -18,8 +18,11 @@ describe('the drawn residents', () => {
     ['stratum', "stratum = 'GM0344/M/18-29/elsewhere'", 'stratum'],
     ['rank', 'rank = 100', 'rank'],
     ['ticket', "ticket = replace(ticket, substr(ticket, 1, 4), '0000')", 'ticket'],
-    ['probability', 'inclusion_probability = inclusion_probability + 0.0001', 'inclusionProbability'],
-    ['weight', 'design_weight = design_weight + 0.001', 'designWeight'],
+    [
+      'class',
+      'chance_class = (SELECT max(chance_class) FROM chances WHERE chance_class <> drawn_residents.chance_class)',
+      'chanceClass',
+    ],
     ['address', "address_id = '00000000000000000000000000000000'", 'addressId'],
     ['wave', 'wave = 2', 'wave'],
     ['municipality', "municipality = 'GM9999'", 'municipality'],
@@ -34,6 +37,37 @@ describe('the drawn residents', () => {
         'draw.column-differs',
         `database, drawn_residents, resident ${id}, column ${column}`,
       ]),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['probability', 'inclusion_probability = inclusion_probability + 0.0001', 'inclusionProbability'],
+    ['weight', 'design_weight = design_weight + 0.001', 'designWeight'],
+  ])('a changed %s of all who have the same', async (_what, assignment, column) => {
+    const id = ask(signedUp.folder, victim);
+    const ofVictim = `SELECT chance_class FROM drawn_residents WHERE resident_id = '${id}'`;
+    const verdict = await verifyChanged(signedUp, (folder) =>
+      changeDatabase(folder, `UPDATE chances SET ${assignment} WHERE chance_class = (${ofVictim})`),
+    );
+    const named = queryColumn(
+      signedUp.folder,
+      `SELECT resident_id FROM drawn_residents WHERE chance_class = (${ofVictim})`,
+    ).map((resident): Named => [
+      'Draw',
+      'draw.column-differs',
+      `database, drawn_residents, resident ${String(resident)}, column ${column}`,
+    ]);
+    expect(missingIn(verdict, ...named)).toEqual([]);
+  });
+
+  it('a chance that was removed', async () => {
+    const verdict = await verifyChanged(signedUp, (folder) => changeDatabase(folder, 'DELETE FROM chances'));
+    expect(
+      missingIn(
+        verdict,
+        ['Draw', 'evidence.refused', 'loting.db'],
+        ['Database', 'database.integrity', 'database'],
+      ),
     ).toEqual([]);
   });
 
@@ -65,7 +99,7 @@ describe('the drawn residents', () => {
         changeDatabase(
           folder,
           `INSERT INTO drawn_residents SELECT '${id}', draw_id, wave, address_id, municipality, stratum, 900, ticket,
-             inclusion_probability, design_weight FROM drawn_residents LIMIT 1`,
+             chance_class FROM drawn_residents LIMIT 1`,
         ),
       );
       expect(

@@ -22,6 +22,7 @@ const stepOfTable: Readonly<Record<string, string>> = {
   assignments: 'Groups',
   audit_events: 'Log',
   batches: 'Log',
+  chances: 'Draw',
   drawn_residents: 'Draw',
   draws: 'Log',
   exclusions: 'Log',

@@ -66,6 +66,7 @@ export function sampleResident(number: number): DrawnResident {
     wave: 1,
     rank: Math.floor(number / 4) + 1,
     ticket: hashOf(`ticket ${number}`),
+    chanceClass: number % 4,
     inclusionProbability: 0.25,
     designWeight: 4,
   };

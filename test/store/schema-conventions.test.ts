@@ -48,6 +48,7 @@ describe('the schema keeps its own conventions', () => {
       'assignments',
       'audit_events',
       'batches',
+      'chances',
       'drawn_residents',
       'draws',
       'erasures',

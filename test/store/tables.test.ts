@@ -25,8 +25,8 @@ import {
   removeDrawnResidents,
   readAddressees,
   saveAddressees,
-  updateProbabilities,
 } from '../../src/store/tables/drawn-resident-table.ts';
+import { readChances, saveChances } from '../../src/store/tables/chance-table.ts';
 import {
   listFrameRegisters,
   listFrames,
@@ -98,7 +98,7 @@ describe('the tables', () => {
     db.close();
   });
 
-  it('hold the draw in its order, and take new probabilities of a later wave', () => {
+  it('hold the draw in its order, and take new chances of a later wave', () => {
     const db = makeSamplePanel(makeTemporaryFolder(), 8);
     const drawn = listDrawnResidents(db, 1);
     expect(drawn.map((resident) => [resident.stratum, resident.rank])).toEqual([
@@ -117,19 +117,22 @@ describe('the tables', () => {
 
     const utrecht = MunicipalityCodeSchema.parse('GM0344');
     const wave = { drawId: 1, wave: 2, shortCount: 1, drawnHash: hashOf('wave 2'), drawnAt: AT };
-    const later = { ...sampleResident(8), wave: 2 };
+    const later = { ...sampleResident(8), wave: 2, chanceClass: 4 };
     insertWave(db, wave, new Map([[utrecht, 1]]));
     insertDrawnResidents(db, 1, [later]);
-    updateProbabilities(
+    const raised = { inclusionProbability: 0.5, designWeight: 2 };
+    saveChances(
       db,
-      drawn.map((resident) => Object.assign({}, resident, { inclusionProbability: 0.5, designWeight: 2 })),
+      1,
+      drawn.map((resident) => Object.assign({}, resident, raised)),
     );
     expect(listWaves(db).at(-1)).toEqual(wave);
     expect([...readWaveLetters(db, 1, 2)]).toEqual([[utrecht, 1]]);
     const all = listDrawnResidents(db, 1);
     expect(all.map((resident) => resident.designWeight)).toEqual([2, 2, 2, 2, 2, 2, 2, 2, 4]);
     expect(all.at(-1)).toEqual(later);
-    expect(() => updateProbabilities(db, [sampleResident(99)])).toThrow('was not drawn');
+    expect([...readChances(db, 1).values()].at(-2)).toEqual({ chanceClass: 3, ...raised });
+    expect(() => saveChances(db, 1, [later, { ...later, designWeight: 5 }])).toThrow('different chances');
     db.close();
   });
 

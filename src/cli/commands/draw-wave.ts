@@ -6,13 +6,13 @@ import type { Result } from '../../domain/result.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import { lastAnswerDayOf, letterDatesOf } from '../../domain/settings/letter-dates.ts';
 import type { DrawOutcome } from '../../draw/draw-waves.ts';
-import { drawNextWave } from '../../draw/draw-waves.ts';
+import { drawWaves } from '../../draw/draw-waves.ts';
 import type { OpenTarget } from '../../draw/open-targets.ts';
 import { divideOverOpenTargets } from '../../draw/open-targets.ts';
 import { appendAuditEvent } from '../../store/append-audit-event.ts';
 import { discardStagedFiles, publishRecordedFiles } from '../../store/atomic-file.ts';
 import { listWaves, markWaveUntold, readLatestDraw } from '../../store/tables/draw-table.ts';
-import { updateProbabilities } from '../../store/tables/drawn-resident-table.ts';
+import { saveChances } from '../../store/tables/chance-table.ts';
 import { writeTransaction } from '../../store/transaction.ts';
 import type { CommandModule } from '../command-spec.ts';
 import { addYesOption, confirmEffects } from '../confirm.ts';
@@ -103,12 +103,12 @@ function planWave(
   if (!letterCounts.ok) return letterCounts;
   const wave = waves.length + 1;
   const allWaves = [...waves, { wave, letterCounts: letterCounts.value }];
-  const redrawn = drawNextWave(committed.frame, draw.effectiveSeed, allWaves, panel.settings);
+  const redrawn = drawWaves(committed.frame, draw.effectiveSeed, allWaves, panel.settings);
   if (!redrawn.ok) return redrawn;
-  // Probabilities are written over what is recorded: that must be what the seed gives.
+  // Chances are written over what is recorded: that must be what the seed gives.
   const judged = judgeRecorded(panel, recorded.value, redrawn.value);
   if (!judged.ok) return judged;
-  const { outcome } = redrawn.value;
+  const outcome = redrawn.value;
   const prepared = prepareWave(panel, committed, outcome);
   if (!prepared.ok) return prepared;
   if (prepared.value.drawn.length === 0) return refuse(failure('draw.wave-without-candidates', { wave }));
@@ -150,10 +150,7 @@ function applyWave(context: CommandContext, panel: OpenPanel, plan: WavePlan): R
     if (readLatestDraw(panel.db)?.drawId !== drawId || waveCount !== recorded.waves.length) {
       return refuse(failure('command.draw-changed', {}));
     }
-    updateProbabilities(
-      panel.db,
-      outcome.drawn.filter((resident) => resident.wave !== wave.wave),
-    );
+    saveChances(panel.db, drawId, outcome.drawn);
     insertNewWave(panel, drawId, wave, at);
     markWaveUntold(panel.db, drawId, wave.wave);
     appendAuditEvent(panel.db, waveEventOf(plan), at);

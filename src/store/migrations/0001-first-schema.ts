@@ -101,6 +101,17 @@ CREATE TABLE untold_waves (
   FOREIGN KEY (draw_id, wave) REFERENCES waves
 ) STRICT;
 
+-- The chance of being drawn, once for all who have the same: those of one stratum whose addresses have as many residents of
+-- the frame, and of the stratum. Every wave raises it.
+CREATE TABLE chances (
+  draw_id INTEGER NOT NULL REFERENCES draws,
+  chance_class INTEGER NOT NULL CONSTRAINT chances_chance_class_not_negative CHECK (chance_class >= 0),
+  inclusion_probability REAL NOT NULL
+    CONSTRAINT chances_probability_is_one CHECK (inclusion_probability > 0 AND inclusion_probability <= 1),
+  design_weight REAL NOT NULL CONSTRAINT chances_weight_from_one CHECK (design_weight >= 1),
+  PRIMARY KEY (draw_id, chance_class)
+) STRICT;
+
 CREATE TABLE drawn_residents (
   resident_id TEXT PRIMARY KEY ${isHex('drawn_residents', 'resident_id', 32)},
   draw_id INTEGER NOT NULL,
@@ -110,13 +121,13 @@ CREATE TABLE drawn_residents (
   stratum TEXT NOT NULL,
   rank INTEGER NOT NULL CONSTRAINT drawn_residents_rank_from_one CHECK (rank >= 1),
   ticket TEXT NOT NULL ${isHex('drawn_residents', 'ticket', 64)},
-  inclusion_probability REAL NOT NULL
-    CONSTRAINT drawn_residents_probability_is_one CHECK (inclusion_probability > 0 AND inclusion_probability <= 1),
-  design_weight REAL NOT NULL CONSTRAINT drawn_residents_weight_from_one CHECK (design_weight >= 1),
+  chance_class INTEGER NOT NULL,
   UNIQUE (draw_id, stratum, rank),
-  FOREIGN KEY (draw_id, wave) REFERENCES waves
+  FOREIGN KEY (draw_id, wave) REFERENCES waves,
+  FOREIGN KEY (draw_id, chance_class) REFERENCES chances
 ) STRICT;
 CREATE INDEX drawn_residents_by_wave ON drawn_residents (draw_id, wave);
+CREATE INDEX drawn_residents_by_chance ON drawn_residents (draw_id, chance_class);
 
 CREATE TABLE addressees (
   resident_id TEXT PRIMARY KEY REFERENCES drawn_residents,

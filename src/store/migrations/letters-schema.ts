@@ -89,7 +89,8 @@ CREATE TABLE invitation_moves (
   event_sequence INTEGER NOT NULL REFERENCES audit_events,
   recorded_by TEXT NOT NULL
 ) STRICT;
-CREATE INDEX invitation_moves_by_invitation ON invitation_moves (invitation_id);
+-- With what the figures of response ask of every invitation.
+CREATE INDEX invitation_moves_by_invitation ON invitation_moves (invitation_id, to_state, moved_on);
 CREATE INDEX invitation_moves_by_event ON invitation_moves (event_sequence);
 CREATE INDEX invitation_moves_by_from_state ON invitation_moves (from_state);
 CREATE INDEX invitation_moves_by_to_state ON invitation_moves (to_state);
