@@ -157,22 +157,8 @@ export function schemaVersionOf(db: Database): number {
  * indexes and page numbers, never a value.
  */
 export function checkIntegrity(db: Database): Result<readonly string[]> {
-  return findDamage(db, 'integrity_check');
-}
-
-/**
- * The same in half the time, for what people call all day: it looks at every page, at the rules of every table, and for
- * rows that point nowhere. Only whether each index says what its table says is left to `checkIntegrity`, which tells
- * everything as soon as something is found.
- */
-export function checkStructure(db: Database): Result<readonly string[]> {
-  const problems = findDamage(db, 'quick_check');
-  return problems.ok && problems.value.length > 0 ? checkIntegrity(db) : problems;
-}
-
-function findDamage(db: Database, check: 'integrity_check' | 'quick_check'): Result<readonly string[]> {
   try {
-    const problems = db.prepare<[], string>(`PRAGMA ${check}`).pluck().all();
+    const problems = db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
     const orphans = db.prepare<[], { table: string; parent: string }>('PRAGMA foreign_key_check').all();
     return ok([
       ...problems.filter((text) => text !== 'ok'),

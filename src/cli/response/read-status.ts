@@ -13,7 +13,7 @@ import { summarizeGroups, summarizeResponse } from '../../report/response/respon
 import { signUpDays } from '../../report/response/sign-up-periods.ts';
 import { progressOfStrata } from '../../report/response/stratum-progress.ts';
 import { allInvitationStates } from '../../signups/invitation-states.ts';
-import { checkStructure } from '../../store/open-database.ts';
+import { checkIntegrity } from '../../store/open-database.ts';
 import { listAdmissions } from '../../store/tables/admission-table.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listAssignmentRuns } from '../../store/tables/assignment-table.ts';
@@ -49,7 +49,7 @@ export interface StatusMoment {
 export function readStatus(panel: OpenPanel, { now, dir, words }: StatusMoment) {
   const today = dutchDateOf(now);
   const { db, settings } = panel;
-  const problems = checkStructure(db);
+  const problems = checkIntegrity(db);
   if (!problems.ok) return problems;
   return readTransaction(db, () => {
     const frameRow = readCurrentFrame(db);
