@@ -5,10 +5,16 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2
 
 /** Replaces control and direction-changing characters by their code point, such as `<U+001B>`. Tab and newline stay; colour is added later. */
 export function cleanForTerminal(text: string): string {
-  return text.replace(
-    CONTROL,
-    (character) => `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`,
-  );
+  return text.replace(CONTROL, showCodePoint);
+}
+
+/** The name of a file, which can hold a newline: what follows that would pass for a line of ours. */
+export function cleanName(name: string): string {
+  return cleanForTerminal(name).replace(/[\t\n\u2028\u2029]/gu, showCodePoint);
+}
+
+function showCodePoint(character: string): string {
+  return `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`;
 }
 
 /** The same JSON text with those characters as escapes; they can only stand inside its strings. */

@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { NumberWriter } from '../domain/language.ts';
 import type { CommandContext } from './context.ts';
-import { cleanForTerminal, escapeControls } from './clean-for-terminal.ts';
+import { cleanForTerminal, cleanName, escapeControls } from './clean-for-terminal.ts';
 import type { TableText } from './fit-table.ts';
 import { fitInParts } from './fit-table.ts';
 import { wrapText } from './response/wrap-text.ts';
@@ -120,7 +120,8 @@ export function printRefusal(context: CommandContext, { what, where = '', remedy
   const { stderr } = context;
   const width = Math.max(common.where.length, common.remedy.length);
   const lines = [...breakBehind('✗ ', what, stderr.columns)];
-  if (where !== '') lines.push(...breakBehind(`  ${common.where.padEnd(width)} `, where, stderr.columns));
+  if (where !== '')
+    lines.push(...breakBehind(`  ${common.where.padEnd(width)} `, cleanName(where), stderr.columns));
   if (remedy !== '') lines.push(...breakBehind(`  ${common.remedy.padEnd(width)} `, remedy, stderr.columns));
   stderr.write(`${lines.join('\n').replace('✗', colours.red('✗'))}\n`);
 }

@@ -99,6 +99,15 @@ describe('failures', () => {
     expect(err).toContain('  ... and 3 more.\n');
   });
 
+  it('keep a file name on its line, whatever is in it', () => {
+    const file = 'a\n✓ All is well\u2028.csv';
+    const { err } = capture((context) =>
+      printFailures(context, [failure('store.file-missing', {}, { file })]),
+    );
+    expect(err).toContain('a<U+000A>✓ All is well<U+2028>.csv\n');
+    expect(err.split('\n')).toHaveLength(4);
+  });
+
   it('leave out the place when there is none', () => {
     const { err } = capture((context) => printFailures(context, [failure('command.no-frame', {})]));
     expect(err).toBe('✗ There is no frame yet.\n  Do:    Run "loting frame build" first.\n');
