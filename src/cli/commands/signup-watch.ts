@@ -101,9 +101,10 @@ class Watch {
         .sort(compareBytes);
       return ok(
         new Map(
-          names.map((name) => {
-            const { size, mtimeMs } = statSync(path.join(folder, name));
-            return [name, { bytes: size, changedAtMs: mtimeMs }];
+          names.flatMap((name) => {
+            // The site may take a file away between the two looks.
+            const found = statSync(path.join(folder, name), { throwIfNoEntry: false });
+            return found === undefined ? [] : [[name, { bytes: found.size, changedAtMs: found.mtimeMs }]];
           }),
         ),
       );
