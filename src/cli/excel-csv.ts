@@ -5,6 +5,8 @@ import { stringify } from 'csv-stringify/sync';
 const BYTE_ORDER_MARK = '\ufeff';
 const DECIMAL = /^-?\d+\.\d+$/u;
 const WHOLE = /^-?\d+$/u;
+/** With the full-width forms that a spreadsheet takes for the same signs, as csv-stringify has them. */
+const BEGINS_FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /**
  * Numbers with a point get a comma: Excel in Dutch would read 3.5 as the third of May. A cell that a spreadsheet would take
@@ -25,5 +27,5 @@ function isNumber(cell: string): boolean {
 }
 
 function defuse(cell: string): string {
-  return /^[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell;
+  return BEGINS_FORMULA.test(cell) ? `'${cell}` : cell;
 }
