@@ -11,6 +11,7 @@ import { batchFileName } from '../letters/letter-files.ts';
 import type { ReprintPlan } from '../letters/plan-reprint.ts';
 import { planReprint } from '../letters/plan-reprint.ts';
 import type { RenderedBatch } from '../letters/render-plan.ts';
+import { writeManifests } from '../letters/write-manifests.ts';
 import { withPanel } from '../open-panel.ts';
 import { addDirOption, addDryRunOption, addExample, addJsonOption, readSharedOptions } from '../options.ts';
 import { printJson, printLines } from '../print.ts';
@@ -31,7 +32,11 @@ export const configure: CommandModule['configure'] = (command, words) => {
     }
     return withPanel(dir, async (panel) => {
       const plan = planReprint(panel, args, profile.data);
-      if (!plan.ok) return plan;
+      if (!plan.ok) {
+        // "Printed again before" may mean: by a run that was killed before it wrote the manifest.
+        const manifests = dryRun ? ok(undefined) : writeManifests(panel, []);
+        return manifests.ok ? plan : manifests;
+      }
       const { jobs, skipped } = plan.value;
       const waves = jobs.map(({ batch }) => batch.wave);
       const applied: Result<readonly RenderedBatch[]> = dryRun
