@@ -83,7 +83,7 @@ export function systemContext(): CommandContext {
     stdout: process.stdout,
     stderr: process.stderr,
     words: wordsOf(chooseLanguage(process.env, () => Intl.DateTimeFormat().resolvedOptions().locale)),
-    cwd: process.cwd(),
+    cwd: readWorkingDirectory(),
     now: () => new Date(),
     entropy: (byteCount) => randomBytes(byteCount),
     // Not undefined where there is no terminal: that would leave the choice to the environment, such as CI=1.
@@ -94,6 +94,15 @@ export function systemContext(): CommandContext {
     wait: waitOrStop,
     runCall,
   };
+}
+
+/** A folder that was removed meanwhile still has a name for the shell; whoever looks for a panel there says it is gone. */
+function readWorkingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env['PWD'] ?? '/';
+  }
 }
 
 function readAccountName(): string {

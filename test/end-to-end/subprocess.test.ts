@@ -153,6 +153,13 @@ describe('a process of its own', () => {
     },
   );
 
+  it.skipIf(process.platform === 'win32')('is no crash in a folder that was removed', () => {
+    const line = 'mkdir gone && cd gone && rmdir ../gone && "$@"';
+    const { exitCode, stderr } = startInShell(makeTestFolder(), line, ['status']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('✗ This is not the working folder of a panel');
+  });
+
   it('sends no escape sequence that stands in a file name, and no colour unless to a terminal', () => {
     const folder = makeTestFolder();
     expect(start(folder, ['init', 'panel\u001b[31m\u009b2J']).exitCode).toBe(0);
