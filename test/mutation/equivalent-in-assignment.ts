@@ -62,4 +62,28 @@ export const equivalentInAssignment: readonly EquivalentMutant[] = [
     change: '<= becomes <',
     why: 'no value is exactly that far from its bound',
   },
+  {
+    file: 'src/assignment/one-group/round-counts.ts',
+    code: 'const below',
+    change: '0 becomes (-1)',
+    why: 'what still moves is inside its bounds',
+  },
+  {
+    file: 'src/assignment/one-group/round-counts.ts',
+    code: 'this.#isFixed[pivot]',
+    change: '1 becomes',
+    why: 'what is at its bound and counts as moving ends a step of no length: the walk is as fair',
+  },
+  {
+    file: 'src/assignment/one-group/weigh-groups.ts',
+    code: 'cost: [...weights.map(() => 0), ...averages',
+    change: '0 becomes (-1)',
+    why: 'the weights sum to 1, so that all choices cost as much less',
+  },
+  {
+    file: 'src/assignment/one-group/leximin-levels.ts',
+    code: 'const memberCount = this.#counts',
+    change: '0 becomes (-1)',
+    why: 'every type of a row is there',
+  },
 ];
