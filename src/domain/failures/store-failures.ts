@@ -71,7 +71,7 @@ export const storeFailures = {
     () => 'Choose another name, or move the file away.',
   ),
   'store.file-not-removed': sentence<{ reason: string }>(
-    (p) => `The file could not be removed (${reasonText(p.reason)}). The others are gone.`,
+    (p) => `The file could not be removed (${reasonText(p.reason)}).`,
     () => 'It may hold names. Check the rights on the file and its folder, and run the same command again.',
   ),
   'store.output-lost': sentence<{ reason: string }>(

@@ -70,7 +70,7 @@ export const storeFailures: typeof english = {
     () => 'Kies een andere naam, of verplaats het bestand.',
   ),
   'store.file-not-removed': sentence(
-    (p) => `Het bestand kon niet worden verwijderd (${reasonText(p.reason)}). De andere zijn weg.`,
+    (p) => `Het bestand kon niet worden verwijderd (${reasonText(p.reason)}).`,
     () =>
       'Er kunnen namen in staan. Kijk de rechten op het bestand en de map na, en geef dezelfde opdracht opnieuw.',
   ),
