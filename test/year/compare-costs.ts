@@ -19,8 +19,9 @@ const invitation: Unit = { name: 'invitation', countIn: ({ invitations }) => inv
 const event: Unit = { name: 'event', countIn: ({ events }) => events };
 const wave: Unit = { name: 'wave', countIn: ({ waves }) => waves };
 const group: Unit = { name: 'group called', countIn: ({ groups }) => groups };
-const heldAgainst: Unit = {
-  name: 'invitation or register row',
+/** The newer registers have about as many rows as the frame has residents. */
+const invitationOrResident: Unit = {
+  name: 'invitation or resident',
   countIn: ({ invitations, residents }) => invitations + residents,
 };
 
@@ -28,8 +29,9 @@ const heldAgainst: Unit = {
 const unitsOf: Readonly<Record<string, readonly Unit[]>> = {
   'audit log': [event],
   'audit verify': [invitation, wave, event],
-  'draw refresh': [heldAgainst],
+  'draw refresh': [invitationOrResident],
   'assign export': [group],
+  'draw wave': [invitationOrResident],
 };
 
 /** Two tables and a verdict: every command as it is, and those whose work is everything so far for each unit of it. */

@@ -6,8 +6,8 @@ import { runCall } from '../../src/cli/run.ts';
 import { wordsOf } from '../../src/cli/words/words.ts';
 
 /**
- * The commands whose work is everything so far: they show, check or write the whole panel. `draw wave` is not among them,
- * though it renews the chance of everybody drawn: its work is one wave.
+ * The commands whose work is everything so far: they show, check or write the whole panel. `draw wave` draws from all residents
+ * and renews the chance of everybody drawn; `privacy erase` looks for traces in all that is kept sealed.
  */
 export const growingCommands: ReadonlySet<string> = new Set([
   'next',
@@ -19,6 +19,8 @@ export const growingCommands: ReadonlySet<string> = new Set([
   'panel admit',
   'draw refresh',
   'assign export',
+  'draw wave',
+  'privacy erase',
 ]);
 
 /** Every byte of the entropy, so that the key and with it the login codes are known. */
