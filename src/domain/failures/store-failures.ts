@@ -59,7 +59,10 @@ export const storeFailures = {
   ),
   'store.file-unwritable': sentence<{ reason: string }>(
     (p) => `The file cannot be written (${reasonText(p.reason)}). Nothing was changed.`,
-    () => 'Check the rights on the folder and the free space, and run the command again.',
+    (p) =>
+      p.reason === 'SQLITE_READONLY'
+        ? 'Check the rights on the folder, or copy the whole folder to a place where you may write: a database is written to also by who only looks at it.'
+        : 'Check the rights on the folder and the free space, and run the command again.',
   ),
   'store.recorded-without-file': sentence<{ reason: string }>(
     (p) => `The work is done and recorded, but its file could not be written (${reasonText(p.reason)}).`,

@@ -57,7 +57,10 @@ export const storeFailures: typeof english = {
   ),
   'store.file-unwritable': sentence(
     (p) => `Het bestand kan niet worden geschreven (${reasonText(p.reason)}). Er is niets veranderd.`,
-    () => 'Kijk de rechten op de map en de vrije ruimte na, en geef de opdracht opnieuw.',
+    (p) =>
+      p.reason === 'SQLITE_READONLY'
+        ? 'Kijk de rechten op de map na, of kopieer de hele map naar een plek waar u mag schrijven: in een database wordt ook geschreven door wie alleen kijkt.'
+        : 'Kijk de rechten op de map en de vrije ruimte na, en geef de opdracht opnieuw.',
   ),
   'store.recorded-without-file': sentence(
     (p) =>
