@@ -42,7 +42,7 @@ const calls: readonly (readonly [call: string, says: readonly (RegExp | string)[
     ],
     1,
   ],
-  ['letters reconcile', ['niet gepost en niet eruit gehaald', ' (met --json ziet u ze allemaal)'], 1],
+  ['letters reconcile', ['niet gepost en niet eruit gehaald', 'w1-GM0344-001:2-30'], 1],
   ['letters void --checked', ['2 brieven zijn vastgelegd']],
   ['letters posted --all --dry-run', ['Zonder --dry-run gebeurt dit:', 'Dit was een proef']],
   [
