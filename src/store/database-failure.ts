@@ -7,6 +7,7 @@ import type { Failure } from '../domain/failure.ts';
 import { failure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
 import { refuse } from '../domain/result.ts';
+import { isSchemaDamaged } from './schema-damage.ts';
 
 /** Thrown when a stored row does not have the form that its table must have: a damaged or tampered database. */
 export class DamagedRow extends Error {
@@ -46,14 +47,9 @@ export function databaseFailure(error: unknown, path: string): Failure {
   if (family === 'SQLITE_NOTADB' || family === 'SQLITE_CORRUPT') {
     return failure('store.database-damaged', { damage: damages[family] }, place);
   }
-  // A schema that was tampered with gives SQLITE_ERROR on the first statement, such as "no such table"; a version that was
-  // set back has the tables made twice.
-  if (
-    error.code === 'SQLITE_ERROR' &&
-    /^(?:no such (?:table|column|function|collation sequence)|unknown function|wrong number of arguments|malformed database schema|unsupported file format|malformed JSON|table \w+ already exists)/.test(
-      error.message,
-    )
-  ) {
+  // A schema that was tampered with gives SQLITE_ERROR, in one of many sentences, for a statement that is right; so does
+  // text in a column of JSON that is none. With the schema that the migrations make it is a defect.
+  if (error.code === 'SQLITE_ERROR' && (error.message === 'malformed JSON' || isSchemaDamaged(path))) {
     return failure('store.database-damaged', { damage: 'broken-schema' }, place);
   }
   throw error;
