@@ -12,10 +12,12 @@ import { returnNumbers, takeNumbers } from './take-numbers.ts';
 
 /**
  * The estimated error of a panel, as a share of the interval's upper end. The true error is far smaller but where both rules
- * happen to agree: of 1,500 random strata the largest was 2e-11, and with 1e-5 here it was above 1e-9.
+ * happen to agree: over 40,000 random strata the sum of all probabilities was right to 1e-11 for each resident, and with 1e-5
+ * here an error above 1e-9 was found.
  */
 const TOLERANCE = 1e-7;
-const PANEL_COUNT = 3;
+/** With fewer, most panels have to be halved; more are seldom needed. */
+const PANEL_COUNT = 4;
 /** A tail bound of exp(-TAIL_EXPONENT) = 1e-10 is taken for nothing. */
 const TAIL_EXPONENT = 23;
 
