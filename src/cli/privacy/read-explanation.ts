@@ -8,7 +8,7 @@ import type { LetterExplanation } from '../../report/privacy/letter-explanation.
 import { ticketOf } from '../../report/privacy/letter-explanation.ts';
 import { readAnnouncement } from '../../store/tables/announcement-table.ts';
 import { listWaves, readLatestDraw } from '../../store/tables/draw-table.ts';
-import { listDrawnBeside } from '../../store/tables/drawn-resident-table.ts';
+import { countDrawnBeside, readDrawnResident } from '../../store/tables/drawn-resident-table.ts';
 import { listErasuresOf } from '../../store/tables/erasure-table.ts';
 import { listFrames } from '../../store/tables/frame-table.ts';
 import { findInvitation } from '../../store/tables/invitation-table.ts';
@@ -25,8 +25,7 @@ export function readExplanation(
   const invitation = findInvitation(db, invitationId);
   if (draw === undefined || invitation === undefined) return refuse(failure('command.no-draw', {}));
   const { residentId } = invitation;
-  const inStratum = listDrawnBeside(db, draw.drawId, residentId);
-  const resident = inStratum.find((row) => row.residentId === residentId);
+  const resident = readDrawnResident(db, draw.drawId, residentId);
   const frame = listFrames(db).find(({ commitment }) => commitment === draw.commitment);
   const wave = listWaves(db).find((row) => row.drawId === draw.drawId && row.wave === resident?.wave);
   if (resident === undefined || frame === undefined || wave === undefined) {
@@ -36,7 +35,7 @@ export function readExplanation(
   if (ticketOf({ effectiveSeed, residentId }) !== resident.ticket) {
     return refuse(failure('privacy.proof-differs', { residentId }));
   }
-  const stratumTickets = inStratum.map(({ ticket }) => ticket);
+  const beside = countDrawnBeside(db, draw.drawId, resident.stratum);
   const announced = readAnnouncement(db, commitment);
   const { name, contact } = settings.panel;
   return ok({
@@ -60,9 +59,8 @@ export function readExplanation(
     residentId,
     ticket: HashSchema.parse(resident.ticket),
     rank: resident.rank,
-    drawnInStratum: stratumTickets.length,
-    // Lower-case hex digits: text in the order of the numbers.
-    cutOffTicket: HashSchema.parse([...stratumTickets].sort().at(-1)),
+    drawnInStratum: beside.drawnCount,
+    cutOffTicket: beside.lastTicket ?? HashSchema.parse(resident.ticket),
     moves: listMovesOf(db, invitationId).map(({ movedOn, to, channel }) => ({ on: movedOn, to, channel })),
     isErased: listErasuresOf(db, residentId).length > 0,
   });

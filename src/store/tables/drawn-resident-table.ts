@@ -2,14 +2,14 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import type { DrawnResident } from '../../domain/drawn-resident.ts';
-import type { ResidentId } from '../../domain/ids.ts';
+import type { Hash, ResidentId } from '../../domain/ids.ts';
 import { AddressIdSchema, HashSchema, MunicipalityCodeSchema, ResidentIdSchema } from '../../domain/ids.ts';
 import type { Addressee } from '../../domain/resident.ts';
 import type { Result } from '../../domain/result.ts';
 import { ok } from '../../domain/result.ts';
 import type { StratumKey } from '../../domain/stratum.ts';
 import { DamagedRow } from '../database-failure.ts';
-import { readRows } from '../read-rows.ts';
+import { readRow, readRows } from '../read-rows.ts';
 import type { SealKeys } from '../seal.ts';
 import { openJson } from '../seal.ts';
 import { placeOfAddressee, sealAddressees } from '../seal-addressee.ts';
@@ -152,21 +152,46 @@ export function listDrawnResidentsOfWave(
   );
 }
 
-/** The drawn residents of the stratum of a resident who was drawn, by rank; none when this draw did not draw the resident. */
-export function listDrawnBeside(
+interface DrawnBeside {
+  /** How many of the stratum this draw drew so far. */
+  readonly drawnCount: number;
+  /** The highest ticket among them; `null` when there are none. */
+  readonly lastTicket: Hash | null;
+}
+
+const DrawnBesideRowSchema = z.strictObject({
+  drawnCount: z.int().min(0),
+  lastTicket: HashSchema.nullable(),
+});
+
+/** A resident whom this draw drew; `undefined` when it did not. */
+export function readDrawnResident(
   db: Database,
   drawId: number,
   residentId: ResidentId,
-): readonly DrawnResident[] {
-  return readRows(
+): DrawnResident | undefined {
+  return readRow(
     db,
     'drawn_residents',
     DrawnResidentRowSchema,
-    `SELECT ${drawnColumns} FROM ${withChances}
-     WHERE draw_id = ? AND stratum = (SELECT stratum FROM drawn_residents WHERE resident_id = ?) ORDER BY rank`,
+    `SELECT ${drawnColumns} FROM ${withChances} WHERE draw_id = ? AND resident_id = ?`,
     drawId,
     residentId,
   );
+}
+
+/** Those whom this draw drew in a stratum. Tickets are lower-case hex digits: text in the order of the numbers. */
+export function countDrawnBeside(db: Database, drawId: number, stratum: StratumKey): DrawnBeside {
+  const found = readRow(
+    db,
+    'drawn_residents',
+    DrawnBesideRowSchema,
+    `SELECT count(*) AS drawnCount, max(ticket) AS lastTicket FROM drawn_residents
+     WHERE draw_id = ? AND stratum = ?`,
+    drawId,
+    stratum,
+  );
+  return found ?? { drawnCount: 0, lastTicket: null };
 }
 
 /** Writes, sealed, how to reach residents; a resident who has an addressee gets the new one. */
