@@ -6,6 +6,30 @@ import type { EquivalentMutant, Mutant } from './mutant.ts';
 const equivalentMutants: readonly EquivalentMutant[] = [
   {
     file: 'src/draw/rare-trials.ts',
+    code: 'for (let power = kind;',
+    change: '0 becomes (-1)',
+    why: 'before the first coefficient there is 0 to add',
+  },
+  {
+    file: 'src/draw/count-without-one.ts',
+    code: 'for (let index = 0; index < end;',
+    change: '0 becomes (-1)',
+    why: 'before the first count there is 0 to add',
+  },
+  {
+    file: 'src/draw/binomial.ts',
+    code: 'if (place + 1 < sums.length)',
+    change: 'if (place + 1 < sums.length) always',
+    why: 'behind the end nothing can be written',
+  },
+  {
+    file: 'src/draw/binomial.ts',
+    code: 'if (place + 3 < sums.length)',
+    change: '3 becomes 2',
+    why: 'behind the end nothing can be written',
+  },
+  {
+    file: 'src/draw/rare-trials.ts',
     code: 'let trialCount = 0;',
     change: '0 becomes 1',
     why: 'one success more than there are trials has no chance, and counting ends there',
